@@ -1,0 +1,3 @@
+//! The `miniscript` executable.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The one crate an embedder of MiniScript adds.

@@ -1,0 +1,1 @@
+//! Whole-product tests: the script corpus, the demo and the promises of the engine.

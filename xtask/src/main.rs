@@ -1,0 +1,3 @@
+//! The one task runner: `cargo xtask help` lists the tasks.
+
+fn main() {}
