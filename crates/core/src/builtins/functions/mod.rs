@@ -1,0 +1,6 @@
+//! The built-in functions.
+
+use crate::vm::native::NativeDef;
+
+/// Every table of functions that goes into the `builtins` namespace.
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[];

@@ -1,0 +1,148 @@
+//! One aligned block of equal cells, its mark bits beside them.
+
+use core::ptr::null_mut;
+
+/// Size and alignment of a block. Small hosts get small blocks: a class that
+/// holds one object should not cost 16 KiB there.
+pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 { 16 << 10 } else { 1 << 10 };
+/// Cells are multiples of this, and one mark bit stands for so many bytes.
+const GRANULE: usize = 16;
+const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64 + (BLOCK_SIZE / GRANULE % 64 != 0) as usize;
+
+const SIZES_64: [usize; 28] = [
+    16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
+    1280, 1536, 1792, 2048,
+];
+/// On small hosts nothing above a quarter of a block shares one.
+pub(super) const CLASS_COUNT: usize = if size_of::<usize>() == 8 { 28 } else { 16 };
+pub(super) const CLASS_SIZES: [usize; CLASS_COUNT] = {
+    let mut sizes = [0; CLASS_COUNT];
+    let mut i = 0;
+    while i < CLASS_COUNT {
+        sizes[i] = SIZES_64[i];
+        i += 1;
+    }
+    sizes
+};
+
+/// The class for `size` bytes: every 16 bytes up to 256, then four per doubling.
+#[inline(always)]
+pub(super) const fn size_class(size: usize) -> usize {
+    if size <= 256 {
+        return size.div_ceil(16) - 1;
+    }
+    let mut index = 16;
+    while CLASS_SIZES[index] < size {
+        index += 1;
+    }
+    index
+}
+
+/// The head of a block; cells follow.
+#[repr(C, align(16))]
+pub(crate) struct Block {
+    pub(super) next: *mut Block,
+    cell_granules: u16,
+    class: u16,
+    cell_count: u32,
+    marks: [u64; MARK_WORDS],
+}
+
+impl Block {
+    const CELLS_AT: usize = size_of::<Block>().next_multiple_of(GRANULE);
+
+    /// The block that holds the cell at `ptr`.
+    #[inline(always)]
+    pub(crate) fn of(ptr: *const u8) -> *mut Block {
+        ((ptr as usize) & !(BLOCK_SIZE - 1)) as *mut Block
+    }
+
+    pub(super) unsafe fn pooled(block: *mut Block, next: *mut Block) {
+        block.write(Block { next, cell_granules: 0, class: 0, cell_count: 0, marks: [0; MARK_WORDS] });
+    }
+
+    pub(super) unsafe fn init(block: *mut Block, class: usize) {
+        let size = CLASS_SIZES[class];
+        block.write(Block {
+            next: null_mut(),
+            cell_granules: (size / GRANULE) as u16,
+            class: class as u16,
+            cell_count: ((BLOCK_SIZE - Block::CELLS_AT) / size) as u32,
+            marks: [0; MARK_WORDS],
+        });
+    }
+
+    #[inline(always)]
+    pub(super) fn cell_size(&self) -> usize {
+        self.cell_granules as usize * GRANULE
+    }
+
+    /// The whole range of cells.
+    pub(super) fn cells(&self) -> (*mut u8, *mut u8) {
+        let start = (self as *const Block as usize + Block::CELLS_AT) as *mut u8;
+        (start, start.wrapping_add(self.cell_count as usize * self.cell_size()))
+    }
+
+    /// Sets the mark bit of the cell at `ptr`; true if it was clear.
+    #[inline(always)]
+    pub(super) fn mark(&mut self, ptr: *const u8) -> bool {
+        let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
+        let word = &mut self.marks[bit / 64];
+        let mask = 1u64 << (bit % 64);
+        let fresh = *word & mask == 0;
+        *word |= mask;
+        fresh
+    }
+
+    #[inline(always)]
+    pub(super) fn is_marked(&self, ptr: *const u8) -> bool {
+        let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
+        self.marks[bit / 64] & 1 << (bit % 64) != 0
+    }
+
+    pub(super) fn clear_marks(&mut self) {
+        self.marks = [0; MARK_WORDS];
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.marks.iter().all(|&word| word == 0)
+    }
+
+    /// The first run of unmarked cells at or after cell `from`, with the cell to
+    /// look at next time.
+    pub(super) fn free_run(&self, from: usize) -> Option<(*mut u8, *mut u8, usize)> {
+        let (start, _) = self.cells();
+        let size = self.cell_size();
+        let count = self.cell_count as usize;
+        let free = |cell: usize| !self.is_marked(start.wrapping_add(cell * size));
+        let first = (from..count).find(|&cell| free(cell))?;
+        let last = (first + 1..count).find(|&cell| !free(cell)).unwrap_or(count);
+        Some((start.wrapping_add(first * size), start.wrapping_add(last * size), last + 1))
+    }
+
+    /// Calls `visit` with every marked cell.
+    pub(super) fn each_marked(&self, mut visit: impl FnMut(*mut u8)) {
+        let (start, end) = self.cells();
+        let mut cell = start;
+        while cell < end {
+            if self.is_marked(cell) {
+                visit(cell);
+            }
+            cell = cell.wrapping_add(self.cell_size());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_gets_the_smallest_class_that_holds_it() {
+        for size in 8..=CLASS_SIZES[CLASS_COUNT - 1] {
+            let class = size_class(size);
+            assert!(CLASS_SIZES[class] >= size);
+            assert!(class == 0 || CLASS_SIZES[class - 1] < size);
+        }
+    }
+}

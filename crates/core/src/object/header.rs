@@ -1,0 +1,95 @@
+//! The eight bytes every heap object begins with.
+
+use super::ClassId;
+
+/// The layout of a heap object: one byte, compared in every fast path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    /// Raw bytes that belong to another object (string data, index tables).
+    ByteBuf,
+    Int64,
+    Big,
+    Range,
+    /// From here on objects may have children to visit.
+    Str,
+    Tuple,
+    List,
+    /// Words that belong to a list.
+    Words,
+    Dict,
+    DictBuf,
+    Slice,
+    Function,
+    Code,
+    Method,
+    Native,
+    Cell,
+    Generator,
+    Type,
+    Shape,
+    Instance,
+    Exception,
+    Module,
+    Iter,
+    DictView,
+    Property,
+    ClassMethod,
+    StaticMethod,
+    Super,
+    User,
+    Singleton,
+    Task,
+    /// One node of an immutable list: Joy's quotations.
+    Cons,
+}
+
+impl Kind {
+    #[inline(always)]
+    pub(crate) fn has_children(self) -> bool {
+        self as u8 >= Kind::Str as u8
+    }
+}
+
+/// Kind, flags and class of an object.
+#[derive(Debug, Clone, Copy)]
+#[repr(C, align(8))]
+pub(crate) struct Header {
+    pub(crate) kind: Kind,
+    pub(crate) flags: u8,
+    /// Free for the layout: slot counts, sub-kinds, states.
+    pub(crate) aux: u16,
+    /// The type, or for instances the shape (which knows its type).
+    pub(crate) class: ClassId,
+}
+
+impl Header {
+    /// Has an allocation of its own.
+    pub(crate) const BIG: u8 = 1;
+    /// Not in any heap: never marked, never freed.
+    pub(crate) const STATIC: u8 = 2;
+    /// In the barrier's list.
+    pub(crate) const REMEMBERED: u8 = 4;
+    /// Strings: every byte is ASCII.
+    pub(crate) const ASCII: u8 = 0x10;
+    /// Strings: the bytes lie in a shared buffer.
+    pub(crate) const VIEW: u8 = 0x20;
+    /// Strings: in the VM's table of names, comparable by address.
+    pub(crate) const INTERNED: u8 = 0x40;
+    /// Strings: holds lone surrogates.
+    pub(crate) const SURROGATES: u8 = 0x80;
+    /// Functions, generators: run by frames that need the slow way in.
+    pub(crate) const SPECIAL: u8 = 0x10;
+
+    #[inline(always)]
+    pub(crate) const fn new(kind: Kind, class: ClassId) -> Header {
+        Header { kind, flags: 0, aux: 0, class }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn with_flags(kind: Kind, class: ClassId, flags: u8) -> Header {
+        Header { kind, flags, aux: 0, class }
+    }
+}
+
+const _: () = assert!(size_of::<Header>() == 8);

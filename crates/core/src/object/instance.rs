@@ -1,0 +1,305 @@
+//! Types, shapes, instances, exceptions, modules and objects of the host.
+
+use super::{ClassId, DictObj, Header, Kind, WordsObj};
+use crate::heap::{Heap, OutOfMemory};
+use crate::value::Raw;
+use crate::vm::native::TypeDef;
+use alloc::boxed::Box;
+use core::any::Any;
+use core::ptr::null_mut;
+
+/// What a type allows and has.
+pub(crate) struct TypeFlags;
+
+impl TypeFlags {
+    /// Made by a `class` statement or by `type()`.
+    pub(crate) const HEAP: u16 = 1;
+    /// Its methods have been put into its dict.
+    pub(crate) const READY: u16 = 2;
+    /// Has `__getattr__` or an own `__getattribute__`: attribute reads are not cached.
+    pub(crate) const GETATTR: u16 = 4;
+    /// Has `__setattr__` or `__delattr__`.
+    pub(crate) const SETATTR: u16 = 8;
+    /// May be a base class.
+    pub(crate) const BASE: u16 = 16;
+    /// Has `__eq__` or `__hash__` of its own.
+    pub(crate) const EQ: u16 = 32;
+}
+
+/// A type.
+#[repr(C)]
+pub(crate) struct TypeObj {
+    pub(crate) header: Header,
+    pub(crate) id: ClassId,
+    pub(crate) flags: u16,
+    /// Slots that instances get inline: the most that earlier ones had.
+    pub(crate) inline_slots: u16,
+    pub(crate) name: Raw,
+    pub(crate) bases: Raw,
+    pub(crate) mro: Raw,
+    pub(crate) dict: *mut DictObj,
+    /// The shape of an instance without attributes; null where instances have none.
+    pub(crate) root: *mut ShapeObj,
+    /// List of direct subclasses, or unbound.
+    pub(crate) subclasses: Raw,
+    /// Names what a look-up by name in this type finds; 0 after a change.
+    pub(crate) version: u32,
+    /// How instances are laid out.
+    pub(crate) layout: Kind,
+    /// Built-in types: their methods, put into `dict` at the first look-up.
+    pub(crate) def: *const TypeDef,
+    /// Joins the definition in the VM's class table: the built-in ancestor whose
+    /// constructor makes instances.
+    pub(crate) solid: ClassId,
+}
+
+impl TypeObj {
+    pub(super) unsafe fn mark_parts(heap: &mut Heap, ty: *mut TypeObj) -> usize {
+        heap.mark((*ty).name);
+        heap.mark((*ty).bases);
+        heap.mark((*ty).mro);
+        heap.mark_object((*ty).dict);
+        heap.mark_object((*ty).root);
+        heap.mark((*ty).subclasses);
+        16
+    }
+}
+
+/// The arrangement of instance attributes: a chain of names from the root.
+#[repr(C)]
+pub(crate) struct ShapeObj {
+    pub(crate) header: Header,
+    pub(crate) id: ClassId,
+    /// Slots in use by an instance of this shape.
+    pub(crate) count: u16,
+    /// The type has changed since: instances move to the new root's shapes.
+    pub(crate) retired: bool,
+    /// The instance keeps its attributes in a dict (its first slot).
+    pub(crate) dict_mode: bool,
+    pub(crate) ty: *mut TypeObj,
+    pub(crate) parent: *mut ShapeObj,
+    /// The name that this shape adds to its parent's.
+    pub(crate) key: Raw,
+    /// Dict from name to child shape; null while there is none.
+    pub(crate) children: *mut DictObj,
+    /// The child made last: most shapes have one.
+    pub(crate) last_child: *mut ShapeObj,
+}
+
+impl ShapeObj {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        id: ClassId,
+        ty: *mut TypeObj,
+        parent: *mut ShapeObj,
+        key: Raw,
+    ) -> Result<*mut ShapeObj, OutOfMemory> {
+        let shape: *mut ShapeObj = heap.alloc(Header::new(Kind::Shape, ClassId::Internal), size_of::<ShapeObj>())?;
+        let header = (*shape).header;
+        shape.write(ShapeObj {
+            header,
+            id,
+            count: if parent.is_null() { 0 } else { (*parent).count + 1 },
+            retired: false,
+            dict_mode: false,
+            ty,
+            parent,
+            key,
+            children: null_mut(),
+            last_child: null_mut(),
+        });
+        Ok(shape)
+    }
+
+    /// The slot of an attribute.
+    pub(crate) unsafe fn slot_of(shape: *mut ShapeObj, name: Raw) -> Option<usize> {
+        let mut shape = shape;
+        while !(*shape).parent.is_null() {
+            if (*shape).key == name {
+                return Some((*shape).count as usize - 1);
+            }
+            shape = (*shape).parent;
+        }
+        None
+    }
+
+    pub(super) unsafe fn mark_parts(heap: &mut Heap, shape: *mut ShapeObj) -> usize {
+        heap.mark_object((*shape).ty);
+        heap.mark_object((*shape).parent);
+        heap.mark((*shape).key);
+        heap.mark_object((*shape).children);
+        heap.mark_object((*shape).last_child);
+        8
+    }
+}
+
+/// An instance of a script's class. `header.class` is its shape, `header.aux`
+/// the number of inline slots; slots beyond lie in `more`.
+#[repr(C)]
+pub(crate) struct InstanceObj {
+    pub(crate) header: Header,
+    /// Slots beyond the inline ones (a buffer), the dict in dict mode, or unbound.
+    pub(crate) more: Raw,
+}
+
+impl InstanceObj {
+    #[inline(always)]
+    pub(crate) unsafe fn new(heap: &mut Heap, shape: ClassId, inline: u16) -> Result<*mut InstanceObj, OutOfMemory> {
+        let mut header = Header::new(Kind::Instance, shape);
+        header.aux = inline;
+        let object: *mut InstanceObj = heap.alloc(header, size_of::<InstanceObj>() + inline as usize * 8)?;
+        (*object).more = Raw::UNBOUND;
+        for i in 0..inline as usize {
+            InstanceObj::inline(object).add(i).write(Raw::UNBOUND);
+        }
+        Ok(object)
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn inline(object: *mut InstanceObj) -> *mut Raw {
+        object.add(1).cast()
+    }
+
+    /// The address of a slot that the shape has.
+    #[inline(always)]
+    pub(crate) unsafe fn slot(object: *mut InstanceObj, slot: usize) -> *mut Raw {
+        let inline = (*object).header.aux as usize;
+        if slot < inline {
+            InstanceObj::inline(object).add(slot)
+        } else {
+            WordsObj::items((*object).more.ptr()).add(slot - inline)
+        }
+    }
+
+    /// Makes room for slot number `slot`.
+    pub(crate) unsafe fn reserve(heap: &mut Heap, object: *mut InstanceObj, slot: usize) -> Result<(), OutOfMemory> {
+        let inline = (*object).header.aux as usize;
+        if slot < inline {
+            return Ok(());
+        }
+        let needed = slot - inline + 1;
+        let old = (*object).more;
+        let have = if old.is_unbound() { 0 } else { (*old.ptr::<WordsObj>()).capacity };
+        if needed > have {
+            let words = WordsObj::new(heap, needed.max(have * 2).max(2))?;
+            for i in 0..have {
+                WordsObj::items(words).add(i).write(*WordsObj::items(old.ptr()).add(i));
+            }
+            (*object).more = Raw::from_ptr(words);
+            heap.barrier(object, (*object).more);
+        }
+        Ok(())
+    }
+
+    /// Stores into a slot that exists.
+    #[inline(always)]
+    pub(crate) unsafe fn set(heap: &mut Heap, object: *mut InstanceObj, slot: usize, value: Raw) {
+        *InstanceObj::slot(object, slot) = value;
+        // Slots beyond the inline ones lie in a buffer of their own.
+        if slot < (*object).header.aux as usize {
+            heap.barrier(object, value);
+        } else {
+            heap.barrier((*object).more.ptr::<Header>(), value);
+        }
+    }
+
+    pub(super) unsafe fn mark_parts(heap: &mut Heap, object: *mut InstanceObj) -> usize {
+        heap.mark((*object).more);
+        let inline = (*object).header.aux as usize;
+        for i in 0..inline {
+            heap.mark(*InstanceObj::inline(object).add(i));
+        }
+        inline + 2
+    }
+}
+
+/// An exception of any class; `header.class` is its type.
+#[repr(C)]
+pub(crate) struct ExceptionObj {
+    pub(crate) header: Header,
+    /// Tuple.
+    pub(crate) args: Raw,
+    pub(crate) cause: Raw,
+    pub(crate) context: Raw,
+    /// List of (code, instruction offset) pairs, innermost first, or None.
+    pub(crate) traceback: Raw,
+    /// Dict of attributes, or unbound.
+    pub(crate) attrs: Raw,
+}
+
+impl ExceptionObj {
+    /// `aux`: `raise ... from` was used, the context is not shown.
+    pub(crate) const SUPPRESS_CONTEXT: u16 = 1;
+
+    pub(crate) unsafe fn new(heap: &mut Heap, class: ClassId, args: Raw) -> Result<*mut ExceptionObj, OutOfMemory> {
+        let exception: *mut ExceptionObj = heap.alloc(Header::new(Kind::Exception, class), size_of::<ExceptionObj>())?;
+        (*exception).args = args;
+        (*exception).cause = Raw::NONE;
+        (*exception).context = Raw::NONE;
+        (*exception).traceback = Raw::NONE;
+        (*exception).attrs = Raw::UNBOUND;
+        Ok(exception)
+    }
+
+    pub(super) unsafe fn mark_parts(heap: &mut Heap, exception: *mut ExceptionObj) -> usize {
+        heap.mark((*exception).args);
+        heap.mark((*exception).cause);
+        heap.mark((*exception).context);
+        heap.mark((*exception).traceback);
+        heap.mark((*exception).attrs);
+        7
+    }
+}
+
+/// A module: a name and its namespace.
+#[repr(C)]
+pub(crate) struct ModuleObj {
+    pub(crate) header: Header,
+    pub(crate) name: Raw,
+    pub(crate) dict: *mut DictObj,
+}
+
+impl ModuleObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, name: Raw, dict: *mut DictObj) -> Result<*mut ModuleObj, OutOfMemory> {
+        let module: *mut ModuleObj = heap.alloc(Header::new(Kind::Module, ClassId::Module), size_of::<ModuleObj>())?;
+        (*module).name = name;
+        (*module).dict = dict;
+        Ok(module)
+    }
+}
+
+/// Data of the host: a boxed Rust value, and one traced word.
+#[repr(C)]
+pub(crate) struct UserObj {
+    pub(crate) header: Header,
+    pub(crate) extra: Raw,
+    data: *mut Box<dyn Any + Send>,
+}
+
+impl UserObj {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        kind: Kind,
+        class: ClassId,
+        data: Box<dyn Any + Send>,
+        extra: Raw,
+    ) -> Result<*mut UserObj, OutOfMemory> {
+        let user: *mut UserObj = heap.alloc(Header::new(kind, class), size_of::<UserObj>())?;
+        (*user).extra = extra;
+        (*user).data = null_mut();
+        heap.register_finalizable(user.cast())?;
+        (*user).data = Box::into_raw(Box::new(data));
+        Ok(user)
+    }
+
+    /// The data, for as long as the object lives.
+    pub(crate) unsafe fn data<'a>(user: *mut UserObj) -> &'a (dyn Any + Send) {
+        &**(*user).data
+    }
+
+    pub(super) unsafe fn drop_foreign(user: *mut UserObj) {
+        if !(*user).data.is_null() {
+            drop(Box::from_raw((*user).data));
+        }
+    }
+}

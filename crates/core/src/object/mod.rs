@@ -1,0 +1,46 @@
+//! The layouts of heap objects, and the operations on them that need no script.
+//!
+//! Raw layer (contract: `heap`). Every layout is `repr(C)` and begins with a
+//! [`Header`]. Constructors here allocate without collecting.
+
+mod class;
+mod code;
+mod dict;
+mod header;
+mod instance;
+mod iter;
+mod number;
+mod seq;
+mod string;
+mod trace;
+
+pub(crate) use class::{ClassId, builtin_class_table, exc};
+pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
+pub(crate) use dict::{DictObj, Entry, Lookup};
+pub(crate) use header::{Header, Kind};
+pub(crate) use instance::{ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj};
+pub(crate) use iter::{IterKind, IterObj};
+pub(crate) use number::{BigObj, Int64Obj, IntValue};
+pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
+pub(crate) use string::{ByteBuf, StrObj};
+pub(crate) use trace::{drop_foreign, trace};
+
+use crate::value::Raw;
+
+/// The kind of a heap value, `None` for immediates.
+///
+/// # Safety
+/// `raw` is a live value.
+#[inline(always)]
+pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
+    if raw.is_ptr() { Some((*raw.ptr::<Header>()).kind) } else { None }
+}
+
+/// Whether the value is an object of exactly this kind.
+///
+/// # Safety
+/// `raw` is a live value.
+#[inline(always)]
+pub(crate) unsafe fn is_kind(raw: Raw, kind: Kind) -> bool {
+    raw.is_ptr() && (*raw.ptr::<Header>()).kind == kind
+}

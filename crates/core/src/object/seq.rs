@@ -1,0 +1,271 @@
+//! Lists, tuples, ranges, slices, and the pair that cells, methods and
+//! quotations share.
+
+use super::{ClassId, Header, Kind};
+use crate::heap::{Heap, OutOfMemory};
+use crate::value::Raw;
+use core::ptr::{copy, copy_nonoverlapping, null_mut};
+
+/// A Python list: length, and a buffer of words.
+#[repr(C)]
+pub(crate) struct ListObj {
+    pub(crate) header: Header,
+    pub(crate) len: usize,
+    /// Null while the list has never held anything.
+    words: *mut WordsObj,
+}
+
+/// The buffer of one list, visited through its own grey entry.
+#[repr(C)]
+pub(crate) struct WordsObj {
+    pub(crate) header: Header,
+    pub(crate) capacity: usize,
+}
+
+/// A Python tuple, its items inline.
+#[repr(C)]
+pub(crate) struct TupleObj {
+    pub(crate) header: Header,
+    pub(crate) len: usize,
+}
+
+/// `range(start, stop, step)` over words; larger ones are not supported yet.
+#[repr(C)]
+pub(crate) struct RangeObj {
+    pub(crate) header: Header,
+    pub(crate) start: i64,
+    pub(crate) stop: i64,
+    pub(crate) step: i64,
+}
+
+/// `slice(start, stop, step)`.
+#[repr(C)]
+pub(crate) struct SliceObj {
+    pub(crate) header: Header,
+    pub(crate) start: Raw,
+    pub(crate) stop: Raw,
+    pub(crate) step: Raw,
+}
+
+/// Two words: a cell (value, -), a bound method (function, self), a super
+/// object (type, self), a property's wrapper, a cons (head, tail), ...
+#[repr(C)]
+pub(crate) struct PairObj {
+    pub(crate) header: Header,
+    pub(crate) a: Raw,
+    pub(crate) b: Raw,
+}
+
+impl PairObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, kind: Kind, class: ClassId, a: Raw, b: Raw) -> Result<*mut PairObj, OutOfMemory> {
+        let pair: *mut PairObj = heap.alloc(Header::new(kind, class), size_of::<PairObj>())?;
+        (*pair).a = a;
+        (*pair).b = b;
+        Ok(pair)
+    }
+}
+
+impl WordsObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut WordsObj, OutOfMemory> {
+        let size = capacity.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<WordsObj>())).ok_or(OutOfMemory)?;
+        let words: *mut WordsObj = heap.alloc(Header::new(Kind::Words, ClassId::Internal), size)?;
+        // Use what the cell really has.
+        (*words).capacity = (Heap::size_of_object(words.cast()) - size_of::<WordsObj>()) / 8;
+        // The collector visits whole buffers.
+        let items = WordsObj::items(words);
+        for i in 0..(*words).capacity {
+            items.add(i).write(Raw::UNBOUND);
+        }
+        Ok(words)
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn items(words: *mut WordsObj) -> *mut Raw {
+        words.add(1).cast()
+    }
+}
+
+impl ListObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut ListObj, OutOfMemory> {
+        let words = if capacity == 0 { null_mut() } else { WordsObj::new(heap, capacity)? };
+        let list: *mut ListObj = heap.alloc(Header::new(Kind::List, ClassId::List), size_of::<ListObj>())?;
+        (*list).len = 0;
+        (*list).words = words;
+        Ok(list)
+    }
+
+    pub(crate) unsafe fn from_slice(heap: &mut Heap, items: *const Raw, len: usize) -> Result<*mut ListObj, OutOfMemory> {
+        let list = ListObj::new(heap, len)?;
+        if len > 0 {
+            copy_nonoverlapping(items, ListObj::items(list), len);
+        }
+        (*list).len = len;
+        Ok(list)
+    }
+
+    /// The first item's address; only meaningful for a list with a buffer.
+    #[inline(always)]
+    pub(crate) unsafe fn items(list: *mut ListObj) -> *mut Raw {
+        WordsObj::items((*list).words)
+    }
+
+    pub(crate) unsafe fn slice<'a>(list: *mut ListObj) -> &'a [Raw] {
+        if (*list).len == 0 { &[] } else { core::slice::from_raw_parts(ListObj::items(list), (*list).len) }
+    }
+
+    #[inline(always)]
+    unsafe fn capacity(list: *mut ListObj) -> usize {
+        if (*list).words.is_null() { 0 } else { (*(*list).words).capacity }
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn push(heap: &mut Heap, list: *mut ListObj, item: Raw) -> Result<(), OutOfMemory> {
+        let len = (*list).len;
+        if len == ListObj::capacity(list) {
+            ListObj::grow(heap, list, len + 1)?;
+        }
+        ListObj::items(list).add(len).write(item);
+        (*list).len = len + 1;
+        heap.barrier((*list).words, item);
+        Ok(())
+    }
+
+    /// Makes room for `needed` items in all, more if the list is growing.
+    #[inline(never)]
+    pub(crate) unsafe fn grow(heap: &mut Heap, list: *mut ListObj, needed: usize) -> Result<(), OutOfMemory> {
+        if needed <= ListObj::capacity(list) {
+            return Ok(());
+        }
+        let roomy = needed.saturating_add(needed / 2).max(4);
+        let words = WordsObj::new(heap, roomy).or_else(|_| WordsObj::new(heap, needed))?;
+        let old = (*list).words;
+        if !old.is_null() {
+            copy_nonoverlapping(WordsObj::items(old), WordsObj::items(words), (*list).len);
+        }
+        (*list).words = words;
+        heap.barrier(list, Raw::from_ptr(words));
+        if !old.is_null() {
+            heap.discard(old.cast());
+        }
+        Ok(())
+    }
+
+    /// Inserts `count` unbound items before `at`; the caller fills them at once.
+    pub(crate) unsafe fn open_gap(heap: &mut Heap, list: *mut ListObj, at: usize, count: usize) -> Result<*mut Raw, OutOfMemory> {
+        let len = (*list).len;
+        let total = len.checked_add(count).ok_or(OutOfMemory)?;
+        ListObj::grow(heap, list, total)?;
+        if total == 0 {
+            return Ok(null_mut());
+        }
+        let items = ListObj::items(list);
+        copy(items.add(at), items.add(at + count), len - at);
+        for i in at..at + count {
+            items.add(i).write(Raw::UNBOUND);
+        }
+        (*list).len = total;
+        heap.barrier((*list).words, Raw::UNBOUND);
+        Ok(items.add(at))
+    }
+
+    /// Removes `count` items at `at`.
+    pub(crate) unsafe fn close_gap(heap: &mut Heap, list: *mut ListObj, at: usize, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let len = (*list).len;
+        let items = ListObj::items(list);
+        copy(items.add(at + count), items.add(at), len - at - count);
+        for i in len - count..len {
+            items.add(i).write(Raw::UNBOUND);
+        }
+        (*list).len = len - count;
+        heap.barrier((*list).words, Raw::UNBOUND);
+    }
+
+    /// Stores at an index the caller has checked.
+    #[inline(always)]
+    pub(crate) unsafe fn set(heap: &mut Heap, list: *mut ListObj, at: usize, item: Raw) {
+        ListObj::items(list).add(at).write(item);
+        heap.barrier((*list).words, item);
+    }
+
+    /// Empties the list and lets go of its buffer.
+    pub(crate) unsafe fn clear(heap: &mut Heap, list: *mut ListObj) {
+        let old = (*list).words;
+        (*list).len = 0;
+        (*list).words = null_mut();
+        if !old.is_null() {
+            heap.discard(old.cast());
+        }
+    }
+
+    /// Exchanges the contents of two lists.
+    pub(crate) unsafe fn swap(heap: &mut Heap, a: *mut ListObj, b: *mut ListObj) {
+        core::mem::swap(&mut (*a).len, &mut (*b).len);
+        core::mem::swap(&mut (*a).words, &mut (*b).words);
+        heap.barrier(a, Raw::UNBOUND);
+        heap.barrier(b, Raw::UNBOUND);
+    }
+
+    pub(super) unsafe fn mark_parts(heap: &mut Heap, list: *mut ListObj) {
+        heap.mark_object((*list).words);
+    }
+}
+
+impl TupleObj {
+    pub(crate) unsafe fn from_slice(heap: &mut Heap, items: *const Raw, len: usize) -> Result<*mut TupleObj, OutOfMemory> {
+        let size = len.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<TupleObj>())).ok_or(OutOfMemory)?;
+        let tuple: *mut TupleObj = heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size)?;
+        (*tuple).len = len;
+        if len > 0 {
+            copy_nonoverlapping(items, TupleObj::items(tuple), len);
+        }
+        Ok(tuple)
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn items(tuple: *mut TupleObj) -> *mut Raw {
+        tuple.add(1).cast()
+    }
+
+    pub(crate) unsafe fn slice<'a>(tuple: *mut TupleObj) -> &'a [Raw] {
+        core::slice::from_raw_parts(TupleObj::items(tuple), (*tuple).len)
+    }
+}
+
+impl RangeObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, start: i64, stop: i64, step: i64) -> Result<*mut RangeObj, OutOfMemory> {
+        let range: *mut RangeObj = heap.alloc(Header::new(Kind::Range, ClassId::Range), size_of::<RangeObj>())?;
+        (*range).start = start;
+        (*range).stop = stop;
+        (*range).step = step;
+        Ok(range)
+    }
+
+    /// How many ints the range has.
+    pub(crate) fn count(&self) -> u64 {
+        range_count(self.start, self.stop, self.step)
+    }
+}
+
+/// How many ints lie in a range; `step` is not zero.
+pub(crate) fn range_count(start: i64, stop: i64, step: i64) -> u64 {
+    if step > 0 && start < stop {
+        (stop.wrapping_sub(start) as u64 - 1) / step as u64 + 1
+    } else if step < 0 && start > stop {
+        (start.wrapping_sub(stop) as u64 - 1) / step.unsigned_abs() + 1
+    } else {
+        0
+    }
+}
+
+impl SliceObj {
+    pub(crate) unsafe fn new(heap: &mut Heap, start: Raw, stop: Raw, step: Raw) -> Result<*mut SliceObj, OutOfMemory> {
+        let slice: *mut SliceObj = heap.alloc(Header::new(Kind::Slice, ClassId::Slice), size_of::<SliceObj>())?;
+        (*slice).start = start;
+        (*slice).stop = stop;
+        (*slice).step = step;
+        Ok(slice)
+    }
+}

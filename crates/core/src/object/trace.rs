@@ -1,0 +1,108 @@
+//! How the collector visits each kind of object, and what a dead one lets go of.
+
+use super::*;
+use crate::heap::{Heap, SLICE};
+
+/// Marks the children of `object`, from `cursor` on for the long kinds. Returns
+/// the work done, in words.
+pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) -> usize {
+    match (*object).kind {
+        Kind::Str => {
+            StrObj::mark_parts(heap, object.cast());
+            4
+        }
+        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Range => 4,
+        Kind::Tuple => {
+            let tuple = object.cast::<TupleObj>();
+            mark_words(heap, object, TupleObj::items(tuple), cursor, (*tuple).len)
+        }
+        Kind::Words => {
+            let words = object.cast::<WordsObj>();
+            mark_words(heap, object, WordsObj::items(words), cursor, (*words).capacity)
+        }
+        Kind::List => {
+            ListObj::mark_parts(heap, object.cast());
+            4
+        }
+        Kind::Dict => {
+            DictObj::mark_parts(heap, object.cast());
+            5
+        }
+        Kind::DictBuf => {
+            if !DictObj::mark_buffer(heap, object, cursor, SLICE / 3) {
+                heap.push_gray(object, cursor + SLICE / 3);
+            }
+            SLICE / 3
+        }
+        Kind::Slice => {
+            let slice = object.cast::<SliceObj>();
+            heap.mark((*slice).start);
+            heap.mark((*slice).stop);
+            heap.mark((*slice).step);
+            4
+        }
+        Kind::Function => FuncObj::mark_parts(heap, object.cast()),
+        Kind::Code => CodeObj::mark_parts(heap, object.cast()),
+        Kind::Native => NativeObj::mark_parts(heap, object.cast()),
+        Kind::Generator => GeneratorObj::mark_parts(heap, object.cast()),
+        Kind::Method | Kind::Cell | Kind::DictView | Kind::ClassMethod | Kind::StaticMethod | Kind::Super | Kind::Cons => {
+            let pair = object.cast::<PairObj>();
+            heap.mark((*pair).a);
+            heap.mark((*pair).b);
+            3
+        }
+        Kind::Property => {
+            let slots = object.add(1).cast::<Raw>();
+            for i in 0..(*object).aux as usize {
+                heap.mark(*slots.add(i));
+            }
+            5
+        }
+        Kind::Type => TypeObj::mark_parts(heap, object.cast()),
+        Kind::Shape => ShapeObj::mark_parts(heap, object.cast()),
+        Kind::Instance => InstanceObj::mark_parts(heap, object.cast()),
+        Kind::Exception => ExceptionObj::mark_parts(heap, object.cast()),
+        Kind::Module => {
+            let module = object.cast::<ModuleObj>();
+            heap.mark_object((*module).dict);
+            heap.mark((*module).name);
+            3
+        }
+        Kind::Iter => {
+            let iter = object.cast::<IterObj>();
+            heap.mark((*iter).source);
+            heap.mark((*iter).extra);
+            6
+        }
+        Kind::User | Kind::Task => {
+            let user = object.cast::<UserObj>();
+            heap.mark((*user).extra);
+            4
+        }
+        Kind::Singleton => 2,
+    }
+}
+
+unsafe fn mark_words(heap: &mut Heap, object: *mut Header, items: *mut Raw, from: usize, len: usize) -> usize {
+    let end = (from + SLICE).min(len);
+    for i in from..end {
+        heap.mark(*items.add(i));
+    }
+    if end < len {
+        heap.push_gray(object, end);
+    }
+    end - from + 2
+}
+
+/// Lets go of what a dead object owns outside the heap.
+///
+/// # Safety
+/// `object` was registered as finalizable and is not used afterwards.
+pub(crate) unsafe fn drop_foreign(object: *mut Header) {
+    match (*object).kind {
+        Kind::Code => CodeObj::drop_foreign(object.cast()),
+        Kind::Native => NativeObj::drop_foreign(object.cast()),
+        Kind::User | Kind::Task => UserObj::drop_foreign(object.cast()),
+        _ => debug_assert!(false, "nothing to drop"),
+    }
+}

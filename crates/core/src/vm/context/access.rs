@@ -1,0 +1,454 @@
+//! Reading and changing values of built-in types. Indices out of range and
+//! values of the wrong kind are answered by `None` or ignored, never trusted.
+
+use super::{Context, Local, Res};
+use crate::object::*;
+use crate::value::Raw;
+
+impl<'f> Context<'f> {
+    /// The layout of a value, `None` for ints, floats, bools and None in a word.
+    #[inline(always)]
+    pub(crate) fn kind(&self, local: Local<'f>) -> Option<Kind> {
+        // SAFETY: the value is rooted.
+        unsafe { kind_of(self.raw(local)) }
+    }
+
+    /// Whether the value has exactly this layout.
+    #[inline(always)]
+    pub(crate) fn is(&self, local: Local<'f>, kind: Kind) -> bool {
+        self.kind(local) == Some(kind)
+    }
+
+    /// Whether the value is an int (bools included).
+    pub(crate) fn is_int(&self, local: Local<'f>) -> bool {
+        let raw = self.raw(local);
+        raw.is_small() || raw.is_bool() || matches!(self.kind(local), Some(Kind::Int64 | Kind::Big))
+    }
+
+    /// Whether two Locals hold the same object.
+    #[inline(always)]
+    pub(crate) fn same(&self, a: Local<'f>, b: Local<'f>) -> bool {
+        self.raw(a) == self.raw(b)
+    }
+
+    /// Whether the value is None.
+    #[inline(always)]
+    pub(crate) fn is_none(&self, local: Local<'f>) -> bool {
+        self.raw(local).is_none()
+    }
+
+    /// An int (or bool) that fits 64 bits.
+    #[inline(always)]
+    pub(crate) fn as_int(&self, local: Local<'f>) -> Option<i64> {
+        let raw = self.raw(local);
+        if raw.is_small() {
+            return Some(raw.small());
+        }
+        if raw.is_bool() {
+            return Some((raw == Raw::TRUE) as i64);
+        }
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { if is_kind(raw, Kind::Int64) { Some((*raw.ptr::<Int64Obj>()).value) } else { None } }
+    }
+
+    /// An int (or bool) of any size.
+    pub(crate) fn int_value(&self, local: Local<'f>) -> Option<IntValue> {
+        // SAFETY: the value is rooted.
+        unsafe { IntValue::of(self.raw(local)) }
+    }
+
+    /// A float's value (ints are not converted).
+    #[inline(always)]
+    pub(crate) fn as_float(&self, local: Local<'f>) -> Option<f64> {
+        self.raw(local).as_double()
+    }
+
+    /// The name of a value's type. Types are kept alive by the class table.
+    pub(crate) fn type_name(&self, local: Local<'f>) -> &'f str {
+        // SAFETY: the value is rooted; a type's name lives as long as the type.
+        unsafe { (*self.vm()).type_name(self.raw(local)) }
+    }
+
+    /// The name of a type object.
+    pub(crate) fn name_of_type(&self, ty: Local<'f>) -> &'f str {
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe {
+            if !self.is(ty, Kind::Type) {
+                return "?";
+            }
+            let name = (*self.raw(ty).ptr::<TypeObj>()).name;
+            core::str::from_utf8(StrObj::bytes(name.ptr())).unwrap_or("?")
+        }
+    }
+
+    /// The class that a type object stands for.
+    pub(crate) fn class_id(&self, ty: Local<'f>) -> Option<ClassId> {
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { if self.is(ty, Kind::Type) { Some((*self.raw(ty).ptr::<TypeObj>()).id) } else { None } }
+    }
+
+    /// Whether the value's class is `base` or derived from it.
+    pub(crate) fn is_instance(&self, local: Local<'f>, base: ClassId) -> bool {
+        // SAFETY: the value is rooted.
+        unsafe { (*self.vm()).is_subclass(self.class(local), base) }
+    }
+
+    // Strings
+
+    /// A str's bytes (generalised UTF-8), lent for `'f`.
+    #[inline(always)]
+    pub(crate) fn str_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted for 'f, its bytes never move or change.
+        unsafe { if is_kind(raw, Kind::Str) { Some(StrObj::bytes(raw.ptr())) } else { None } }
+    }
+
+    /// A str's text, lent for `'f`; `None` for other values and for strings with
+    /// lone surrogates.
+    pub fn as_str(&self, local: Local<'f>) -> Option<&'f str> {
+        self.str_bytes(local).and_then(|bytes| core::str::from_utf8(bytes).ok())
+    }
+
+    /// Characters of a str.
+    pub(crate) fn str_len(&self, local: Local<'f>) -> Option<usize> {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { if is_kind(raw, Kind::Str) { Some((*raw.ptr::<StrObj>()).char_len()) } else { None } }
+    }
+
+    /// Whether a str is pure ASCII.
+    pub(crate) fn str_is_ascii(&self, local: Local<'f>) -> bool {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { is_kind(raw, Kind::Str) && (*raw.ptr::<StrObj>()).is_ascii() }
+    }
+
+    /// Byte offset of character `at` of a str (its byte length beyond the end).
+    pub(crate) fn str_offset(&mut self, local: Local<'f>, at: usize) -> usize {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted; building the index does not collect.
+        unsafe { if is_kind(raw, Kind::Str) { StrObj::offset(&mut (*self.vm()).heap, raw.ptr(), at) } else { 0 } }
+    }
+
+    // Lists
+
+    #[inline(always)]
+    fn list_ptr(&self, local: Local<'f>) -> Option<*mut ListObj> {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted.
+        unsafe { if is_kind(raw, Kind::List) { Some(raw.ptr()) } else { None } }
+    }
+
+    /// Items of a list; 0 for other values.
+    #[inline(always)]
+    pub fn list_len(&self, list: Local<'f>) -> usize {
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { self.list_ptr(list).map_or(0, |list| (*list).len) }
+    }
+
+    /// Item `at` of a list.
+    #[inline]
+    pub fn list_get(&mut self, list: Local<'f>, at: usize) -> Option<Local<'f>> {
+        let list = self.list_ptr(list)?;
+        // SAFETY: the list is rooted, the index checked; the word is rooted at once.
+        unsafe { if at < (*list).len { Some(self.root(*ListObj::items(list).add(at))) } else { None } }
+    }
+
+    /// Replaces item `at`, which must exist.
+    pub fn list_set(&mut self, list: Local<'f>, at: usize, item: Local<'f>) {
+        let raw = self.raw(item);
+        if let Some(list) = self.list_ptr(list) {
+            // SAFETY: the list is rooted, the index checked.
+            unsafe {
+                if at < (*list).len {
+                    ListObj::set(&mut (*self.vm()).heap, list, at, raw);
+                }
+            }
+        }
+    }
+
+    /// Appends.
+    #[inline]
+    pub fn list_push(&mut self, list: Local<'f>, item: Local<'f>) -> Res<'f, ()> {
+        let raw = self.raw(item);
+        let Some(list) = self.list_ptr(list) else { return Ok(()) };
+        // SAFETY: list and item are rooted.
+        self.alloc_unit(|heap| unsafe { ListObj::push(heap, list, raw) })
+    }
+
+    /// Inserts before `at` (at the end if `at` is beyond it).
+    pub(crate) fn list_insert(&mut self, list: Local<'f>, at: usize, item: Local<'f>) -> Res<'f, ()> {
+        let raw = self.raw(item);
+        let Some(list) = self.list_ptr(list) else { return Ok(()) };
+        // SAFETY: list and item are rooted; the gap is filled before anything collects.
+        self.alloc_unit(|heap| unsafe {
+            let at = at.min((*list).len);
+            let gap = ListObj::open_gap(heap, list, at, 1)?;
+            gap.write(raw);
+            Ok(())
+        })
+    }
+
+    /// Replaces items `at .. at + removed` by the items of another list.
+    pub(crate) fn list_splice(&mut self, list: Local<'f>, at: usize, removed: usize, items: Local<'f>) -> Res<'f, ()> {
+        let (Some(list), Some(source)) = (self.list_ptr(list), self.list_ptr(items)) else { return Ok(()) };
+        // SAFETY: both lists are rooted; a list spliced into itself is copied first.
+        self.alloc_unit(|heap| unsafe {
+            let source = if source == list {
+                let items = ListObj::slice(list);
+                ListObj::from_slice(heap, items.as_ptr(), items.len())?
+            } else {
+                source
+            };
+            let at = at.min((*list).len);
+            let removed = removed.min((*list).len - at);
+            let count = (*source).len;
+            if count > removed {
+                ListObj::open_gap(heap, list, at + removed, count - removed)?;
+            } else {
+                ListObj::close_gap(heap, list, at + count, removed - count);
+            }
+            for i in 0..count {
+                ListObj::set(heap, list, at + i, *ListObj::items(source).add(i));
+            }
+            Ok(())
+        })
+    }
+
+    /// Removes items `at .. at + count`.
+    pub(crate) fn list_remove(&mut self, list: Local<'f>, at: usize, count: usize) {
+        if let Some(list) = self.list_ptr(list) {
+            // SAFETY: the list is rooted, the range is cut to its length.
+            unsafe {
+                let at = at.min((*list).len);
+                let count = count.min((*list).len - at);
+                ListObj::close_gap(&mut (*self.vm()).heap, list, at, count);
+            }
+        }
+    }
+
+    /// Empties a list.
+    pub(crate) fn list_clear(&mut self, list: Local<'f>) {
+        if let Some(list) = self.list_ptr(list) {
+            // SAFETY: the list is rooted.
+            unsafe { ListObj::clear(&mut (*self.vm()).heap, list) };
+        }
+    }
+
+    /// Reverses a list in place.
+    pub(crate) fn list_reverse(&mut self, list: Local<'f>) {
+        if let Some(list) = self.list_ptr(list) {
+            // SAFETY: the list is rooted; a permutation needs the barrier once.
+            unsafe {
+                let len = (*list).len;
+                if len > 1 {
+                    core::slice::from_raw_parts_mut(ListObj::items(list), len).reverse();
+                    let first = *ListObj::items(list);
+                    ListObj::set(&mut (*self.vm()).heap, list, 0, first);
+                }
+            }
+        }
+    }
+
+    /// Exchanges the contents of two lists.
+    pub(crate) fn list_swap(&mut self, a: Local<'f>, b: Local<'f>) {
+        if let (Some(a), Some(b)) = (self.list_ptr(a), self.list_ptr(b)) {
+            // SAFETY: both are rooted.
+            unsafe {
+                if a != b {
+                    ListObj::swap(&mut (*self.vm()).heap, a, b);
+                }
+            }
+        }
+    }
+
+    /// Exchanges two items of a list, which must exist.
+    pub(crate) fn list_exchange(&mut self, list: Local<'f>, i: usize, j: usize) {
+        if let Some(list) = self.list_ptr(list) {
+            // SAFETY: the list is rooted, the indices checked.
+            unsafe {
+                if i < (*list).len && j < (*list).len {
+                    let (x, y) = (*ListObj::items(list).add(i), *ListObj::items(list).add(j));
+                    ListObj::set(&mut (*self.vm()).heap, list, i, y);
+                    ListObj::set(&mut (*self.vm()).heap, list, j, x);
+                }
+            }
+        }
+    }
+
+    /// A copy of part of a list or tuple as a new list: `count` items from `at`, every `step`-th.
+    pub(crate) fn list_from_range(&mut self, source: Local<'f>, at: i64, step: i64, count: usize) -> Res<'f> {
+        let raw = self.raw(source);
+        // SAFETY: the source is rooted; indices are checked against its length.
+        self.alloc(|heap| unsafe {
+            let items = sequence_items(raw);
+            let list = ListObj::new(heap, count)?;
+            let mut index = at;
+            for _ in 0..count {
+                let item = usize::try_from(index).ok().and_then(|i| items.get(i)).copied().unwrap_or(Raw::NONE);
+                ListObj::push(heap, list, item)?;
+                index = index.wrapping_add(step);
+            }
+            Ok(Raw::from_ptr(list))
+        })
+    }
+
+    // Tuples
+
+    /// Items of a tuple; 0 for other values.
+    #[inline(always)]
+    pub fn tuple_len(&self, tuple: Local<'f>) -> usize {
+        let raw = self.raw(tuple);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe { if is_kind(raw, Kind::Tuple) { (*raw.ptr::<TupleObj>()).len } else { 0 } }
+    }
+
+    /// Item `at` of a tuple.
+    #[inline]
+    pub fn tuple_get(&mut self, tuple: Local<'f>, at: usize) -> Option<Local<'f>> {
+        let raw = self.raw(tuple);
+        // SAFETY: the value is rooted, kind and index are checked.
+        unsafe {
+            if is_kind(raw, Kind::Tuple) && at < (*raw.ptr::<TupleObj>()).len {
+                Some(self.root(*TupleObj::items(raw.ptr()).add(at)))
+            } else {
+                None
+            }
+        }
+    }
+
+    /// Items of a list or tuple.
+    pub(crate) fn seq_len(&self, seq: Local<'f>) -> usize {
+        // SAFETY: the value is rooted.
+        unsafe { sequence_items(self.raw(seq)).len() }
+    }
+
+    /// Item `at` of a list or tuple.
+    #[inline]
+    pub(crate) fn seq_get(&mut self, seq: Local<'f>, at: usize) -> Option<Local<'f>> {
+        // SAFETY: the value is rooted; the word is rooted at once.
+        unsafe {
+            let item = sequence_items(self.raw(seq)).get(at).copied()?;
+            Some(self.root(item))
+        }
+    }
+
+    // Small things
+
+    /// Start, stop and step of a range.
+    pub(crate) fn range_parts(&self, range: Local<'f>) -> Option<(i64, i64, i64)> {
+        let raw = self.raw(range);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe {
+            if !is_kind(raw, Kind::Range) {
+                return None;
+            }
+            let range = raw.ptr::<RangeObj>();
+            Some(((*range).start, (*range).stop, (*range).step))
+        }
+    }
+
+    /// Start, stop and step of a slice.
+    pub(crate) fn slice_parts(&mut self, slice: Local<'f>) -> Option<(Local<'f>, Local<'f>, Local<'f>)> {
+        let raw = self.raw(slice);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe {
+            if !is_kind(raw, Kind::Slice) {
+                return None;
+            }
+            let slice = raw.ptr::<SliceObj>();
+            Some((self.root((*slice).start), self.root((*slice).stop), self.root((*slice).step)))
+        }
+    }
+
+    /// The two words of a pair-shaped object (empty ones as None).
+    pub(crate) fn pair_parts(&mut self, pair: Local<'f>) -> Option<(Local<'f>, Local<'f>)> {
+        let raw = self.raw(pair);
+        match self.kind(pair)? {
+            Kind::Method | Kind::Cell | Kind::DictView | Kind::ClassMethod | Kind::StaticMethod | Kind::Super | Kind::Cons => {
+                // SAFETY: the value is rooted and its kind checked.
+                unsafe {
+                    let pair = raw.ptr::<PairObj>();
+                    let bound = |raw: Raw| if raw.is_unbound() { Raw::NONE } else { raw };
+                    Some((self.root(bound((*pair).a)), self.root(bound((*pair).b))))
+                }
+            }
+            _ => None,
+        }
+    }
+
+    // Iterators
+
+    fn iter_ptr(&self, iter: Local<'f>) -> Option<*mut IterObj> {
+        let raw = self.raw(iter);
+        // SAFETY: the value is rooted.
+        unsafe { if is_kind(raw, Kind::Iter) { Some(raw.ptr()) } else { None } }
+    }
+
+    /// What kind of built-in iterator this is.
+    pub(crate) fn iter_kind(&self, iter: Local<'f>) -> Option<IterKind> {
+        // SAFETY: the value is rooted and its kind checked.
+        self.iter_ptr(iter).map(|iter| unsafe { (*iter).kind() })
+    }
+
+    /// The iterator's source; `None` once it is exhausted.
+    pub(crate) fn iter_source(&mut self, iter: Local<'f>) -> Option<Local<'f>> {
+        let iter = self.iter_ptr(iter)?;
+        // SAFETY: the iterator is rooted.
+        unsafe { if (*iter).source.is_unbound() { None } else { Some(self.root((*iter).source)) } }
+    }
+
+    /// The iterator's second word.
+    pub(crate) fn iter_extra(&mut self, iter: Local<'f>) -> Option<Local<'f>> {
+        let iter = self.iter_ptr(iter)?;
+        // SAFETY: the iterator is rooted.
+        unsafe { if (*iter).extra.is_unbound() { None } else { Some(self.root((*iter).extra)) } }
+    }
+
+    /// Replaces the iterator's second word.
+    pub(crate) fn set_iter_extra(&mut self, iter: Local<'f>, extra: Local<'f>) {
+        let raw = self.raw(extra);
+        if let Some(iter) = self.iter_ptr(iter) {
+            // SAFETY: both are rooted.
+            unsafe {
+                (*iter).extra = raw;
+                (*self.vm()).heap.barrier(iter, raw);
+            }
+        }
+    }
+
+    /// Lets go of the source: the iterator is exhausted for good.
+    pub(crate) fn exhaust(&mut self, iter: Local<'f>) {
+        if let Some(iter) = self.iter_ptr(iter) {
+            // SAFETY: the iterator is rooted.
+            unsafe { (*iter).source = Raw::UNBOUND };
+        }
+    }
+
+    /// Index, limit and step of an iterator.
+    pub(crate) fn iter_state(&self, iter: Local<'f>) -> (i64, i64, i64) {
+        // SAFETY: the iterator is rooted.
+        self.iter_ptr(iter).map_or((0, 0, 1), |iter| unsafe { ((*iter).index, (*iter).limit, (*iter).step) })
+    }
+
+    /// Sets index, limit and step.
+    pub(crate) fn set_iter_state(&mut self, iter: Local<'f>, index: i64, limit: i64, step: i64) {
+        if let Some(iter) = self.iter_ptr(iter) {
+            // SAFETY: the iterator is rooted.
+            unsafe {
+                (*iter).index = index;
+                (*iter).limit = limit;
+                (*iter).step = step;
+            }
+        }
+    }
+}
+
+/// The items of a list or tuple; empty for other values.
+unsafe fn sequence_items<'a>(raw: Raw) -> &'a [Raw] {
+    match kind_of(raw) {
+        Some(Kind::List) => ListObj::slice(raw.ptr()),
+        Some(Kind::Tuple) => TupleObj::slice(raw.ptr()),
+        _ => &[],
+    }
+}

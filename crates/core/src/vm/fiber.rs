@@ -1,0 +1,173 @@
+//! A fiber: a value stack, frames, and what a task carries with it.
+//!
+//! # The value stack
+//! Word 0 .. [`Fiber::RESERVED`] hold the singletons that natives return most.
+//! Above lie, alternately, register windows of script frames and windows of
+//! natives. A frame's registers above its live height are dead; the collector
+//! empties them, so that no register ever holds a dangling word. The running
+//! native's window is `native_base .. top`; windows of natives that have called
+//! back are recorded by boundary frames.
+
+use crate::heap::OutOfMemory;
+use crate::object::{CodeObj, FuncObj};
+use crate::value::Raw;
+use crate::vm::state::State;
+use alloc::vec::Vec;
+use core::ptr::null_mut;
+
+/// What to do with the value a frame returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Action {
+    /// Store into the caller's register `dest`.
+    Store,
+    /// Store its truth value; `extra` true: negated.
+    StoreBool,
+    /// Forget it.
+    Discard,
+    /// `__init__`: must be None; store `extra`, the instance.
+    Init,
+    /// A compare-jump waits for the truth value.
+    Jump,
+    /// `__next__` under `for`: store and jump back.
+    ForNext,
+    /// A class body: `extra` is the class being made.
+    Class,
+    /// Back to the native that called; the value goes to `fiber.result`.
+    Exit,
+    /// A binary operation: NotImplemented tries the next candidate.
+    Binary,
+    /// A generator's frame: the value ends the generator.
+    Generator,
+}
+
+/// One activation.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame {
+    /// Null in boundary frames.
+    pub(crate) func: *mut FuncObj,
+    pub(crate) code: *mut CodeObj,
+    /// The instruction after the one that runs, saved whenever control may leave.
+    pub(crate) pc: *const u64,
+    /// Index of `R[0]` in the value stack.
+    pub(crate) base: u32,
+    /// Boundary frames: length of the native's window.
+    pub(crate) window: u32,
+    pub(crate) dest: u16,
+    pub(crate) action: Action,
+    /// Counted as a level of recursion.
+    pub(crate) counted: bool,
+    /// Instance, class, generator or dict that the action needs.
+    pub(crate) extra: Raw,
+    /// The namespace of a class body, or unbound.
+    pub(crate) names: Raw,
+}
+
+/// A value stack and frames; see the module's docs.
+#[repr(C)]
+pub(crate) struct Fiber {
+    pub(crate) vm: *mut State,
+    pub(crate) stack: *mut Raw,
+    /// Words that `stack` has room for.
+    pub(crate) capacity: usize,
+    pub(crate) native_base: usize,
+    pub(crate) top: usize,
+    pub(crate) frames: Vec<Frame>,
+    /// The exception that a native has just raised, or that is being unwound.
+    pub(crate) error: Raw,
+    /// The exception being handled (`sys.exc_info`), or None.
+    pub(crate) handled: Raw,
+    /// Script calls in progress.
+    pub(crate) depth: u32,
+    /// `run`s in progress on the native stack; 0 while parked without one.
+    pub(crate) nesting: u32,
+    /// Addresses below which native code must not go on (0: unlimited).
+    pub(crate) stack_limit: usize,
+    pub(crate) task: crate::task::TaskState,
+}
+
+impl Fiber {
+    /// None, False, True, NotImplemented, Ellipsis, and the unbound word.
+    pub(crate) const RESERVED: usize = 8;
+    /// Words kept free above every window, so that short natives need no check.
+    const SLACK: usize = 32;
+
+    pub(crate) fn new(vm: *mut State, singletons: [Raw; 8]) -> Result<Fiber, OutOfMemory> {
+        let mut fiber = Fiber {
+            vm,
+            stack: null_mut(),
+            capacity: 0,
+            native_base: Fiber::RESERVED,
+            top: Fiber::RESERVED,
+            frames: Vec::new(),
+            error: Raw::NONE,
+            handled: Raw::NONE,
+            depth: 0,
+            nesting: 0,
+            stack_limit: 0,
+            task: crate::task::TaskState::default(),
+        };
+        fiber.grow_stack(Fiber::RESERVED)?;
+        for (i, raw) in singletons.into_iter().enumerate() {
+            // SAFETY: the stack has just been given room for the reserved words.
+            unsafe { fiber.stack.add(i).write(raw) };
+        }
+        Ok(fiber)
+    }
+
+    /// Makes room for `needed` words and the slack; the stack may move.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn grow_stack(&mut self, needed: usize) -> Result<(), OutOfMemory> {
+        let wanted = needed + Fiber::SLACK;
+        if wanted <= self.capacity {
+            return Ok(());
+        }
+        let capacity = wanted.max(self.capacity * 2).max(64);
+        let mut words: Vec<Raw> = Vec::new();
+        words.try_reserve_exact(capacity).map_err(|_| OutOfMemory)?;
+        words.resize(capacity, Raw::UNBOUND);
+        // SAFETY: the old stack has `capacity` initialised words; the new one is larger.
+        unsafe {
+            if !self.stack.is_null() {
+                core::ptr::copy_nonoverlapping(self.stack, words.as_mut_ptr(), self.capacity);
+                drop(Vec::from_raw_parts(self.stack, 0, self.capacity));
+            }
+        }
+        self.capacity = words.capacity();
+        for _ in words.len()..self.capacity {
+            words.push(Raw::UNBOUND);
+        }
+        self.stack = words.as_mut_ptr();
+        core::mem::forget(words);
+        Ok(())
+    }
+
+    /// Makes sure that `end` words can be used.
+    #[inline(always)]
+    pub(crate) fn ensure(&mut self, end: usize) -> Result<(), OutOfMemory> {
+        if end + Fiber::SLACK <= self.capacity { Ok(()) } else { self.grow_stack(end) }
+    }
+
+    /// Pushes onto the running native's window.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, raw: Raw) -> Result<usize, OutOfMemory> {
+        let at = self.top;
+        if at + 1 >= self.capacity {
+            self.grow_stack(at + 1)?;
+        }
+        // SAFETY: `at` is below the capacity.
+        unsafe { self.stack.add(at).write(raw) };
+        self.top = at + 1;
+        Ok(at)
+    }
+}
+
+impl Drop for Fiber {
+    fn drop(&mut self) {
+        if !self.stack.is_null() {
+            // SAFETY: the stack came from a Vec of this capacity.
+            drop(unsafe { Vec::from_raw_parts(self.stack, 0, self.capacity) });
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Everything one VM owns: heap, class table, names, namespaces, limits, tasks.
+//!
+//! Raw layer (contract: `heap`). The state lives in a box of its own and is
+//! reached through raw pointers only, since several natives may be suspended in it.
+
+use crate::heap::{Heap, OutOfMemory, Phase};
+use crate::object::*;
+use crate::task::Scheduler;
+use crate::value::Raw;
+use crate::vm::fiber::Fiber;
+use crate::vm::host::Host;
+use crate::vm::names::Names;
+use alloc::vec::Vec;
+use core::hash::Hasher;
+use core::ptr::null_mut;
+use hashbrown::HashTable;
+use siphasher::sip::SipHasher13;
+
+/// What a class id stands for.
+#[derive(Clone, Copy)]
+pub(crate) struct ClassEntry {
+    pub(crate) ty: *mut TypeObj,
+    /// Null for types themselves.
+    pub(crate) shape: *mut ShapeObj,
+}
+
+/// An entry of the cache of look-ups by type and name.
+#[derive(Clone, Copy)]
+pub(crate) struct MethodEntry {
+    pub(crate) version: u32,
+    pub(crate) name: *mut StrObj,
+    /// Unbound: the type has no such attribute.
+    pub(crate) value: Raw,
+}
+
+/// Entries of the method cache.
+pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else { 64 };
+
+/// One VM.
+pub(crate) struct State {
+    pub(crate) heap: Heap,
+    /// Counts down at safepoints; at 0 the slow path looks what is due.
+    pub(crate) ticks: i64,
+    pub(crate) classes: Vec<ClassEntry>,
+    pub(crate) names: Names,
+    /// Interned strings, weakly held.
+    interned: HashTable<*mut StrObj>,
+    /// Secret of this VM: enters the hashes of strings.
+    pub(crate) hash_key: (u64, u64),
+    /// Secret odd multiplier: enters the indexing of tables.
+    pub(crate) secret: u64,
+    pub(crate) layout_counter: u32,
+    pub(crate) version_counter: u32,
+    pub(crate) method_cache: Vec<MethodEntry>,
+    pub(crate) builtins: *mut DictObj,
+    pub(crate) modules: *mut DictObj,
+    pub(crate) memory_error: Raw,
+    pub(crate) not_implemented: Raw,
+    pub(crate) ellipsis: Raw,
+    pub(crate) empty_tuple: Raw,
+    pub(crate) empty_str: Raw,
+    /// One-character strings of the ASCII range.
+    pub(crate) ascii: [Raw; 128],
+    /// The fiber that runs now.
+    pub(crate) current: *mut Fiber,
+    pub(crate) scheduler: Scheduler,
+    pub(crate) host: Host,
+    pub(crate) limits: crate::limits::Limits,
+    pub(crate) recursion_limit: u32,
+    pub(crate) recursion_limit_hit: bool,
+    /// Things that outlive activations: `Root`s and the registry's.
+    pub(crate) roots: crate::vm::roots::Roots,
+    pub(crate) registry: crate::registry::Registry,
+    /// Collect at every allocation of the native layer (for tests).
+    pub(crate) stress: bool,
+    pub(crate) id: u32,
+}
+
+impl State {
+    /// The class of a value.
+    #[inline(always)]
+    pub(crate) unsafe fn class_of(&self, raw: Raw) -> ClassId {
+        if raw.is_ptr() {
+            let header = raw.ptr::<Header>();
+            if (*header).kind == Kind::Instance {
+                return (*self.entry((*header).class).ty).id;
+            }
+            (*header).class
+        } else if raw.is_small() {
+            ClassId::Int
+        } else if raw.is_double() {
+            ClassId::Float
+        } else if raw.is_bool() {
+            ClassId::Bool
+        } else {
+            ClassId::NoneType
+        }
+    }
+
+    /// The id that caches guard: the class, or an instance's shape.
+    #[inline(always)]
+    pub(crate) unsafe fn guard_of(&self, raw: Raw) -> ClassId {
+        if raw.is_ptr() { (*raw.ptr::<Header>()).class } else { self.class_of(raw) }
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn entry(&self, id: ClassId) -> ClassEntry {
+        *self.classes.get_unchecked(id.0 as usize)
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn type_of(&self, raw: Raw) -> *mut TypeObj {
+        self.entry(self.class_of(raw)).ty
+    }
+
+    #[inline(always)]
+    pub(crate) unsafe fn type_by_id(&self, id: ClassId) -> *mut TypeObj {
+        self.entry(id).ty
+    }
+
+    /// The name of a value's type.
+    pub(crate) unsafe fn type_name<'a>(&self, raw: Raw) -> &'a str {
+        let name = StrObj::bytes((*self.type_of(raw)).name.ptr());
+        core::str::from_utf8(name).unwrap_or("?")
+    }
+
+    /// Adds an entry to the class table.
+    pub(crate) fn new_class(&mut self, ty: *mut TypeObj, shape: *mut ShapeObj) -> Result<ClassId, OutOfMemory> {
+        let id = u32::try_from(self.classes.len()).map_err(|_| OutOfMemory)?;
+        self.classes.try_reserve(1).map_err(|_| OutOfMemory)?;
+        self.classes.push(ClassEntry { ty, shape });
+        Ok(ClassId(id))
+    }
+
+    /// Whether class `id` is `base` or derived from it.
+    pub(crate) unsafe fn is_subclass(&self, id: ClassId, base: ClassId) -> bool {
+        if id == base {
+            return true;
+        }
+        let ty = self.type_by_id(id);
+        let base = Raw::from_ptr(self.type_by_id(base));
+        let mro = (*ty).mro;
+        mro.is_ptr() && TupleObj::slice(mro.ptr()).contains(&base)
+    }
+
+    /// The keyed hash of a string's bytes, never 0.
+    pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
+        let mut hasher = SipHasher13::new_with_keys(self.hash_key.0, self.hash_key.1);
+        hasher.write(bytes);
+        // Python's hashes are signed and never -1; 0 means "not computed" here.
+        match hasher.finish() {
+            0 | u64::MAX => 1,
+            hash => hash,
+        }
+    }
+
+    /// A string's hash, computed once.
+    #[inline(always)]
+    pub(crate) unsafe fn hash_str(&self, s: *mut StrObj) -> u64 {
+        if (*s).hash == 0 {
+            (*s).hash = self.hash_bytes(StrObj::bytes(s));
+        }
+        (*s).hash
+    }
+
+    /// The one string of these bytes that names are compared by.
+    pub(crate) unsafe fn intern_bytes(&mut self, bytes: &[u8]) -> Result<*mut StrObj, OutOfMemory> {
+        let hash = self.hash_bytes(bytes);
+        if let Some(&found) = self.interned.find(hash, |&s| unsafe { StrObj::bytes(s) == bytes }) {
+            self.keep_interned(found);
+            return Ok(found);
+        }
+        let s = StrObj::new(&mut self.heap, bytes)?;
+        (*s).hash = hash;
+        self.add_interned(s)
+    }
+
+    /// The interned string equal to `s`, perhaps `s` itself.
+    pub(crate) unsafe fn intern(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
+        if (*s).header.flags & Header::INTERNED != 0 {
+            return Ok(s);
+        }
+        let hash = self.hash_str(s);
+        let bytes = StrObj::bytes(s);
+        if let Some(&found) = self.interned.find(hash, |&s| unsafe { StrObj::bytes(s) == bytes }) {
+            self.keep_interned(found);
+            return Ok(found);
+        }
+        self.add_interned(s)
+    }
+
+    /// The table holds strings weakly: one found during marking may be unmarked.
+    unsafe fn keep_interned(&mut self, s: *mut StrObj) {
+        if self.heap.phase() == Phase::Mark {
+            self.heap.mark_object(s);
+        }
+    }
+
+    unsafe fn add_interned(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
+        self.interned.try_reserve(1, |&s| unsafe { (*s).hash }).map_err(|_| OutOfMemory)?;
+        (*s).header.flags |= Header::INTERNED;
+        self.interned.insert_unique((*s).hash, s, |&s| unsafe { (*s).hash });
+        Ok(s)
+    }
+
+    /// Called by the collector when marking is over.
+    pub(crate) unsafe fn forget_dead_names(&mut self) {
+        let heap = &self.heap;
+        self.interned.retain(|&mut s| unsafe { heap.is_marked(s) });
+        // Cached look-ups are weak too.
+        for entry in &mut self.method_cache {
+            *entry = MethodEntry { version: 0, name: null_mut(), value: Raw::UNBOUND };
+        }
+    }
+
+    /// Interns a str value used as an attribute name or a dict key of a namespace.
+    pub(crate) unsafe fn intern_raw(&mut self, raw: Raw) -> Result<*mut StrObj, OutOfMemory> {
+        self.intern(raw.ptr())
+    }
+
+    /// The value stack cannot grow: the running task gets a MemoryError at the
+    /// next safepoint.
+    pub(crate) unsafe fn out_of_stack(&mut self) {
+        self.host.stack_exhausted = true;
+        self.ticks = 0;
+    }
+
+    pub(crate) fn new_interner() -> HashTable<*mut StrObj> {
+        HashTable::new()
+    }
+}
