@@ -4,6 +4,8 @@
 //!
 //! - [`proto`]: URLs, request heads, response heads and body framing as pure functions and small
 //!   state machines: bytes in, events out.
+//! - [`client`]: exchanges, the connection pool, limits and timeouts. Time is an argument, the
+//!   outside world a queue of actions.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -11,6 +13,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod client;
 mod error;
 mod limits;
 pub mod proto;
