@@ -24,6 +24,8 @@ mod future;
 mod handle;
 mod pump;
 
+#[cfg(feature = "mio")]
+pub mod mio;
 #[cfg(feature = "sim")]
 pub mod sim;
 

@@ -3,6 +3,8 @@
 
 pub(crate) mod request;
 pub(crate) mod scenarios;
+#[cfg(feature = "mio")]
+pub(crate) mod server;
 
 use std::time::Duration;
 
