@@ -37,6 +37,9 @@ pub(crate) enum Action {
     Exit,
     /// A binary operation: NotImplemented tries the next candidate.
     Binary,
+    /// `__getattribute__` or a getter under an attribute load: AttributeError tries
+    /// `__getattr__`; otherwise as `Store`.
+    GetAttr,
     /// A generator's frame: the value ends the generator.
     Generator,
 }

@@ -39,8 +39,6 @@ pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else 
 /// One VM.
 pub(crate) struct State {
     pub(crate) heap: Heap,
-    /// Counts down at safepoints; at 0 the slow path looks what is due.
-    pub(crate) ticks: i64,
     pub(crate) classes: Vec<ClassEntry>,
     pub(crate) names: Names,
     /// Interned strings, weakly held.
@@ -222,7 +220,7 @@ impl State {
     /// next safepoint.
     pub(crate) unsafe fn out_of_stack(&mut self) {
         self.host.stack_exhausted = true;
-        self.ticks = 0;
+        self.heap.trip();
     }
 
     pub(crate) fn new_interner() -> HashTable<*mut StrObj> {
