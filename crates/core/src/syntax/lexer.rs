@@ -141,12 +141,12 @@ impl<'s> Lexer<'s> {
             let at = self.pos;
             let (kind, start) = if self.pending > 0 {
                 self.pending -= 1;
-                (Kind::Indent, self.start_of_line(at))
+                (Kind::Indent, at - 1)
             } else {
                 self.pending += 1;
                 (Kind::Dedent, at)
             };
-            return Ok(self.token(kind, start, at));
+            return Ok(self.token(kind, start, start));
         }
         self.blanks()?;
         let start = self.pos;
@@ -163,7 +163,7 @@ impl<'s> Lexer<'s> {
                     1
                 };
                 self.line_start = true;
-                Ok(self.token(Kind::Newline, start, start + 1))
+                Ok(self.token(Kind::Newline, start, start))
             }
             0 if start >= self.src.len() => self.end(start),
             _ => self.operator(start, c, budget),
@@ -243,11 +243,11 @@ impl<'s> Lexer<'s> {
         if !self.brackets.is_empty() {
             return self.never_closed();
         }
-        let at = at as u32;
+        let at = at as u32 + 1;
         let text = "unexpected EOF while parsing";
         Error {
             incomplete: true,
-            ..Error::syntax(text, Span::new(at, at + 1))
+            ..Error::syntax(text, Span::new(at, at))
         }
     }
 
@@ -277,7 +277,7 @@ impl<'s> Lexer<'s> {
                 matches!(last, None | Some(b'\n' | b'\r')) || self.only_blanks_before(start);
             if !fresh {
                 self.line_start = true;
-                return Ok(self.token(Kind::Newline, start, start + 1));
+                return Ok(self.token(Kind::Newline, start, start));
             }
         }
         Ok(self.token(Kind::End, start, start))
@@ -411,8 +411,8 @@ impl<'s> Lexer<'s> {
     }
 
     fn line_error(&self, kind: ErrorKind, text: &'static str) -> Error {
-        let end = self.end_of_line() as u32;
-        Error::new(kind, text, Span::new(end, end))
+        let start = self.start_of_line(self.pos) as u32;
+        Error::new(kind, text, Span::new(start, start))
     }
 
     fn name(&mut self, start: usize) -> Result<Token, Error> {

@@ -166,7 +166,7 @@ impl Lexer<'_> {
         if keywords.iter().any(|keyword| rest.starts_with(keyword)) {
             return Ok(());
         }
-        if c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80 {
+        if c.is_ascii_alphanumeric() || c == b'_' {
             return Err(self.error_before(self.pos, message(&["invalid ", name, " literal"])));
         }
         Ok(())

@@ -146,7 +146,7 @@ impl Parser<'_> {
                 self.expect(Kind::RightParen)?;
                 return Ok(value);
             }
-            Kind::DoubleStar => return Err(self.hint_double_star_group()),
+            Kind::DoubleStar => return Err(self.hint_double_star_group(Kind::RightParen)),
             _ => {}
         }
         let first = self.star_named_expression()?;

@@ -2,12 +2,12 @@
 
 use super::super::token::Kind;
 use super::super::tree::*;
-use super::{Parse, Parser};
+use super::{Parse, Parser, Stop};
 
 impl Parser<'_> {
     /// What is called with the arguments at the current `(`.
     pub(super) fn call(&mut self, func: ExprId) -> Parse<ExprKind> {
-        let (args, keywords) = self.arguments()?;
+        let (args, keywords) = self.arguments(true)?;
         Ok(ExprKind::Call {
             func,
             args,
@@ -15,15 +15,17 @@ impl Parser<'_> {
         })
     }
 
-    /// `'(' [arguments] ')'`.
-    pub(super) fn arguments(&mut self) -> Parse<(ExprRange, Range<Keyword>)> {
+    /// `'(' [arguments] ')'`; a generator needs no parentheses of its own in a `call`.
+    pub(super) fn arguments(&mut self, call: bool) -> Parse<(ExprRange, Range<Keyword>)> {
         let open = self.tok.start;
         self.expect(Kind::LeftParen)?;
         let args = self.scratch.exprs.len();
         let keywords = self.scratch.keywords.len();
-        let first = self.tok.start;
         while self.tok.kind != Kind::RightParen {
-            self.argument(open, first, args, keywords)?;
+            self.argument(keywords)?;
+            if call && matches!(self.tok.kind, Kind::For | Kind::Async) {
+                self.generator_argument(open, args, keywords)?;
+            }
             if !self.eat(Kind::Comma)? {
                 break;
             }
@@ -32,15 +34,14 @@ impl Parser<'_> {
         Ok((self.take_exprs(args)?, self.take_keywords(keywords)?))
     }
 
-    fn argument(&mut self, open: u32, first: u32, args: usize, keywords: usize) -> Parse<()> {
+    fn argument(&mut self, keywords: usize) -> Parse<()> {
         let start = self.tok;
         match start.kind {
             Kind::Star => {
                 let held = self.scratch.keywords.get(keywords..).unwrap_or(&[]);
                 if held.iter().any(|keyword| keyword.arg.is_none()) {
-                    let end = self.scratch.keywords.last().map_or(first, |k| k.span.end);
                     let text = "iterable argument unpacking follows keyword argument unpacking";
-                    return Err(self.raise(text, Span::new(first, end)));
+                    return Err(self.raise(text, start.span()));
                 }
                 self.advance()?;
                 let value = self.expression()?;
@@ -68,22 +69,21 @@ impl Parser<'_> {
         }
         let value = self.expression()?;
         match self.tok.kind {
-            Kind::Equal => return self.keyword_argument(start.start, value),
+            Kind::Equal => self.keyword_argument(start.start, value),
             Kind::ColonEqual => {
-                let value = self.assignment_expression(start.start, value)?;
-                if matches!(self.tok.kind, Kind::For | Kind::Async) {
-                    return self.generator_argument(value, open, args, keywords);
+                if !matches!(self.kind(value), ExprKind::Name { .. }) {
+                    return Err(Stop::Fail);
                 }
-                return self.positional(value, keywords);
+                let value = self.assignment_expression(start.start, value)?;
+                self.positional(value, keywords)
             }
-            Kind::For | Kind::Async => return self.generator_argument(value, open, args, keywords),
-            _ => {}
+            _ => self.positional(value, keywords),
         }
-        self.positional(value, keywords)
     }
 
     fn positional(&mut self, value: ExprId, keywords: usize) -> Parse<()> {
-        if self.scratch.keywords.len() > keywords {
+        let generator = matches!(self.tok.kind, Kind::For | Kind::Async);
+        if self.scratch.keywords.len() > keywords && !generator {
             return Err(self.hint_positional_after_keyword(keywords));
         }
         self.hold_expr(value)
@@ -128,13 +128,17 @@ impl Parser<'_> {
     }
 
     /// `elt for ... in ...` as an argument: it must be the only one.
-    fn generator_argument(
-        &mut self,
-        elt: ExprId,
-        open: u32,
-        args: usize,
-        keywords: usize,
-    ) -> Parse<()> {
+    fn generator_argument(&mut self, open: u32, args: usize, keywords: usize) -> Parse<()> {
+        // Behind a keyword or starred argument no generator starts.
+        if self.scratch.exprs.len() == args {
+            return Err(Stop::Fail);
+        }
+        let Some(elt) = self.scratch.exprs.pop() else {
+            return Err(Stop::Fail);
+        };
+        if matches!(self.kind(elt), ExprKind::Starred { .. }) {
+            return Err(Stop::Fail);
+        }
         let generators = self.for_if_clauses()?;
         let alone = self.scratch.exprs.len() == args && self.scratch.keywords.len() == keywords;
         if !alone || self.tok.kind == Kind::Comma {

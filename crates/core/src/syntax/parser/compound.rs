@@ -114,7 +114,7 @@ impl Parser<'_> {
             " on line ",
             line.as_str(),
         ]);
-        let stop = self.raise_kind(ErrorKind::Indentation, text, self.tok.span());
+        let stop = self.raise_kind(ErrorKind::Indentation, text, self.place());
         let at_end = self.tok.end as usize >= self.src.len();
         if let Some(error) = &mut self.error {
             error.incomplete = at_end;
@@ -275,7 +275,7 @@ impl Parser<'_> {
         self.forced_colon()?;
         let body = self.block("'try' statement", keyword)?;
         if !matches!(self.tok.kind, Kind::Except | Kind::Finally) {
-            let stop = self.raise("expected 'except' or 'finally' block", self.tok.span());
+            let stop = self.raise("expected 'except' or 'finally' block", self.place());
             let at_end = self.tok.end as usize >= self.src.len();
             if let Some(error) = &mut self.error {
                 error.incomplete = at_end;
@@ -365,7 +365,7 @@ impl Parser<'_> {
             if parser.eat(Kind::As)? {
                 parser.name()?;
             }
-            end = parser.tok.end;
+            end = parser.tok.end.saturating_sub(1);
             parser.require(Kind::Colon)
         });
         let text = "multiple exception types must be parenthesized";
@@ -409,7 +409,7 @@ impl Parser<'_> {
         self.advance()?;
         let name = self.name()?;
         let (bases, keywords) = if self.tok.kind == Kind::LeftParen {
-            self.arguments()?
+            self.arguments(false)?
         } else {
             (Range::EMPTY, Range::EMPTY)
         };

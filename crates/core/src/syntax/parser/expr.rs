@@ -286,7 +286,7 @@ impl Parser<'_> {
         Ok(left)
     }
 
-    fn factor(&mut self) -> Parse<ExprId> {
+    pub(super) fn factor(&mut self) -> Parse<ExprId> {
         let op = match self.tok.kind {
             Kind::Plus => UnaryOp::UAdd,
             Kind::Minus => UnaryOp::USub,

@@ -130,14 +130,19 @@ impl Parser<'_> {
         let mut conversion = Conversion::None;
         if self.byte(pos, scan) == b'!' {
             pos += 1;
-            let from = pos;
-            while pos < scan.end && !matches!(self.byte(pos, scan), b'}' | b':') {
-                pos += 1;
-            }
             if pos >= scan.end {
                 return Err(self.format_error(": expecting '}'"));
             }
-            conversion = self.conversion(from, pos)?;
+            conversion = match self.byte(pos, scan) {
+                b's' => Conversion::Str,
+                b'r' => Conversion::Repr,
+                b'a' => Conversion::Ascii,
+                _ => {
+                    let text = ": invalid conversion character: expected 's', 'r', or 'a'";
+                    return Err(self.format_error(text));
+                }
+            };
+            pos += 1;
         }
         let mut format_spec = None;
         if self.byte(pos, scan) == b':' {
@@ -173,31 +178,6 @@ impl Parser<'_> {
         };
         let id = self.expr(kind, joined.span)?;
         self.hold_expr(id)
-    }
-
-    fn conversion(&mut self, from: usize, to: usize) -> Parse<Conversion> {
-        let src = self.src;
-        match src.get(from..to).unwrap_or(&[]) {
-            b"s" => Ok(Conversion::Str),
-            b"r" => Ok(Conversion::Repr),
-            b"a" => Ok(Conversion::Ascii),
-            b"" => {
-                let text = ": invalid conversion character: expected 's', 'r', or 'a'";
-                Err(self.format_error(text))
-            }
-            other => {
-                let other = core::str::from_utf8(other).unwrap_or("");
-                let quote = if other.contains('\'') { "\"" } else { "'" };
-                let text = message(&[
-                    ": invalid conversion character ",
-                    quote,
-                    other,
-                    quote,
-                    ": expected 's', 'r', or 'a'",
-                ]);
-                Err(self.format_error(&text))
-            }
-        }
     }
 
     /// Where the expression that starts at `start` ends: at `!`, `:`, `=` or `}`.
@@ -297,7 +277,13 @@ impl Parser<'_> {
             .iter()
             .all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r'))
         {
-            return Err(self.format_error(": empty expression not allowed"));
+            let text = match src.get(place.end as usize) {
+                Some(b'!') => ": expression required before '!'",
+                Some(b':') => ": expression required before ':'",
+                Some(b'=') => ": expression required before '='",
+                _ => ": empty expression not allowed",
+            };
+            return Err(self.format_error(text));
         }
         let part = src.get(..place.end as usize).unwrap_or(src);
         let lexer = Lexer::inner(part, place.start as usize, self.max_parentheses);
@@ -328,11 +314,8 @@ impl Parser<'_> {
             } else if let Some(error) = &mut self.error
                 && error.fstring.is_none()
             {
-                // An error of the lexer or of a nested literal: it has no prefix yet.
+                // An error of the lexer or of a number: CPython gives it no prefix.
                 error.fstring = inner;
-                if !error.message.starts_with("f-string") {
-                    error.message = message(&["f-string: ", &error.message]);
-                }
             }
             self.lexer = lexer;
             (self.tok, self.ahead, self.prev, self.count, self.furthest) = state;
@@ -356,6 +339,8 @@ impl Parser<'_> {
         let start = self.tok.start;
         let value = if self.tok.kind == Kind::Yield {
             self.yield_expression()?
+        } else if self.tok.kind == Kind::DoubleStar {
+            return Err(self.hint_double_star_group(Kind::End));
         } else {
             let first = self.star_named_expression()?;
             let starred = matches!(self.kind(first), ExprKind::Starred { .. });

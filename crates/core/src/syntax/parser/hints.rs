@@ -14,7 +14,9 @@ const EQUAL_OR_WALRUS: &str = "invalid syntax. Maybe you meant '==' or ':=' inst
 impl Parser<'_> {
     /// At a `=` behind `value` (whose text starts at `start`) where none may stand.
     pub(super) fn hint_equal_for_comparison(&mut self, start: u32, value: ExprId) -> Parse<()> {
-        if self.quiet > 0 || self.src.get(start as usize) == Some(&b'[') {
+        let list = self.src.get(start as usize) == Some(&b'[')
+            && !matches!(self.kind(value), ExprKind::ListComp { .. });
+        if self.quiet > 0 || list {
             return Ok(());
         }
         let span = self.span(value);
@@ -34,7 +36,6 @@ impl Parser<'_> {
                 return Ok(());
             }
             ExprKind::List { .. }
-            | ExprKind::ListComp { .. }
             | ExprKind::Tuple { .. }
             | ExprKind::GeneratorExp { .. }
             | ExprKind::Constant(Constant::None | Constant::True | Constant::False)
@@ -44,14 +45,11 @@ impl Parser<'_> {
             }
             _ => false,
         };
-        let right = self.probe(|parser| {
-            parser.advance()?;
-            let right = parser.bitwise_or()?;
-            if matches!(parser.tok.kind, Kind::Equal | Kind::ColonEqual) {
-                return Err(Stop::Fail);
-            }
-            Ok(parser.span(right))
-        })?;
+        let mut right = self.probe(|parser| parser.right_of_equal(Self::bitwise_or))?;
+        if right.is_none() {
+            // An operator without right operand does not take back what stands before it.
+            right = self.probe(|parser| parser.right_of_equal(Self::factor))?;
+        }
         match right {
             None => Ok(()),
             Some(right) if name => Err(self.raise(EQUAL_OR_WALRUS, span.to(right))),
@@ -64,6 +62,15 @@ impl Parser<'_> {
                 Err(self.raise(text, span))
             }
         }
+    }
+
+    fn right_of_equal(&mut self, rule: fn(&mut Self) -> Parse<ExprId>) -> Parse<Span> {
+        self.advance()?;
+        let right = rule(self)?;
+        if matches!(self.tok.kind, Kind::Equal | Kind::ColonEqual) {
+            return Err(Stop::Fail);
+        }
+        Ok(self.span(right))
     }
 
     /// At a `:=` behind something that is not a name.
@@ -143,13 +150,13 @@ impl Parser<'_> {
         self.raise("expected 'else' after 'if' expression", span)
     }
 
-    /// At the `**` of `(**`.
-    pub(super) fn hint_double_star_group(&mut self) -> Stop {
+    /// At the `**` of `(**`, which `end` would close.
+    pub(super) fn hint_double_star_group(&mut self, end: Kind) -> Stop {
         let place = self.tok.span();
         let fits = self.probe(|parser| {
             parser.advance()?;
             parser.expression()?;
-            parser.require(Kind::RightParen)
+            parser.require(end)
         });
         self.raise_if(fits, "cannot use double starred expression here", place)
     }
@@ -202,7 +209,7 @@ impl Parser<'_> {
         let fits = self.probe(|parser| {
             parser.advance()?;
             parser.bitwise_or()?;
-            end = parser.tok.end;
+            end = parser.tok.end.saturating_sub(1);
             Ok(())
         });
         let text = "cannot use a starred expression in a dictionary value";

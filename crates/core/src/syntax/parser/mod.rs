@@ -449,6 +449,18 @@ impl<'s> Parser<'s> {
 
     // ---- errors ----
 
+    /// Where CPython reports an error at the current token: at the end of the source, which has
+    /// no place, that is the last newline.
+    fn place(&self) -> Span {
+        let length = self.src.len() as u32;
+        if self.tok.start < length || self.tok.kind == Kind::Newline {
+            return self.tok.span();
+        }
+        let newline = matches!(self.src.last(), Some(b'\n' | b'\r'));
+        let at = if newline { length - 1 } else { length };
+        Span::new(at, at)
+    }
+
     /// Keeps the error of `result` in the parser.
     #[inline]
     fn keep<T>(&mut self, result: Result<T, Error>) -> Parse<T> {
@@ -473,6 +485,12 @@ impl<'s> Parser<'s> {
             ..Error::new(kind, text, span)
         });
         Stop::Raised
+    }
+
+    /// Whether there is no memory; nesting too deeply counts as failure in a probe.
+    fn out_of_memory(&self) -> bool {
+        let memory = |e: &Error| e.kind == ErrorKind::Memory && e.message.is_empty();
+        self.error.as_ref().is_some_and(memory)
     }
 
     /// Goes one level deeper; [`Parser::leave`] comes back.
@@ -525,21 +543,16 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Tries `rule` in a source known to be wrong, and goes back in any case. Errors that it
-    /// raises count as failure, except want of memory.
+    /// Tries `rule` and goes back in any case. Errors that it raises count as failure, except
+    /// those of the lexer and want of memory.
     fn probe<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Option<T>> {
         let mut found = None;
-        let failed = self.lexer_failed;
+
         self.quiet += 1;
         let result = self.attempt(|parser| {
             match rule(parser) {
                 Ok(value) => found = Some(value),
-                Err(Stop::Raised)
-                    if parser
-                        .error
-                        .as_ref()
-                        .is_some_and(|e| e.kind == ErrorKind::Memory) =>
-                {
+                Err(Stop::Raised) if parser.lexer_failed || parser.out_of_memory() => {
                     return Err(Stop::Raised);
                 }
                 Err(_) => {}
@@ -547,7 +560,7 @@ impl<'s> Parser<'s> {
             Err::<(), Stop>(Stop::Fail)
         });
         self.quiet -= 1;
-        self.lexer_failed = failed;
+
         result?;
         self.error = None;
         Ok(found)

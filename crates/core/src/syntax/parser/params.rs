@@ -69,10 +69,12 @@ impl Parser<'_> {
             return Err(self.raise("/ may appear only once", slash.span()));
         }
         if self.scratch.args.len() == state.mark {
-            if self.peek()? == Kind::Comma {
-                return Err(self.raise("at least one argument must precede /", slash.span()));
-            }
-            return Err(Stop::Fail);
+            let fits = self.probe(|parser| {
+                parser.advance()?;
+                parser.require(Kind::Comma)
+            });
+            let text = "at least one argument must precede /";
+            return Err(self.raise_if(fits, text, slash.span()));
         }
         self.advance()?;
         if self.tok.kind == Kind::Star {

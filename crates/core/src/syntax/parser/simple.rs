@@ -251,7 +251,7 @@ impl Parser<'_> {
             return self.augmented(first, op);
         }
         match self.tok.kind {
-            Kind::Equal => self.assignment(first),
+            Kind::Equal => self.assignment(start.kind, first),
             Kind::Colon => self.annotated(start.start, start.kind, first),
             Kind::ColonEqual => {
                 let element = self.element_start;
@@ -275,28 +275,28 @@ impl Parser<'_> {
         }
     }
 
-    fn assignment(&mut self, first: ExprId) -> Parse<StmtKind> {
+    fn assignment(&mut self, kind: Kind, first: ExprId) -> Parse<StmtKind> {
         let mark = self.scratch.exprs.len();
+        let (equal, start) = (self.tok, self.element_start);
         let mut value = first;
+        let mut yields = kind == Kind::Yield;
         while self.tok.kind == Kind::Equal {
-            if matches!(
-                self.kind(value),
-                ExprKind::Yield { .. } | ExprKind::YieldFrom { .. }
-            ) {
+            if yields {
                 let text = "assignment to yield expression not possible";
                 return Err(self.raise(text, self.span(value)));
             }
             if self.invalid_target(value, Target::Star).is_some() {
-                if self.scratch.exprs.len() == mark {
-                    let start = self.element_start;
-                    let element = self.last_element(value, start);
-                    self.hint_equal_for_comparison(start, element)?;
-                }
+                // CPython looks for a better message from the start of the statement.
+                self.lexer.pos = equal.end as usize;
+                (self.tok, self.ahead) = (equal, None);
+                let element = self.last_element(first, start);
+                self.hint_equal_for_comparison(start, element)?;
                 self.check_target(value, Target::Star)?;
             }
             self.set_context(value, ExprContext::Store);
             self.hold_expr(value)?;
             self.advance()?;
+            yields = self.tok.kind == Kind::Yield;
             value = self.yield_or_star_expressions()?;
         }
         if augmented_operator(self.tok.kind).is_some() {
