@@ -3,6 +3,7 @@
 //! For tests and debugging tools: it allocates what it needs without a budget. Strings are shown
 //! as by `ascii()`. It walks with a stack of its own, so the depth of a tree does not matter.
 
+use super::arena::{Body, Tree};
 use super::lines::LineIndex;
 use super::tree::*;
 use alloc::format;

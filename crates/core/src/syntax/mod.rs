@@ -10,6 +10,7 @@
 //! compiler, with the same [`Error`] type.
 #![forbid(unsafe_code)]
 
+mod arena;
 mod dump;
 mod error;
 mod ident;
@@ -26,6 +27,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use arena::{Body, Tree};
 pub use dump::dump;
 pub use error::{Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};

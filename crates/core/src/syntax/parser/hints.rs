@@ -117,6 +117,13 @@ impl Parser<'_> {
                     Ok(end(parser, next))
                 })?;
             }
+            if next.is_none() {
+                // What cannot go on does not take back the atom before it.
+                next = self.probe(|parser| {
+                    let next = parser.atom()?;
+                    Ok(end(parser, next))
+                })?;
+            }
             if let Some((next, level)) = next
                 && level > 0
             {
@@ -125,10 +132,16 @@ impl Parser<'_> {
             }
         }
         if legacy && self.tok.kind != Kind::LeftParen {
-            let argument = self.probe(|parser| {
+            let mut argument = self.probe(|parser| {
                 let argument = parser.star_expressions()?;
                 Ok(parser.span(argument))
             })?;
+            if argument.is_none() {
+                argument = self.probe(|parser| {
+                    let argument = parser.atom()?;
+                    Ok(parser.span(argument))
+                })?;
+            }
             if let Some(argument) = argument {
                 let text = if text == b"print" {
                     "Missing parentheses in call to 'print'. Did you mean print(...)?"

@@ -21,6 +21,7 @@ mod simple;
 mod strings;
 mod targets;
 
+use super::arena::{Body, Tree};
 use super::error::{Error, ErrorKind};
 use super::lexer::Lexer;
 use super::memory::Budget;
@@ -74,6 +75,8 @@ struct Parser<'s> {
     /// How many tokens have been read, and the last that was read outside of an attempt.
     count: u32,
     furthest: (u32, Token),
+    /// The same, attempts included.
+    reached: (u32, Token),
     /// Above 0 while trying what may come next in a source known to be wrong: no hints then, and
     /// the furthest token stays.
     quiet: u32,
@@ -229,6 +232,7 @@ impl<'s> Parser<'s> {
             passed: Kind::Newline,
             count: 0,
             furthest: (0, start),
+            reached: (0, start),
             quiet: 0,
             depth: 0,
             max_depth: options.max_depth,
@@ -296,7 +300,13 @@ impl<'s> Parser<'s> {
     fn final_error(&mut self, stop: Stop) -> Error {
         let error = match (stop, self.error.take()) {
             (Stop::Raised, Some(error)) => error,
-            _ => self.generic_error(),
+            _ => {
+                let error = self.generic_error();
+                if error.kind == ErrorKind::Indentation {
+                    return error;
+                }
+                error
+            }
         };
         self.check_rest(error)
     }
@@ -323,7 +333,7 @@ impl<'s> Parser<'s> {
         if !matches!(error.kind, ErrorKind::Syntax | ErrorKind::Indentation) || self.lexer_failed {
             return error;
         }
-        let line = self.lexer.line_of(self.furthest.1.start as usize);
+        let line = self.lexer.line_of(self.reached.1.start as usize);
         loop {
             match self.lexer.next(&mut self.budget) {
                 Ok(token) if token.kind == Kind::End => return error,
@@ -366,6 +376,9 @@ impl<'s> Parser<'s> {
         match self.lexer.next(&mut self.budget) {
             Ok(token) => {
                 self.count = self.count.wrapping_add(1);
+                if self.count > self.reached.0 {
+                    self.reached = (self.count, token);
+                }
                 if self.quiet == 0 && self.count > self.furthest.0 {
                     self.furthest = (self.count, token);
                 }
