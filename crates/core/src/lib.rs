@@ -7,4 +7,5 @@ extern crate alloc;
 extern crate std;
 
 mod compile;
+pub mod syntax;
 pub mod text;
