@@ -6,4 +6,5 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod compile;
+pub mod compile;
+pub mod syntax;

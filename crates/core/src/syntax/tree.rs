@@ -34,7 +34,10 @@ impl Span {
     /// From the start of `self` to the end of `other`.
     #[must_use]
     pub const fn to(self, other: Span) -> Span {
-        Span { start: self.start, end: other.end }
+        Span {
+            start: self.start,
+            end: other.end,
+        }
     }
 }
 
@@ -94,10 +97,18 @@ pub struct Range<T> {
 
 impl<T> Range<T> {
     /// A list without items.
-    pub const EMPTY: Range<T> = Range { start: 0, end: 0, kind: PhantomData };
+    pub const EMPTY: Range<T> = Range {
+        start: 0,
+        end: 0,
+        kind: PhantomData,
+    };
 
     pub(super) const fn new(start: u32, end: u32) -> Range<T> {
-        Range { start, end, kind: PhantomData }
+        Range {
+            start,
+            end,
+            kind: PhantomData,
+        }
     }
 
     /// The number of items.
@@ -113,7 +124,9 @@ impl<T> Range<T> {
     }
 
     fn of(self, items: &[T]) -> &[T] {
-        items.get(self.start as usize..self.end as usize).unwrap_or(&[])
+        items
+            .get(self.start as usize..self.end as usize)
+            .unwrap_or(&[])
     }
 }
 
@@ -270,37 +283,117 @@ pub struct Expr {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "names and fields are the ASDL's")]
 pub enum ExprKind {
-    BoolOp { op: BoolOp, values: ExprRange },
-    NamedExpr { target: ExprId, value: ExprId },
+    BoolOp {
+        op: BoolOp,
+        values: ExprRange,
+    },
+    NamedExpr {
+        target: ExprId,
+        value: ExprId,
+    },
     /// The operator stands in the source between the end of `left` and the start of `right`,
     /// among blanks, comments, line continuations and parentheses: see
-    /// [`operator_span`](super::lines::operator_span).
-    BinOp { left: ExprId, op: Operator, right: ExprId },
-    UnaryOp { op: UnaryOp, operand: ExprId },
-    Lambda { args: ArgumentsId, body: ExprId },
-    IfExp { test: ExprId, body: ExprId, orelse: ExprId },
-    Dict { items: Range<DictItem> },
-    Set { elts: ExprRange },
-    ListComp { elt: ExprId, generators: Range<Comprehension> },
-    SetComp { elt: ExprId, generators: Range<Comprehension> },
-    DictComp { key: ExprId, value: ExprId, generators: Range<Comprehension> },
-    GeneratorExp { elt: ExprId, generators: Range<Comprehension> },
-    Await { value: ExprId },
-    Yield { value: Option<ExprId> },
-    YieldFrom { value: ExprId },
-    Compare { left: ExprId, rest: Range<Comparison> },
-    Call { func: ExprId, args: ExprRange, keywords: Range<Keyword> },
-    FormattedValue { value: ExprId, conversion: Conversion, format_spec: Option<ExprId> },
-    JoinedStr { values: ExprRange },
+    /// [`operator_span`](super::operator_span).
+    BinOp {
+        left: ExprId,
+        op: Operator,
+        right: ExprId,
+    },
+    UnaryOp {
+        op: UnaryOp,
+        operand: ExprId,
+    },
+    Lambda {
+        args: ArgumentsId,
+        body: ExprId,
+    },
+    IfExp {
+        test: ExprId,
+        body: ExprId,
+        orelse: ExprId,
+    },
+    Dict {
+        items: Range<DictItem>,
+    },
+    Set {
+        elts: ExprRange,
+    },
+    ListComp {
+        elt: ExprId,
+        generators: Range<Comprehension>,
+    },
+    SetComp {
+        elt: ExprId,
+        generators: Range<Comprehension>,
+    },
+    DictComp {
+        key: ExprId,
+        value: ExprId,
+        generators: Range<Comprehension>,
+    },
+    GeneratorExp {
+        elt: ExprId,
+        generators: Range<Comprehension>,
+    },
+    Await {
+        value: ExprId,
+    },
+    Yield {
+        value: Option<ExprId>,
+    },
+    YieldFrom {
+        value: ExprId,
+    },
+    Compare {
+        left: ExprId,
+        rest: Range<Comparison>,
+    },
+    Call {
+        func: ExprId,
+        args: ExprRange,
+        keywords: Range<Keyword>,
+    },
+    FormattedValue {
+        value: ExprId,
+        conversion: Conversion,
+        format_spec: Option<ExprId>,
+    },
+    JoinedStr {
+        values: ExprRange,
+    },
     Constant(Constant),
-    Attribute { value: ExprId, attr: NameId, ctx: ExprContext },
-    Subscript { value: ExprId, slice: ExprId, ctx: ExprContext },
-    Starred { value: ExprId, ctx: ExprContext },
-    Name { id: NameId, ctx: ExprContext },
-    List { elts: ExprRange, ctx: ExprContext },
-    Tuple { elts: ExprRange, ctx: ExprContext },
+    Attribute {
+        value: ExprId,
+        attr: NameId,
+        ctx: ExprContext,
+    },
+    Subscript {
+        value: ExprId,
+        slice: ExprId,
+        ctx: ExprContext,
+    },
+    Starred {
+        value: ExprId,
+        ctx: ExprContext,
+    },
+    Name {
+        id: NameId,
+        ctx: ExprContext,
+    },
+    List {
+        elts: ExprRange,
+        ctx: ExprContext,
+    },
+    Tuple {
+        elts: ExprRange,
+        ctx: ExprContext,
+    },
     /// Only as the `slice` of a `Subscript`, or inside a tuple there.
-    Slice { lower: Option<ExprId>, upper: Option<ExprId>, step: Option<ExprId> },
+    Slice {
+        lower: Option<ExprId>,
+        upper: Option<ExprId>,
+        step: Option<ExprId>,
+    },
 }
 
 /// `key: value` in a dict display, or `**value` (no key).
@@ -376,27 +469,88 @@ pub enum StmtKind {
     /// `def` and `async def`.
     FunctionDef(FunctionId),
     ClassDef(ClassId),
-    Return { value: Option<ExprId> },
-    Delete { targets: ExprRange },
-    Assign { targets: ExprRange, value: ExprId },
-    AugAssign { target: ExprId, op: Operator, value: ExprId },
-    AnnAssign { target: ExprId, annotation: ExprId, value: Option<ExprId>, simple: bool },
-    For { target: ExprId, iter: ExprId, body: StmtRange, orelse: StmtRange },
-    AsyncFor { target: ExprId, iter: ExprId, body: StmtRange, orelse: StmtRange },
-    While { test: ExprId, body: StmtRange, orelse: StmtRange },
-    If { test: ExprId, body: StmtRange, orelse: StmtRange },
-    With { items: Range<WithItem>, body: StmtRange },
-    AsyncWith { items: Range<WithItem>, body: StmtRange },
-    Match { subject: ExprId, cases: Range<MatchCase> },
-    Raise { exc: Option<ExprId>, cause: Option<ExprId> },
+    Return {
+        value: Option<ExprId>,
+    },
+    Delete {
+        targets: ExprRange,
+    },
+    Assign {
+        targets: ExprRange,
+        value: ExprId,
+    },
+    AugAssign {
+        target: ExprId,
+        op: Operator,
+        value: ExprId,
+    },
+    AnnAssign {
+        target: ExprId,
+        annotation: ExprId,
+        value: Option<ExprId>,
+        simple: bool,
+    },
+    For {
+        target: ExprId,
+        iter: ExprId,
+        body: StmtRange,
+        orelse: StmtRange,
+    },
+    AsyncFor {
+        target: ExprId,
+        iter: ExprId,
+        body: StmtRange,
+        orelse: StmtRange,
+    },
+    While {
+        test: ExprId,
+        body: StmtRange,
+        orelse: StmtRange,
+    },
+    If {
+        test: ExprId,
+        body: StmtRange,
+        orelse: StmtRange,
+    },
+    With {
+        items: Range<WithItem>,
+        body: StmtRange,
+    },
+    AsyncWith {
+        items: Range<WithItem>,
+        body: StmtRange,
+    },
+    Match {
+        subject: ExprId,
+        cases: Range<MatchCase>,
+    },
+    Raise {
+        exc: Option<ExprId>,
+        cause: Option<ExprId>,
+    },
     /// `try` with `except` or `except*`.
     Try(TryId),
-    Assert { test: ExprId, msg: Option<ExprId> },
-    Import { names: Range<Alias> },
-    ImportFrom { module: Option<NameId>, names: Range<Alias>, level: u32 },
-    Global { names: NameRange },
-    Nonlocal { names: NameRange },
-    Expr { value: ExprId },
+    Assert {
+        test: ExprId,
+        msg: Option<ExprId>,
+    },
+    Import {
+        names: Range<Alias>,
+    },
+    ImportFrom {
+        module: Option<NameId>,
+        names: Range<Alias>,
+        level: u32,
+    },
+    Global {
+        names: NameRange,
+    },
+    Nonlocal {
+        names: NameRange,
+    },
+    Expr {
+        value: ExprId,
+    },
     Pass,
     Break,
     Continue,
@@ -486,20 +640,37 @@ pub struct Pattern {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "names and fields are the ASDL's")]
 pub enum PatternKind {
-    MatchValue { value: ExprId },
+    MatchValue {
+        value: ExprId,
+    },
     /// `None`, `True` or `False`.
-    MatchSingleton { value: Constant },
-    MatchSequence { patterns: PatternRange },
-    MatchMapping { keys: ExprRange, patterns: PatternRange, rest: Option<NameId> },
+    MatchSingleton {
+        value: Constant,
+    },
+    MatchSequence {
+        patterns: PatternRange,
+    },
+    MatchMapping {
+        keys: ExprRange,
+        patterns: PatternRange,
+        rest: Option<NameId>,
+    },
     MatchClass {
         cls: ExprId,
         patterns: PatternRange,
         kwd_attrs: NameRange,
         kwd_patterns: PatternRange,
     },
-    MatchStar { name: Option<NameId> },
-    MatchAs { pattern: Option<PatternId>, name: Option<NameId> },
-    MatchOr { patterns: PatternRange },
+    MatchStar {
+        name: Option<NameId>,
+    },
+    MatchAs {
+        pattern: Option<PatternId>,
+        name: Option<NameId>,
+    },
+    MatchOr {
+        patterns: PatternRange,
+    },
 }
 
 /// What a tree is the tree of.
@@ -539,14 +710,31 @@ pub struct Tree {
     pub(super) cases: Vec<MatchCase>,
     pub(super) pool: Vec<u8>,
     pub(super) names: super::names::Names,
+    pub(super) may_continue: bool,
 }
 
 const NO_SPAN: Span = Span::new(0, 0);
-const NO_EXPR: Expr = Expr { kind: ExprKind::Constant(Constant::None), span: NO_SPAN };
-const NO_STMT: Stmt = Stmt { kind: StmtKind::Pass, span: NO_SPAN };
-const NO_PATTERN: Pattern =
-    Pattern { kind: PatternKind::MatchAs { pattern: None, name: None }, span: NO_SPAN };
-const NO_ARG: Arg = Arg { arg: NameId::new(0), annotation: None, default: None, span: NO_SPAN };
+const NO_EXPR: Expr = Expr {
+    kind: ExprKind::Constant(Constant::None),
+    span: NO_SPAN,
+};
+const NO_STMT: Stmt = Stmt {
+    kind: StmtKind::Pass,
+    span: NO_SPAN,
+};
+const NO_PATTERN: Pattern = Pattern {
+    kind: PatternKind::MatchAs {
+        pattern: None,
+        name: None,
+    },
+    span: NO_SPAN,
+};
+const NO_ARG: Arg = Arg {
+    arg: NameId::new(0),
+    annotation: None,
+    default: None,
+    span: NO_SPAN,
+};
 const NO_ARGUMENTS: Arguments = Arguments {
     posonlyargs: Range::EMPTY,
     args: Range::EMPTY,
@@ -654,6 +842,13 @@ impl Tree {
         self.body
     }
 
+    /// Whether an interactive source is one block statement that another line may belong to: a
+    /// REPL reads on until an empty line ends it.
+    #[must_use]
+    pub fn may_continue(&self) -> bool {
+        self.may_continue
+    }
+
     /// The text of a name.
     #[must_use]
     pub fn name(&self, id: NameId) -> &str {
@@ -665,4 +860,26 @@ impl Tree {
     pub fn name_count(&self) -> usize {
         self.names.len()
     }
+}
+
+/// Makes the marks to which the parser takes a tree back after an attempt.
+macro_rules! marks {
+    ($($vec:ident)*) => {
+        impl Tree {
+            pub(super) fn lengths(&self) -> [usize; 21] {
+                [$(self.$vec.len()),*]
+            }
+
+            pub(super) fn truncate(&mut self, lengths: [usize; 21]) {
+                let mut lengths = lengths.into_iter();
+                $(self.$vec.truncate(lengths.next().unwrap_or(0));)*
+            }
+        }
+    };
+}
+
+marks! {
+    exprs stmts patterns functions classes tries arguments args expr_lists stmt_lists
+    pattern_lists name_lists dict_items comparisons comprehensions keywords handlers with_items
+    aliases cases pool
 }
