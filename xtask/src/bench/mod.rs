@@ -11,7 +11,6 @@ mod report;
 use std::time::Duration;
 
 use crate::cli::{Failure, Options, Outcome};
-use crate::process;
 use engines::Engine;
 use report::Row;
 
@@ -144,6 +143,7 @@ fn names(engines: &[Engine]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::process;
 
     #[test]
     fn every_program_exists_for_both_languages() {

@@ -13,6 +13,7 @@ use crate::process;
 
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_LINKER: &str = "ld.lld-22";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library";
 const ADVICE: &str = "install it with `rustup target add`, or on Debian: \
                       apt-get install --no-install-recommends rustc-web cargo-web rust-web-src lld-22";
@@ -74,6 +75,9 @@ impl Cross {
             Way::Debian { version } => {
                 let sysroot = sysroot(self.target, version, &self.target_dir())?;
                 let mut command = debian_cargo();
+                // Debian has no rust-lld beside its compiler; LLVM's own linker takes its place.
+                let name = self.target.to_uppercase().replace('-', "_");
+                command.env(format!("CARGO_TARGET_{name}_LINKER"), DEBIAN_LINKER);
                 // With --target these flags do not reach build scripts and procedural macros; the
                 // encoded form allows blanks in the path.
                 command.env(
@@ -195,7 +199,7 @@ fn build_sysroot(target: &str, sysroot: &Path, folder: &Path) -> Outcome {
             std::fs::copy(entry.path(), lib.join(&name)).map_err(text)?;
         }
     }
-    // The linker that rustc calls lies in the host's part of a sysroot.
+    // Build scripts that probe the compiler for the host find its library where they expect it.
     let host = Path::new("/usr/lib/rustlib/x86_64-unknown-linux-gnu");
     link(host, &sysroot.join("lib/rustlib/x86_64-unknown-linux-gnu")).map_err(text)
 }

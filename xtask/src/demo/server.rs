@@ -5,7 +5,7 @@
 //! `GET /until-close`. It counts the slow requests that it holds at once: that two tasks really
 //! waited together is judged here and not by the client's word.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -209,6 +209,8 @@ fn chunked(parts: &[&str]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     fn ask(server: &Server, request: &str) -> String {
