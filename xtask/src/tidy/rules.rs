@@ -121,7 +121,8 @@ fn unsafe_is_explained(source: &Source, findings: &mut Vec<Finding>) {
                 "a `# Safety` section or a `// SAFETY:` comment",
             )
         };
-        if !explained(source, line, wanted) {
+        let by_module = rest.starts_with("fn") && !is_public(source, line) && module_safety(source);
+        if !by_module && !explained(source, line, wanted) {
             note(
                 source,
                 line,
@@ -130,6 +131,23 @@ fn unsafe_is_explained(source: &Source, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+fn is_public(source: &Source, line: usize) -> bool {
+    source
+        .code_line(line)
+        .trim_start()
+        .starts_with("pub unsafe")
+}
+
+/// Whether the module's own docs have a `# Safety` section: one contract for all of its unsafe
+/// functions that are not public, as in a raw layer where each would repeat it.
+fn module_safety(source: &Source) -> bool {
+    source
+        .lines
+        .iter()
+        .take_while(|line| line.starts_with("//!"))
+        .any(|line| line.contains("# Safety"))
 }
 
 /// Looks at the line, at the statement it belongs to, and at the comments right above that.
@@ -298,6 +316,12 @@ mod tests {
             bad,
             &[(4, "SAFETY:"), (6, "# Safety")],
         );
+    }
+
+    #[test]
+    fn one_contract_for_a_raw_module() {
+        let text = "//! The raw layer.\n//!\n//! # Safety\n//! Pointers are live.\npub(crate) unsafe fn a() {}\npub unsafe fn b() {}\n";
+        check(unsafe_is_explained, "a.rs", text, &[(6, "# Safety")]);
     }
 
     #[test]
