@@ -19,6 +19,14 @@ pub(crate) enum Compiled {
 /// # Errors
 /// When the compiler refuses the source.
 pub(crate) fn compile(name: &str, folder: &Path) -> Result<Compiled, Failure> {
+    let compiler = std::env::var("CC")
+        .ok()
+        .filter(|cc| !cc.trim().is_empty())
+        .unwrap_or_else(|| "cc".to_owned());
+    compile_with(&compiler, name, folder)
+}
+
+fn compile_with(compiler: &str, name: &str, folder: &Path) -> Result<Compiled, Failure> {
     std::fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let library = folder.join(format!("{name}{}", std::env::consts::DLL_SUFFIX));
@@ -30,15 +38,11 @@ pub(crate) fn compile(name: &str, folder: &Path) -> Result<Compiled, Failure> {
         }
         _ => {}
     }
-    let compiler = std::env::var("CC")
-        .ok()
-        .filter(|cc| !cc.trim().is_empty())
-        .unwrap_or_else(|| "cc".to_owned());
-    let mut command = command(&compiler, std::env::consts::OS, name, &library);
+    let mut command = command(compiler, std::env::consts::OS, name, &library);
     match command.output() {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Ok(Compiled::NoCompiler { name: compiler })
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Compiled::NoCompiler {
+            name: compiler.to_owned(),
+        }),
         Err(error) => Err(process::cannot_start(&command, &error)),
         Ok(output) if output.status.success() => Ok(Compiled::Done {
             command: process::shown(&command),
@@ -104,6 +108,15 @@ mod tests {
         let shown = process::shown(&made);
         let expected = "ccache gcc -m64 -shared -O2 -I include -fPIC examples/plugins/geometry.c -o out/geometry.so -lm";
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_missing_compiler_is_told_from_a_wrong_source() {
+        let folder = std::env::temp_dir().join(format!("xtask-plugin-{}", std::process::id()));
+        let outcome = compile_with("/nonexistent", "geometry", &folder);
+        assert!(matches!(outcome, Ok(Compiled::NoCompiler { .. })));
+        assert!(advice("/nonexistent", 2).contains("apt-get install gcc"));
+        std::fs::remove_dir_all(&folder).expect("the folder was made");
     }
 
     #[test]
