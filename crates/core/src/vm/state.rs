@@ -42,7 +42,7 @@ pub(crate) struct State {
     pub(crate) classes: Vec<ClassEntry>,
     pub(crate) names: Names,
     /// Interned strings, weakly held.
-    interned: HashTable<*mut StrObj>,
+    pub(crate) interned: HashTable<*mut StrObj>,
     /// Secret of this VM: enters the hashes of strings.
     pub(crate) hash_key: (u64, u64),
     /// Secret odd multiplier: enters the indexing of tables.
@@ -72,6 +72,8 @@ pub(crate) struct State {
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
     pub(crate) id: u32,
+    /// A panic of the VM's own code has left it in an unknown state.
+    pub(crate) poisoned: bool,
 }
 
 impl State {
