@@ -7,3 +7,4 @@ extern crate alloc;
 extern crate std;
 
 mod compile;
+pub mod text;
