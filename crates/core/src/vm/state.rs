@@ -67,7 +67,7 @@ pub(crate) struct State {
     pub(crate) host: Host,
     pub(crate) limits: crate::limits::Limits,
     pub(crate) recursion_limit: u32,
-    pub(crate) recursion_limit_hit: bool,
+    pub(crate) meter: crate::vm::safepoint::Meter,
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,

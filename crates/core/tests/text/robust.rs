@@ -45,7 +45,7 @@ proptest! {
             let _ = (words.clone().count(), words.rev().count());
             let _ = Lines::new(&text, space).count();
         }
-        let _ = trim_set(&text, &other, true, true);
+        let _ = trim_set(&text, &other);
         let sinks: [&mut dyn Sink; 2] = [&mut out, &mut all];
         for sink in sinks {
             let _ = (repr::write_str(&text, sink), repr::write_ascii(&text, sink));

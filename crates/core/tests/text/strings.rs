@@ -2,7 +2,7 @@
 
 use miniscript_core::text::repr;
 use miniscript_core::text::wtf8::split::{
-    Lines, Space, Words, trim, trim_end, trim_set, trim_start,
+    Lines, Space, Words, trim, trim_end, trim_set, trim_set_end, trim_set_start, trim_start,
 };
 use miniscript_core::text::wtf8::{self, CodePoints};
 
@@ -112,12 +112,12 @@ def one(a):
                 out.push(list(trimmed.into_iter()));
             }
             let set = "a\u{e9} ".as_bytes();
-            let trimmed = [(true, true), (true, false), (false, true)];
-            out.push(list(
-                trimmed
-                    .into_iter()
-                    .map(|(start, end)| trim_set(text, set, start, end)),
-            ));
+            let trimmed = [
+                trim_set(text, set),
+                trim_set_start(text, set),
+                trim_set_end(text, set),
+            ];
+            out.push(list(trimmed.into_iter()));
             out.join(" ")
         },
     );

@@ -90,19 +90,25 @@ pub fn trim_end(mut text: &[u8], space: Space) -> &[u8] {
     text
 }
 
-/// Text without the code points of a set at both, or only one, of its ends (`str.strip(set)`).
-pub fn trim_set<'a>(text: &'a [u8], set: &[u8], start: bool, end: bool) -> &'a [u8] {
-    let contains = |code_point: u32| CodePoints::new(set).any(|x| x == code_point);
-    let mut text = text;
+/// Text without the code points of a set at both ends (`str.strip(set)`).
+pub fn trim_set<'a>(text: &'a [u8], set: &[u8]) -> &'a [u8] {
+    trim_set_end(trim_set_start(text, set), set)
+}
+
+/// Text without the code points of a set at its start (`str.lstrip(set)`).
+pub fn trim_set_start<'a>(mut text: &'a [u8], set: &[u8]) -> &'a [u8] {
     while let Some((code_point, len)) = decode(text)
-        && start
-        && contains(code_point)
+        && CodePoints::new(set).any(|member| member == code_point)
     {
         text = text.get(len..).unwrap_or_default();
     }
+    text
+}
+
+/// Text without the code points of a set at its end (`str.rstrip(set)`).
+pub fn trim_set_end<'a>(mut text: &'a [u8], set: &[u8]) -> &'a [u8] {
     while let Some((code_point, len)) = decode_last(text)
-        && end
-        && contains(code_point)
+        && CodePoints::new(set).any(|member| member == code_point)
     {
         text = text.get(..text.len() - len).unwrap_or_default();
     }

@@ -1,0 +1,621 @@
+//! The call protocol: what happens between a callee with its arguments on the
+//! value stack and a pushed frame or a native's answer.
+//!
+//! Arguments lie in `first .. first + argc`; the word below `first` is free for
+//! the callee to become `self`. Script functions get a frame whose registers
+//! begin at the arguments, natives a window over them: nothing is copied.
+
+mod bind;
+
+use crate::heap::OutOfMemory;
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::dispatch;
+use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::native::Call;
+use crate::vm::state::State;
+use crate::vm::{collect, types};
+
+/// What a call has come to.
+pub(crate) enum Called {
+    /// A frame was pushed; it will answer by its action.
+    Frame,
+    /// A native answered.
+    Value(Raw),
+    /// An exception is in `fiber.error`.
+    Error,
+    /// The native's future is in the task: park it.
+    Pending,
+}
+
+/// Where the answer of a pushed frame goes.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer {
+    pub(crate) action: Action,
+    pub(crate) dest: u16,
+    pub(crate) extra: Raw,
+}
+
+impl Answer {
+    /// Into a register of the caller.
+    pub(crate) const fn store(dest: usize) -> Answer {
+        Answer { action: Action::Store, dest: dest as u16, extra: Raw::UNBOUND }
+    }
+
+    /// Back to the native that calls.
+    pub(crate) const EXIT: Answer = Answer { action: Action::Exit, dest: 0, extra: Raw::UNBOUND };
+
+    /// By another action.
+    pub(crate) const fn by(action: Action, dest: usize, extra: Raw) -> Answer {
+        Answer { action, dest: dest as u16, extra }
+    }
+}
+
+/// The arguments of a call on the value stack.
+#[derive(Clone, Copy)]
+pub(crate) struct Window {
+    pub(crate) first: usize,
+    pub(crate) argc: usize,
+    /// Tuple that names the last arguments, or unbound.
+    pub(crate) names: Raw,
+    /// The word below `first` is free.
+    pub(crate) free: bool,
+}
+
+impl Window {
+    pub(crate) fn positional(first: usize, argc: usize) -> Window {
+        Window { first, argc, names: Raw::UNBOUND, free: true }
+    }
+
+    /// The window with `this` in front.
+    unsafe fn with_first(self, fiber: *mut Fiber, this: Raw) -> Result<Window, OutOfMemory> {
+        let stack = (*fiber).stack;
+        if self.free {
+            stack.add(self.first - 1).write(this);
+            return Ok(Window { first: self.first - 1, argc: self.argc + 1, names: self.names, free: false });
+        }
+        // Bound twice: the arguments move up by one.
+        (*fiber).ensure(self.first + self.argc + 1)?;
+        let stack = (*fiber).stack;
+        core::ptr::copy(stack.add(self.first), stack.add(self.first + 1), self.argc);
+        stack.add(self.first).write(this);
+        Ok(Window { argc: self.argc + 1, ..self })
+    }
+}
+
+/// Calls `callee`.
+///
+/// # Safety
+/// Raw layer: the window lies in the fiber's stack above all that is live; the
+/// calling frame's pc is saved.
+pub(crate) unsafe fn call(fiber: *mut Fiber, callee: Raw, window: Window, answer: Answer) -> Called {
+    (*fiber).native_base = window.first - window.free as usize;
+    (*fiber).top = window.first + window.argc;
+    match kind_of(callee) {
+        Some(Kind::Function) => function(fiber, callee.ptr(), window, answer),
+        Some(Kind::Native) => finish_native(fiber, native(fiber, callee.ptr(), window)),
+        Some(Kind::Method) => {
+            let pair = callee.ptr::<PairObj>();
+            match window.with_first(fiber, (*pair).b) {
+                Ok(window) => call(fiber, (*pair).a, window, answer),
+                Err(OutOfMemory) => no_memory(fiber),
+            }
+        }
+        Some(Kind::Type) => call_type(fiber, callee.ptr(), window, answer),
+        Some(Kind::StaticMethod) => call(fiber, (*callee.ptr::<PairObj>()).a, window, answer),
+        _ => {
+            let vm = (*fiber).vm;
+            let name = (*vm).names.call;
+            match types::lookup(vm, (*vm).type_of(callee), name) {
+                Some(method) => match window.with_first(fiber, callee) {
+                    Ok(window) => call(fiber, method, window, answer),
+                    Err(OutOfMemory) => no_memory(fiber),
+                },
+                None => {
+                    let mut cx = Context::new(fiber);
+                    let text = (*vm).type_name(callee);
+                    let error = cx.type_error(format_args!("'{text}' object is not callable"));
+                    set_error(fiber, error)
+                }
+            }
+        }
+    }
+}
+
+/// Puts an error into the fiber.
+///
+/// # Safety
+/// Raw layer.
+#[cold]
+pub(crate) unsafe fn set_error(fiber: *mut Fiber, error: Error<'_>) -> Called {
+    let mut cx = Context::new(fiber);
+    // The error is of this fiber; its activation ends here.
+    let error: Error<'_> = core::mem::transmute::<Error<'_>, Error<'_>>(error);
+    let exception = cx.exception(error);
+    (*fiber).error = cx.raw(exception);
+    Called::Error
+}
+
+#[cold]
+unsafe fn no_memory(fiber: *mut Fiber) -> Called {
+    (*fiber).error = (*(*fiber).vm).memory_error;
+    Called::Error
+}
+
+/// Calls a script function: pushes its frame, or makes its generator.
+#[inline]
+unsafe fn function(fiber: *mut Fiber, func: *mut FuncObj, window: Window, answer: Answer) -> Called {
+    let code = (*func).code;
+    if window.argc == (*code).simple_args as usize && window.names.is_unbound() {
+        return push_frame(fiber, func, window.first, window.argc, answer);
+    }
+    match bind::bind(fiber, func, window) {
+        Ok(base) => {
+            let proto = &*(*code).proto;
+            if proto.flags & Proto::GENERATOR != 0 {
+                return make_generator(fiber, func, base);
+            }
+            push_frame(fiber, func, base, (*code).nregs as usize, answer)
+        }
+        Err(error) => set_error(fiber, error),
+    }
+}
+
+use crate::compile::chunk::Proto;
+
+unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> Called {
+    let vm = (*fiber).vm;
+    (*fiber).top = base + (*(*func).code).nregs as usize;
+    let mut attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
+    if attempt.is_err() {
+        collect::full(vm);
+        attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
+    }
+    match attempt {
+        Ok(generator) => Called::Value(Raw::from_ptr(generator)),
+        Err(OutOfMemory) => no_memory(fiber),
+    }
+}
+
+/// Pushes a frame whose first `filled` registers lie at `base`.
+///
+/// # Safety
+/// Raw layer: as [`call`].
+#[inline]
+pub(crate) unsafe fn push_frame(fiber: *mut Fiber, func: *mut FuncObj, base: usize, filled: usize, answer: Answer) -> Called {
+    let code = (*func).code;
+    let nregs = (*code).nregs as usize;
+    let vm = (*fiber).vm;
+    if (*fiber).ensure(base + nregs).is_err() || (*fiber).frames.try_reserve(1).is_err() {
+        return no_memory(fiber);
+    }
+    if (*fiber).depth >= (*vm).recursion_limit {
+        return too_deep(fiber);
+    }
+    (*fiber).depth += 1;
+    let regs = (*fiber).stack.add(base);
+    for i in filled..nregs {
+        regs.add(i).write(Raw::UNBOUND);
+    }
+    (*fiber).frames.push(Frame {
+        func,
+        code,
+        pc: (*code).entry,
+        base: base as u32,
+        window: 0,
+        dest: answer.dest,
+        action: answer.action,
+        counted: true,
+        extra: answer.extra,
+        names: Raw::UNBOUND,
+    });
+    Called::Frame
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn too_deep(fiber: *mut Fiber) -> Called {
+    let mut cx = Context::new(fiber);
+    let error = cx.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded"));
+    set_error(fiber, error)
+}
+
+/// Turns a native's raw answer into what a call has come to.
+#[inline(always)]
+pub(crate) fn finish_native(_fiber: *mut Fiber, raw: Raw) -> Called {
+    match raw {
+        Raw::ERROR => Called::Error,
+        Raw::PENDING => Called::Pending,
+        raw => Called::Value(raw),
+    }
+}
+
+/// Calls a native; ERROR and PENDING are answers too.
+///
+/// # Safety
+/// Raw layer: as [`call`].
+#[inline]
+pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> Raw {
+    let mut window = window;
+    if !(*native).this.is_unbound() {
+        window = match window.with_first(fiber, (*native).this) {
+            Ok(window) => window,
+            Err(OutOfMemory) => {
+                no_memory(fiber);
+                return Raw::ERROR;
+            }
+        };
+    }
+    let def = &*(*native).def;
+    let sig = def.sig;
+    if window.names.is_unbound() && sig.in_place() {
+        if window.argc < sig.required as usize || (window.argc > sig.positional as usize && !sig.varargs) {
+            let error = bind::native_arity(fiber, native, window.argc);
+            set_error(fiber, error);
+            return Raw::ERROR;
+        }
+    } else {
+        window = match bind::bind_native(fiber, native, window) {
+            Ok(window) => window,
+            Err(error) => {
+                set_error(fiber, error);
+                return Raw::ERROR;
+            }
+        };
+    }
+    if let Err(error) = bind::check_self(fiber, native, window) {
+        set_error(fiber, error);
+        return Raw::ERROR;
+    }
+    // The callee stays rooted behind its arguments.
+    let top = window.first + window.argc;
+    (*fiber).stack.add(top).write(Raw::from_ptr(native));
+    (*fiber).native_base = window.first;
+    (*fiber).top = top + 1;
+    enter(fiber, &def.call, window)
+}
+
+/// Enters a native's code.
+#[inline(always)]
+unsafe fn enter(fiber: *mut Fiber, target: &Call, window: Window) -> Raw {
+    let mut cx = Context::new(fiber);
+    let args = Args::new(window.first, window.argc);
+    let result = match target {
+        Call::Plain(function) => function(&mut cx, args),
+        Call::Closure(closure) => closure(&mut cx, args),
+    };
+    match result {
+        Ok(local) => *(*fiber).stack.add(local.index()),
+        Err(Error::Raised(local)) => {
+            (*fiber).error = *(*fiber).stack.add(local.index());
+            Raw::ERROR
+        }
+        Err(error) => {
+            set_error(fiber, error);
+            Raw::ERROR
+        }
+    }
+}
+
+/// Calls native code with these places (`None`: not passed), from a native.
+pub(crate) unsafe fn native_direct<'f>(cx: &mut Context<'f>, target: &Call, args: &[Option<Local<'f>>]) -> Res<'f> {
+    let fiber = cx.fiber();
+    let first = (*fiber).top;
+    let mut count = 0;
+    for arg in args {
+        let raw = match arg {
+            Some(local) => cx.raw(*local),
+            None => Raw::UNBOUND,
+        };
+        let _ = cx.root(raw);
+        count += 1;
+    }
+    match enter(fiber, target, Window::positional(first, count)) {
+        Raw::ERROR => Err(Error::Raised(cx.root((*fiber).error))),
+        raw => Ok(cx.root(raw)),
+    }
+}
+
+/// Calls a type: makes an instance.
+unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer: Answer) -> Called {
+    let vm = (*fiber).vm;
+    let meta = (*ty).header.class;
+    if meta != ClassId::Type {
+        let name = (*vm).names.call;
+        if let Some(method) = types::lookup(vm, (*vm).type_by_id(meta), name)
+            && is_kind(method, Kind::Function)
+        {
+            return match window.with_first(fiber, Raw::from_ptr(ty)) {
+                Ok(window) => call(fiber, method, window, answer),
+                Err(OutOfMemory) => no_memory(fiber),
+            };
+        }
+    }
+    if (*ty).id == ClassId::Type && window.argc == 1 && window.names.is_unbound() {
+        let raw = *(*fiber).stack.add(window.first);
+        return Called::Value(Raw::from_ptr((*vm).type_of(raw)));
+    }
+    let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
+    let new = types::lookup(vm, ty, new_name);
+    if (*ty).flags & TypeFlags::HEAP == 0 {
+        return match new {
+            Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
+                Ok(window) => call(fiber, new, window, answer),
+                Err(OutOfMemory) => no_memory(fiber),
+            },
+            None => {
+                let mut cx = Context::new(fiber);
+                let name = (*vm).type_name_of(ty);
+                let error = cx.type_error(format_args!("cannot create '{name}' instances"));
+                set_error(fiber, error)
+            }
+        };
+    }
+    let init = types::lookup(vm, ty, init_name);
+    let own_init = init.filter(|&init| !is_kind(init, Kind::Native));
+    let made = match new {
+        Some(new) if !is_kind(new, Kind::Native) => match call_new(fiber, new, ty, window) {
+            Ok(raw) => {
+                if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
+                    return Called::Value(raw);
+                }
+                raw
+            }
+            Err(called) => return called,
+        },
+        _ => match instantiate(fiber, ty, window, own_init.is_some()) {
+            Ok(raw) => raw,
+            Err(called) => return called,
+        },
+    };
+    let Some(init) = own_init else { return Called::Value(made) };
+    match window.with_first(fiber, made) {
+        Ok(window) => call(fiber, init, window, Answer { action: init_action(answer), dest: answer.dest, extra: made }),
+        Err(OutOfMemory) => no_memory(fiber),
+    }
+    .initialised(fiber, made, answer)
+}
+
+/// `__init__` under a native's call answers to that native, which must get the
+/// instance: such calls are made to wait here.
+fn init_action(answer: Answer) -> Action {
+    if answer.action == Action::Store { Action::Init } else { Action::Exit }
+}
+
+impl Called {
+    /// Finishes a call of `__init__` that did not become a frame of its own.
+    unsafe fn initialised(self, fiber: *mut Fiber, made: Raw, answer: Answer) -> Called {
+        match self {
+            Called::Frame if answer.action != Action::Store => {
+                // Run it to its end; `made` is rooted by the frame's `extra`.
+                let keep = (*fiber).roots_push(made);
+                let result = dispatch::run(fiber);
+                (*fiber).roots_pop(keep);
+                match result {
+                    Raw::ERROR => Called::Error,
+                    raw => check_init(fiber, raw, made),
+                }
+            }
+            Called::Value(raw) => check_init(fiber, raw, made),
+            other => other,
+        }
+    }
+}
+
+/// `__init__` must return None.
+///
+/// # Safety
+/// Raw layer.
+pub(crate) unsafe fn check_init(fiber: *mut Fiber, raw: Raw, made: Raw) -> Called {
+    if raw.is_none() {
+        return Called::Value(made);
+    }
+    let name = (*(*fiber).vm).type_name(raw);
+    let mut cx = Context::new(fiber);
+    let error = cx.type_error(format_args!("__init__() should return None, not '{name}'"));
+    set_error(fiber, error)
+}
+
+/// A new instance of a script's class by the default `__new__`.
+unsafe fn instantiate(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, has_init: bool) -> Result<Raw, Called> {
+    let vm = (*fiber).vm;
+    for attempt in 0..2 {
+        let made = if (*ty).layout == Kind::Exception {
+            let positional = window.argc - named(window.names);
+            TupleObj::from_slice(&mut (*vm).heap, (*fiber).stack.add(window.first), positional)
+                .and_then(|args| ExceptionObj::new(&mut (*vm).heap, (*ty).id, Raw::from_ptr(args)))
+                .map(Raw::from_ptr)
+        } else {
+            if window.argc > 0 && !has_init {
+                let name = (*vm).type_name_of(ty);
+                let mut cx = Context::new(fiber);
+                let error = cx.type_error(format_args!("{name}() takes no arguments"));
+                return Err(set_error(fiber, error));
+            }
+            InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots).map(Raw::from_ptr)
+        };
+        match made {
+            Ok(raw) => return Ok(raw),
+            Err(OutOfMemory) if attempt == 0 => collect::full(vm),
+            Err(OutOfMemory) => {}
+        }
+    }
+    Err(no_memory(fiber))
+}
+
+/// How many arguments a tuple of names names.
+///
+/// # Safety
+/// `names` is a tuple or unbound.
+pub(crate) unsafe fn named(names: Raw) -> usize {
+    if names.is_unbound() { 0 } else { (*names.ptr::<TupleObj>()).len }
+}
+
+/// Calls a script's `__new__` with the class and the constructor's arguments.
+unsafe fn call_new(fiber: *mut Fiber, new: Raw, ty: *mut TypeObj, window: Window) -> Result<Raw, Called> {
+    let mut cx = Context::new(fiber);
+    let new = match kind_of(new) {
+        Some(Kind::StaticMethod) => (*new.ptr::<PairObj>()).a,
+        _ => new,
+    };
+    let new = cx.root(new);
+    let class = cx.root(Raw::from_ptr(ty));
+    let mut args = alloc::vec::Vec::new();
+    if args.try_reserve(window.argc + 1).is_err() {
+        return Err(no_memory(fiber));
+    }
+    args.push(class);
+    for i in 0..window.argc {
+        args.push(Local::at(window.first + i));
+    }
+    let names = if window.names.is_unbound() { None } else { Some(cx.root(window.names)) };
+    match from_native(&mut cx, new, &args, names) {
+        Ok(local) => Ok(cx.raw(local)),
+        Err(error) => Err(set_error(fiber, error)),
+    }
+}
+
+/// Calls from a native: pushes the native's window as a boundary, runs the callee
+/// to its end and comes back. Waiting natives suspend the whole stack.
+///
+/// # Safety
+/// The Locals are of this fiber.
+pub(crate) unsafe fn from_native<'f>(cx: &mut Context<'f>, function: Local<'f>, args: &[Local<'f>], names: Option<Local<'f>>) -> Res<'f> {
+    let fiber = cx.fiber();
+    let at = (*fiber).top;
+    if (*fiber).ensure(at + args.len() + 2).is_err() {
+        return Err(cx.memory_error());
+    }
+    let callee = cx.raw(function);
+    (*fiber).stack.add(at).write(callee);
+    for (i, arg) in args.iter().enumerate() {
+        (*fiber).stack.add(at + 1 + i).write(cx.raw(*arg));
+    }
+    let names = names.map_or(Raw::UNBOUND, |names| cx.raw(names));
+    let window = Window { first: at + 1, argc: args.len(), names, free: true };
+    enter_run(cx, callee, window)
+}
+
+/// Calls special method `method`, found on the type of `object`, with `object` first.
+///
+/// # Safety
+/// As [`from_native`].
+pub(crate) unsafe fn special<'f>(cx: &mut Context<'f>, method: Local<'f>, object: Local<'f>, args: &[Local<'f>]) -> Res<'f> {
+    let fiber = cx.fiber();
+    let raw = cx.raw(method);
+    let this = match kind_of(raw) {
+        Some(Kind::StaticMethod) => None,
+        Some(Kind::ClassMethod) => Some(Raw::from_ptr((*cx.vm()).type_of(cx.raw(object)))),
+        _ => Some(cx.raw(object)),
+    };
+    let callee = match kind_of(raw) {
+        Some(Kind::StaticMethod | Kind::ClassMethod) => (*raw.ptr::<PairObj>()).a,
+        _ => raw,
+    };
+    let at = (*fiber).top;
+    if (*fiber).ensure(at + args.len() + 3).is_err() {
+        return Err(cx.memory_error());
+    }
+    (*fiber).stack.add(at).write(callee);
+    let mut end = at + 1;
+    if let Some(this) = this {
+        (*fiber).stack.add(end).write(this);
+        end += 1;
+    }
+    for arg in args {
+        (*fiber).stack.add(end).write(cx.raw(*arg));
+        end += 1;
+    }
+    enter_run(cx, callee, Window::positional(at + 1, end - at - 1))
+}
+
+/// Calls with a sequence of arguments and a dict of named ones.
+///
+/// # Safety
+/// As [`from_native`].
+pub(crate) unsafe fn from_native_ex<'f>(cx: &mut Context<'f>, function: Local<'f>, args: Local<'f>, kwargs: Option<Local<'f>>) -> Res<'f> {
+    let fiber = cx.fiber();
+    let callee = cx.raw(function);
+    let at = (*fiber).top;
+    let window = bind::spread(cx, at, args, kwargs)?;
+    (*fiber).stack.add(at).write(callee);
+    enter_run(cx, callee, window)
+}
+
+unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Res<'f> {
+    let fiber = cx.fiber();
+    let (base, top) = ((*fiber).native_base, (*fiber).top);
+    if let Err(text) = crate::task::check_native_stack(fiber) {
+        return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
+    }
+    if (*fiber).frames.try_reserve(1).is_err() {
+        return Err(cx.memory_error());
+    }
+    (*fiber).frames.push(Frame {
+        func: core::ptr::null_mut(),
+        code: core::ptr::null_mut(),
+        pc: core::ptr::null(),
+        base: base as u32,
+        window: (top - base) as u32,
+        dest: 0,
+        action: Action::Exit,
+        counted: false,
+        extra: window.names,
+        names: Raw::UNBOUND,
+    });
+    let depth = (*fiber).frames.len();
+    let raw = match call(fiber, callee, window, Answer::EXIT) {
+        Called::Frame => dispatch::run(fiber),
+        Called::Value(raw) => raw,
+        Called::Error => Raw::ERROR,
+        Called::Pending => crate::task::wait_here(fiber),
+    };
+    (*fiber).frames.truncate(depth - 1);
+    (*fiber).native_base = base;
+    (*fiber).top = top;
+    if raw == Raw::ERROR {
+        let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
+        return Err(Error::Raised(cx.root(error)));
+    }
+    Ok(cx.root(raw))
+}
+
+impl State {
+    /// The name of a type.
+    pub(crate) unsafe fn type_name_of<'a>(&self, ty: *mut TypeObj) -> &'a str {
+        core::str::from_utf8(StrObj::bytes((*ty).name.ptr())).unwrap_or("?")
+    }
+}
+
+impl Fiber {
+    /// Roots a word for raw code that runs a callee: a boundary frame holds it.
+    unsafe fn roots_push(&mut self, raw: Raw) -> usize {
+        // Below the callee's frame, which must stay on top.
+        let at = self.frames.len() - 1;
+        let boundary = Frame {
+            func: core::ptr::null_mut(),
+            code: core::ptr::null_mut(),
+            pc: core::ptr::null(),
+            base: self.frames[at].base,
+            window: 0,
+            dest: 0,
+            action: Action::Exit,
+            counted: false,
+            extra: raw,
+            names: Raw::UNBOUND,
+        };
+        if self.frames.try_reserve(1).is_ok() {
+            self.frames.insert(at, boundary);
+            at
+        } else {
+            usize::MAX
+        }
+    }
+
+    unsafe fn roots_pop(&mut self, at: usize) {
+        if at != usize::MAX {
+            self.frames.truncate(at);
+        }
+    }
+}

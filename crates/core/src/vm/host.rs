@@ -1,0 +1,100 @@
+//! What the VM asks of the program around it, as traits: core knows no socket,
+//! file, clock or operating system.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::time::Duration;
+use embedded_io::ErrorKind;
+
+/// Where `print` writes.
+pub type Output = dyn embedded_io::Write<Error = ErrorKind> + Send;
+
+/// Time.
+pub trait Clock: Send {
+    /// Monotonic time since some fixed moment.
+    fn now(&mut self) -> Duration;
+    /// Time since 1970-01-01 UTC, where there is a calendar.
+    fn calendar(&mut self) -> Option<Duration> {
+        None
+    }
+}
+
+/// What the VM does when no task can run: waits for events.
+pub trait Reactor: Send {
+    /// Waits until something has happened that may have woken a task, at most for
+    /// `timeout` (`None`: without bound). Returns false if nothing can ever happen.
+    fn wait(&mut self, timeout: Option<Duration>) -> bool;
+}
+
+/// What `import` found.
+pub enum Found {
+    /// Python source.
+    Source {
+        /// The text.
+        text: Vec<u8>,
+        /// What tracebacks call it.
+        filename: String,
+        /// For packages: the folder that submodules are searched in.
+        package: Option<String>,
+    },
+    /// A native module was registered under this name in the registry meanwhile.
+    Registered(String),
+}
+
+/// Where modules that are not built in come from.
+pub trait ModuleSource: Send {
+    /// Looks for a module by its last name, in `folders` (a package's) or, where
+    /// there are none, in the usual places. `Err` is a sentence for an ImportError.
+    fn find(&mut self, name: &str, folders: Option<&str>) -> Result<Option<Found>, String>;
+    /// A file's text, for the source lines of tracebacks.
+    fn text(&mut self, filename: &str) -> Option<Vec<u8>>;
+}
+
+/// The embedder's side of one VM.
+pub(crate) struct Host {
+    pub(crate) output: Option<Box<Output>>,
+    pub(crate) clock: Option<Box<dyn Clock>>,
+    pub(crate) reactor: Option<Box<dyn Reactor>>,
+    pub(crate) modules: Option<Box<dyn ModuleSource>>,
+    /// The last file asked for, so that a traceback reads each file once.
+    text_cache: Option<(String, Vec<u8>)>,
+    pub(crate) stack_exhausted: bool,
+}
+
+impl Host {
+    pub(crate) const fn new() -> Host {
+        Host { output: None, clock: None, reactor: None, modules: None, text_cache: None, stack_exhausted: false }
+    }
+
+    /// Writes to the output; without one, nothing is written.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), &'static str> {
+        match &mut self.output {
+            Some(output) => output.write_all(bytes).map_err(|_| "the output cannot be written"),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn flush(&mut self) -> Result<(), &'static str> {
+        match &mut self.output {
+            Some(output) => output.flush().map_err(|_| "the output cannot be written"),
+            None => Ok(()),
+        }
+    }
+
+    /// Monotonic time; zero without a clock.
+    pub(crate) fn now(&mut self) -> Duration {
+        self.clock.as_mut().map_or(Duration::ZERO, |clock| clock.now())
+    }
+
+    /// Line `line` (from 1) of a source file, without its end.
+    pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Option<&[u8]> {
+        if self.text_cache.as_ref().is_none_or(|(name, _)| name != filename) {
+            let text = self.modules.as_mut()?.text(filename)?;
+            self.text_cache = Some((String::from(filename), text));
+        }
+        let (_, text) = self.text_cache.as_ref()?;
+        let line = text.split(|&byte| byte == b'\n').nth(line.checked_sub(1)? as usize)?;
+        Some(line.strip_suffix(b"\r").unwrap_or(line))
+    }
+}

@@ -1,0 +1,533 @@
+//! Types: making them, looking names up in them, and the shapes of instances.
+
+use crate::heap::OutOfMemory;
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::context::{Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
+use alloc::vec::Vec;
+use core::ptr::null_mut;
+
+/// Attributes an instance may have before it keeps them in a dict.
+const MAX_SLOTS: u16 = 128;
+
+/// What a type has under an interned name, searching its bases in order.
+///
+/// # Safety
+/// `ty` and `name` are live, `name` is interned.
+#[inline]
+pub(crate) unsafe fn lookup(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Option<Raw> {
+    let slot = ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
+    let entry = *(*vm).method_cache.as_ptr().add(slot);
+    let value = if entry.name == name && entry.version == (*ty).version && entry.version != 0 {
+        entry.value
+    } else {
+        lookup_slow(vm, ty, name)
+    };
+    if value.is_unbound() { None } else { Some(value) }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn lookup_slow(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Raw {
+    let value = match find_owner(vm, ty, name) {
+        Some((_, value)) => value,
+        None => Raw::UNBOUND,
+    };
+    if (*ty).version == 0 && (*vm).version_counter < u32::MAX {
+        (*vm).version_counter += 1;
+        (*ty).version = (*vm).version_counter;
+    }
+    if (*ty).version != 0 {
+        let slot = ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
+        (&mut (*vm).method_cache)[slot] = MethodEntry { version: (*ty).version, name, value };
+    }
+    value
+}
+
+/// The type in the MRO that has the name, and the value.
+///
+/// # Safety
+/// As [`lookup`].
+pub(crate) unsafe fn find_owner(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Option<(*mut TypeObj, Raw)> {
+    (*vm).hash_str(name);
+    find_after(vm, (*ty).mro, 0, name)
+}
+
+/// The same, searching an MRO tuple from index `from` on (`super()`).
+///
+/// # Safety
+/// As [`lookup`].
+pub(crate) unsafe fn find_after(vm: *mut State, mro: Raw, from: usize, name: *mut StrObj) -> Option<(*mut TypeObj, Raw)> {
+    (*vm).hash_str(name);
+    let secret = (*vm).secret;
+    for &base in TupleObj::slice(mro.ptr()).get(from..).unwrap_or(&[]) {
+        let base: *mut TypeObj = base.ptr();
+        ready(vm, base);
+        if let Some(value) = DictObj::get_str((*base).dict, name, secret) {
+            return Some((base, value));
+        }
+    }
+    None
+}
+
+/// Puts a built-in type's methods into its dict, the first time it is asked.
+///
+/// # Safety
+/// `ty` is live.
+#[inline]
+pub(crate) unsafe fn ready(vm: *mut State, ty: *mut TypeObj) {
+    if (*ty).flags & TypeFlags::READY == 0 {
+        fill(vm, ty);
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
+    (*ty).flags |= TypeFlags::READY;
+    if (*ty).def.is_null() {
+        return;
+    }
+    let def: &'static TypeDef = &*(*ty).def;
+    // Without memory the type stays without some methods; the next full
+    // collection makes no difference to static tables, so this is final but safe.
+    for method in def.methods {
+        let _ = define(vm, ty, method);
+    }
+    if let Some(new) = &def.new {
+        let _ = define_as(vm, ty, "__new__", new);
+    }
+}
+
+unsafe fn define(vm: *mut State, ty: *mut TypeObj, def: &'static NativeDef) -> Result<(), OutOfMemory> {
+    define_as(vm, ty, &def.name, def)
+}
+
+unsafe fn define_as(vm: *mut State, ty: *mut TypeObj, name: &str, def: &'static NativeDef) -> Result<(), OutOfMemory> {
+    let name = (*vm).intern_bytes(name.as_bytes())?;
+    let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::from_ptr(ty))?;
+    if def.flags & NativeDef::METHOD != 0 {
+        (*native).header.class = ClassId::MethodDescriptor;
+    }
+    let secret = (*vm).secret;
+    DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, Raw::from_ptr(native), secret)
+}
+
+/// Makes a type object and enters it into the class table.
+///
+/// # Safety
+/// The parts are live; nothing collects before the type is reachable.
+pub(crate) unsafe fn new_type(
+    vm: *mut State,
+    name: *mut StrObj,
+    layout: Kind,
+    metaclass: ClassId,
+) -> Result<*mut TypeObj, OutOfMemory> {
+    let dict = DictObj::new(&mut (*vm).heap)?;
+    let ty: *mut TypeObj = (*vm).heap.alloc(Header::new(Kind::Type, metaclass), size_of::<TypeObj>())?;
+    let header = (*ty).header;
+    ty.write(TypeObj {
+        header,
+        id: ClassId::Object,
+        flags: 0,
+        inline_slots: 0,
+        name: Raw::from_ptr(name),
+        bases: (*vm).empty_tuple,
+        mro: (*vm).empty_tuple,
+        dict,
+        root: null_mut(),
+        subclasses: Raw::UNBOUND,
+        version: 0,
+        layout,
+        def: core::ptr::null(),
+        solid: ClassId::Object,
+    });
+    (*ty).id = (*vm).new_class(ty, null_mut())?;
+    Ok(ty)
+}
+
+/// The class that `class` statements and `type()` make.
+pub(crate) fn make_class<'f>(
+    cx: &mut Context<'f>,
+    metaclass: Local<'f>,
+    name: Local<'f>,
+    bases: Local<'f>,
+    namespace: Local<'f>,
+) -> Res<'f> {
+    if !cx.is(name, Kind::Str) {
+        let found = cx.type_name(name);
+        return Err(cx.type_error(format_args!("type.__new__() argument 1 must be str, not {found}")));
+    }
+    let bases = if cx.tuple_len(bases) == 0 {
+        let object = cx.class_object(ClassId::Object);
+        cx.tuple(&[object])?
+    } else {
+        bases
+    };
+    let mut solid = ClassId::Object;
+    for i in 0..cx.tuple_len(bases) {
+        let Some(base) = cx.tuple_get(bases, i) else { continue };
+        if !cx.is(base, Kind::Type) {
+            return Err(cx.type_error(format_args!("bases must be types")));
+        }
+        // SAFETY: a rooted type.
+        let (flags, base_solid, base_name) = unsafe {
+            let ty: *mut TypeObj = cx.raw(base).ptr();
+            ((*ty).flags, (*ty).solid, cx.name_of_type(base))
+        };
+        if flags & TypeFlags::BASE == 0 {
+            return Err(cx.type_error(format_args!("type '{base_name}' is not an acceptable base type")));
+        }
+        if !(base_solid == ClassId::Object || base_solid == ClassId::BaseException) {
+            return Err(cx.type_error(format_args!("subclassing the built-in type '{base_name}' is not supported yet")));
+        }
+        if base_solid != ClassId::Object {
+            solid = base_solid;
+        }
+    }
+    let mro = linearize(cx, bases)?;
+    let metaclass = cx.class_id(metaclass).unwrap_or(ClassId::Type);
+    let (name_raw, bases_raw, namespace_raw) = (cx.raw(name), cx.raw(bases), cx.raw(namespace));
+    let vm = cx.vm();
+    // SAFETY: all parts are rooted; `alloc` roots the new type.
+    let ty = unsafe {
+        let interned = match (*vm).intern(name_raw.ptr()) {
+            Ok(name) => name,
+            Err(OutOfMemory) => return Err(cx.memory_error()),
+        };
+        let layout = if solid == ClassId::BaseException { Kind::Exception } else { Kind::Instance };
+        let ty = cx.alloc(|_| new_type(vm, interned, layout, metaclass).map(Raw::from_ptr))?;
+        let object: *mut TypeObj = cx.raw(ty).ptr();
+        (*object).flags = TypeFlags::HEAP | TypeFlags::READY | TypeFlags::BASE;
+        (*object).bases = bases_raw;
+        (*object).solid = solid;
+        ty
+    };
+    let dict = cx.dict_copy(namespace)?;
+    let _ = namespace_raw;
+    // The MRO begins with the type itself.
+    let mut chain = cx.list(&[ty])?;
+    for i in 0..cx.list_len(mro) {
+        if let Some(base) = cx.list_get(mro, i) {
+            cx.list_push(chain, base)?;
+        }
+    }
+    chain = cx.tuple_from_list(chain)?;
+    // SAFETY: as above.
+    unsafe {
+        let object: *mut TypeObj = cx.raw(ty).ptr();
+        (*object).dict = cx.raw(dict).ptr();
+        (*object).mro = cx.raw(chain);
+        (*vm).heap.barrier(object, cx.raw(chain));
+        if solid == ClassId::Object {
+            let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
+            (*object).root = cx.raw(root).ptr();
+        }
+        set_flags(vm, object);
+    }
+    register_subclass(cx, ty, bases)?;
+    // `__qualname__` and `__module__` are taken from the namespace by attribute access.
+    name_descriptors(cx, ty, dict)?;
+    Ok(ty)
+}
+
+unsafe fn new_root(vm: *mut State, ty: *mut TypeObj) -> Result<*mut ShapeObj, OutOfMemory> {
+    let shape = ShapeObj::new(&mut (*vm).heap, ClassId(0), ty, null_mut(), Raw::UNBOUND)?;
+    (*shape).id = (*vm).new_class(ty, shape)?;
+    Ok(shape)
+}
+
+/// Notes which hooks the type or a base of it has.
+unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
+    let names = &(*vm).names;
+    let (getattr, getattribute, setattr, delattr) = (names.getattr, names.getattribute, names.setattr, names.delattr);
+    let custom = |name| match lookup(vm, ty, name) {
+        Some(found) => !is_kind(found, Kind::Native),
+        None => false,
+    };
+    if custom(getattr) || custom(getattribute) {
+        (*ty).flags |= TypeFlags::GETATTR;
+    }
+    if custom(setattr) || custom(delattr) {
+        (*ty).flags |= TypeFlags::SETATTR;
+    }
+}
+
+fn register_subclass<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) -> Res<'f, ()> {
+    for i in 0..cx.tuple_len(bases) {
+        let Some(base) = cx.tuple_get(bases, i) else { continue };
+        // SAFETY: a rooted type; the list is made reachable at once.
+        unsafe {
+            let object: *mut TypeObj = cx.raw(base).ptr();
+            if (*object).subclasses.is_unbound() {
+                let list = cx.list(&[])?;
+                (*object).subclasses = cx.raw(list);
+                (*cx.vm()).heap.barrier(object, cx.raw(list));
+            }
+            let list = cx.root((*object).subclasses);
+            cx.list_push(list, ty)?;
+        }
+    }
+    Ok(())
+}
+
+/// Calls `__set_name__` of the attributes that have it.
+fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let mut at = 0;
+    while let Some((index, key, value)) = cx.dict_next(dict, at) {
+        at = index + 1;
+        if cx.is(value, Kind::Instance) {
+            let name = cx.names().set_name;
+            cx.call_special(value, name, &[ty, key])?;
+        }
+    }
+    Ok(())
+}
+
+/// C3 linearisation of the bases; a list without the class itself.
+fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
+    let result = cx.list(&[])?;
+    let mut sequences: Vec<(Local<'f>, usize)> = Vec::new();
+    let count = cx.tuple_len(bases);
+    for i in 0..count {
+        if let Some(base) = cx.tuple_get(bases, i) {
+            // SAFETY: a rooted type, whose MRO it keeps alive.
+            let mro = unsafe {
+                let mro = (*cx.raw(base).ptr::<TypeObj>()).mro;
+                cx.root(mro)
+            };
+            sequences.push((mro, 0));
+        }
+    }
+    sequences.push((bases, 0));
+    loop {
+        sequences.retain(|&(sequence, at)| at < cx.tuple_len(sequence));
+        if sequences.is_empty() {
+            return Ok(result);
+        }
+        let mut chosen = None;
+        for k in 0..sequences.len() {
+            let (sequence, at) = sequences[k];
+            let Some(candidate) = cx.tuple_get(sequence, at) else { continue };
+            let mut in_tail = false;
+            for &(other, from) in &sequences {
+                for j in from + 1..cx.tuple_len(other) {
+                    if let Some(item) = cx.tuple_get(other, j) {
+                        in_tail |= cx.same(item, candidate);
+                    }
+                }
+            }
+            if !in_tail {
+                chosen = Some(candidate);
+                break;
+            }
+        }
+        let Some(candidate) = chosen else {
+            return Err(cx.type_error(format_args!(
+                "Cannot create a consistent method resolution\norder (MRO) for bases"
+            )));
+        };
+        cx.list_push(result, candidate)?;
+        for entry in &mut sequences {
+            if let Some(item) = cx.tuple_get(entry.0, entry.1)
+                && cx.same(item, candidate)
+            {
+                entry.1 += 1;
+            }
+        }
+    }
+}
+
+/// A class attribute was set or deleted: caches keyed by the type's version and
+/// by its shapes no longer hold. `retire`: presence or kind changed, or a
+/// function was replaced, so that shapes must go too.
+///
+/// # Safety
+/// `ty` is live.
+pub(crate) unsafe fn changed(vm: *mut State, ty: *mut TypeObj, retire: bool) {
+    (*ty).version = 0;
+    set_flags(vm, ty);
+    if retire && !(*ty).root.is_null() {
+        retire_shapes((*ty).root);
+        // Without memory for a new root the old, retired one stays: correct, slow.
+        if let Ok(root) = new_root(vm, ty) {
+            (*ty).root = root;
+            (*vm).heap.barrier(ty, Raw::from_ptr(root));
+        }
+    }
+    if (*ty).subclasses.is_ptr() {
+        for &subclass in ListObj::slice((*ty).subclasses.ptr()) {
+            changed(vm, subclass.ptr(), retire);
+        }
+    }
+}
+
+unsafe fn retire_shapes(shape: *mut ShapeObj) {
+    (*shape).retired = true;
+    if !(*shape).children.is_null() {
+        let mut at = 0;
+        while let Some(index) = DictObj::next_live((*shape).children, at) {
+            retire_shapes((*DictObj::entry((*shape).children, index)).value.ptr());
+            at = index + 1;
+        }
+    } else if !(*shape).last_child.is_null() {
+        retire_shapes((*shape).last_child);
+    }
+}
+
+/// The shape with one more attribute.
+///
+/// # Safety
+/// `shape` and `name` are live, `name` interned.
+pub(crate) unsafe fn child_shape(vm: *mut State, shape: *mut ShapeObj, name: *mut StrObj) -> Result<*mut ShapeObj, OutOfMemory> {
+    let key = Raw::from_ptr(name);
+    let last = (*shape).last_child;
+    if !last.is_null() && (*last).key == key {
+        return Ok(last);
+    }
+    let secret = (*vm).secret;
+    (*vm).hash_str(name);
+    if !(*shape).children.is_null()
+        && let Some(child) = DictObj::get_str((*shape).children, name, secret)
+    {
+        return Ok(child.ptr());
+    }
+    let child = ShapeObj::new(&mut (*vm).heap, ClassId(0), (*shape).ty, shape, key)?;
+    (*child).id = (*vm).new_class((*shape).ty, child)?;
+    if !last.is_null() {
+        // The second child: from now on they are kept in a dict.
+        if (*shape).children.is_null() {
+            let dict = DictObj::new(&mut (*vm).heap)?;
+            (*shape).children = dict;
+            (*vm).heap.barrier(shape, Raw::from_ptr(dict));
+            DictObj::set_str(&mut (*vm).heap, dict, (*last).key.ptr(), Raw::from_ptr(last), secret)?;
+        }
+        DictObj::set_str(&mut (*vm).heap, (*shape).children, name, Raw::from_ptr(child), secret)?;
+    }
+    (*shape).last_child = child;
+    (*vm).heap.barrier(shape, Raw::from_ptr(child));
+    Ok(child)
+}
+
+/// The shape of an instance, moved to the current root's shapes if it is retired.
+///
+/// # Safety
+/// `object` is live.
+pub(crate) unsafe fn shape_of(vm: *mut State, object: *mut InstanceObj) -> *mut ShapeObj {
+    let shape = (*vm).entry((*object).header.class).shape;
+    if (*shape).retired && !(*shape).dict_mode {
+        if let Ok(fresh) = renewed(vm, shape) {
+            (*object).header.class = (*fresh).id;
+            return fresh;
+        }
+    }
+    shape
+}
+
+unsafe fn renewed(vm: *mut State, shape: *mut ShapeObj) -> Result<*mut ShapeObj, OutOfMemory> {
+    if (*shape).parent.is_null() {
+        return Ok((*(*shape).ty).root);
+    }
+    let parent = renewed(vm, (*shape).parent)?;
+    child_shape(vm, parent, (*shape).key.ptr())
+}
+
+/// The value of an instance's own attribute.
+///
+/// # Safety
+/// `object` and `name` are live, `name` interned.
+pub(crate) unsafe fn instance_get(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj) -> Option<Raw> {
+    let shape = shape_of(vm, object);
+    if (*shape).dict_mode {
+        (*vm).hash_str(name);
+        return DictObj::get_str((*object).more.ptr(), name, (*vm).secret);
+    }
+    ShapeObj::slot_of(shape, Raw::from_ptr(name)).map(|slot| *InstanceObj::slot(object, slot))
+}
+
+/// Sets an instance's own attribute.
+///
+/// # Safety
+/// As [`instance_get`]; `value` is live.
+pub(crate) unsafe fn instance_set(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj, value: Raw) -> Result<(), OutOfMemory> {
+    let shape = shape_of(vm, object);
+    if !(*shape).dict_mode {
+        if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+            InstanceObj::set(&mut (*vm).heap, object, slot, value);
+            return Ok(());
+        }
+        if (*shape).count < MAX_SLOTS {
+            let child = child_shape(vm, shape, name)?;
+            let slot = (*child).count as usize - 1;
+            InstanceObj::reserve(&mut (*vm).heap, object, slot)?;
+            InstanceObj::set(&mut (*vm).heap, object, slot, value);
+            (*object).header.class = (*child).id;
+            let ty = (*shape).ty;
+            (*ty).inline_slots = (*ty).inline_slots.max((*child).count.min(16));
+            return Ok(());
+        }
+        instance_dict(vm, object)?;
+    }
+    (*vm).hash_str(name);
+    let secret = (*vm).secret;
+    DictObj::set_str(&mut (*vm).heap, (*object).more.ptr(), name, value, secret)
+}
+
+/// Deletes an instance's own attribute; false if it has none of that name.
+///
+/// # Safety
+/// As [`instance_get`].
+pub(crate) unsafe fn instance_delete(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj) -> Result<bool, OutOfMemory> {
+    let dict = instance_dict(vm, object)?;
+    (*vm).hash_str(name);
+    let secret = (*vm).secret;
+    Ok(match DictObj::find_str(dict, name, secret) {
+        Some(at) => {
+            DictObj::remove(&mut (*vm).heap, dict, at, secret);
+            true
+        }
+        None => false,
+    })
+}
+
+/// Turns the instance to dict mode, in which its attributes live in a real dict.
+///
+/// # Safety
+/// As [`instance_get`].
+pub(crate) unsafe fn instance_dict(vm: *mut State, object: *mut InstanceObj) -> Result<*mut DictObj, OutOfMemory> {
+    let shape = shape_of(vm, object);
+    if (*shape).dict_mode {
+        return Ok((*object).more.ptr());
+    }
+    let dict = DictObj::new(&mut (*vm).heap)?;
+    let secret = (*vm).secret;
+    let mut names: Vec<Raw> = Vec::new();
+    let mut link = shape;
+    while !(*link).parent.is_null() {
+        names.try_reserve(1).map_err(|_| OutOfMemory)?;
+        names.push((*link).key);
+        link = (*link).parent;
+    }
+    for (slot, name) in names.iter().rev().enumerate() {
+        (*vm).hash_str(name.ptr());
+        DictObj::set_str(&mut (*vm).heap, dict, name.ptr(), *InstanceObj::slot(object, slot), secret)?;
+    }
+    let mode = dict_shape(vm, link)?;
+    (*object).more = Raw::from_ptr(dict);
+    (*object).header.class = (*mode).id;
+    for i in 0..(*object).header.aux as usize {
+        *InstanceObj::inline(object).add(i) = Raw::UNBOUND;
+    }
+    (*vm).heap.barrier(object, Raw::from_ptr(dict));
+    Ok(dict)
+}
+
+/// The root's one shape for instances in dict mode.
+unsafe fn dict_shape(vm: *mut State, root: *mut ShapeObj) -> Result<*mut ShapeObj, OutOfMemory> {
+    let name = (*vm).names.empty;
+    let mode = child_shape(vm, root, name)?;
+    (*mode).dict_mode = true;
+    Ok(mode)
+}
