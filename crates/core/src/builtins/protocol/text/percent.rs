@@ -77,12 +77,8 @@ fn convert<'s, 'f>(
         None => {}
     }
     let kind = conversion.kind.map_err(|error| raise(cx, error))?;
-    if kind == Code::Percent {
-        return cx.put(out, b"%");
-    }
     let value = next(cx, values)?;
     let written = match kind {
-        Code::Percent => Ok(()),
         Code::Str | Code::Repr | Code::Ascii => {
             let text = match kind {
                 Code::Repr => repr(cx, value)?,

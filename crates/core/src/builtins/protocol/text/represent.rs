@@ -267,7 +267,7 @@ fn named<'f>(cx: &mut Context<'f>, obj: Local<'f>, open: &str, out: &mut Out) ->
     cx.put(out, open.as_bytes())?;
     let name = match text_attr(cx, obj, "__qualname__")? {
         Some(name) => name,
-        None => cx.code_parts(obj).map_or(b"?", |(name, _, _)| name.as_bytes()),
+        None => cx.code_parts(obj).map_or(&b"?"[..], |(name, _, _)| name.as_bytes()),
     };
     cx.put(out, name)?;
     at_address(cx, obj, out)
