@@ -21,7 +21,7 @@ pub(crate) use percent::percent;
 
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
-use crate::vm::context::{Args, Context, Local, Out, Res};
+use crate::vm::context::{Args, Context, Error, Local, Out, Res};
 use crate::vm::native::NativeDef;
 
 /// `repr(obj)`.
@@ -73,8 +73,7 @@ pub(crate) fn ascii<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
 /// `format(obj, spec)`: also what a field of an f-string does.
 pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) -> Res<'f> {
     let Some(spec_bytes) = cx.str_bytes(spec) else {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!("format() argument 2 must be str, not {found}")));
+        return Err(bad_argument(cx, "format() argument 2", spec));
     };
     if spec_bytes.is_empty() && is_plain(cx, obj) {
         return str(cx, obj);
@@ -132,6 +131,13 @@ pub(crate) fn write_str<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out)
         let bytes = cx.str_bytes(text).unwrap_or_default();
         cx.put(out, bytes)
     })
+}
+
+/// CPython's TypeError for an argument that must be a str.
+#[cold]
+pub(crate) fn bad_argument<'f>(cx: &mut Context<'f>, what: &str, found: Local<'f>) -> Error<'f> {
+    let found = if cx.is_none(found) { "None" } else { cx.type_name(found) };
+    cx.type_error(format_args!("{what} must be str, not {found}"))
 }
 
 /// Whether the value's text needs no script and no other object: str, int, float, bool, None.
@@ -217,8 +223,7 @@ pub(crate) fn str_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
 /// What the built-in type's own `__format__` gives.
 pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) -> Res<'f> {
     let Some(text) = cx.str_bytes(spec) else {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!("__format__() argument must be str, not {found}")));
+        return Err(bad_argument(cx, "__format__() argument", spec));
     };
     if text.is_empty() {
         return str(cx, obj);

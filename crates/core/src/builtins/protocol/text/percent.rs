@@ -6,7 +6,8 @@ use crate::object::{ClassId, IntValue, Kind};
 use crate::text::percent::write::{self, Resolved};
 use crate::text::percent::{Amount, Conversion, Flags, Kind as Code, PercentError, Piece, Pieces};
 use crate::vm::context::{Context, Error, Local, Out, Res, Scope, Slot};
-use num_bigint::Sign;
+use num_bigint::{BigInt, Sign};
+use num_traits::FromPrimitive;
 
 /// Where the values come from.
 struct Values<'f> {
@@ -166,9 +167,13 @@ fn integer<'f>(
 
 /// `%d` truncates numbers, the others take what stands for an int.
 fn to_integer<'f>(cx: &mut Context<'f>, value: Local<'f>, kind: Code, letter: u8) -> Res<'f> {
+    if kind == Code::Decimal
+        && let Some(float) = cx.as_float(value)
+    {
+        return truncated(cx, float);
+    }
     let names = cx.names();
-    let numeric = cx.as_float(value).is_some()
-        || [names.index, names.int, names.float].into_iter().any(|name| cx.type_attr(value, name).is_some());
+    let numeric = [names.index, names.int, names.float].into_iter().any(|name| cx.type_attr(value, name).is_some());
     if numeric && !cx.is(value, Kind::Str) {
         let result = if kind == Code::Decimal {
             let int = cx.class_object(ClassId::Int);
@@ -186,6 +191,17 @@ fn to_integer<'f>(cx: &mut Context<'f>, value: Local<'f>, kind: Code, letter: u8
     Err(cx.type_error(format_args!("%{letter} format: {wanted} is required, not {found}")))
 }
 
+fn truncated<'f>(cx: &mut Context<'f>, float: f64) -> Res<'f> {
+    match BigInt::from_f64(libm::trunc(float)) {
+        Some(big) => cx.big(&big),
+        None if float.is_nan() => Err(cx.value_error(format_args!("cannot convert float NaN to integer"))),
+        None => {
+            let message = format_args!("cannot convert float infinity to integer");
+            Err(cx.raise(ClassId::OverflowError, message))
+        }
+    }
+}
+
 /// The code point for `%c`; `None` for what is neither an int nor one character.
 fn character<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<u32>> {
     if let Some(bytes) = cx.str_bytes(value) {
@@ -197,8 +213,8 @@ fn character<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<u32>>
         Err(error) if cx.error_is(&error, ClassId::TypeError) => return Ok(None),
         Err(error) => return Err(error),
     };
-    // Beyond every character: refused with the range in the message.
-    Ok(cx.as_int(value).map(|value| u32::try_from(value).unwrap_or(u32::MAX)))
+    // What is beyond every character is refused with the range in the message.
+    Ok(Some(cx.as_int(value).and_then(|value| u32::try_from(value).ok()).unwrap_or(u32::MAX)))
 }
 
 #[cold]

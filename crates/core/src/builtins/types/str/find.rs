@@ -54,9 +54,20 @@ fn window<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Option<Window<'f>
     Ok(Some(Window { bytes, start, ascii }))
 }
 
+/// What is searched for.
+fn needle<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, &'f [u8]> {
+    match cx.str_bytes(args.at(1)) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let found = cx.type_name(args.at(1));
+            Err(cx.type_error(format_args!("must be str, not {found}")))
+        }
+    }
+}
+
 /// The index of the first (or last) occurrence, in characters.
 fn position<'f>(cx: &mut Context<'f>, args: Args<'f>, last: bool) -> Res<'f, Option<usize>> {
-    let needle = str_arg(cx, args.at(1), "must be")?;
+    let needle = needle(cx, args)?;
     let Some(window) = window(cx, args)? else { return Ok(None) };
     let found = if last { wtf8::rfind(window.bytes, needle) } else { wtf8::find(window.bytes, needle) };
     Ok(found.map(|at| {
@@ -96,7 +107,7 @@ pub(super) fn rindex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 pub(super) fn count<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let needle = str_arg(cx, args.at(1), "must be")?;
+    let needle = needle(cx, args)?;
     let count = match window(cx, args)? {
         Some(window) => wtf8::occurrences(window.bytes, needle),
         None => 0,
@@ -143,20 +154,20 @@ fn ends<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str, test: impl Fn(&[u8
 }
 
 pub(super) fn removeprefix<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let prefix = str_arg(cx, args.at(1), "removeprefix() argument must be")?;
+    let prefix = str_arg(cx, args.at(1), "removeprefix() argument")?;
     let text = bytes(cx, args, 0);
     part_of(cx, args.at(0), text.strip_prefix(prefix).unwrap_or(text))
 }
 
 pub(super) fn removesuffix<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let suffix = str_arg(cx, args.at(1), "removesuffix() argument must be")?;
+    let suffix = str_arg(cx, args.at(1), "removesuffix() argument")?;
     let text = bytes(cx, args, 0);
     part_of(cx, args.at(0), text.strip_suffix(suffix).unwrap_or(text))
 }
 
 pub(super) fn replace<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let old = str_arg(cx, args.at(1), "replace() argument 1 must be")?;
-    let new = str_arg(cx, args.at(2), "replace() argument 2 must be")?;
+    let old = str_arg(cx, args.at(1), "replace() argument 1")?;
+    let new = str_arg(cx, args.at(2), "replace() argument 2")?;
     let max = match args.get(cx, 3) {
         Some(count) => protocol::index_i64(cx, count)?,
         None => -1,
@@ -230,7 +241,7 @@ pub(super) fn rpartition<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn separator<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, &'f [u8]> {
-    let separator = str_arg(cx, args.at(1), "must be")?;
+    let separator = needle(cx, args)?;
     if separator.is_empty() {
         return Err(empty_separator(cx));
     }

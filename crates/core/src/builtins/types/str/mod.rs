@@ -95,14 +95,11 @@ fn bytes<'f>(cx: &Context<'f>, args: Args<'f>, i: usize) -> &'f [u8] {
     cx.str_bytes(args.at(i)).unwrap_or_default()
 }
 
-/// The bytes of an argument that must be a str, or TypeError "WHAT str, not X".
+/// The bytes of an argument that must be a str, or TypeError "WHAT must be str, not X".
 fn str_arg<'f>(cx: &mut Context<'f>, arg: Local<'f>, what: &str) -> Res<'f, &'f [u8]> {
     match cx.str_bytes(arg) {
         Some(bytes) => Ok(bytes),
-        None => {
-            let found = cx.type_name(arg);
-            Err(cx.type_error(format_args!("{what} str, not {found}")))
-        }
+        None => Err(text::bad_argument(cx, what, arg)),
     }
 }
 
@@ -138,13 +135,10 @@ fn written_in<'f>(
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let object = args.get(cx, 1);
     let mut decode = false;
-    for (i, name) in [(2, "encoding"), (3, "errors")] {
+    for (i, name) in [(2, "str() argument 'encoding'"), (3, "str() argument 'errors'")] {
         if let Some(arg) = args.get(cx, i) {
             decode = true;
-            if !cx.is(arg, Kind::Str) {
-                let found = cx.type_name(arg);
-                return Err(cx.type_error(format_args!("str() argument '{name}' must be str, not {found}")));
-            }
+            str_arg(cx, arg, name)?;
         }
     }
     let Some(object) = object else { return cx.wtf8(b"") };

@@ -80,9 +80,9 @@ pub(super) fn maketrans<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         from_dict(cx, from, result)?;
         return Ok(result);
     };
-    let to = str_arg(cx, to, "maketrans() argument 2 must be")?;
+    let to = str_arg(cx, to, "maketrans() argument 2")?;
     let dropped = match args.get(cx, 2) {
-        Some(dropped) => Some(str_arg(cx, dropped, "maketrans() argument 3 must be")?),
+        Some(dropped) => Some(str_arg(cx, dropped, "maketrans() argument 3")?),
         None => None,
     };
     let Some(from) = cx.str_bytes(from) else {
