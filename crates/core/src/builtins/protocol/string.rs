@@ -121,7 +121,7 @@ pub(crate) fn str_contains<'f>(cx: &mut Context<'f>, s: Local<'f>, item: Local<'
 
 /// `left + right`; `left` is a str.
 pub(crate) fn str_concat<'f>(cx: &mut Context<'f>, left: Local<'f>, right: Local<'f>) -> Res<'f> {
-    match cx.str_concat(left, right) {
+    match cx.concat_strs(left, right) {
         Some(result) => result,
         None => {
             let found = cx.type_name(right);

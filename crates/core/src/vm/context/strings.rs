@@ -191,7 +191,7 @@ impl<'f> Context<'f> {
 
     /// `left + right` of two strs; `None` if one is none.
     #[inline]
-    pub(crate) fn str_concat(&mut self, left: Local<'f>, right: Local<'f>) -> Option<Res<'f>> {
+    pub(crate) fn concat_strs(&mut self, left: Local<'f>, right: Local<'f>) -> Option<Res<'f>> {
         if !self.is(left, Kind::Str) || !self.is(right, Kind::Str) {
             return None;
         }

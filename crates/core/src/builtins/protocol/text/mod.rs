@@ -14,7 +14,7 @@ mod percent;
 mod represent;
 mod spec;
 
-pub(crate) use error::{encode_error, exception_str};
+pub(crate) use error::encode_error;
 pub(crate) use fields::{Values, format_fields};
 pub(crate) use join::join;
 pub(crate) use percent::percent;
@@ -22,7 +22,6 @@ pub(crate) use percent::percent;
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
 use crate::vm::context::{Args, Context, Error, Local, Out, Res};
-use crate::vm::native::NativeDef;
 
 /// `repr(obj)`.
 pub(crate) fn repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
@@ -172,9 +171,9 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
         Some(ClassId::Object) if matches!(kind, Kind::Instance | Kind::User) => Special::Default,
+        // What exceptions say as their text is told by their classes.
+        Some(ClassId::BaseException) if name == cx.names().str => Special::Script,
         Some(ClassId::Object | ClassId::Type | ClassId::BaseException) => Special::Kind,
-        // `__repr__ = object.__repr__` and the like in a class of exceptions is rare enough.
-        _ if kind == Kind::Exception && native.flags & NativeDef::METHOD != 0 => Special::Kind,
         _ => Special::Script,
     }
 }
@@ -215,7 +214,14 @@ pub(crate) fn default_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> 
 pub(crate) fn str_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     match cx.kind(obj) {
         Some(Kind::Str) => Ok(obj),
-        Some(Kind::Exception) => exception_str(cx, obj),
+        Some(Kind::Exception) => {
+            let args = cx.exception_args(obj);
+            match cx.tuple_get(args, 0) {
+                None => cx.wtf8(b""),
+                Some(only) if cx.tuple_len(args) == 1 => str(cx, only),
+                Some(_) => repr(cx, args),
+            }
+        }
         _ => repr(cx, obj),
     }
 }
