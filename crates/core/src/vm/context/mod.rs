@@ -22,8 +22,8 @@ mod make;
 mod strings;
 mod text;
 
-pub(crate) use args::Args;
-pub(crate) use error::{Error, Fail, Res};
+pub use args::Args;
+pub use error::{Error, Fail, Res};
 pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
 pub(crate) use text::Text;
 
