@@ -3,8 +3,8 @@
 
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
-use crate::text::wtf8::{self, CodePoints, Encoded};
 use crate::text::Sink;
+use crate::text::wtf8::{self, CodePoints, Encoded};
 use crate::vm::context::{Context, Local, Res};
 
 /// `s[key]`; `s` is a str.

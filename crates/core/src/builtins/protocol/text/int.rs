@@ -1,8 +1,8 @@
 //! Ints as text, big ones too.
 
 use crate::object::IntValue;
-use crate::text::int::{Base, write_i64};
 use crate::text::Sink;
+use crate::text::int::{Base, write_i64};
 use crate::vm::context::{Context, Local, Out, Res};
 use alloc::vec::Vec;
 use num_bigint::{BigInt, Sign};
@@ -80,4 +80,3 @@ pub(crate) fn digits<'f>(cx: &mut Context<'f>, big: &BigInt, base: Base, upper: 
     digits.reverse();
     Ok(digits)
 }
-

@@ -10,6 +10,7 @@ mod error;
 mod fields;
 mod int;
 mod join;
+mod objects;
 mod percent;
 mod represent;
 mod spec;
@@ -166,7 +167,9 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     if !asked {
         return Special::Kind;
     }
-    let Some(method) = cx.type_attr(obj, name) else { return if kind == Kind::Instance { Special::Default } else { Special::Kind } };
+    let Some(method) = cx.type_attr(obj, name) else {
+        return if kind == Kind::Instance { Special::Default } else { Special::Kind };
+    };
     let Some(native) = cx.native_parts(method) else { return Special::Script };
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
@@ -206,7 +209,7 @@ pub(crate) fn repr_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> 
 /// What `object.__repr__` gives.
 pub(crate) fn default_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let mut out = cx.out();
-    represent::write_default(cx, obj, &mut out)?;
+    objects::write_default(cx, obj, &mut out)?;
     cx.finish_out(&out)
 }
 

@@ -36,7 +36,13 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, text: &[u8], out: 
     written.map_err(|error| raise(cx, error, text, obj))
 }
 
-fn write_big<'f>(cx: &mut Context<'f>, obj: Local<'f>, big: &BigInt, spec: &Spec, out: &mut Out) -> Res<'f, Result<(), SpecError>> {
+fn write_big<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    big: &BigInt,
+    spec: &Spec,
+    out: &mut Out,
+) -> Res<'f, Result<(), SpecError>> {
     Ok(match spec::int_kind(spec) {
         Err(error) => Err(error),
         Ok(IntKind::Float) => {

@@ -71,11 +71,7 @@ pub(super) fn swapcase<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn all<'f>(cx: &mut Context<'f>, args: Args<'f>, ascii: fn(&u8) -> bool, other: fn(u32) -> bool) -> Res<'f> {
     let text = bytes(cx, args, 0);
     cx.charge(text.len() / 64)?;
-    let pass = if cx.str_is_ascii(args.at(0)) {
-        text.iter().all(ascii)
-    } else {
-        CodePoints::new(text).all(other)
-    };
+    let pass = if cx.str_is_ascii(args.at(0)) { text.iter().all(ascii) } else { CodePoints::new(text).all(other) };
     Ok(Local::bool(pass && !text.is_empty()))
 }
 

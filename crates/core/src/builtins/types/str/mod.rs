@@ -120,11 +120,7 @@ fn written<'f>(cx: &mut Context<'f>, write: impl FnOnce(&mut Out) -> Result<(), 
 }
 
 /// As [`written`], with room made for about `room` bytes.
-fn written_in<'f>(
-    cx: &mut Context<'f>,
-    room: usize,
-    write: impl FnOnce(&mut Out) -> Result<(), crate::text::Full>,
-) -> Res<'f> {
+fn written_in<'f>(cx: &mut Context<'f>, room: usize, write: impl FnOnce(&mut Out) -> Result<(), crate::text::Full>) -> Res<'f> {
     cx.charge(room / 16)?;
     written(cx, |out| {
         out.reserve(room)?;
