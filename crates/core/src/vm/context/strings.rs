@@ -229,7 +229,6 @@ impl<'f> Context<'f> {
             Some((&proto.qualname, filename, proto.first_line))
         }
     }
-
 }
 
 unsafe fn shape_of(raw: Raw) -> Option<StrShape> {
