@@ -15,7 +15,7 @@ use crate::vm::native::{NativeDef, TypeDef};
 /// `str`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Str,
-    new: Some(NativeDef::function("str", "(cls, object='', encoding='utf-8', errors='strict')", new)),
+    new: Some(NativeDef::function("str", "(cls, /, object='', encoding='utf-8', errors='strict')", new)),
     methods: METHODS,
     doc: "str(object='') -> str\n\nCreate a new string object from the given object.",
     base: true,
