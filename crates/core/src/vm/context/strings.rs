@@ -33,7 +33,7 @@ pub(crate) struct NativeParts<'f> {
     pub(crate) owner: Option<Local<'f>>,
 }
 
-/// The type of a container's header flag that says its `repr` is under way.
+/// The flag in a container's header that says its `repr` is under way.
 const IN_REPR: u8 = 0x40;
 
 impl StrShape {
@@ -225,8 +225,8 @@ impl<'f> Context<'f> {
             };
             let proto = &*(*code).proto;
             let chunk = CodeObj::chunk(code);
-            let filename: &'f str = &*(&raw const *chunk.filename);
-            Some((&proto.qualname, filename, proto.first_line))
+            let filename: *const str = &*chunk.filename;
+            Some((&proto.qualname, &*filename, proto.first_line))
         }
     }
 }
