@@ -87,46 +87,45 @@ pub(super) fn code<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> R
 
 pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let Some(parts) = cx.native_parts(obj) else { return write_default(cx, obj, out) };
-    let owner = parts.owner.filter(|&owner| cx.is(owner, Kind::Type)).map(|owner| cx.name_of_type(owner));
-    let special = parts.name.starts_with("__") && parts.flags & NativeDef::METHOD != 0;
-    let name = parts.name.as_bytes();
-    match (parts.this.filter(|&this| !cx.is(this, Kind::Module)), owner) {
-        (Some(this), _) => {
-            cx.put(out, if special { &b"<method-wrapper '"[..] } else { b"<built-in method " })?;
-            cx.put(out, name)?;
-            cx.put(out, if special { &b"' of "[..] } else { b" of " })?;
-            let class = cx.type_name(this);
-            cx.put(out, class.as_bytes())?;
-            cx.put(out, b" object")?;
-            at_address(cx, this, out)
-        }
-        (None, Some(owner)) if parts.flags & NativeDef::METHOD != 0 => {
-            cx.put(out, if special { &b"<slot wrapper '"[..] } else { b"<method '" })?;
-            cx.put(out, name)?;
-            cx.put(out, b"' of '")?;
-            cx.put(out, owner.as_bytes())?;
-            cx.put(out, b"' objects>")
-        }
-        _ => {
-            cx.put(out, b"<built-in function ")?;
-            cx.put(out, name)?;
-            cx.put(out, b">")
-        }
+    if let Some(this) = parts.this.filter(|&this| !cx.is(this, Kind::Module)) {
+        return bound_native(cx, parts.name, this, out);
     }
+    let Some(owner) = parts.owner.filter(|&owner| cx.is(owner, Kind::Type)) else {
+        let written = print(out, format_args!("<built-in function {}>", parts.name));
+        return cx.fits(written);
+    };
+    let special = parts.name.starts_with("__");
+    let what = match parts.flags {
+        NativeDef::METHOD if special => "slot wrapper",
+        NativeDef::METHOD | NativeDef::CLASS => "method",
+        NativeDef::GETTER => "attribute",
+        // Constructors and static methods are functions of the type itself.
+        flags => {
+            let name = if flags == 0 { "__new__" } else { parts.name };
+            return bound_native(cx, name, owner, out);
+        }
+    };
+    let class = cx.name_of_type(owner);
+    let written = print(out, format_args!("<{what} '{}' of '{class}' objects>", parts.name));
+    cx.fits(written)
+}
+
+/// A built-in method and what it is bound to.
+fn bound_native<'f>(cx: &mut Context<'f>, name: &str, this: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+    let (class, address) = (cx.type_name(this), cx.address(this));
+    let written = if name.starts_with("__") && !cx.is(this, Kind::Type) {
+        print(out, format_args!("<method-wrapper '{name}' of {class} object at {address:#x}>"))
+    } else {
+        print(out, format_args!("<built-in method {name} of {class} object at {address:#x}>"))
+    };
+    cx.fits(written)
 }
 
 pub(super) fn method<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let Some((function, this)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
     if let Some(parts) = cx.native_parts(function) {
         // A built-in method that was bound without a copy of its own.
-        let special = parts.name.starts_with("__");
-        cx.put(out, if special { &b"<method-wrapper '"[..] } else { b"<built-in method " })?;
-        cx.put(out, parts.name.as_bytes())?;
-        cx.put(out, if special { &b"' of "[..] } else { b" of " })?;
-        let class = cx.type_name(this);
-        cx.put(out, class.as_bytes())?;
-        cx.put(out, b" object")?;
-        return at_address(cx, this, out);
+        return bound_native(cx, parts.name, this, out);
     }
     cx.put(out, b"<bound method ")?;
     let name = match text_attr(cx, function, "__qualname__")? {
