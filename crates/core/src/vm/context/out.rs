@@ -53,8 +53,16 @@ impl<'f> Context<'f> {
     /// Begins a text.
     pub(crate) fn out(&mut self) -> Out {
         // SAFETY: the VM is this context's.
-        let room = unsafe { (*self.vm()).heap.limit().saturating_sub((*self.vm()).heap.allocated()) };
-        Out { bytes: Vec::new(), room: room.min(u32::MAX as usize) }
+        let room = unsafe {
+            (*self.vm())
+                .heap
+                .limit()
+                .saturating_sub((*self.vm()).heap.allocated())
+        };
+        Out {
+            bytes: Vec::new(),
+            room: room.min(u32::MAX as usize),
+        }
     }
 
     /// The text as a str.
@@ -100,7 +108,11 @@ impl<'f> Context<'f> {
 
     /// An error of a text function as an exception of `class`.
     #[cold]
-    pub(crate) fn raise_written(&mut self, class: ClassId, write: impl FnOnce(&mut Out) -> Result<(), Full>) -> Error<'f> {
+    pub(crate) fn raise_written(
+        &mut self,
+        class: ClassId,
+        write: impl FnOnce(&mut Out) -> Result<(), Full>,
+    ) -> Error<'f> {
         let mut out = self.out();
         match write(&mut out) {
             Ok(()) => self.raise_bytes(class, out.bytes()),

@@ -8,7 +8,11 @@ use crate::vm::context::{Context, Local, Out, Res};
 use crate::vm::native::NativeDef;
 
 /// Writes what `object.__repr__` says: module, qualified name, address.
-pub(super) fn write_default<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+pub(super) fn write_default<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    out: &mut Out,
+) -> Res<'f, ()> {
     cx.put(out, b"<")?;
     let class = cx.class(obj);
     let ty = cx.class_object(class);
@@ -20,7 +24,9 @@ pub(super) fn write_default<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut 
 /// An attribute that is a str, if there is such.
 fn text_attr<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: &str) -> Res<'f, Option<&'f [u8]>> {
     let name = cx.name(name)?;
-    Ok(cx.find_attr(obj, name)?.and_then(|value| cx.str_bytes(value)))
+    Ok(cx
+        .find_attr(obj, name)?
+        .and_then(|value| cx.str_bytes(value)))
 }
 
 /// A type's qualified name, behind its module's unless that is `builtins`.
@@ -64,29 +70,43 @@ pub(super) fn module<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
 }
 
 /// `<function f at 0x...>`: the qualified name may have been assigned.
-pub(super) fn named<'f>(cx: &mut Context<'f>, obj: Local<'f>, open: &str, out: &mut Out) -> Res<'f, ()> {
+pub(super) fn named<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    open: &str,
+    out: &mut Out,
+) -> Res<'f, ()> {
     cx.put(out, open.as_bytes())?;
     let name = match text_attr(cx, obj, "__qualname__")? {
         Some(name) => name,
-        None => cx.code_parts(obj).map_or(&b"?"[..], |(name, _, _)| name.as_bytes()),
+        None => cx
+            .code_parts(obj)
+            .map_or(&b"?"[..], |(name, _, _)| name.as_bytes()),
     };
     cx.put(out, name)?;
     at_address(cx, obj, out)
 }
 
 pub(super) fn code<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((name, file, line)) = cx.code_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((name, file, line)) = cx.code_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     // CPython shows the plain name.
     let name = name.rsplit('.').next().unwrap_or(name);
     cx.put(out, b"<code object ")?;
     cx.put(out, name.as_bytes())?;
     let address = cx.address(obj);
-    let written = print(out, format_args!(" at {address:#x}, file \"{file}\", line {line}>"));
+    let written = print(
+        out,
+        format_args!(" at {address:#x}, file \"{file}\", line {line}>"),
+    );
     cx.fits(written)
 }
 
 pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some(parts) = cx.native_parts(obj) else { return write_default(cx, obj, out) };
+    let Some(parts) = cx.native_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     if let Some(this) = parts.this.filter(|&this| !cx.is(this, Kind::Module)) {
         return bound_native(cx, parts.name, this, out);
     }
@@ -106,23 +126,39 @@ pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
         }
     };
     let class = cx.name_of_type(owner);
-    let written = print(out, format_args!("<{what} '{}' of '{class}' objects>", parts.name));
+    let written = print(
+        out,
+        format_args!("<{what} '{}' of '{class}' objects>", parts.name),
+    );
     cx.fits(written)
 }
 
 /// A built-in method and what it is bound to.
-fn bound_native<'f>(cx: &mut Context<'f>, name: &str, this: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+fn bound_native<'f>(
+    cx: &mut Context<'f>,
+    name: &str,
+    this: Local<'f>,
+    out: &mut Out,
+) -> Res<'f, ()> {
     let (class, address) = (cx.type_name(this), cx.address(this));
     let written = if name.starts_with("__") && !cx.is(this, Kind::Type) {
-        print(out, format_args!("<method-wrapper '{name}' of {class} object at {address:#x}>"))
+        print(
+            out,
+            format_args!("<method-wrapper '{name}' of {class} object at {address:#x}>"),
+        )
     } else {
-        print(out, format_args!("<built-in method {name} of {class} object at {address:#x}>"))
+        print(
+            out,
+            format_args!("<built-in method {name} of {class} object at {address:#x}>"),
+        )
     };
     cx.fits(written)
 }
 
 pub(super) fn method<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((function, this)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((function, this)) = cx.pair_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     if let Some(parts) = cx.native_parts(function) {
         // A built-in method that was bound without a copy of its own.
         return bound_native(cx, parts.name, this, out);
@@ -134,32 +170,57 @@ pub(super) fn method<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
     };
     cx.put(out, name)?;
     cx.put(out, b" of ")?;
-    cx.nested(" while getting the repr of an object", |cx| write_repr(cx, this, out))?;
+    cx.nested(" while getting the repr of an object", |cx| {
+        write_repr(cx, this, out)
+    })?;
     cx.put(out, b">")
 }
 
 pub(super) fn cell<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((value, _)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((value, _)) = cx.pair_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     let (at, class, address) = (cx.address(obj), cx.type_name(value), cx.address(value));
-    let written = print(out, format_args!("<cell at {at:#x}: {class} object at {address:#x}>"));
+    let written = print(
+        out,
+        format_args!("<cell at {at:#x}: {class} object at {address:#x}>"),
+    );
     cx.fits(written)
 }
 
-pub(super) fn wrapper<'f>(cx: &mut Context<'f>, obj: Local<'f>, open: &str, out: &mut Out) -> Res<'f, ()> {
-    let Some((function, _)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
+pub(super) fn wrapper<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    open: &str,
+    out: &mut Out,
+) -> Res<'f, ()> {
+    let Some((function, _)) = cx.pair_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     cx.put(out, open.as_bytes())?;
-    cx.nested(" while getting the repr of an object", |cx| write_repr(cx, function, out))?;
+    cx.nested(" while getting the repr of an object", |cx| {
+        write_repr(cx, function, out)
+    })?;
     cx.put(out, b")>")
 }
 
 pub(super) fn super_object<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((ty, this)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((ty, this)) = cx.pair_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     let name = cx.name_of_type(ty);
     let written = if cx.is_none(this) {
         print(out, format_args!("<super: <class '{name}'>, NULL>"))
     } else {
-        let class = if cx.is(this, Kind::Type) { cx.name_of_type(this) } else { cx.type_name(this) };
-        print(out, format_args!("<super: <class '{name}'>, <{class} object>>"))
+        let class = if cx.is(this, Kind::Type) {
+            cx.name_of_type(this)
+        } else {
+            cx.type_name(this)
+        };
+        print(
+            out,
+            format_args!("<super: <class '{name}'>, <{class} object>>"),
+        )
     };
     cx.fits(written)
 }
@@ -183,7 +244,9 @@ fn print(out: &mut Out, text: core::fmt::Arguments<'_>) -> Result<(), Full> {
     struct Writer<'a>(&'a mut Out);
     impl core::fmt::Write for Writer<'_> {
         fn write_str(&mut self, text: &str) -> core::fmt::Result {
-            self.0.write(text.as_bytes()).map_err(|Full| core::fmt::Error)
+            self.0
+                .write(text.as_bytes())
+                .map_err(|Full| core::fmt::Error)
         }
     }
     core::fmt::Write::write_fmt(&mut Writer(out), text).map_err(|_| Full)

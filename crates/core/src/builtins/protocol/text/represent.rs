@@ -7,13 +7,24 @@ use crate::text::{Sink, float, repr as quoting};
 use crate::vm::context::{Context, Local, Out, Res};
 
 /// Writes what the answerer that was found says; never called for a script's method.
-pub(super) fn write_by<'f>(cx: &mut Context<'f>, how: Special, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    if how == Special::Default { write_default(cx, obj, out) } else { write(cx, obj, out) }
+pub(super) fn write_by<'f>(
+    cx: &mut Context<'f>,
+    how: Special,
+    obj: Local<'f>,
+    out: &mut Out,
+) -> Res<'f, ()> {
+    if how == Special::Default {
+        write_default(cx, obj, out)
+    } else {
+        write(cx, obj, out)
+    }
 }
 
 /// Writes the representation that the built-in type of the value's layout gives.
 pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some(kind) = cx.kind(obj) else { return immediate(cx, obj, out) };
+    let Some(kind) = cx.kind(obj) else {
+        return immediate(cx, obj, out);
+    };
     match kind {
         Kind::Str => {
             let bytes = cx.str_bytes(obj).unwrap_or_default();
@@ -21,12 +32,16 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             cx.fits(written)
         }
         Kind::Int64 | Kind::Big => int::write_decimal(cx, obj, out),
-        Kind::List => guarded(cx, obj, "[...]", out, |cx, out| items(cx, obj, "[", "]", out)),
+        Kind::List => guarded(cx, obj, "[...]", out, |cx, out| {
+            items(cx, obj, "[", "]", out)
+        }),
         Kind::Tuple => guarded(cx, obj, "(...)", out, |cx, out| {
             let close = if cx.tuple_len(obj) == 1 { ",)" } else { ")" };
             items(cx, obj, "(", close, out)
         }),
-        Kind::Dict => guarded(cx, obj, "{...}", out, |cx, out| entries(cx, obj, "{", "}", Show::Both, out)),
+        Kind::Dict => guarded(cx, obj, "{...}", out, |cx, out| {
+            entries(cx, obj, "{", "}", Show::Both, out)
+        }),
         Kind::DictView => view(cx, obj, out),
         Kind::Range => range(cx, obj, out),
         Kind::Slice => slice(cx, obj, out),
@@ -81,12 +96,20 @@ fn guarded<'f>(
 }
 
 /// The items of a list or tuple, which may change meanwhile.
-fn items<'f>(cx: &mut Context<'f>, obj: Local<'f>, open: &str, close: &str, out: &mut Out) -> Res<'f, ()> {
+fn items<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    open: &str,
+    close: &str,
+    out: &mut Out,
+) -> Res<'f, ()> {
     cx.put(out, open.as_bytes())?;
     for i in 0.. {
         cx.charge(1)?;
         let more = cx.scope(|cx| {
-            let Some(item) = cx.seq_get(obj, i) else { return Ok(false) };
+            let Some(item) = cx.seq_get(obj, i) else {
+                return Ok(false);
+            };
             if i > 0 {
                 cx.put(out, b", ")?;
             }
@@ -110,14 +133,23 @@ enum Show {
     Items,
 }
 
-fn entries<'f>(cx: &mut Context<'f>, dict: Local<'f>, open: &str, close: &str, show: Show, out: &mut Out) -> Res<'f, ()> {
+fn entries<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    open: &str,
+    close: &str,
+    show: Show,
+    out: &mut Out,
+) -> Res<'f, ()> {
     cx.put(out, open.as_bytes())?;
     let mut at = 0;
     let mut first = true;
     loop {
         cx.charge(1)?;
         let next = cx.scope(|cx| {
-            let Some((index, key, value)) = cx.dict_next(dict, at) else { return Ok(None) };
+            let Some((index, key, value)) = cx.dict_next(dict, at) else {
+                return Ok(None);
+            };
             if !first {
                 cx.put(out, b", ")?;
             }
@@ -148,7 +180,9 @@ fn entries<'f>(cx: &mut Context<'f>, dict: Local<'f>, open: &str, close: &str, s
 }
 
 fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((dict, _)) = cx.pair_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((dict, _)) = cx.pair_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     let class = cx.class(obj);
     guarded(cx, obj, "...", out, |cx, out| match class {
         ClassId::DictKeys => entries(cx, dict, "dict_keys([", "])", Show::Keys, out),
@@ -163,7 +197,9 @@ fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> 
 }
 
 fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((start, stop, step)) = cx.range_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((start, stop, step)) = cx.range_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     let written = (|| {
         out.write(b"range(")?;
         crate::text::int::write_i64(start, out)?;
@@ -179,7 +215,9 @@ fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()>
 }
 
 fn slice<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    let Some((start, stop, step)) = cx.slice_parts(obj) else { return write_default(cx, obj, out) };
+    let Some((start, stop, step)) = cx.slice_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
     cx.nested(" while getting the repr of an object", |cx| {
         cx.put(out, b"slice(")?;
         write_repr(cx, start, out)?;
@@ -195,12 +233,14 @@ fn exception<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f,
     let name = cx.type_name(obj);
     cx.put(out, name.as_bytes())?;
     let args = cx.exception_args(obj);
-    cx.nested(" while getting the repr of an object", |cx| match cx.tuple_get(args, 0) {
-        Some(only) if cx.tuple_len(args) == 1 => {
-            cx.put(out, b"(")?;
-            write_repr(cx, only, out)?;
-            cx.put(out, b")")
+    cx.nested(" while getting the repr of an object", |cx| {
+        match cx.tuple_get(args, 0) {
+            Some(only) if cx.tuple_len(args) == 1 => {
+                cx.put(out, b"(")?;
+                write_repr(cx, only, out)?;
+                cx.put(out, b")")
+            }
+            _ => write_repr(cx, args, out),
         }
-        _ => write_repr(cx, args, out),
     })
 }
