@@ -19,12 +19,14 @@ mod call;
 mod dict;
 mod error;
 mod make;
+mod out;
 mod strings;
 mod text;
 
 pub use args::Args;
 pub use error::{Error, Fail, Res};
-pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
+pub(crate) use out::Out;
+pub(crate) use strings::{Joined, NativeParts, StrShape};
 pub(crate) use text::Text;
 
 use crate::object::ClassId;
