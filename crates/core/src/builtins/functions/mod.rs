@@ -2,5 +2,7 @@
 
 use crate::vm::native::NativeDef;
 
+mod number;
+
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[number::FUNCTIONS];

@@ -2,5 +2,17 @@
 
 use crate::vm::native::TypeDef;
 
+pub(crate) mod float;
+pub(crate) mod int;
+mod number;
+mod singletons;
+
 /// Every description; a type without one has no methods of its own.
-pub(crate) static TYPES: &[&TypeDef] = &[];
+pub(crate) static TYPES: &[&TypeDef] = &[
+    &int::TYPE,
+    &float::TYPE,
+    &singletons::BOOL,
+    &singletons::NONE,
+    &singletons::NOT_IMPLEMENTED,
+    &singletons::ELLIPSIS,
+];
