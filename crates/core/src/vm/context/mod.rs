@@ -20,10 +20,12 @@ mod dict;
 mod error;
 mod make;
 mod num;
+mod strings;
 mod text;
 
 pub(crate) use args::Args;
 pub(crate) use error::{Error, Fail, Res};
+pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
 pub(crate) use text::Text;
 
 use crate::object::ClassId;
