@@ -83,3 +83,5 @@ impl UnOp {
     /// Every unary operator, in order.
     pub(crate) const ALL: [UnOp; 3] = [UnOp::Neg, UnOp::Pos, UnOp::Invert];
 }
+mod pending;
+pub(crate) use pending::*;
