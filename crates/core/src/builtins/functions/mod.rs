@@ -1,8 +1,9 @@
 //! The built-in functions.
 
+mod number;
 mod text;
 
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[text::FUNCTIONS];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[number::FUNCTIONS, text::FUNCTIONS];

@@ -1,6 +1,24 @@
 //! What every type takes part in: operators, comparison, hashing, truth, items,
 //! iteration, text. Fast paths for built-in types first, then the special methods.
 
+mod arith;
+mod compare;
+mod hash;
+mod number;
+mod truth;
+
+pub(crate) use arith::{
+    absolute, binary, divmod, power, special_binary, unary, unsupported, update,
+};
+pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
+pub(crate) use hash::hash;
+pub(crate) use number::{
+    divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve,
+};
+pub(crate) use truth::{
+    cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len,
+    truth,
+};
 mod string;
 pub(crate) mod text;
 
@@ -44,5 +62,33 @@ pub(crate) enum Cmp {
     Ne,
 }
 
+impl BinOp {
+    /// Every operator, in order: tables of methods name them by number.
+    pub(crate) const ALL: [BinOp; 13] = [
+        BinOp::Add,
+        BinOp::Sub,
+        BinOp::Mul,
+        BinOp::TrueDiv,
+        BinOp::FloorDiv,
+        BinOp::Mod,
+        BinOp::Pow,
+        BinOp::MatMul,
+        BinOp::LShift,
+        BinOp::RShift,
+        BinOp::And,
+        BinOp::Or,
+        BinOp::Xor,
+    ];
+}
+
+impl Cmp {
+    /// Every comparison, in order.
+    pub(crate) const ALL: [Cmp; 6] = [Cmp::Lt, Cmp::Le, Cmp::Gt, Cmp::Ge, Cmp::Eq, Cmp::Ne];
+}
+
+impl UnOp {
+    /// Every unary operator, in order.
+    pub(crate) const ALL: [UnOp; 3] = [UnOp::Neg, UnOp::Pos, UnOp::Invert];
+}
 mod pending;
 pub(crate) use pending::*;

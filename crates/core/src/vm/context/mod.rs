@@ -19,6 +19,7 @@ mod call;
 mod dict;
 mod error;
 mod make;
+mod num;
 mod out;
 mod strings;
 mod text;
