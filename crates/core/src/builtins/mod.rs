@@ -2,9 +2,11 @@
 //!
 //! `protocol` holds what every type takes part in (operators, comparison, hashing,
 //! items, iteration, text); `types` a file per type, each with a `TYPE`
-//! description; `functions` the built-in functions.
+//! description; `functions` the built-in functions; `traceback` the text
+//! of uncaught exceptions.
 #![forbid(unsafe_code)]
 
 pub(crate) mod functions;
 pub(crate) mod protocol;
+pub(crate) mod traceback;
 pub(crate) mod types;

@@ -1,8 +1,46 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
+mod class;
+mod code;
+pub(crate) mod exception;
+mod function;
+mod generator;
+mod method;
+mod module;
+mod object;
+mod property;
+mod singletons;
 mod str;
+pub(crate) mod super_object;
+pub(crate) mod traceback;
 
 use crate::vm::native::TypeDef;
 
 /// Every description; a type without one has no methods of its own.
-pub(crate) static TYPES: &[&TypeDef] = &[&str::TYPE];
+pub(crate) static TYPES: &[&TypeDef] = &[
+    &str::TYPE,
+    &class::TYPE,
+    &code::CELL,
+    &code::TYPE,
+    &function::TYPE,
+    &generator::TYPE,
+    &method::DESCRIPTOR,
+    &method::NATIVE,
+    &method::TYPE,
+    &method::WRAPPER,
+    &module::TYPE,
+    &object::TYPE,
+    &property::CLASS_METHOD,
+    &property::STATIC_METHOD,
+    &property::TYPE,
+    &singletons::ELLIPSIS,
+    &singletons::NONE,
+    &singletons::NOT_IMPLEMENTED,
+    &super_object::TYPE,
+    &traceback::TYPE,
+];
+
+/// The descriptions of [`TYPES`] and those of the exceptions.
+pub(crate) fn all() -> impl Iterator<Item = &'static TypeDef> {
+    TYPES.iter().copied().chain(exception::TYPES)
+}

@@ -19,6 +19,7 @@ mod call;
 mod dict;
 mod error;
 mod make;
+pub(crate) mod misc;
 mod strings;
 mod text;
 
