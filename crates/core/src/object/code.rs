@@ -1,7 +1,7 @@
 //! What runs: a chunk's function in this VM's heap, functions, natives and
 //! generators.
 
-use super::{ByteBuf, ClassId, DictObj, Header, Kind, UserObj, WordsObj};
+use super::{ByteBuf, ClassId, DictObj, Header, Kind, ListObj, UserObj, WordsObj};
 use crate::compile::chunk::{Chunk, Proto};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
@@ -25,6 +25,8 @@ pub(crate) struct CodeObj {
     copy_buf: *mut ByteBuf,
     pub(crate) caches: *mut Cache,
     cache_buf: *mut ByteBuf,
+    /// Pairs of (function index, code) of functions that this code has made, or null.
+    children: *mut ListObj,
     pub(crate) heat: u32,
     pub(crate) nregs: u16,
     /// Parameters that a plain positional call fills, or `u16::MAX` if calls
@@ -45,10 +47,15 @@ pub(crate) struct Cache {
 
 impl CodeObj {
     /// Links a chunk's function; the caller fills the constants at once.
-    pub(crate) unsafe fn new(heap: &mut Heap, chunk: &Arc<Chunk>, index: usize) -> Result<*mut CodeObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        chunk: &Arc<Chunk>,
+        index: usize,
+    ) -> Result<*mut CodeObj, OutOfMemory> {
         let proto: *const Proto = &chunk.protos[index];
-        let words = WordsObj::new(heap, (*proto).consts.len())?;
-        let code: *mut CodeObj = heap.alloc(Header::new(Kind::Code, ClassId::Code), size_of::<CodeObj>())?;
+        let words = WordsObj::new(heap, (&(*proto).consts).len())?;
+        let code: *mut CodeObj =
+            heap.alloc(Header::new(Kind::Code, ClassId::Code), size_of::<CodeObj>())?;
         let header = (*code).header;
         code.write(CodeObj {
             header,
@@ -61,6 +68,7 @@ impl CodeObj {
             copy_buf: null_mut(),
             caches: null_mut(),
             cache_buf: null_mut(),
+            children: null_mut(),
             heat: 0,
             nregs: (*proto).nregs,
             simple_args: (*proto).simple_args(),
@@ -76,16 +84,55 @@ impl CodeObj {
         Arc::from_raw((*code).chunk)
     }
 
+    /// The code of a function that this code has made before, and its key.
+    pub(crate) unsafe fn child(code: *mut CodeObj, index: usize) -> (Raw, Option<*mut CodeObj>) {
+        let key = Raw::from_small(index as i64);
+        if (*code).children.is_null() {
+            return (key, None);
+        }
+        let pairs = ListObj::slice((*code).children);
+        let found = pairs
+            .chunks_exact(2)
+            .find(|pair| pair[0] == key)
+            .map(|pair| pair[1].ptr());
+        (key, found)
+    }
+
+    /// Remembers the code of a function that this code makes.
+    pub(crate) unsafe fn add_child(
+        heap: &mut Heap,
+        code: *mut CodeObj,
+        key: Raw,
+        child: *mut CodeObj,
+    ) -> Result<(), OutOfMemory> {
+        if (*code).children.is_null() {
+            (*code).children = ListObj::new(heap, 4)?;
+            heap.barrier(code, Raw::UNBOUND);
+        }
+        let children = (*code).children;
+        ListObj::grow(heap, children, (*children).len + 2)?;
+        ListObj::push(heap, children, key)?;
+        ListObj::push(heap, children, Raw::from_ptr(child))
+    }
+
     /// Makes the private copy and its caches; false if memory is short.
     pub(crate) unsafe fn warm_up(heap: &mut Heap, code: *mut CodeObj) -> bool {
         let proto = &*(*code).proto;
-        let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else { return false };
-        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else { return false };
+        let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else {
+            return false;
+        };
+        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else {
+            return false;
+        };
         let target = ByteBuf::data(copy).cast::<u64>();
         copy_nonoverlapping(proto.code.as_ptr(), target, proto.code.len());
         let entries = ByteBuf::data(caches).cast::<Cache>();
         for i in 0..proto.sites.len() {
-            entries.add(i).write(Cache { guard: u32::MAX, place: 0, value: Raw::UNBOUND });
+            entries.add(i).write(Cache {
+                guard: u32::MAX,
+                place: 0,
+                value: Raw::UNBOUND,
+            });
         }
         (*code).copy = target;
         (*code).copy_buf = copy;
@@ -109,14 +156,23 @@ impl CodeObj {
 
     /// The instruction at `offset`, in the copy if there is one.
     pub(crate) unsafe fn at(code: *mut CodeObj, offset: usize) -> *const u64 {
-        if (*code).copy.is_null() { (&(*(*code).proto).code).as_ptr().add(offset) } else { (*code).copy.add(offset) }
+        if (*code).copy.is_null() {
+            (&(*(*code).proto).code).as_ptr().add(offset)
+        } else {
+            (*code).copy.add(offset)
+        }
     }
 
     pub(super) unsafe fn mark_parts(heap: &mut Heap, code: *mut CodeObj) -> usize {
         heap.mark_object((*code).const_words);
         heap.mark_object((*code).copy_buf);
         heap.mark_object((*code).cache_buf);
-        let caches = if (*code).caches.is_null() { 0 } else { (&(*(*code).proto).sites).len() };
+        heap.mark_object((*code).children);
+        let caches = if (*code).caches.is_null() {
+            0
+        } else {
+            (&(*(*code).proto).sites).len()
+        };
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);
         }
@@ -147,8 +203,15 @@ pub(crate) struct FuncObj {
 }
 
 impl FuncObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, code: *mut CodeObj, globals: *mut DictObj) -> Result<*mut FuncObj, OutOfMemory> {
-        let func: *mut FuncObj = heap.alloc(Header::new(Kind::Function, ClassId::Function), size_of::<FuncObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        code: *mut CodeObj,
+        globals: *mut DictObj,
+    ) -> Result<*mut FuncObj, OutOfMemory> {
+        let func: *mut FuncObj = heap.alloc(
+            Header::new(Kind::Function, ClassId::Function),
+            size_of::<FuncObj>(),
+        )?;
         (*func).code = code;
         (*func).globals = globals;
         (*func).defaults = Raw::UNBOUND;
@@ -184,8 +247,16 @@ pub(crate) struct NativeObj {
 }
 
 impl NativeObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, def: *const NativeDef, this: Raw, owner: Raw) -> Result<*mut NativeObj, OutOfMemory> {
-        let native: *mut NativeObj = heap.alloc(Header::new(Kind::Native, ClassId::Native), size_of::<NativeObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        def: *const NativeDef,
+        this: Raw,
+        owner: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
+        let native: *mut NativeObj = heap.alloc(
+            Header::new(Kind::Native, ClassId::Native),
+            size_of::<NativeObj>(),
+        )?;
         (*native).def = def;
         (*native).this = this;
         (*native).owner = owner;
@@ -194,7 +265,11 @@ impl NativeObj {
     }
 
     /// A function whose definition was made at run time.
-    pub(crate) unsafe fn shared(heap: &mut Heap, def: &Arc<NativeDef>, owner: Raw) -> Result<*mut NativeObj, OutOfMemory> {
+    pub(crate) unsafe fn shared(
+        heap: &mut Heap,
+        def: &Arc<NativeDef>,
+        owner: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
         let native = NativeObj::new(heap, Arc::as_ptr(def), Raw::UNBOUND, owner)?;
         heap.register_finalizable(native.cast())?;
         (*native).keep = Arc::into_raw(def.clone());
@@ -202,9 +277,17 @@ impl NativeObj {
     }
 
     /// The same function, bound.
-    pub(crate) unsafe fn bind(heap: &mut Heap, native: *mut NativeObj, this: Raw) -> Result<*mut NativeObj, OutOfMemory> {
+    pub(crate) unsafe fn bind(
+        heap: &mut Heap,
+        native: *mut NativeObj,
+        this: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
         // A bound copy of a shared definition keeps the original alive through `owner`.
-        let owner = if (*native).keep.is_null() { (*native).owner } else { Raw::from_ptr(native) };
+        let owner = if (*native).keep.is_null() {
+            (*native).owner
+        } else {
+            Raw::from_ptr(native)
+        };
         NativeObj::new(heap, (*native).def, this, owner)
     }
 
@@ -235,6 +318,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
+    /// What it returned, until somebody takes it.
+    result: Raw,
 }
 
 impl GeneratorObj {
@@ -247,18 +332,29 @@ impl GeneratorObj {
     /// Returned or raised.
     pub(crate) const FINISHED: u16 = 3;
 
-    pub(crate) unsafe fn new(heap: &mut Heap, func: *mut FuncObj, regs: *const Raw) -> Result<*mut GeneratorObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        func: *mut FuncObj,
+        regs: *const Raw,
+    ) -> Result<*mut GeneratorObj, OutOfMemory> {
         let nregs = (*(*func).code).nregs;
         let size = size_of::<GeneratorObj>() + nregs as usize * 8;
-        let generator: *mut GeneratorObj = heap.alloc(Header::new(Kind::Generator, ClassId::Generator), size)?;
+        let generator: *mut GeneratorObj =
+            heap.alloc(Header::new(Kind::Generator, ClassId::Generator), size)?;
         (*generator).func = func;
         (*generator).offset = 0;
         (*generator).dest = 0;
         (*generator).nregs = nregs;
         (*generator).handled = Raw::NONE;
         (*generator).name = Raw::UNBOUND;
+        (*generator).result = Raw::UNBOUND;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
+    }
+
+    /// Where the returned value is kept.
+    pub(crate) unsafe fn result(generator: *mut GeneratorObj) -> *mut Raw {
+        &raw mut (*generator).result
     }
 
     pub(crate) unsafe fn regs(generator: *mut GeneratorObj) -> *mut Raw {
@@ -269,9 +365,13 @@ impl GeneratorObj {
         heap.mark_object((*generator).func);
         heap.mark((*generator).handled);
         heap.mark((*generator).name);
+        heap.mark((*generator).result);
         let nregs = (*generator).nregs as usize;
         // While its frame runs, the registers on the stack are the roots.
-        if matches!((*generator).header.aux, GeneratorObj::CREATED | GeneratorObj::SUSPENDED) {
+        if matches!(
+            (*generator).header.aux,
+            GeneratorObj::CREATED | GeneratorObj::SUSPENDED
+        ) {
             for i in 0..nregs {
                 heap.mark(*GeneratorObj::regs(generator).add(i));
             }

@@ -2,7 +2,10 @@
 //!
 //! Raw layer (contract: `heap`), except `context`, whose safe interface is what
 //! natives see.
-#![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "raw layer: every function states its contract")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    reason = "raw layer: every function states its contract"
+)]
 
 pub(crate) mod attr;
 pub(crate) mod boot;

@@ -27,12 +27,16 @@ impl InterruptHandle {
 
     /// Raises KeyboardInterrupt at the next safepoint.
     pub fn interrupt(&self) {
-        self.0.flags.fetch_or(InterruptHandle::KEYBOARD, Ordering::Release);
+        self.0
+            .flags
+            .fetch_or(InterruptHandle::KEYBOARD, Ordering::Release);
     }
 
     /// Ends the running task by an error that scripts cannot catch.
     pub fn stop(&self) {
-        self.0.flags.fetch_or(InterruptHandle::STOP, Ordering::Release);
+        self.0
+            .flags
+            .fetch_or(InterruptHandle::STOP, Ordering::Release);
     }
 }
 
@@ -53,7 +57,11 @@ pub(crate) struct Meter {
 
 impl Meter {
     pub(crate) fn new(fuel: Option<u64>) -> Meter {
-        Meter { fuel, period: 0, interrupts: Arc::new(Interrupts::default()) }
+        Meter {
+            fuel,
+            period: 0,
+            interrupts: Arc::new(Interrupts::default()),
+        }
     }
 }
 
@@ -65,7 +73,7 @@ impl Meter {
 #[inline(never)]
 pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw> {
     let meter = &mut (*vm).meter;
-    let used = (meter.period - (*vm).ticks).max(0) as u64;
+    let used = (meter.period - (*vm).heap.stolen - (*vm).heap.ticks).max(0) as u64;
     let exhausted = match &mut meter.fuel {
         Some(fuel) => {
             *fuel = fuel.saturating_sub(used);
@@ -77,13 +85,18 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
         Some(fuel) => (fuel.min(PERIOD as u64) as i64).max(1),
         None => PERIOD,
     };
-    (*vm).ticks = meter.period;
+    (*vm).heap.ticks = meter.period;
+    (*vm).heap.stolen = 0;
     if (*vm).heap.wants_step {
         super::collect::pay(vm);
     }
-    let flags = (*vm).meter.interrupts.flags.swap(0, Ordering::AcqRel);
+    let flags = (&(*vm).meter.interrupts).flags.swap(0, Ordering::AcqRel);
     if exhausted || flags & InterruptHandle::STOP != 0 {
-        let text = if exhausted { "the script has used up its fuel" } else { "the host has stopped the script" };
+        let text = if exhausted {
+            "the script has used up its fuel"
+        } else {
+            "the host has stopped the script"
+        };
         return Err(raise(vm, fiber, ClassId::TaskEnded, text));
     }
     if flags & InterruptHandle::KEYBOARD != 0 {
@@ -97,22 +110,15 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
 
 unsafe fn raise(vm: *mut State, fiber: *mut Fiber, class: ClassId, text: &str) -> Raw {
     let mut cx = Context::new(fiber);
-    let error = if text.is_empty() { cx.raise_empty(class) } else { cx.raise_bytes(class, text.as_bytes()) };
+    let error = if text.is_empty() {
+        cx.raise_empty(class)
+    } else {
+        cx.raise_bytes(class, text.as_bytes())
+    };
     match error {
         Error::Raised(local) => cx.raw(local),
         Error::Foreign(_) => (*vm).memory_error,
     }
-}
-
-/// Trips the counter so that the next safepoint looks.
-///
-/// # Safety
-/// `vm` is live.
-#[inline(always)]
-pub(crate) unsafe fn trip(vm: *mut State) {
-    let meter = &mut (*vm).meter;
-    meter.period -= (*vm).ticks;
-    (*vm).ticks = 0;
 }
 
 const _: () = assert!(size_of::<ExceptionObj>() >= 48);

@@ -43,3 +43,6 @@ pub(crate) enum Cmp {
     Eq,
     Ne,
 }
+
+mod pending;
+pub(crate) use pending::*;

@@ -14,15 +14,14 @@ mod percent;
 mod represent;
 mod spec;
 
-pub(crate) use error::{encode_error, exception_str};
+pub(crate) use error::encode_error;
 pub(crate) use fields::{Values, format_fields};
 pub(crate) use join::join;
 pub(crate) use percent::percent;
 
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
-use crate::vm::context::{Args, Context, Local, Out, Res};
-use crate::vm::native::NativeDef;
+use crate::vm::context::{Args, Context, Error, Local, Out, Res};
 
 /// `repr(obj)`.
 pub(crate) fn repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
@@ -45,10 +44,14 @@ pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let name = cx.names().str;
     match special(cx, obj, name) {
         Special::Script => {
-            let text = cx.nested(" while getting the str of an object", |cx| ask(cx, obj, name, &[]))?;
+            let text = cx.nested(" while getting the str of an object", |cx| {
+                ask(cx, obj, name, &[])
+            })?;
             if !cx.is(text, Kind::Str) {
                 let found = cx.type_name(text);
-                return Err(cx.type_error(format_args!("__str__ returned non-string (type {found})")));
+                return Err(
+                    cx.type_error(format_args!("__str__ returned non-string (type {found})"))
+                );
             }
             Ok(text)
         }
@@ -73,8 +76,7 @@ pub(crate) fn ascii<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
 /// `format(obj, spec)`: also what a field of an f-string does.
 pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) -> Res<'f> {
     let Some(spec_bytes) = cx.str_bytes(spec) else {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!("format() argument 2 must be str, not {found}")));
+        return Err(bad_argument(cx, "format() argument 2", spec));
     };
     if spec_bytes.is_empty() && is_plain(cx, obj) {
         return str(cx, obj);
@@ -85,7 +87,9 @@ pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) 
             let text = ask(cx, obj, name, &[spec])?;
             if !cx.is(text, Kind::Str) {
                 let found = cx.type_name(text);
-                return Err(cx.type_error(format_args!("__format__ must return a str, not {found}")));
+                return Err(
+                    cx.type_error(format_args!("__format__ must return a str, not {found}"))
+                );
             }
             Ok(text)
         }
@@ -94,9 +98,23 @@ pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) 
 }
 
 /// `format(obj, spec)` at the end of a text.
-pub(crate) fn write_format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: &[u8], out: &mut Out) -> Res<'f, ()> {
-    if is_plain(cx, obj) && (spec.is_empty() || cx.is(obj, Kind::Str) || cx.is_int(obj) || cx.as_float(obj).is_some()) {
-        return if spec.is_empty() { write_str(cx, obj, out) } else { spec::write(cx, obj, spec, out) };
+pub(crate) fn write_format<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    spec: &[u8],
+    out: &mut Out,
+) -> Res<'f, ()> {
+    if is_plain(cx, obj)
+        && (spec.is_empty()
+            || cx.is(obj, Kind::Str)
+            || cx.is_int(obj)
+            || cx.as_float(obj).is_some())
+    {
+        return if spec.is_empty() {
+            write_str(cx, obj, out)
+        } else {
+            spec::write(cx, obj, spec, out)
+        };
     }
     cx.scope(|cx| {
         let spec = cx.wtf8(spec)?;
@@ -134,9 +152,23 @@ pub(crate) fn write_str<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out)
     })
 }
 
+/// CPython's TypeError for an argument that must be a str.
+#[cold]
+pub(crate) fn bad_argument<'f>(cx: &mut Context<'f>, what: &str, found: Local<'f>) -> Error<'f> {
+    let found = if cx.is_none(found) {
+        "None"
+    } else {
+        cx.type_name(found)
+    };
+    cx.type_error(format_args!("{what} must be str, not {found}"))
+}
+
 /// Whether the value's text needs no script and no other object: str, int, float, bool, None.
 pub(crate) fn is_plain<'f>(cx: &Context<'f>, obj: Local<'f>) -> bool {
-    matches!(cx.kind(obj), None | Some(Kind::Str | Kind::Int64 | Kind::Big))
+    matches!(
+        cx.kind(obj),
+        None | Some(Kind::Str | Kind::Int64 | Kind::Big)
+    )
 }
 
 /// Which method answers for a value.
@@ -157,18 +189,29 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
         Some(kind) => kind,
     };
     // Objects of the built-in types, which scripts cannot derive from, are known by their layout.
-    let asked = matches!(kind, Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task);
+    let asked = matches!(
+        kind,
+        Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task
+    );
     if !asked {
         return Special::Kind;
     }
-    let Some(method) = cx.type_attr(obj, name) else { return if kind == Kind::Instance { Special::Default } else { Special::Kind } };
-    let Some(native) = cx.native_parts(method) else { return Special::Script };
+    let Some(method) = cx.type_attr(obj, name) else {
+        return if kind == Kind::Instance {
+            Special::Default
+        } else {
+            Special::Kind
+        };
+    };
+    let Some(native) = cx.native_parts(method) else {
+        return Special::Script;
+    };
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
         Some(ClassId::Object) if matches!(kind, Kind::Instance | Kind::User) => Special::Default,
+        // What exceptions say as their text is told by their classes.
+        Some(ClassId::BaseException) if name == cx.names().str => Special::Script,
         Some(ClassId::Object | ClassId::Type | ClassId::BaseException) => Special::Kind,
-        // `__repr__ = object.__repr__` and the like in a class of exceptions is rare enough.
-        _ if kind == Kind::Exception && native.flags & NativeDef::METHOD != 0 => Special::Kind,
         _ => Special::Script,
     }
 }
@@ -183,7 +226,9 @@ fn ask<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj, args: &[Loca
 
 fn ask_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let name = cx.names().repr;
-    let text = cx.nested(" while getting the repr of an object", |cx| ask(cx, obj, name, &[]))?;
+    let text = cx.nested(" while getting the repr of an object", |cx| {
+        ask(cx, obj, name, &[])
+    })?;
     if !cx.is(text, Kind::Str) {
         let found = cx.type_name(text);
         return Err(cx.type_error(format_args!("__repr__ returned non-string (type {found})")));
@@ -209,7 +254,14 @@ pub(crate) fn default_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> 
 pub(crate) fn str_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     match cx.kind(obj) {
         Some(Kind::Str) => Ok(obj),
-        Some(Kind::Exception) => exception_str(cx, obj),
+        Some(Kind::Exception) => {
+            let args = cx.exception_args(obj);
+            match cx.tuple_get(args, 0) {
+                None => cx.wtf8(b""),
+                Some(only) if cx.tuple_len(args) == 1 => str(cx, only),
+                Some(_) => repr(cx, args),
+            }
+        }
         _ => repr(cx, obj),
     }
 }
@@ -217,8 +269,7 @@ pub(crate) fn str_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
 /// What the built-in type's own `__format__` gives.
 pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) -> Res<'f> {
     let Some(text) = cx.str_bytes(spec) else {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!("__format__() argument must be str, not {found}")));
+        return Err(bad_argument(cx, "__format__() argument", spec));
     };
     if text.is_empty() {
         return str(cx, obj);
@@ -229,7 +280,9 @@ pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Loc
         return cx.finish_out(&out);
     }
     let found = cx.type_name(obj);
-    Err(cx.type_error(format_args!("unsupported format string passed to {found}.__format__")))
+    Err(cx.type_error(format_args!(
+        "unsupported format string passed to {found}.__format__"
+    )))
 }
 
 /// `__repr__` of the built-in types.
