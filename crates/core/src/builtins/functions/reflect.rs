@@ -22,8 +22,7 @@ const BAD_SUBCLASS: &str = "issubclass() arg 1 must be a class";
 const MAX_ABSTRACT_BASES: usize = 10_000;
 
 fn isinstance<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let object = args.at(0);
-    any_class(cx, args.at(1), |cx, class| {
+    any_class(cx, args.at(0), args.at(1), |cx, object, class| {
         let own = cx.class(object);
         if cx.class_id(class) == Some(own) {
             return Ok(true);
@@ -39,8 +38,7 @@ fn isinstance<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn issubclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let subclass = args.at(0);
-    any_class(cx, args.at(1), |cx, class| {
+    any_class(cx, args.at(0), args.at(1), |cx, subclass, class| {
         if cx.class(class) != ClassId::Type {
             let name = cx.names().subclasscheck;
             if let Some(answer) = cx.call_special(class, name, &[subclass])? {
@@ -51,15 +49,13 @@ fn issubclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     })
 }
 
+/// A question about a value and a class.
+type Ask = for<'s> fn(&mut Context<'s>, Local<'s>, Local<'s>) -> Res<'s, bool>;
+
 /// Asks about a class, or about the classes of a tuple (of tuples) until one says yes.
-fn any_class<'f>(
-    cx: &mut Context<'f>,
-    classes: Local<'f>,
-    mut ask: impl for<'s> FnMut(&mut Context<'s>, Local<'s>) -> Res<'s, bool>,
-) -> Res<'f> {
-    let _ = &mut ask;
+fn any_class<'f>(cx: &mut Context<'f>, subject: Local<'f>, classes: Local<'f>, ask: Ask) -> Res<'f> {
     if !cx.is(classes, Kind::Tuple) {
-        return Ok(Local::bool(ask(cx, classes)?));
+        return Ok(Local::bool(ask(cx, subject, classes)?));
     }
     // Tuples under way, as a stack of (tuple, next index).
     let stack = cx.list(&[classes])?;
@@ -85,7 +81,7 @@ fn any_class<'f>(
                 cx.list_push(indices, first)?;
                 return Ok(false);
             }
-            ask(cx, item)
+            ask(cx, subject, item)
         })?;
         if yes {
             return Ok(Local::TRUE);

@@ -9,7 +9,7 @@ use crate::vm::native::NativeDef;
 /// Makes the getter and the setter of a field from its name and what it is by default.
 macro_rules! fields {
     ($($field:ident $name:literal $default:expr;)*) => {
-        $(pub(super) mod $field {
+        $(pub(crate) mod $field {
             use super::*;
 
             /// Reads the field.
