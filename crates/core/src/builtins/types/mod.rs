@@ -9,7 +9,6 @@ mod method;
 mod module;
 mod object;
 mod property;
-mod singletons;
 mod str;
 pub(crate) mod super_object;
 pub(crate) mod traceback;
@@ -33,9 +32,6 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &property::CLASS_METHOD,
     &property::STATIC_METHOD,
     &property::TYPE,
-    &singletons::ELLIPSIS,
-    &singletons::NONE,
-    &singletons::NOT_IMPLEMENTED,
     &super_object::TYPE,
     &traceback::TYPE,
 ];

@@ -73,8 +73,8 @@ impl<'f> Context<'f> {
     pub(crate) fn builtin_doc(&self, ty: Local<'f>) -> Option<&'static str> {
         // SAFETY: the type is rooted; definitions are static.
         unsafe {
-            let def = (*self.type_ptr(ty)?).def;
-            if def.is_null() || (*def).doc.is_empty() { None } else { Some((*def).doc) }
+            let def = (*self.type_ptr(ty)?).def.as_ref()?;
+            if def.doc.is_empty() { None } else { Some(def.doc) }
         }
     }
 
