@@ -1,9 +1,12 @@
 //! The built-in functions.
 
 mod number;
+pub(crate) mod object;
+pub(crate) mod reflect;
 mod text;
 
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[number::FUNCTIONS, text::FUNCTIONS];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] =
+    &[number::FUNCTIONS, text::FUNCTIONS, object::FUNCTIONS, reflect::FUNCTIONS];

@@ -4,7 +4,18 @@ pub(crate) mod float;
 pub(crate) mod int;
 mod number;
 mod singletons;
+mod class;
+mod code;
+pub(crate) mod exception;
+mod function;
+mod generator;
+mod method;
+mod module;
+mod object;
+mod property;
 mod str;
+pub(crate) mod super_object;
+pub(crate) mod traceback;
 
 use crate::vm::native::TypeDef;
 
@@ -17,4 +28,25 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &singletons::NONE,
     &singletons::NOT_IMPLEMENTED,
     &singletons::ELLIPSIS,
+    &class::TYPE,
+    &code::CELL,
+    &code::TYPE,
+    &function::TYPE,
+    &generator::TYPE,
+    &method::DESCRIPTOR,
+    &method::NATIVE,
+    &method::TYPE,
+    &method::WRAPPER,
+    &module::TYPE,
+    &object::TYPE,
+    &property::CLASS_METHOD,
+    &property::STATIC_METHOD,
+    &property::TYPE,
+    &super_object::TYPE,
+    &traceback::TYPE,
 ];
+
+/// The descriptions of [`TYPES`] and those of the exceptions.
+pub(crate) fn all() -> impl Iterator<Item = &'static TypeDef> {
+    TYPES.iter().copied().chain(exception::TYPES)
+}

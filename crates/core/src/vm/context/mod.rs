@@ -21,6 +21,7 @@ mod error;
 mod make;
 mod num;
 mod out;
+pub(crate) mod misc;
 mod strings;
 mod text;
 
