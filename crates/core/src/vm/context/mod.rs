@@ -19,9 +19,9 @@ mod call;
 mod dict;
 mod error;
 mod make;
+pub(crate) mod misc;
 mod num;
 mod out;
-pub(crate) mod misc;
 mod strings;
 mod text;
 
