@@ -20,6 +20,8 @@ mod dict;
 mod error;
 mod make;
 mod num;
+#[cfg(test)]
+mod num_tests;
 mod strings;
 mod text;
 
