@@ -16,7 +16,12 @@ use core::task::Waker;
 
 /// Runs `body` in a new VM.
 fn with_vm(limits: Limits, body: impl for<'f> FnOnce(&mut Context<'f>)) {
-    let setup = Setup { limits, host: Host::new(), entropy: [1, 2, 3], waker: Waker::noop().clone() };
+    let setup = Setup {
+        limits,
+        host: Host::new(),
+        entropy: [1, 2, 3],
+        waker: Waker::noop().clone(),
+    };
     let vm = boot(setup).unwrap();
     // SAFETY: the host's fiber is the running one, and lives as long as the VM.
     let mut cx = unsafe { Context::new(vm.current) };
@@ -47,7 +52,8 @@ fn answer<'f>(cx: &mut Context<'f>, source: &str) -> String {
                 0 => String::new(),
                 1 => {
                     let message = cx.tuple_get(args, 0).unwrap();
-                    cx.as_str(message).map_or_else(|| shown(cx, message), String::from)
+                    cx.as_str(message)
+                        .map_or_else(|| shown(cx, message), String::from)
                 }
                 _ => shown(cx, args),
             };
@@ -66,18 +72,36 @@ fn expressions_are_those_of_cpython() {
                 .scope(|cx| Ok(answer(cx, source)))
                 .unwrap_or_else(|_| String::from("failed"));
             if found != expected {
-                wrong.push(alloc::format!("{source}\n  expected {expected}\n  found    {found}"));
+                wrong.push(alloc::format!(
+                    "{source}\n  expected {expected}\n  found    {found}"
+                ));
             }
         }
     });
-    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} rows:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn what_memory_cannot_hold_is_refused_before_it_is_computed() {
-    let limits = Limits { memory: 8 << 20, ..Limits::default() };
+    let limits = Limits {
+        memory: 8 << 20,
+        ..Limits::default()
+    };
     with_vm(limits, |cx| {
-        for source in ["2 ** 10**12", "3 ** 10**9", "1 << 10**10", "'ab' * 10**8", "[1] * 10**8", "(1,) * 10**8", "7 ** (7 ** 30)"] {
+        for source in [
+            "2 ** 10**12",
+            "3 ** 10**9",
+            "1 << 10**10",
+            "'ab' * 10**8",
+            "[1] * 10**8",
+            "(1,) * 10**8",
+            "7 ** (7 ** 30)",
+        ] {
             assert_eq!(answer(cx, source), "MemoryError: ", "{source}");
         }
         assert_eq!(answer(cx, "1 + 1"), "2");
@@ -86,7 +110,10 @@ fn what_memory_cannot_hold_is_refused_before_it_is_computed() {
 
 #[test]
 fn big_work_is_paid_with_fuel() {
-    let limits = Limits { fuel: Some(1_000_000), ..Limits::default() };
+    let limits = Limits {
+        fuel: Some(1_000_000),
+        ..Limits::default()
+    };
     with_vm(limits, |cx| {
         assert!(evaluate(cx, "3 ** 10**8").is_err());
     });
