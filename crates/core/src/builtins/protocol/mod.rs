@@ -10,12 +10,17 @@ mod truth;
 pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary, unsupported, update};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
-pub(crate) use number::{divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve};
-pub(crate) use truth::{cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len, truth};
+pub(crate) use number::{
+    divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve,
+};
+pub(crate) use truth::{
+    cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len,
+    truth,
+};
 mod string;
 pub(crate) mod text;
 
-pub(crate) use string::{str_concat, str_contains, str_item, str_next, str_part, str_repeat};
+pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
 pub(crate) use text::{ascii, format, join, percent, repr, str};
 
 /// A binary operator.
