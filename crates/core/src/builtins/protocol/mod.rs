@@ -7,9 +7,7 @@ mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{
-    absolute, binary, divmod, power, special_binary, unary, unsupported, update,
-};
+pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary, unsupported, update};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
 pub(crate) use number::{

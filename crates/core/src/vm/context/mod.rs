@@ -21,6 +21,8 @@ mod error;
 mod make;
 pub(crate) mod misc;
 mod num;
+#[cfg(test)]
+mod num_tests;
 mod out;
 mod strings;
 mod text;
