@@ -20,12 +20,14 @@ mod dict;
 mod error;
 mod make;
 pub(crate) mod misc;
+mod out;
 mod strings;
 mod text;
 
-pub(crate) use args::Args;
-pub(crate) use error::{Error, Fail, Res};
-pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
+pub use args::Args;
+pub use error::{Error, Fail, Res};
+pub(crate) use out::Out;
+pub(crate) use strings::{Joined, NativeParts, StrShape};
 pub(crate) use text::Text;
 
 use crate::object::ClassId;
