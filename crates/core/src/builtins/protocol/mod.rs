@@ -37,3 +37,19 @@ pub(crate) enum Cmp {
     Eq,
     Ne,
 }
+
+mod advance;
+mod items;
+mod iterate;
+mod sequences;
+mod slices;
+mod sort;
+mod unpack;
+
+pub(crate) use advance::*;
+pub(crate) use items::*;
+pub(crate) use iterate::*;
+pub(crate) use sequences::*;
+pub(crate) use slices::*;
+pub(crate) use sort::sort_list;
+pub(crate) use unpack::*;

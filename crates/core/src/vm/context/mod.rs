@@ -19,10 +19,13 @@ mod call;
 mod dict;
 mod error;
 mod make;
+mod seq;
 mod text;
 
 pub(crate) use args::Args;
+pub(crate) use dict::Place;
 pub(crate) use error::{Error, Fail, Res};
+pub(crate) use seq::Scan;
 pub(crate) use text::Text;
 
 use crate::object::ClassId;

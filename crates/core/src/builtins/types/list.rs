@@ -1,0 +1,251 @@
+//! `list`.
+
+use crate::builtins::protocol::{self, Cmp};
+use crate::object::{ClassId, IterKind};
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::List,
+    new: Some(NativeDef::function("list", "(cls, iterable=None, /)", new)),
+    methods: METHODS,
+    doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+    base: true,
+};
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, iterable=None, /)", init),
+    NativeDef::method("append", "(self, object, /)", append)
+        .with_doc("Append object to the end of the list."),
+    NativeDef::method("clear", "(self, /)", clear).with_doc("Remove all items from list."),
+    NativeDef::method("copy", "(self, /)", copy).with_doc("Return a shallow copy of the list."),
+    NativeDef::method("count", "(self, value, /)", count)
+        .with_doc("Return number of occurrences of value."),
+    NativeDef::method("extend", "(self, iterable, /)", extend)
+        .with_doc("Extend list by appending elements from the iterable."),
+    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index).with_doc(
+        "Return first index of value.\n\nRaises ValueError if the value is not present.",
+    ),
+    NativeDef::method("insert", "(self, index, object, /)", insert)
+        .with_doc("Insert object before index."),
+    NativeDef::method("pop", "(self, index=-1, /)", pop).with_doc(
+        "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+    ),
+    NativeDef::method("remove", "(self, value, /)", remove).with_doc(
+        "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+    ),
+    NativeDef::method("reverse", "(self, /)", reverse).with_doc("Reverse *IN PLACE*."),
+    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort)
+        .with_doc("Sort the list in ascending order and return None."),
+    NativeDef::method("__len__", "(self, /)", len),
+    NativeDef::method("__iter__", "(self, /)", iter),
+    NativeDef::method("__reversed__", "(self, /)", reversed),
+    NativeDef::method("__contains__", "(self, key, /)", contains),
+    NativeDef::method("__getitem__", "(self, index, /)", get_item),
+    NativeDef::method("__setitem__", "(self, key, value, /)", set_item),
+    NativeDef::method("__delitem__", "(self, key, /)", del_item),
+    NativeDef::method("__add__", "(self, value, /)", add),
+    NativeDef::method("__iadd__", "(self, value, /)", iadd),
+    NativeDef::method("__mul__", "(self, value, /)", mul),
+    NativeDef::method("__rmul__", "(self, value, /)", mul),
+    NativeDef::method("__imul__", "(self, value, /)", imul),
+    NativeDef::method("__eq__", "(self, value, /)", eq),
+    NativeDef::method("__ne__", "(self, value, /)", ne),
+    NativeDef::method("__lt__", "(self, value, /)", lt),
+    NativeDef::method("__le__", "(self, value, /)", le),
+    NativeDef::method("__gt__", "(self, value, /)", gt),
+    NativeDef::method("__ge__", "(self, value, /)", ge),
+];
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match args.get(cx, 1) {
+        Some(iterable) => protocol::list_of(cx, iterable),
+        None => cx.list(&[]),
+    }
+}
+
+fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.list_clear(args.at(0));
+    if let Some(iterable) = args.get(cx, 1) {
+        protocol::extend_list(cx, args.at(0), iterable)?;
+    }
+    Ok(Local::NONE)
+}
+
+pub(crate) fn append<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.list_push(args.at(0), args.at(1))?;
+    Ok(Local::NONE)
+}
+
+fn clear<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.list_clear(args.at(0));
+    Ok(Local::NONE)
+}
+
+fn copy<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::list_of(cx, args.at(0))
+}
+
+fn count<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let count = protocol::count(cx, args.at(0), args.at(1))?;
+    cx.size(count)
+}
+
+fn extend<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::extend_list(cx, args.at(0), args.at(1))?;
+    Ok(Local::NONE)
+}
+
+fn index<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (start, stop) = (args.get(cx, 2), args.get(cx, 3));
+    if let Some(at) = protocol::index_within(cx, args.at(0), args.at(1), start, stop)? {
+        return cx.size(at);
+    }
+    let item = protocol::repr(cx, args.at(1))?;
+    let mut text = cx.text();
+    text.push(cx.str_bytes(item).unwrap_or(b"?"));
+    text.push(b" is not in list");
+    Err(cx.raise_bytes(ClassId::ValueError, text.bytes()))
+}
+
+fn insert<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let list = args.at(0);
+    let at = protocol::index_i64(cx, args.at(1))?;
+    let len = cx.list_len(list);
+    let at = if at < 0 { at.saturating_add(len as i64).max(0) } else { at };
+    let at = usize::try_from(at).unwrap_or(len).min(len);
+    cx.charge((len - at) / 16)?;
+    cx.list_insert(list, at, args.at(2))?;
+    Ok(Local::NONE)
+}
+
+fn pop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let list = args.at(0);
+    let index = match args.get(cx, 1) {
+        Some(index) => protocol::index_i64(cx, index)?,
+        None => -1,
+    };
+    let len = cx.list_len(list);
+    if len == 0 {
+        return Err(cx.raise(ClassId::IndexError, format_args!("pop from empty list")));
+    }
+    let Some(at) = protocol::place(index, len) else {
+        return Err(cx.raise(ClassId::IndexError, format_args!("pop index out of range")));
+    };
+    let item = cx.list_get(list, at).unwrap_or(Local::NONE);
+    cx.list_remove(list, at, 1);
+    cx.charge((len - at) / 16)?;
+    Ok(item)
+}
+
+fn remove<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let list = args.at(0);
+    match protocol::find(cx, list, args.at(1), 0, usize::MAX)? {
+        Some(at) => {
+            cx.list_remove(list, at, 1);
+            Ok(Local::NONE)
+        }
+        None => Err(cx.value_error(format_args!("list.remove(x): x not in list"))),
+    }
+}
+
+fn reverse<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.list_reverse(args.at(0));
+    Ok(Local::NONE)
+}
+
+fn sort<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (key, reverse) = sort_options(cx, args.get(cx, 1), args.get(cx, 2))?;
+    protocol::sort_list(cx, args.at(0), key, reverse)?;
+    Ok(Local::NONE)
+}
+
+/// `key=` and `reverse=` of `sort` and `sorted`.
+pub(crate) fn sort_options<'f>(
+    cx: &mut Context<'f>,
+    key: Option<Local<'f>>,
+    reverse: Option<Local<'f>>,
+) -> Res<'f, (Option<Local<'f>>, bool)> {
+    let reverse = match reverse {
+        Some(reverse) => protocol::index_i64(cx, reverse)? != 0,
+        None => false,
+    };
+    Ok((key.filter(|&key| !cx.is_none(key)), reverse))
+}
+
+fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.size(cx.list_len(args.at(0)))
+}
+
+fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::iter(cx, args.at(0))
+}
+
+fn reversed<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    reverse_iter(cx, args.at(0))
+}
+
+/// An iterator from the end of a list.
+pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, list: Local<'f>) -> Res<'f> {
+    let iterator = cx.new_iter(IterKind::ListReverse, list, Local::NONE)?;
+    cx.set_iter_state(iterator, cx.list_len(list) as i64 - 1, 0, 1);
+    Ok(iterator)
+}
+
+fn contains<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::contains(cx, args.at(0), args.at(1)).map(Local::bool)
+}
+
+fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::get_item(cx, args.at(0), args.at(1))
+}
+
+fn set_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::set_item(cx, args.at(0), args.at(1), args.at(2))?;
+    Ok(Local::NONE)
+}
+
+fn del_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::del_item(cx, args.at(0), args.at(1))?;
+    Ok(Local::NONE)
+}
+
+fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(protocol::concat(cx, args.at(0), args.at(1), false)?.unwrap_or(Local::NOT_IMPLEMENTED))
+}
+
+fn iadd<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(protocol::concat(cx, args.at(0), args.at(1), true)?.unwrap_or(Local::NOT_IMPLEMENTED))
+}
+
+fn mul<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::repeat_by(cx, args.at(0), args.at(1), false)
+}
+
+fn imul<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::repeat_by(cx, args.at(0), args.at(1), true)
+}
+
+fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Eq, args.at(0), args.at(1))
+}
+
+fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Ne, args.at(0), args.at(1))
+}
+
+fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Lt, args.at(0), args.at(1))
+}
+
+fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Le, args.at(0), args.at(1))
+}
+
+fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Gt, args.at(0), args.at(1))
+}
+
+fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::compare_sequences(cx, Cmp::Ge, args.at(0), args.at(1))
+}
