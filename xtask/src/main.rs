@@ -1,21 +1,26 @@
 //! The one task runner: `cargo xtask help` lists the tasks.
+//!
+//! Each task is a module with a `run` function and one row in [`cli::TASKS`]; nothing else has to
+//! know about it. Only the standard library is used, so that a cold `cargo xtask demo` spends its
+//! time on the product. Whatever a task starts goes through [`process`], which names the command
+//! in every failure.
+#![forbid(unsafe_code)]
 
+mod bench;
+mod bless;
+mod ci;
+mod cli;
 mod codegen;
+mod demo;
+mod process;
+mod size;
+mod stages;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let result = match words.as_slice() {
-        ["codegen", "unicode"] => codegen::unicode::run(),
-        _ => Err("usage: cargo xtask codegen unicode".to_owned()),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("xtask: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    cli::dispatch(&words)
 }

@@ -6,5 +6,14 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod compile;
+mod builtins;
+pub mod compile;
+mod heap;
+pub mod limits;
+mod object;
+mod registry;
+pub mod syntax;
+mod task;
 pub mod text;
+mod value;
+mod vm;

@@ -63,7 +63,11 @@ impl Proto {
 
     /// See [`crate::object::CodeObj::simple_args`].
     pub(crate) fn simple_args(&self) -> u16 {
-        if self.flags == 0 && self.kwonly == 0 { self.args } else { u16::MAX }
+        if self.flags == 0 && self.kwonly == 0 {
+            self.args
+        } else {
+            u16::MAX
+        }
     }
 }
 

@@ -1,4 +1,64 @@
 //! From syntax tree to chunk: scopes, code generation, the opcode table, the verifier.
+//!
+//! [`compile`] is the front door; whoever loads a chunk from outside calls
+//! [`verify::verify`] before a VM links it. The tree is walked twice: `scope` decides where every
+//! name lives, `codegen` emits. Errors are those of CPython's symbol table and compiler.
 
 pub(crate) mod chunk;
+mod codegen;
+pub(crate) mod disasm;
+mod extent;
+mod names;
 pub(crate) mod opcode;
+mod scope;
+#[cfg(test)]
+mod tests;
+pub(crate) mod verify;
+
+use crate::syntax::{self, Error, Mode};
+use alloc::sync::Arc;
+pub use chunk::Chunk;
+
+/// How a source is compiled.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The parser's limits.
+    pub syntax: syntax::Options,
+    /// Names of the unit go through a namespace that is not its globals (`exec` with two dicts).
+    pub namespace: bool,
+    /// `__debug__`: whether assertions are checked.
+    pub debug: bool,
+    /// Whether the chunk says where in the source each instruction comes from.
+    pub positions: bool,
+    /// How many instructions a unit may have in all: `finally` bodies are compiled once per way
+    /// out of them, so hostile nesting multiplies.
+    pub max_instructions: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            syntax: syntax::Options::default(),
+            namespace: false,
+            debug: true,
+            positions: true,
+            max_instructions: 1 << 22,
+        }
+    }
+}
+
+/// Compiles `source`; `filename` is what tracebacks call it.
+///
+/// # Errors
+/// The first error of parser, symbol table or code generator.
+pub fn compile(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    options: &Options,
+) -> Result<Arc<Chunk>, Error> {
+    let tree = syntax::parse(source, mode, &options.syntax)?;
+    let chunk = codegen::generate(&tree, source, filename, mode, options)?;
+    debug_assert_eq!(verify::verify(&chunk), Ok(()));
+    Ok(Arc::new(chunk))
+}

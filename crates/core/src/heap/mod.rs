@@ -86,8 +86,14 @@ pub(crate) struct Heap {
     step_at: usize,
     /// `allocated` at which the next cycle starts.
     cycle_at: usize,
-    /// Set when a step is due, so that the VM's safepoint counter can be tripped.
+    /// A step is due.
     pub(crate) wants_step: bool,
+    /// The VM's safepoint counter: it counts down at calls and backward jumps, and
+    /// at 0 the slow path looks what is due. It lives here so that a due step can
+    /// trip it and safepoints test one word.
+    pub(crate) ticks: i64,
+    /// Ticks that were taken away by tripping.
+    pub(crate) stolen: i64,
     /// Statistics of the collector, for `gc` and for tests.
     pub(crate) stats: Stats,
 }
@@ -131,6 +137,8 @@ impl Heap {
             step_at: FIRST_CYCLE,
             cycle_at: FIRST_CYCLE,
             wants_step: false,
+            ticks: 0,
+            stolen: 0,
             stats: Stats::default(),
         }
     }
@@ -194,10 +202,20 @@ impl Heap {
         }
         self.allocated += bytes;
         self.debt += bytes;
-        if self.debt >= self.step_at {
+        if self.debt >= self.step_at && !self.wants_step {
             self.wants_step = true;
+            self.trip();
         }
         Ok(())
+    }
+
+    /// Makes the next safepoint look what is due.
+    #[inline]
+    pub(crate) fn trip(&mut self) {
+        if self.ticks > 0 {
+            self.stolen += self.ticks;
+            self.ticks = 0;
+        }
     }
 
     /// The next run of unmarked cells of blocks that the last mark has seen.

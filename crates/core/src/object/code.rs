@@ -1,7 +1,7 @@
 //! What runs: a chunk's function in this VM's heap, functions, natives and
 //! generators.
 
-use super::{ByteBuf, ClassId, DictObj, Header, Kind, UserObj, WordsObj};
+use super::{ByteBuf, ClassId, DictObj, Header, Kind, ListObj, UserObj, WordsObj};
 use crate::compile::chunk::{Chunk, Proto};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
@@ -25,6 +25,8 @@ pub(crate) struct CodeObj {
     copy_buf: *mut ByteBuf,
     pub(crate) caches: *mut Cache,
     cache_buf: *mut ByteBuf,
+    /// Pairs of (function index, code) of functions that this code has made, or null.
+    children: *mut ListObj,
     pub(crate) heat: u32,
     pub(crate) nregs: u16,
     /// Parameters that a plain positional call fills, or `u16::MAX` if calls
@@ -61,6 +63,7 @@ impl CodeObj {
             copy_buf: null_mut(),
             caches: null_mut(),
             cache_buf: null_mut(),
+            children: null_mut(),
             heat: 0,
             nregs: (*proto).nregs,
             simple_args: (*proto).simple_args(),
@@ -74,6 +77,29 @@ impl CodeObj {
     pub(crate) unsafe fn chunk(code: *mut CodeObj) -> Arc<Chunk> {
         Arc::increment_strong_count((*code).chunk);
         Arc::from_raw((*code).chunk)
+    }
+
+    /// The code of a function that this code has made before, and its key.
+    pub(crate) unsafe fn child(code: *mut CodeObj, index: usize) -> (Raw, Option<*mut CodeObj>) {
+        let key = Raw::from_small(index as i64);
+        if (*code).children.is_null() {
+            return (key, None);
+        }
+        let pairs = ListObj::slice((*code).children);
+        let found = pairs.chunks_exact(2).find(|pair| pair[0] == key).map(|pair| pair[1].ptr());
+        (key, found)
+    }
+
+    /// Remembers the code of a function that this code makes.
+    pub(crate) unsafe fn add_child(heap: &mut Heap, code: *mut CodeObj, key: Raw, child: *mut CodeObj) -> Result<(), OutOfMemory> {
+        if (*code).children.is_null() {
+            (*code).children = ListObj::new(heap, 4)?;
+            heap.barrier(code, Raw::UNBOUND);
+        }
+        let children = (*code).children;
+        ListObj::grow(heap, children, (*children).len + 2)?;
+        ListObj::push(heap, children, key)?;
+        ListObj::push(heap, children, Raw::from_ptr(child))
     }
 
     /// Makes the private copy and its caches; false if memory is short.
@@ -116,6 +142,7 @@ impl CodeObj {
         heap.mark_object((*code).const_words);
         heap.mark_object((*code).copy_buf);
         heap.mark_object((*code).cache_buf);
+        heap.mark_object((*code).children);
         let caches = if (*code).caches.is_null() { 0 } else { (&(*(*code).proto).sites).len() };
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);
@@ -235,6 +262,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
+    /// What it returned, until somebody takes it.
+    result: Raw,
 }
 
 impl GeneratorObj {
@@ -257,8 +286,14 @@ impl GeneratorObj {
         (*generator).nregs = nregs;
         (*generator).handled = Raw::NONE;
         (*generator).name = Raw::UNBOUND;
+        (*generator).result = Raw::UNBOUND;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
+    }
+
+    /// Where the returned value is kept.
+    pub(crate) unsafe fn result(generator: *mut GeneratorObj) -> *mut Raw {
+        &raw mut (*generator).result
     }
 
     pub(crate) unsafe fn regs(generator: *mut GeneratorObj) -> *mut Raw {
@@ -269,6 +304,7 @@ impl GeneratorObj {
         heap.mark_object((*generator).func);
         heap.mark((*generator).handled);
         heap.mark((*generator).name);
+        heap.mark((*generator).result);
         let nregs = (*generator).nregs as usize;
         // While its frame runs, the registers on the stack are the roots.
         if matches!((*generator).header.aux, GeneratorObj::CREATED | GeneratorObj::SUSPENDED) {

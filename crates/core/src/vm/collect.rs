@@ -92,7 +92,6 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
         state.heap.mark(state.ascii[index]);
     }
     state.roots.mark(&mut state.heap);
-    state.registry.mark(&mut state.heap);
     let mut fibers = state.scheduler.fibers();
     while let Some(fiber) = fibers.next() {
         mark_fiber(vm, fiber, atomic);

@@ -37,6 +37,9 @@ pub(crate) enum Action {
     Exit,
     /// A binary operation: NotImplemented tries the next candidate.
     Binary,
+    /// `__getattribute__` or a getter under an attribute load: AttributeError tries
+    /// `__getattr__`; otherwise as `Store`.
+    GetAttr,
     /// A generator's frame: the value ends the generator.
     Generator,
 }
@@ -83,6 +86,8 @@ pub(crate) struct Fiber {
     pub(crate) nesting: u32,
     /// Addresses below which native code must not go on (0: unlimited).
     pub(crate) stack_limit: usize,
+    /// What the task came to: a word, or ERROR.
+    pub(crate) result: Raw,
     pub(crate) task: crate::task::TaskState,
 }
 
@@ -105,6 +110,7 @@ impl Fiber {
             depth: 0,
             nesting: 0,
             stack_limit: 0,
+            result: Raw::NONE,
             task: crate::task::TaskState::default(),
         };
         fiber.grow_stack(Fiber::RESERVED)?;

@@ -39,7 +39,7 @@ names! {
     invert "__invert__", ior "__ior__", ipow "__ipow__", irshift "__irshift__", isub "__isub__", iter "__iter__",
     itruediv "__itruediv__", ixor "__ixor__", keys "keys", kwdefaults "__kwdefaults__", le "__le__", len "__len__",
     length_hint "__length_hint__", lshift "__lshift__", lt "__lt__", main "__main__", matmul "__matmul__",
-    missing "__missing__", mod "__mod__", module "__module__", mro "__mro__", mul "__mul__", name "__name__",
+    missing "__missing__", mod_ "__mod__", module "__module__", mro "__mro__", mul "__mul__", name "__name__",
     ne "__ne__", neg "__neg__", new "__new__", next "__next__", or "__or__", package "__package__", path "__path__",
     pos "__pos__", pow "__pow__", qualname "__qualname__", radd "__radd__", rand "__rand__",
     rdivmod "__rdivmod__", repr "__repr__", reversed "__reversed__", rfloordiv "__rfloordiv__",

@@ -15,6 +15,7 @@ use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Res};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
 
 /// A native function.
 pub(crate) type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
@@ -77,6 +78,19 @@ impl NativeDef {
             flags,
             doc: Cow::Borrowed(""),
             call: Call::Plain(func),
+            setter: None,
+        }
+    }
+
+    /// A function made at run time.
+    pub(crate) fn shared(name: String, signature: String, call: NativeClosure) -> NativeDef {
+        NativeDef {
+            sig: Sig::parse(&signature),
+            name: Cow::Owned(name),
+            signature: Cow::Owned(signature),
+            flags: 0,
+            doc: Cow::Borrowed(""),
+            call: Call::Closure(call),
             setter: None,
         }
     }

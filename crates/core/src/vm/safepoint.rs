@@ -65,7 +65,7 @@ impl Meter {
 #[inline(never)]
 pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw> {
     let meter = &mut (*vm).meter;
-    let used = (meter.period - (*vm).ticks).max(0) as u64;
+    let used = (meter.period - (*vm).heap.stolen - (*vm).heap.ticks).max(0) as u64;
     let exhausted = match &mut meter.fuel {
         Some(fuel) => {
             *fuel = fuel.saturating_sub(used);
@@ -77,7 +77,8 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
         Some(fuel) => (fuel.min(PERIOD as u64) as i64).max(1),
         None => PERIOD,
     };
-    (*vm).ticks = meter.period;
+    (*vm).heap.ticks = meter.period;
+    (*vm).heap.stolen = 0;
     if (*vm).heap.wants_step {
         super::collect::pay(vm);
     }
@@ -102,17 +103,6 @@ unsafe fn raise(vm: *mut State, fiber: *mut Fiber, class: ClassId, text: &str) -
         Error::Raised(local) => cx.raw(local),
         Error::Foreign(_) => (*vm).memory_error,
     }
-}
-
-/// Trips the counter so that the next safepoint looks.
-///
-/// # Safety
-/// `vm` is live.
-#[inline(always)]
-pub(crate) unsafe fn trip(vm: *mut State) {
-    let meter = &mut (*vm).meter;
-    meter.period -= (*vm).ticks;
-    (*vm).ticks = 0;
 }
 
 const _: () = assert!(size_of::<ExceptionObj>() >= 48);

@@ -39,12 +39,10 @@ pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else 
 /// One VM.
 pub(crate) struct State {
     pub(crate) heap: Heap,
-    /// Counts down at safepoints; at 0 the slow path looks what is due.
-    pub(crate) ticks: i64,
     pub(crate) classes: Vec<ClassEntry>,
     pub(crate) names: Names,
     /// Interned strings, weakly held.
-    interned: HashTable<*mut StrObj>,
+    pub(crate) interned: HashTable<*mut StrObj>,
     /// Secret of this VM: enters the hashes of strings.
     pub(crate) hash_key: (u64, u64),
     /// Secret odd multiplier: enters the indexing of tables.
@@ -74,6 +72,8 @@ pub(crate) struct State {
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
     pub(crate) id: u32,
+    /// A panic of the VM's own code has left it in an unknown state.
+    pub(crate) poisoned: bool,
 }
 
 impl State {
@@ -222,7 +222,7 @@ impl State {
     /// next safepoint.
     pub(crate) unsafe fn out_of_stack(&mut self) {
         self.host.stack_exhausted = true;
-        self.ticks = 0;
+        self.heap.trip();
     }
 
     pub(crate) fn new_interner() -> HashTable<*mut StrObj> {

@@ -1,6 +1,8 @@
 //! The built-in functions.
 
+mod text;
+
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[text::FUNCTIONS];

@@ -1,6 +1,12 @@
 //! What every type takes part in: operators, comparison, hashing, truth, items,
 //! iteration, text. Fast paths for built-in types first, then the special methods.
 
+mod string;
+pub(crate) mod text;
+
+pub(crate) use string::{str_concat, str_contains, str_item, str_next, str_part, str_repeat};
+pub(crate) use text::{ascii, format, join, percent, repr, str};
+
 /// A binary operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BinOp {

@@ -34,6 +34,8 @@ pub struct Conversion<'a> {
     pub precision: Option<Amount>,
     /// What is converted; an error comes after key and stars were fetched.
     pub kind: Result<Kind, PercentError>,
+    /// The type's letter, which messages name (`d`, `i` and `u` are one kind).
+    pub letter: u8,
 }
 
 /// The flags of a conversion.
@@ -202,6 +204,7 @@ impl<'a> Pieces<'a> {
             width: None,
             precision: None,
             kind: Err(PercentError::Incomplete),
+            letter: 0,
         };
         if self.peek() == Some(b'(') {
             let key = self.key();
@@ -212,6 +215,9 @@ impl<'a> Pieces<'a> {
         }
         conversion.flags = self.flags();
         conversion.kind = self.amounts(&mut conversion.width, &mut conversion.precision);
+        // Letters that are kinds are ASCII: the last byte passed.
+        let last = self.at.checked_sub(1).and_then(|at| self.text.get(at));
+        conversion.letter = last.copied().unwrap_or(0);
         conversion
     }
 

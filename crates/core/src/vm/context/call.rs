@@ -89,8 +89,8 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         unsafe {
             let vm = self.vm();
-            (*vm).ticks -= steps.min(1 << 40) as i64;
-            if (*vm).ticks > 0 { Ok(()) } else { self.safepoint() }
+            (*vm).heap.ticks -= steps.min(1 << 40) as i64;
+            if (*vm).heap.ticks > 0 { Ok(()) } else { self.safepoint() }
         }
     }
 

@@ -4,6 +4,9 @@ use super::{Context, Local, Res};
 use crate::heap::{Heap, OutOfMemory};
 use crate::object::*;
 use crate::value::Raw;
+use crate::registry::Registry;
+use crate::vm::native::NativeDef;
+use alloc::sync::Arc;
 use num_bigint::BigInt;
 
 impl<'f> Context<'f> {
@@ -214,6 +217,20 @@ impl<'f> Context<'f> {
         let (a, b) = (self.raw(a), self.raw(b));
         // SAFETY: the parts are rooted.
         self.alloc(|heap| unsafe { PairObj::new(heap, kind, class, a, b).map(Raw::from_ptr) })
+    }
+
+    /// A function of a registered module.
+    pub(crate) fn native_function(&mut self, def: &Arc<NativeDef>, module: Local<'f>) -> Res<'f> {
+        let owner = self.raw(module);
+        // SAFETY: the module is rooted.
+        self.alloc(|heap| unsafe { NativeObj::shared(heap, def, owner).map(Raw::from_ptr) })
+    }
+
+    /// Looks into the registry; `look` must not use this VM.
+    pub(crate) fn with_registry<R>(&mut self, look: impl FnOnce(&mut Registry) -> R) -> R {
+        // SAFETY: the registry is borrowed for this call only, in which nothing
+        // else of the VM runs.
+        unsafe { look(&mut (*self.vm()).registry) }
     }
 
     /// A built-in type object.

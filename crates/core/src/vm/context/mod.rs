@@ -20,12 +20,14 @@ mod dict;
 mod error;
 mod make;
 mod seq;
+mod strings;
 mod text;
 
 pub(crate) use args::Args;
 pub(crate) use dict::Place;
 pub(crate) use error::{Error, Fail, Res};
 pub(crate) use seq::Scan;
+pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
 pub(crate) use text::Text;
 
 use crate::object::ClassId;

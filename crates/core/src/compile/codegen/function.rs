@@ -1,0 +1,552 @@
+//! Functions: definitions, lambdas, comprehensions, and what begins every function.
+
+use super::emit::copy_bytes;
+use super::{Gen, Res, Unit};
+use crate::compile::chunk::{Const, Proto};
+use crate::compile::names::push;
+use crate::compile::opcode::Op;
+use crate::compile::scope::{Node, Place, ScopeKind, flags};
+use crate::syntax::{
+    Arg, Arguments, ArgumentsId, Comprehension, Constant, Error, ExprId, ExprKind, ExprRange,
+    FunctionDef, NameId, Range, Span, StmtId, StmtKind,
+};
+use alloc::vec::Vec;
+
+impl Gen<'_> {
+    /// A docstring's value.
+    pub(super) fn docstring(&self, body: &[StmtId]) -> Res<Option<Const>> {
+        let Some(&first) = body.first() else {
+            return Ok(None);
+        };
+        let StmtKind::Expr { value } = self.tree.stmt(first).kind else {
+            return Ok(None);
+        };
+        let expr = self.tree.expr(value);
+        match expr.kind {
+            ExprKind::Constant(text @ Constant::Str { .. }) => {
+                self.literal(text, expr.span).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    pub(super) fn is_docstring(&self, id: StmtId) -> bool {
+        match self.tree.stmt(id).kind {
+            StmtKind::Expr { value } => {
+                matches!(
+                    self.tree.expr(value).kind,
+                    ExprKind::Constant(Constant::Str { .. })
+                )
+            }
+            _ => false,
+        }
+    }
+
+    fn add_local(&mut self, sym: crate::compile::names::Sym) -> Res<u32> {
+        let reg = self.unit.locals.len() as u32;
+        if reg >= super::MAX_REGISTERS {
+            return Err(self.limit("too many variables in a function"));
+        }
+        push(&mut self.unit.locals, sym)?;
+        if let Some(symbol) = self.scopes.symbol_mut(self.unit.scope, sym) {
+            symbol.reg = reg;
+        }
+        Ok(reg)
+    }
+
+    /// Gives every variable its register and emits what a function begins with. Parameters have
+    /// been added already.
+    pub(super) fn prologue(&mut self) -> Res {
+        let scope = self.unit.scope;
+        let params = self.unit.locals.len() as u32;
+        for wanted in [Place::Local, Place::Cell] {
+            if !self.unit.registers {
+                break;
+            }
+            for index in 0..self.scopes.get(scope).symbols.len() {
+                let Some(&symbol) = self.scopes.get(scope).symbols.get(index) else {
+                    break;
+                };
+                if symbol.place == wanted && symbol.flags & flags::PARAM == 0 {
+                    self.add_local(symbol.sym)?;
+                }
+            }
+        }
+        if self.scopes.get(scope).class_cell {
+            push(&mut self.unit.locals, self.known.class)?;
+        }
+        self.unit.free_start = self.unit.locals.len() as u32;
+        let free = self.scopes.get(scope).free.len();
+        for index in 0..free {
+            let Some(&sym) = self.scopes.get(scope).free.get(index) else {
+                break;
+            };
+            self.add_local(sym)?;
+        }
+        let count = self.unit.locals.len() as u32;
+        self.unit.top = count;
+        self.unit.bound = super::Bits::new(count)?;
+        for reg in 0..params {
+            self.unit.bound.set(reg, true);
+        }
+        self.emit(Op::Enter, 0, 0, 0, 0)?;
+        if free > 0 {
+            self.emit(Op::LoadClosure, self.unit.free_start, free as u32, 0, 0)?;
+        }
+        for reg in 0..self.unit.free_start {
+            let Some(&sym) = self.unit.locals.get(reg as usize) else {
+                break;
+            };
+            let cell = match self.scopes.get(scope).kind {
+                ScopeKind::Class => true,
+                ScopeKind::Module => false,
+                _ => self
+                    .scopes
+                    .symbol(scope, sym)
+                    .is_some_and(|s| s.place == Place::Cell),
+            };
+            if cell {
+                self.emit(Op::MakeCell, reg, 0, 0, 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Compiles a scope by `body` as a function of its own; its proto's number.
+    pub(super) fn child(
+        &mut self,
+        scope: u32,
+        first: u32,
+        body: impl FnOnce(&mut Self) -> Res,
+    ) -> Res<u16> {
+        if let Some(proto) = self.scopes.get(scope).proto {
+            return Ok(proto);
+        }
+        let number = u16::try_from(self.protos.len())
+            .map_err(|_| Error::syntax("too many functions in a source", self.unit.span))?;
+        push(&mut self.protos, None)?;
+        let qualname = self
+            .scopes
+            .qualname(scope, &self.unit.qualname, &self.symbols)?;
+        let outer = core::mem::replace(&mut self.unit, Unit::new(scope, qualname, first));
+        let kind = self.scopes.get(scope).kind;
+        self.unit.registers = kind.is_function();
+        self.unit.namespace = kind == ScopeKind::Class;
+        if kind == ScopeKind::Class {
+            self.unit.flags |= Proto::NAMESPACE;
+        }
+        if self.scopes.get(scope).generator {
+            self.unit.flags |= Proto::GENERATOR;
+        }
+        body(self)?;
+        let proto = self.assemble()?;
+        self.unit = outer;
+        if let Some(slot) = self.protos.get_mut(usize::from(number)) {
+            *slot = Some(proto);
+        }
+        self.scopes.get_mut(scope).proto = Some(number);
+        Ok(number)
+    }
+
+    fn add_params(&mut self, args: &Arguments) -> Res {
+        let tree = self.tree;
+        let mut add = |g: &mut Self, arg: &Arg| -> Res {
+            let sym = g.sym(arg.arg)?;
+            g.check_assignable(sym, false, arg.span)?;
+            g.add_local(sym).map(|_| ())
+        };
+        for list in [args.posonlyargs, args.args, args.kwonlyargs] {
+            for arg in tree.args(list) {
+                add(self, arg)?;
+            }
+        }
+        for arg in [args.vararg, args.kwarg].into_iter().flatten() {
+            add(self, tree.arg(arg))?;
+        }
+        self.unit.posonly = args.posonlyargs.len() as u32;
+        self.unit.args = (args.posonlyargs.len() + args.args.len()) as u32;
+        self.unit.kwonly = args.kwonlyargs.len() as u32;
+        if args.vararg.is_some() {
+            self.unit.flags |= Proto::VARARGS;
+        }
+        if args.kwarg.is_some() {
+            self.unit.flags |= Proto::VARKW;
+        }
+        Ok(())
+    }
+
+    /// Emits the function of a scope; `args` and `returns` are evaluated here.
+    fn make_function(
+        &mut self,
+        scope: u32,
+        proto: u16,
+        args: Option<&Arguments>,
+        returns: Option<ExprId>,
+        dst: u32,
+    ) -> Res {
+        let tree = self.tree;
+        let top = self.unit.top;
+        let mut wanted = 0_u8;
+        if let Some(args) = args {
+            let some = |list: Range<Arg>| tree.args(list).iter().any(|arg| arg.default.is_some());
+            if some(args.posonlyargs) || some(args.args) {
+                wanted |= 1;
+            }
+            if some(args.kwonlyargs) {
+                wanted |= 2;
+            }
+            if returns.is_some() || self.annotated(args) {
+                wanted |= 4;
+            }
+        }
+        if !self.scopes.get(scope).free.is_empty() {
+            wanted |= 8;
+        }
+        if wanted == 0 {
+            return self.emit(Op::MakeFunction, dst, u32::from(proto), 0, 0);
+        }
+        // The four parts lie side by side; what is left out before the first costs nothing.
+        let first = wanted.trailing_zeros();
+        while self.unit.top < first {
+            self.emit(Op::LoadNone, self.unit.top, 0, 0, 0)?;
+            self.push();
+        }
+        let base = self.unit.top - first;
+        for part in first..8 - wanted.leading_zeros() {
+            let to = self.unit.top;
+            match (wanted >> part & 1, part, args) {
+                (1, 0, Some(args)) => self.default_values(args, to)?,
+                (1, 1, Some(args)) => self.keyword_defaults(args, to)?,
+                (1, 2, Some(args)) => self.annotation_dict(args, returns, to)?,
+                (1, 3, _) => self.closure(scope, to)?,
+                _ => self.emit(Op::LoadNone, to, 0, 0, 0)?,
+            }
+            self.unit.top = to + 1;
+        }
+        self.emit(Op::MakeFunction, dst, u32::from(proto), base, wanted)?;
+        self.unit.top = top;
+        Ok(())
+    }
+
+    fn default_values(&mut self, args: &Arguments, to: u32) -> Res {
+        let tree = self.tree;
+        let mut values = Vec::new();
+        let mut folded = Some(Vec::new());
+        for list in [args.posonlyargs, args.args] {
+            for default in tree.args(list).iter().filter_map(|arg| arg.default) {
+                push(&mut values, default)?;
+                if let Some(constants) = &mut folded {
+                    match self.fold(default)? {
+                        Some(value) => push(constants, value)?,
+                        None => folded = None,
+                    }
+                }
+            }
+        }
+        if let Some(constants) = folded {
+            return self.load_const(Const::Tuple(constants.into_boxed_slice()), to);
+        }
+        for &value in &values {
+            self.push_expr(value)?;
+        }
+        self.emit(Op::BuildTuple, to, to, values.len() as u32, 0)
+    }
+
+    fn keyword_defaults(&mut self, args: &Arguments, to: u32) -> Res {
+        let tree = self.tree;
+        for arg in tree.args(args.kwonlyargs) {
+            if let Some(default) = arg.default {
+                self.push_name(arg.arg)?;
+                self.push_expr(default)?;
+            }
+        }
+        let pairs = (self.unit.top - to) / 2;
+        self.emit(Op::BuildDict, to, to, pairs, 0)
+    }
+
+    fn push_name(&mut self, name: NameId) -> Res {
+        let sym = self.sym(name)?;
+        let text = copy_bytes(self.symbols.text(sym).as_bytes())?;
+        self.load_const(Const::Str(text), self.unit.top)?;
+        self.push();
+        Ok(())
+    }
+
+    fn annotated(&self, args: &Arguments) -> bool {
+        let tree = self.tree;
+        let some = |list: Range<Arg>| tree.args(list).iter().any(|arg| arg.annotation.is_some());
+        let one = |arg: Option<crate::syntax::ArgId>| {
+            arg.is_some_and(|arg| tree.arg(arg).annotation.is_some())
+        };
+        some(args.posonlyargs)
+            || some(args.args)
+            || some(args.kwonlyargs)
+            || one(args.vararg)
+            || one(args.kwarg)
+    }
+
+    fn annotation_dict(&mut self, args: &Arguments, returns: Option<ExprId>, to: u32) -> Res {
+        let tree = self.tree;
+        let one = |arg: Option<crate::syntax::ArgId>| arg.map(|arg| tree.arg(arg));
+        let all = tree
+            .args(args.args)
+            .iter()
+            .chain(tree.args(args.posonlyargs))
+            .chain(one(args.vararg))
+            .chain(tree.args(args.kwonlyargs))
+            .chain(one(args.kwarg));
+        for arg in all {
+            if let Some(annotation) = arg.annotation {
+                self.push_name(arg.arg)?;
+                // `*args: *Ts`
+                match tree.expr(annotation).kind {
+                    ExprKind::Starred { value, .. } => {
+                        let base = self.unit.top;
+                        let src = self.operand(value)?;
+                        self.emit(Op::Unpack, base, src, 1, 0)?;
+                        self.unit.top = base + 1;
+                    }
+                    _ => {
+                        self.push_expr(annotation)?;
+                    }
+                }
+            }
+        }
+        if let Some(returns) = returns {
+            let name = self.symbols.intern("return")?;
+            let text = copy_bytes(self.symbols.text(name).as_bytes())?;
+            self.load_const(Const::Str(text), self.unit.top)?;
+            self.push();
+            self.push_expr(returns)?;
+        }
+        let pairs = (self.unit.top - to) / 2;
+        self.emit(Op::BuildDict, to, to, pairs, 0)
+    }
+
+    /// The tuple of cells for a function of `scope`.
+    fn closure(&mut self, scope: u32, to: u32) -> Res {
+        let count = self.scopes.get(scope).free.len();
+        let here = self.unit.scope;
+        let class = self.scopes.get(here).kind == ScopeKind::Class;
+        for index in 0..count {
+            let Some(&sym) = self.scopes.get(scope).free.get(index) else {
+                break;
+            };
+            let reg = if class && sym == self.known.class && self.scopes.get(here).class_cell {
+                0
+            } else {
+                self.scopes.symbol(here, sym).map_or(0, |symbol| symbol.reg)
+            };
+            let top = self.unit.top;
+            self.emit(Op::Move, top, reg, 0, 0)?;
+            self.push();
+        }
+        self.emit(Op::BuildTuple, to, to, count as u32, 0)
+    }
+
+    pub(super) fn function_def(&mut self, id: StmtId, def: &FunctionDef) -> Res {
+        let tree = self.tree;
+        let span = self.unit.span;
+        if def.is_async {
+            return self.unsupported("async def is not supported yet", span);
+        }
+        let top = self.unit.top;
+        self.push_all(def.decorator_list)?;
+        let first = match tree.exprs(def.decorator_list).first() {
+            Some(&decorator) => self.span_of(decorator).start,
+            None => span.start,
+        };
+        let scope = self.scope_of(Node::Stmt(id), span)?;
+        let args = tree.arguments(def.args);
+        let proto = self.child(scope, first, |g| {
+            g.add_params(args)?;
+            g.prologue()?;
+            let mut body = tree.stmts(def.body);
+            if let Some(doc) = g.docstring(body)? {
+                g.unit.doc = Some(g.constant(doc)? as u16);
+                body = body.get(1..).unwrap_or(&[]);
+            }
+            body.iter().try_for_each(|&id| g.stmt(id))?;
+            g.emit(Op::ReturnNone, 0, 0, 0, 0)
+        })?;
+        let out = self.unit.top;
+        self.make_function(scope, proto, Some(args), def.returns, out)?;
+        self.push();
+        self.decorate(def.decorator_list)?;
+        self.unit.top = top + 1;
+        let sym = self.sym(def.name)?;
+        self.check_assignable(sym, false, span)?;
+        self.store_sym(sym, top)
+    }
+
+    /// Calls the decorators below the value in the last temporary, which is replaced.
+    pub(super) fn decorate(&mut self, decorators: ExprRange) -> Res {
+        let tree = self.tree;
+        let outer = self.unit.span;
+        for &decorator in tree.exprs(decorators).iter().rev() {
+            let window = self.unit.top.saturating_sub(2);
+            self.at(self.span_of(decorator));
+            self.emit(Op::Call, window, 1, window, 0)?;
+            self.unit.top = window + 1;
+        }
+        self.at(outer);
+        Ok(())
+    }
+
+    /// The body of a class as a function, in `dst`.
+    pub(super) fn class_function(&mut self, scope: u32, proto: u16, dst: u32) -> Res {
+        self.make_function(scope, proto, None, None, dst)
+    }
+
+    pub(super) fn lambda(&mut self, id: ExprId, args: ArgumentsId, body: ExprId, dst: u32) -> Res {
+        let span = self.unit.span;
+        let scope = self.scope_of(Node::Expr(id), span)?;
+        let args = self.tree.arguments(args);
+        let proto = self.child(scope, span.start, |g| {
+            g.add_params(args)?;
+            g.prologue()?;
+            let top = g.unit.top;
+            if g.scopes.get(scope).generator {
+                // What a generator returns is the value of its StopIteration.
+                g.expr_to(body, top)?;
+                g.at(g.span_of(body));
+                return g.emit(Op::Return, top, 0, 0, 0);
+            }
+            let reg = g.operand(body)?;
+            g.at(g.span_of(body));
+            g.emit(Op::Return, reg, 0, 0, 0)
+        })?;
+        self.make_function(scope, proto, Some(args), None, dst)
+    }
+
+    /// A comprehension: a function of its own, called with the first iterator.
+    pub(super) fn comprehension(
+        &mut self,
+        id: ExprId,
+        kind: ScopeKind,
+        elt: ExprId,
+        value: Option<ExprId>,
+        generators: Range<Comprehension>,
+        dst: u32,
+    ) -> Res {
+        let tree = self.tree;
+        let span = self.unit.span;
+        let list = tree.comprehensions(generators);
+        let Some(first) = list.first() else {
+            return Ok(());
+        };
+        if list.iter().any(|generator| generator.is_async) {
+            let text = "asynchronous comprehension outside of an asynchronous function";
+            return Err(Error::syntax(text, span));
+        }
+        let scope = self.scope_of(Node::Expr(id), span)?;
+        let proto = self.child(scope, span.start, |g| {
+            g.unit.span = span;
+            g.add_local(g.known.dot0)?;
+            g.unit.args = 1;
+            g.unit.posonly = 1;
+            g.prologue()?;
+            g.comprehension_body(kind, elt, value, list, span)
+        })?;
+        let top = self.unit.top;
+        self.make_function(scope, proto, None, None, top)?;
+        self.push();
+        let iter = self.operand(first.iter)?;
+        let outer = self.at(self.span_of(first.iter));
+        self.emit(Op::GetIter, top + 1, iter, 0, 0)?;
+        self.at(outer);
+        self.unit.top = top + 2;
+        self.emit(Op::Call, top, 1, dst, 0)
+    }
+
+    fn comprehension_body(
+        &mut self,
+        kind: ScopeKind,
+        elt: ExprId,
+        value: Option<ExprId>,
+        list: &[Comprehension],
+        span: Span,
+    ) -> Res {
+        let tree = self.tree;
+        let base = self.unit.top;
+        match kind {
+            ScopeKind::Generator => {}
+            ScopeKind::DictComp => {
+                self.emit(Op::BuildDict, base, base, 0, 0)?;
+                self.push();
+            }
+            _ => {
+                self.emit(Op::BuildList, base, base, 0, 0)?;
+                self.push();
+            }
+        }
+        let mut loops = Vec::new();
+        for (index, generator) in list.iter().enumerate() {
+            let at = self.unit.top;
+            let src = if index == 0 {
+                0
+            } else {
+                self.operand(generator.iter)?
+            };
+            let iter_span = self.span_of(generator.iter);
+            if index == 0 {
+                self.move_to(at, src)?;
+            } else {
+                self.at(iter_span);
+                self.emit(Op::GetIter, at, src, 0, 0)?;
+            }
+            self.unit.top = at + 1;
+            let (start, next) = (self.label()?, self.label()?);
+            let reachable = self.unit.reachable;
+            let head = self.unit.bound.copy()?;
+            self.at(iter_span);
+            self.jump(next)?;
+            self.unit.reachable = reachable;
+            self.unit.bound = head.copy()?;
+            self.bind(start);
+            self.unit.top = at + 2;
+            self.at(span);
+            self.store(generator.target, at + 1)?;
+            self.unit.top = at + 1;
+            for &condition in tree.exprs(generator.ifs) {
+                self.jump_if(condition, next, false)?;
+            }
+            push(&mut loops, (at, start, next, iter_span, head))?;
+        }
+        let top = self.unit.top;
+        match (kind, value) {
+            (ScopeKind::Generator, _) => {
+                let src = self.operand(elt)?;
+                self.unit.top = top;
+                self.at(self.span_of(elt));
+                self.emit(Op::Yield, top, src, 0, 0)?;
+            }
+            (_, Some(value)) => {
+                let key_span = self.span_of(elt);
+                let key = self.operand(elt)?;
+                let value_span = self.span_of(value);
+                let value = self.operand(value)?;
+                self.at(key_span.to(value_span));
+                self.emit(Op::DictSet, base, key, value, 0)?;
+            }
+            _ => {
+                let src = self.operand(elt)?;
+                self.at(self.span_of(elt));
+                self.emit(Op::ListAppend, base, src, 0, 0)?;
+            }
+        }
+        while let Some((at, start, next, iter_span, head)) = loops.pop() {
+            self.unit.bound = head;
+            self.unit.top = at + 1;
+            self.bind(next);
+            self.at(iter_span);
+            self.emit_jump(Op::ForNext, at, 0, 0, start)?;
+            self.unit.top = at;
+        }
+        self.at(span);
+        match kind {
+            ScopeKind::Generator => self.emit(Op::ReturnNone, 0, 0, 0, 0),
+            _ => self.emit(Op::Return, base, 0, 0, 0),
+        }
+    }
+}

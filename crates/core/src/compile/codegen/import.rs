@@ -1,0 +1,151 @@
+//! Imports.
+
+use super::emit::copy_bytes;
+use super::{Gen, Res};
+use crate::compile::chunk::Const;
+use crate::compile::names::{join, push};
+use crate::compile::opcode::Op;
+use crate::compile::scope::{ScopeKind, quoted};
+use crate::syntax::{Alias, Body, Error, NameId, Range, StmtId, StmtKind};
+use alloc::vec::Vec;
+
+/// What `__future__` offers that is the rule by now.
+const FUTURES: [&str; 8] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "generator_stop",
+];
+
+impl Gen<'_> {
+    pub(super) fn import(&mut self, names: Range<Alias>) -> Res {
+        let tree = self.tree;
+        let top = self.unit.top;
+        for alias in tree.aliases(names) {
+            let full = self.sym(alias.name)?;
+            let name = self.name_constant(full)?;
+            self.emit(Op::LoadNone, top, 0, 0, 0)?;
+            self.emit(Op::ImportName, top, name, top, 0)?;
+            self.unit.top = top + 1;
+            let text = tree.name(alias.name);
+            match alias.asname {
+                Some(asname) => {
+                    for part in text.split('.').skip(1) {
+                        let part = self.symbols.intern(part)?;
+                        let site = self.site(part)?;
+                        self.emit(Op::ImportFrom, top, top, site, 0)?;
+                    }
+                    let sym = self.sym(asname)?;
+                    self.check_assignable(sym, false, self.unit.span)?;
+                    self.store_sym(sym, top)?;
+                }
+                None => {
+                    let sym = match text.split_once('.') {
+                        None => full,
+                        Some((first, _)) => self.symbols.intern(first)?,
+                    };
+                    self.check_assignable(sym, false, self.unit.span)?;
+                    self.store_sym(sym, top)?;
+                }
+            }
+            self.unit.top = top;
+        }
+        Ok(())
+    }
+
+    pub(super) fn import_from(
+        &mut self,
+        module: Option<NameId>,
+        names: Range<Alias>,
+        level: u32,
+        stmt: StmtId,
+    ) -> Res {
+        let tree = self.tree;
+        let top = self.unit.top;
+        if level == 0 && module.is_some_and(|module| tree.name(module) == "__future__") {
+            self.check_future(names, stmt)?;
+        }
+        let Ok(level) = u8::try_from(level) else {
+            return Err(self.limit("too many dots in a relative import"));
+        };
+        let mut list = Vec::new();
+        for alias in tree.aliases(names) {
+            let text = copy_bytes(tree.name(alias.name).as_bytes())?;
+            push(&mut list, Const::Str(text))?;
+        }
+        self.load_names(list, top)?;
+        self.unit.top = top + 1;
+        let module = match module {
+            Some(module) => self.sym(module)?,
+            None => self.symbols.intern("")?,
+        };
+        let name = self.name_constant(module)?;
+        self.emit(Op::ImportName, top, name, top, level)?;
+        for alias in tree.aliases(names) {
+            if tree.name(alias.name) == "*" {
+                if self.scopes.get(self.unit.scope).kind != ScopeKind::Module {
+                    let text = "import * only allowed at module level";
+                    return Err(Error::syntax(text, alias.span));
+                }
+                self.emit(Op::ImportStar, top, 0, 0, 0)?;
+                continue;
+            }
+            let sym = self.sym(alias.name)?;
+            let site = self.site(sym)?;
+            self.emit(Op::ImportFrom, top + 1, top, site, 0)?;
+            self.unit.top = top + 2;
+            let target = match alias.asname {
+                Some(asname) => self.sym(asname)?,
+                None => sym,
+            };
+            self.check_assignable(target, false, self.unit.span)?;
+            self.store_sym(target, top + 1)?;
+            self.unit.top = top + 1;
+        }
+        self.unit.top = top;
+        Ok(())
+    }
+
+    /// A `from __future__` must come first and name a feature.
+    fn check_future(&self, names: Range<Alias>, stmt: StmtId) -> Res {
+        let tree = self.tree;
+        let span = self.unit.span;
+        let body = match tree.body() {
+            Body::Module(body) | Body::Interactive(body) => tree.stmts(body),
+            Body::Expression(_) => &[],
+        };
+        let is_future = |id: StmtId| match tree.stmt(id).kind {
+            StmtKind::ImportFrom {
+                module: Some(module),
+                level: 0,
+                ..
+            } => tree.name(module) == "__future__",
+            _ => false,
+        };
+        let first = usize::from(body.first().is_some_and(|&id| self.is_docstring(id)));
+        let begins = body.iter().skip(first).take_while(|&&id| is_future(id));
+        if !begins.into_iter().any(|&id| id == stmt) {
+            let text = "from __future__ imports must occur at the beginning of the file";
+            return Err(Error::syntax(text, span));
+        }
+        for alias in tree.aliases(names) {
+            let name = tree.name(alias.name);
+            if FUTURES.contains(&name) {
+                continue;
+            }
+            return match name {
+                "annotations" | "barry_as_FLUFL" => {
+                    let text = join(&["from __future__ import ", name, " is not supported yet"])?;
+                    Err(Error::syntax(alloc::string::String::from(text), span))
+                }
+                "braces" => Err(Error::syntax("not a chance", span)),
+                _ => Err(quoted("future feature ", name, " is not defined", span)),
+            };
+        }
+        Ok(())
+    }
+}

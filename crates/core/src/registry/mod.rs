@@ -1,0 +1,29 @@
+//! Native modules: the standard ones, and the embedder's in fixed-capacity tables.
+#![forbid(unsafe_code)]
+
+mod table;
+
+pub(crate) use table::Registry;
+pub use table::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, Refusal};
+
+use crate::vm::context::{Context, Local, Res};
+use crate::vm::import::new_module;
+use alloc::sync::Arc;
+
+/// Fills a module's namespace, beyond its functions.
+pub type ModuleInit = Arc<dyn for<'f> Fn(&mut Context<'f>, Local<'f>) -> Res<'f, ()> + Send + Sync>;
+
+/// Imports a native module by name, if there is one: its functions become a
+/// module of the table, made once.
+pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let Some(entry) = cx.with_registry(|registry| registry.find(name)) else { return Ok(None) };
+    let (module, dict) = new_module(cx, name)?;
+    for def in entry.functions() {
+        let native = cx.native_function(def, module)?;
+        cx.dict_set_str(dict, &def.name, native)?;
+    }
+    if let Some(init) = entry.init() {
+        init(cx, dict)?;
+    }
+    Ok(Some(module))
+}

@@ -1,0 +1,52 @@
+//! Tasks: fibers that take turns, on pooled native stacks.
+//!
+//! A task holds a native stack only while it runs or is parked beneath a native.
+//! One that waits straight under an instruction gives it back: its frames lie on
+//! the heap and any stack can take them up again. A switch happens only where a
+//! native waits; script code is never preempted.
+//!
+//! Ending a task never unwinds or frees a live stack by force: it is resumed with
+//! an error that comes back as an ordinary one. What refuses too often is leaked.
+
+mod queue;
+mod scheduler;
+mod stack;
+mod wait;
+
+pub(crate) use queue::TaskWaker;
+pub(crate) use scheduler::{Ended, Scheduler, TaskId};
+pub(crate) use stack::check_native_stack;
+pub(crate) use wait::{Completion, Wait, Waiting, may_park, pending, wait_here, wait_on};
+
+use corosensei::Yielder;
+
+/// What a fiber carries of its task.
+pub(crate) struct TaskState {
+    /// Set while the fiber runs or is parked on a native stack of its own.
+    pub(crate) yielder: *const Yielder<(), ()>,
+    /// What a native has asked to wait for.
+    pub(crate) wait: Option<Wait>,
+    /// What the wait has come to.
+    pub(crate) completion: Option<Completion>,
+    /// Stack index that receives the result of a wait without native stack.
+    pub(crate) dest: usize,
+    /// The next wait raises CancelledError.
+    pub(crate) cancelled: bool,
+    /// The VM is being dropped: every wait raises TaskEnded.
+    pub(crate) ended: bool,
+    pub(crate) id: TaskId,
+}
+
+impl Default for TaskState {
+    fn default() -> TaskState {
+        TaskState {
+            yielder: core::ptr::null(),
+            wait: None,
+            completion: None,
+            dest: 0,
+            cancelled: false,
+            ended: false,
+            id: TaskId::HOST,
+        }
+    }
+}

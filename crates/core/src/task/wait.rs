@@ -1,0 +1,130 @@
+//! Waiting: what a native asks for, how its task is parked and goes on.
+
+use crate::object::{ClassId, ExceptionObj, StrObj, TupleObj};
+use crate::value::Raw;
+use crate::vm::context::{Context, Error, Res};
+use crate::vm::fiber::Fiber;
+use alloc::boxed::Box;
+use core::future::Future;
+use core::pin::Pin;
+use core::time::Duration;
+
+/// What a finished wait does in its task: makes the native's result.
+pub(crate) type Completion = Box<dyn for<'f> FnOnce(&mut Context<'f>) -> Res<'f> + Send>;
+
+/// A future of a native; it owns what it needs.
+pub(crate) type Waiting = Pin<Box<dyn Future<Output = Completion> + Send>>;
+
+/// What a task waits for.
+pub(crate) enum Wait {
+    /// A future that wakes it.
+    Future(Waiting),
+    /// A moment of the host's clock.
+    Until(Duration),
+}
+
+/// Waits in a native: the task is parked with its native stack.
+pub(crate) fn wait_on<'f>(cx: &mut Context<'f>, wait: Wait) -> Res<'f> {
+    let fiber = cx.fiber();
+    // SAFETY: the running fiber; its window is recorded, nothing is borrowed.
+    unsafe {
+        (*fiber).task.wait = Some(wait);
+        match wait_here(fiber) {
+            Raw::ERROR => {
+                let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
+                Err(Error::Raised(cx.root(error)))
+            }
+            raw => Ok(cx.root(raw)),
+        }
+    }
+}
+
+/// A native's answer: wait, and the completion's result is the call's. Where the
+/// caller is an instruction the task keeps no native stack.
+pub(crate) fn pending<'f>(cx: &mut Context<'f>, wait: Wait) -> Res<'f> {
+    let fiber = cx.fiber();
+    // SAFETY: the running fiber. PENDING is a word of its own, no object.
+    unsafe {
+        (*fiber).task.wait = Some(wait);
+        Ok(cx.root(Raw::PENDING))
+    }
+}
+
+/// Whether the task can be parked without its native stack: no native is beneath.
+pub(crate) unsafe fn may_park(fiber: *mut Fiber) -> bool {
+    (*fiber).nesting == 1 && !(*fiber).task.yielder.is_null()
+}
+
+/// Parks the running task where it stands until its wait is over: the result's
+/// word, or ERROR with the exception in `fiber.error`.
+pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
+    let vm = (*fiber).vm;
+    if (*fiber).task.ended {
+        return end(fiber);
+    }
+    #[cfg(feature = "std")]
+    if std::thread::panicking() {
+        (*fiber).task.wait = None;
+        return raise(fiber, ClassId::RuntimeError, "cannot wait while a panic is being handled");
+    }
+    let (base, top) = ((*fiber).native_base, (*fiber).top);
+    let nesting = (*fiber).nesting;
+    let yielder = (*fiber).task.yielder;
+    if yielder.is_null() {
+        // The host's own stack: the scheduler runs the others meanwhile.
+        crate::task::Scheduler::run_nested(vm, fiber);
+    } else {
+        (*yielder).suspend(());
+    }
+    (*fiber).nesting = nesting;
+    (*fiber).native_base = base;
+    (*fiber).top = top;
+    complete(fiber)
+}
+
+/// Turns what the wait has come to into a word.
+pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
+    (*fiber).task.wait = None;
+    if (*fiber).task.ended {
+        return end(fiber);
+    }
+    if core::mem::replace(&mut (*fiber).task.cancelled, false) {
+        (*fiber).task.completion = None;
+        return raise(fiber, ClassId::CancelledError, "");
+    }
+    if (*(*fiber).vm).meter.interrupts.pending() && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber) {
+        (*fiber).error = exception;
+        return Raw::ERROR;
+    }
+    let Some(completion) = (*fiber).task.completion.take() else { return Raw::NONE };
+    let mut cx = Context::new(fiber);
+    match completion(&mut cx) {
+        Ok(local) => cx.raw(local),
+        Err(error) => {
+            let exception = cx.exception(error);
+            (*fiber).error = cx.raw(exception);
+            Raw::ERROR
+        }
+    }
+}
+
+unsafe fn end(fiber: *mut Fiber) -> Raw {
+    (*fiber).task.wait = None;
+    raise(fiber, ClassId::TaskEnded, "the VM is being dropped")
+}
+
+unsafe fn raise(fiber: *mut Fiber, class: ClassId, text: &str) -> Raw {
+    let vm = (*fiber).vm;
+    // Made in the raw layer: a task that is being ended must not collect here.
+    let made = StrObj::new(&mut (*vm).heap, text.as_bytes()).and_then(|text_object| {
+        let word = Raw::from_ptr(text_object);
+        let count = usize::from(!text.is_empty());
+        let args = TupleObj::from_slice(&mut (*vm).heap, &word, count)?;
+        ExceptionObj::new(&mut (*vm).heap, class, Raw::from_ptr(args))
+    });
+    (*fiber).error = match made {
+        Ok(exception) => Raw::from_ptr(exception),
+        Err(_) => (*vm).memory_error,
+    };
+    Raw::ERROR
+}

@@ -1,0 +1,234 @@
+//! Making a VM: types, names, namespaces, singletons.
+
+use crate::builtins::{functions, types as builtin_types};
+use crate::heap::{Heap, OutOfMemory};
+use crate::limits::Limits;
+use crate::object::*;
+use crate::registry::Registry;
+use crate::task::Scheduler;
+use crate::value::Raw;
+use crate::vm::fiber::Fiber;
+use crate::vm::host::Host;
+use crate::vm::names::Names;
+use crate::vm::roots::Roots;
+use crate::vm::safepoint::Meter;
+use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
+use crate::vm::types;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::ptr::null_mut;
+use core::sync::atomic::{AtomicU32, Ordering};
+use core::task::Waker;
+
+/// Every VM of the process has an id of its own, so that handles of another are
+/// recognised.
+static NEXT_ID: AtomicU32 = AtomicU32::new(1);
+
+/// What a VM is made from.
+pub(crate) struct Setup {
+    pub(crate) limits: Limits,
+    pub(crate) host: Host,
+    /// Unpredictable bits for the hash keys.
+    pub(crate) entropy: [u64; 3],
+    /// Interrupts the reactor's wait.
+    pub(crate) waker: Waker,
+}
+
+/// Makes a VM.
+pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
+    let mut state = Box::new(State {
+        heap: Heap::new(usize::MAX),
+        classes: Vec::new(),
+        names: Names::empty(),
+        interned: State::new_interner(),
+        hash_key: (setup.entropy[0], setup.entropy[1]),
+        secret: setup.entropy[2] | 1,
+        layout_counter: 0,
+        version_counter: 0,
+        method_cache: Vec::new(),
+        builtins: null_mut(),
+        modules: null_mut(),
+        memory_error: Raw::NONE,
+        not_implemented: Raw::NONE,
+        ellipsis: Raw::NONE,
+        empty_tuple: Raw::NONE,
+        empty_str: Raw::NONE,
+        ascii: [Raw::NONE; 128],
+        current: null_mut(),
+        scheduler: Scheduler::new(setup.waker),
+        host: setup.host,
+        recursion_limit: setup.limits.recursion,
+        meter: Meter::new(setup.limits.fuel),
+        limits: setup.limits,
+        roots: Roots::default(),
+        registry: Registry::default(),
+        stress: false,
+        id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
+        poisoned: false,
+    });
+    let vm: *mut State = &raw mut *state;
+    // SAFETY: the state is complete but for what is made here; nothing collects.
+    unsafe {
+        fill(vm)?;
+        let fiber = Box::new(Fiber::new(vm, (*vm).singletons())?);
+        (*vm).scheduler.host = Box::into_raw(fiber);
+        (*vm).current = (*vm).scheduler.host;
+        (*vm).heap.set_limit((*vm).limits.memory);
+    }
+    Ok(state)
+}
+
+unsafe fn fill(vm: *mut State) -> Result<(), OutOfMemory> {
+    (*vm).method_cache.try_reserve_exact(METHOD_CACHE).map_err(|_| OutOfMemory)?;
+    (*vm).method_cache.resize(METHOD_CACHE, MethodEntry { version: 0, name: null_mut(), value: Raw::UNBOUND });
+    (*vm).empty_tuple = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, core::ptr::null(), 0)?);
+    let empty = (*vm).intern_bytes(b"")?;
+    (*vm).empty_str = Raw::from_ptr(empty);
+    for byte in 0..128u8 {
+        (*vm).ascii[byte as usize] = Raw::from_ptr((*vm).intern_bytes(&[byte])?);
+    }
+    for (index, text) in Names::TEXTS.iter().enumerate() {
+        let name = (*vm).intern_bytes(text.as_bytes())?;
+        if let Some(slot) = (&mut (*vm).names).slots().nth(index) {
+            *slot = name;
+        }
+    }
+    make_types(vm)?;
+    let singleton = |class| -> Result<Raw, OutOfMemory> {
+        let object: *mut PairObj = (*vm).heap.alloc(Header::new(Kind::Singleton, class), size_of::<Header>())?;
+        Ok(Raw::from_ptr(object))
+    };
+    (*vm).not_implemented = singleton(ClassId::NotImplementedType)?;
+    (*vm).ellipsis = singleton(ClassId::EllipsisType)?;
+    (*vm).memory_error = Raw::from_ptr(ExceptionObj::new(&mut (*vm).heap, ClassId::MemoryError, (*vm).empty_tuple)?);
+    (*vm).modules = DictObj::new(&mut (*vm).heap)?;
+    (*vm).builtins = DictObj::new(&mut (*vm).heap)?;
+    make_builtins(vm)
+}
+
+unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
+    let table = builtin_class_table();
+    for &(name, base) in table {
+        let name = (*vm).intern_bytes(name.as_bytes())?;
+        let ty = types::new_type(vm, name, Kind::Singleton, ClassId::Type)?;
+        let id = (*ty).id;
+        // Each type's MRO is itself and its base's.
+        let mut mro = alloc::vec![Raw::from_ptr(ty)];
+        if id != base {
+            let base = (*vm).type_by_id(base);
+            mro.extend_from_slice(TupleObj::slice((*base).mro.ptr()));
+            let base = Raw::from_ptr(base);
+            (*ty).bases = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, &base, 1)?);
+        }
+        (*ty).mro = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, mro.as_ptr(), mro.len())?);
+        if id == ClassId::Object {
+            (*ty).flags |= TypeFlags::BASE;
+        } else if id.is_builtin_exception() {
+            (*ty).flags |= TypeFlags::BASE;
+            (*ty).layout = Kind::Exception;
+            (*ty).solid = ClassId::BaseException;
+        } else {
+            (*ty).solid = id;
+        }
+    }
+    for def in builtin_types::TYPES {
+        let ty = (*vm).type_by_id(def.class);
+        (*ty).def = core::ptr::from_ref(*def);
+    }
+    // Plain objects: `object()`.
+    let object = (*vm).type_by_id(ClassId::Object);
+    let shape = ShapeObj::new(&mut (*vm).heap, ClassId(0), object, null_mut(), Raw::UNBOUND)?;
+    (*shape).id = (*vm).new_class(object, shape)?;
+    (*object).root = shape;
+    Ok(())
+}
+
+/// Types that scripts find under their names; exceptions besides.
+const PUBLIC_TYPES: &[ClassId] = &[
+    ClassId::Object,
+    ClassId::Type,
+    ClassId::Int,
+    ClassId::Bool,
+    ClassId::Float,
+    ClassId::Str,
+    ClassId::Tuple,
+    ClassId::List,
+    ClassId::Dict,
+    ClassId::Range,
+    ClassId::Slice,
+    ClassId::Property,
+    ClassId::ClassMethod,
+    ClassId::StaticMethod,
+    ClassId::Super,
+    ClassId::Enumerate,
+    ClassId::Zip,
+    ClassId::Map,
+    ClassId::Filter,
+    ClassId::Reversed,
+];
+
+/// Exceptions that live in modules, not among the built-ins.
+const HIDDEN: &[ClassId] = &[ClassId::CancelledError, ClassId::PluginError, ClassId::TaskEnded];
+
+unsafe fn make_builtins(vm: *mut State) -> Result<(), OutOfMemory> {
+    let put = |name: &str, value: Raw| -> Result<(), OutOfMemory> {
+        let name = (*vm).intern_bytes(name.as_bytes())?;
+        let secret = (*vm).secret;
+        DictObj::set_str(&mut (*vm).heap, (*vm).builtins, name, value, secret)
+    };
+    for (index, &(name, _)) in builtin_class_table().iter().enumerate() {
+        let id = ClassId(index as u32);
+        let public = PUBLIC_TYPES.contains(&id) || id.is_builtin_exception() && !HIDDEN.contains(&id);
+        if public {
+            put(name, Raw::from_ptr((*vm).type_by_id(id)))?;
+        }
+    }
+    for alias in ["IOError", "EnvironmentError"] {
+        put(alias, Raw::from_ptr((*vm).type_by_id(ClassId::OSError)))?;
+    }
+    for table in functions::FUNCTIONS {
+        for def in *table {
+            let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::UNBOUND)?;
+            put(&def.name, Raw::from_ptr(native))?;
+        }
+    }
+    put("None", Raw::NONE)?;
+    put("True", Raw::TRUE)?;
+    put("False", Raw::FALSE)?;
+    put("NotImplemented", (*vm).not_implemented)?;
+    put("Ellipsis", (*vm).ellipsis)?;
+    put("__debug__", Raw::TRUE)?;
+    put("__name__", Raw::from_ptr((*vm).intern_bytes(b"builtins")?))
+}
+
+impl State {
+    /// What the reserved words of a fiber's stack hold.
+    pub(crate) fn singletons(&self) -> [Raw; 8] {
+        [
+            Raw::NONE,
+            Raw::FALSE,
+            Raw::TRUE,
+            self.not_implemented,
+            self.ellipsis,
+            Raw::UNBOUND,
+            Raw::UNBOUND,
+            Raw::UNBOUND,
+        ]
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        let vm: *mut State = self;
+        // SAFETY: the last use of the VM; its tasks are ended before its heap goes.
+        unsafe {
+            Scheduler::end_all(vm);
+            let host = (*vm).scheduler.host;
+            if !host.is_null() {
+                (*vm).scheduler.host = null_mut();
+                drop(Box::from_raw(host));
+            }
+            (*vm).heap.release(drop_foreign);
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Strings and text, as the type `str` and `repr` need them: text under
+//! construction that can refuse, results written in place, and the parts of
+//! objects that only their representations show.
+
+use super::{Context, Error, Local, Res};
+use crate::object::*;
+use crate::text::{Full, Sink};
+use crate::value::Raw;
+use crate::vm::native::NativeDef;
+use alloc::vec::Vec;
+
+/// Text under construction (generalised UTF-8) that refuses what exceeds the
+/// VM's memory limit.
+pub(crate) struct Out {
+    bytes: Vec<u8>,
+    room: usize,
+}
+
+/// What is known of a str without looking at its bytes.
+#[derive(Clone, Copy)]
+pub(crate) struct StrShape {
+    /// Bytes of its encoding.
+    pub(crate) bytes: usize,
+    /// Characters.
+    pub(crate) chars: usize,
+    flags: u8,
+}
+
+/// What [`Context::str_join`] came to.
+pub(crate) enum Joined<'f> {
+    Text(Local<'f>),
+    /// The item with this index is no str.
+    NotStr(usize),
+}
+
+/// What a native function shows of itself.
+pub(crate) struct NativeParts<'f> {
+    pub(crate) name: &'f str,
+    pub(crate) flags: u8,
+    /// What it is bound to.
+    pub(crate) this: Option<Local<'f>>,
+    /// The type or module it belongs to.
+    pub(crate) owner: Option<Local<'f>>,
+}
+
+/// The type of a container's header flag that says its `repr` is under way.
+const IN_REPR: u8 = 0x40;
+
+impl StrShape {
+    /// Of the empty str.
+    pub(crate) const EMPTY: StrShape = StrShape { bytes: 0, chars: 0, flags: Header::ASCII };
+
+    /// Whether every byte is a character.
+    pub(crate) fn is_ascii(self) -> bool {
+        self.flags & Header::ASCII != 0
+    }
+
+    /// Whether there are lone surrogates.
+    pub(crate) fn has_surrogates(self) -> bool {
+        self.flags & Header::SURROGATES != 0
+    }
+
+    /// The shape of both texts one after the other.
+    pub(crate) fn and(self, other: StrShape) -> Option<StrShape> {
+        Some(StrShape {
+            bytes: self.bytes.checked_add(other.bytes)?,
+            chars: self.chars.checked_add(other.chars)?,
+            flags: self.flags & other.flags & Header::ASCII | (self.flags | other.flags) & Header::SURROGATES,
+        })
+    }
+
+    /// The shape of the text repeated.
+    pub(crate) fn times(self, count: usize) -> Option<StrShape> {
+        if count == 0 {
+            return Some(StrShape::EMPTY);
+        }
+        Some(StrShape { bytes: self.bytes.checked_mul(count)?, chars: self.chars.checked_mul(count)?, ..self })
+    }
+}
+
+impl Out {
+    /// What is there so far.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Bytes so far.
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Forgets everything; the room stays.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+}
+
+impl Sink for Out {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Full> {
+        if bytes.len() > self.bytes.capacity() - self.bytes.len() {
+            self.reserve(bytes.len())?;
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn reserve(&mut self, additional: usize) -> Result<(), Full> {
+        let len = self.bytes.len().checked_add(additional).ok_or(Full)?;
+        if len > self.room {
+            return Err(Full);
+        }
+        self.bytes.try_reserve(additional).map_err(|_| Full)
+    }
+}
+
+impl<'f> Context<'f> {
+    /// Begins a text.
+    pub(crate) fn out(&mut self) -> Out {
+        // SAFETY: the VM is this context's.
+        let room = unsafe { (*self.vm()).heap.limit().saturating_sub((*self.vm()).heap.allocated()) };
+        Out { bytes: Vec::new(), room: room.min(u32::MAX as usize) }
+    }
+
+    /// The text as a str.
+    pub(crate) fn finish_out(&mut self, out: &Out) -> Res<'f> {
+        self.wtf8(&out.bytes)
+    }
+
+    /// Appends to a text.
+    #[inline]
+    pub(crate) fn put(&mut self, out: &mut Out, bytes: &[u8]) -> Res<'f, ()> {
+        match out.write(bytes) {
+            Ok(()) => Ok(()),
+            Err(Full) => Err(self.memory_error()),
+        }
+    }
+
+    /// A sink's refusal as a MemoryError.
+    #[inline]
+    pub(crate) fn fits(&mut self, written: Result<(), Full>) -> Res<'f, ()> {
+        match written {
+            Ok(()) => Ok(()),
+            Err(Full) => Err(self.memory_error()),
+        }
+    }
+
+    /// Writes to the host's output.
+    pub(crate) fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's.
+        match unsafe { (*self.vm()).host.write(bytes) } {
+            Ok(()) => Ok(()),
+            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+        }
+    }
+
+    /// Flushes the host's output.
+    pub(crate) fn flush_output(&mut self) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's.
+        match unsafe { (*self.vm()).host.flush() } {
+            Ok(()) => Ok(()),
+            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+        }
+    }
+
+    /// Sizes of a str.
+    #[inline]
+    pub(crate) fn str_shape(&self, local: Local<'f>) -> Option<StrShape> {
+        // SAFETY: the value is rooted.
+        unsafe { shape_of(self.raw(local)) }
+    }
+
+    /// A str of known shape, whose (zeroed) bytes `fill` writes completely. It may be
+    /// called a second time when memory is short.
+    pub(crate) fn str_filled(&mut self, shape: StrShape, mut fill: impl FnMut(&mut [u8])) -> Res<'f> {
+        if shape.bytes <= 1 {
+            let mut byte = [0];
+            let bytes = byte.get_mut(..shape.bytes).unwrap_or_default();
+            fill(bytes);
+            return self.wtf8(bytes);
+        }
+        // SAFETY: raw layer, inside `alloc`; the bytes are initialised before they are lent.
+        self.alloc(|heap| unsafe {
+            let s = StrObj::uninit(heap, shape.bytes, shape.chars, shape.flags)?;
+            let data = StrObj::data(s);
+            data.write_bytes(0, shape.bytes);
+            fill(core::slice::from_raw_parts_mut(data, shape.bytes));
+            Ok(Raw::from_ptr(s))
+        })
+    }
+
+    /// `left + right` of two strs; `None` if one is none.
+    #[inline]
+    pub(crate) fn concat_strs(&mut self, left: Local<'f>, right: Local<'f>) -> Option<Res<'f>> {
+        if !self.is(left, Kind::Str) || !self.is(right, Kind::Str) {
+            return None;
+        }
+        let (left, right) = (self.raw(left), self.raw(right));
+        // SAFETY: both are rooted strs.
+        Some(self.alloc(|heap| unsafe { StrObj::concat(heap, left.ptr(), right.ptr()).map(Raw::from_ptr) }))
+    }
+
+    /// Joins the strs of a list or tuple.
+    pub(crate) fn str_join(&mut self, separator: Local<'f>, items: Local<'f>) -> Res<'f, Joined<'f>> {
+        let (separator, raw) = (self.raw(separator), self.raw(items));
+        // SAFETY: both are rooted; no script runs and nothing changes the items before
+        // the text is finished, and `alloc` collects before it calls the closure only.
+        unsafe {
+            let (Some(between), items) = (shape_of(separator), slice_of(raw)) else { return Ok(Joined::NotStr(0)) };
+            if let [only] = *items {
+                return Ok(if is_kind(only, Kind::Str) { Joined::Text(self.root(only)) } else { Joined::NotStr(0) });
+            }
+            let mut shape = between.times(items.len().saturating_sub(1));
+            for (i, &item) in items.iter().enumerate() {
+                let Some(more) = shape_of(item) else { return Ok(Joined::NotStr(i)) };
+                shape = shape.and_then(|shape| shape.and(more));
+            }
+            let Some(shape) = shape else { return Err(self.memory_error()) };
+            if shape.bytes <= 1 {
+                // Empty strs, but for one character.
+                let single = items.iter().copied().chain([separator]).find(|&raw| (*raw.ptr::<StrObj>()).byte_len() == shape.bytes);
+                let raw = if shape.bytes == 0 { (*self.vm()).empty_str } else { single.unwrap_or((*self.vm()).empty_str) };
+                return Ok(Joined::Text(self.root(raw)));
+            }
+            let text = self.alloc(|heap| {
+                let s = StrObj::uninit(heap, shape.bytes, shape.chars, shape.flags)?;
+                let mut to = StrObj::data(s);
+                for (i, &item) in slice_of(raw).iter().enumerate() {
+                    let parts = [if i == 0 { &[] } else { StrObj::bytes(separator.ptr()) }, StrObj::bytes(item.ptr())];
+                    for part in parts {
+                        core::ptr::copy_nonoverlapping(part.as_ptr(), to, part.len());
+                        to = to.add(part.len());
+                    }
+                }
+                Ok(Raw::from_ptr(s))
+            })?;
+            Ok(Joined::Text(text))
+        }
+    }
+
+    /// Marks a container as being represented; false if it already is: it holds itself.
+    pub(crate) fn enter_repr(&mut self, local: Local<'f>) -> bool {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted; of these kinds no other use is made of the flag.
+        unsafe {
+            if !has_repr_flag(raw) {
+                return true;
+            }
+            let header = raw.ptr::<Header>();
+            let entered = (*header).flags & IN_REPR == 0;
+            (*header).flags |= IN_REPR;
+            entered
+        }
+    }
+
+    /// Takes the mark of [`Context::enter_repr`] away.
+    pub(crate) fn leave_repr(&mut self, local: Local<'f>) {
+        let raw = self.raw(local);
+        // SAFETY: as in `enter_repr`.
+        unsafe {
+            if has_repr_flag(raw) {
+                (*raw.ptr::<Header>()).flags &= !IN_REPR;
+            }
+        }
+    }
+
+    /// Runs native code that may come back to itself as a level of recursion;
+    /// `what` is told in the RecursionError.
+    pub(crate) fn nested<R>(&mut self, what: &str, body: impl FnOnce(&mut Context<'f>) -> Res<'f, R>) -> Res<'f, R> {
+        let here = 0u8;
+        let address = &raw const here as usize;
+        // SAFETY: the fiber is the running one.
+        let (depth, exceeded) = unsafe {
+            let fiber = self.fiber();
+            let depth = (*fiber).depth;
+            let limit = (*fiber).stack_limit;
+            (depth, depth >= (*self.vm()).recursion_limit || limit != 0 && address < limit)
+        };
+        if exceeded {
+            return Err(self.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded{what}")));
+        }
+        // SAFETY: as above; the depth is set back to what it was.
+        unsafe {
+            (*self.fiber()).depth = depth + 1;
+            let result = body(self);
+            (*self.fiber()).depth = depth;
+            result
+        }
+    }
+
+    /// Name, binding and owner of a native function.
+    pub(crate) fn native_parts(&mut self, local: Local<'f>) -> Option<NativeParts<'f>> {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted for 'f and its kind checked; it keeps its definition alive.
+        unsafe {
+            if !is_kind(raw, Kind::Native) {
+                return None;
+            }
+            let native = raw.ptr::<NativeObj>();
+            let def: &'f NativeDef = &*(*native).def;
+            let (this, owner) = ((*native).this, (*native).owner);
+            let this = if this.is_unbound() { None } else { Some(self.root(this)) };
+            let owner = if owner.is_unbound() { None } else { Some(self.root(owner)) };
+            Some(NativeParts { name: &def.name, flags: def.flags, this, owner })
+        }
+    }
+
+    /// Qualified name, file and first line of a code object, or of a function's.
+    pub(crate) fn code_parts(&mut self, local: Local<'f>) -> Option<(&'f str, &'f str, u32)> {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted for 'f and its kind checked; code keeps its chunk alive.
+        unsafe {
+            let code: *mut CodeObj = match kind_of(raw)? {
+                Kind::Code => raw.ptr(),
+                Kind::Function => (*raw.ptr::<FuncObj>()).code,
+                Kind::Generator => (*(*raw.ptr::<GeneratorObj>()).func).code,
+                _ => return None,
+            };
+            let proto = &*(*code).proto;
+            let chunk = CodeObj::chunk(code);
+            let filename: &'f str = &*(&raw const *chunk.filename);
+            Some((&proto.qualname, filename, proto.first_line))
+        }
+    }
+
+    /// An error of a text function as an exception of `class`.
+    #[cold]
+    pub(crate) fn raise_written(&mut self, class: ClassId, write: impl FnOnce(&mut Out) -> Result<(), Full>) -> Error<'f> {
+        let mut out = self.out();
+        match write(&mut out) {
+            Ok(()) => self.raise_bytes(class, out.bytes()),
+            Err(Full) => self.memory_error(),
+        }
+    }
+}
+
+unsafe fn shape_of(raw: Raw) -> Option<StrShape> {
+    // SAFETY: the caller's word is live, its kind is checked.
+    unsafe {
+        if !is_kind(raw, Kind::Str) {
+            return None;
+        }
+        let s = raw.ptr::<StrObj>();
+        let flags = (*s).header.flags & (Header::ASCII | Header::SURROGATES);
+        Some(StrShape { bytes: (*s).byte_len(), chars: (*s).char_len(), flags })
+    }
+}
+
+/// The items of a list or tuple; empty for other values.
+unsafe fn slice_of<'a>(raw: Raw) -> &'a [Raw] {
+    // SAFETY: the caller's word is live, its kind is checked.
+    unsafe {
+        match kind_of(raw) {
+            Some(Kind::List) => ListObj::slice(raw.ptr()),
+            Some(Kind::Tuple) => TupleObj::slice(raw.ptr()),
+            _ => &[],
+        }
+    }
+}
+
+unsafe fn has_repr_flag(raw: Raw) -> bool {
+    // SAFETY: the caller's word is live.
+    matches!(unsafe { kind_of(raw) }, Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView))
+}

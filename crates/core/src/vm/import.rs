@@ -1,0 +1,359 @@
+//! `import`: from the table of modules, the standard ones, the registry, and the
+//! embedder's source, in that order.
+
+use crate::compile::chunk::Chunk;
+use crate::compile::{self, Mode};
+use crate::heap::OutOfMemory;
+use crate::object::*;
+use crate::syntax;
+use crate::value::Raw;
+use crate::vm::context::{Context, Error, Local, Res};
+use crate::vm::host::Found;
+use crate::vm::link;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+/// `import NAME` as the statement does it: with a from-list the module itself,
+/// without one the top package. `level` counts the dots of a relative import.
+pub(crate) fn from_statement<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist: Local<'f>, level: u8, globals: Local<'f>) -> Res<'f> {
+    let text = cx.as_str(name).unwrap_or("");
+    let full = if level == 0 { String::from(text) } else { resolve(cx, text, level, globals)? };
+    let module = load(cx, &full)?;
+    if cx.tuple_len(fromlist) == 0 {
+        if level == 0
+            && let Some((top, _)) = full.split_once('.')
+        {
+            return loaded(cx, top)?.map_or_else(|| Ok(module), Ok);
+        }
+        return Ok(module);
+    }
+    // Names of the list may be submodules that are not loaded yet.
+    let path = cx.name("__path__")?;
+    if cx.find_attr(module, path)?.is_some() {
+        for i in 0..cx.tuple_len(fromlist) {
+            let Some(item) = cx.tuple_get(fromlist, i) else { continue };
+            let text = cx.as_str(item).unwrap_or("");
+            if text != "*" && cx.find_attr(module, item)?.is_none() {
+                let sub = alloc::format!("{full}.{text}");
+                match load(cx, &sub) {
+                    Ok(_) => {}
+                    Err(error) if cx.error_is(&error, ClassId::ModuleNotFoundError) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    Ok(module)
+}
+
+/// `__import__` without globals: absolute names only.
+pub(crate) fn import<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist: Local<'f>, level: u8) -> Res<'f> {
+    from_statement(cx, name, fromlist, level, Local::NONE)
+}
+
+/// The full name of a relative import.
+fn resolve<'f>(cx: &mut Context<'f>, name: &str, level: u8, globals: Local<'f>) -> Res<'f, String> {
+    let package = match cx.dict_get_str(globals, "__package__")? {
+        Some(package) => cx.as_str(package).unwrap_or(""),
+        None => "",
+    };
+    if package.is_empty() {
+        return Err(cx.raise(ClassId::ImportError, format_args!("attempted relative import with no known parent package")));
+    }
+    let mut base = package;
+    for _ in 1..level {
+        match base.rsplit_once('.') {
+            Some((parent, _)) => base = parent,
+            None => {
+                return Err(cx.raise(ClassId::ImportError, format_args!("attempted relative import beyond top-level package")));
+            }
+        }
+    }
+    Ok(if name.is_empty() { String::from(base) } else { alloc::format!("{base}.{name}") })
+}
+
+/// The module of the table, if it is loaded.
+fn loaded<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    // SAFETY: the table of modules is a root.
+    let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+    cx.dict_get_str(modules, name)
+}
+
+/// Loads a module by its full name, its packages first.
+pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
+    if let Some(module) = loaded(cx, full)? {
+        return Ok(module);
+    }
+    let mut folders: Option<String> = None;
+    let mut parent: Option<Local<'f>> = None;
+    let last = match full.rsplit_once('.') {
+        Some((package, last)) => {
+            let module = load(cx, package)?;
+            let path = cx.name("__path__")?;
+            let Some(list) = cx.find_attr(module, path)? else {
+                return Err(not_found(cx, full, Some(package)));
+            };
+            folders = cx.list_get(list, 0).and_then(|folder| cx.as_str(folder)).map(String::from);
+            parent = Some(module);
+            last
+        }
+        None => full,
+    };
+    if let Some(module) = loaded(cx, full)? {
+        return Ok(module);
+    }
+    let module = if parent.is_none() && let Some(module) = crate::registry::import(cx, full)? {
+        module
+    } else {
+        find(cx, full, last, folders.as_deref())?
+    };
+    if let Some(parent) = parent {
+        let name = cx.name(last)?;
+        cx.set_attr(parent, name, module)?;
+    }
+    Ok(module)
+}
+
+fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>) -> Res<'f> {
+    // SAFETY: the host's source is not used again while it runs.
+    let found = unsafe {
+        match &mut (*cx.vm()).host.modules {
+            Some(source) => source.find(last, folders),
+            None => Ok(None),
+        }
+    };
+    match found {
+        Ok(Some(Found::Source { text, filename, package })) => {
+            let chunk = compile_source(cx, &text, &filename, Mode::Module)?;
+            run_module(cx, &chunk, full, Some(&filename), package.as_deref())
+        }
+        Ok(Some(Found::Registered(name))) => match crate::registry::import(cx, &name)? {
+            Some(module) => Ok(module),
+            None => Err(not_found(cx, full, None)),
+        },
+        Ok(None) => Err(not_found(cx, full, None)),
+        Err(text) => Err(cx.raise_bytes(ClassId::ImportError, text.as_bytes())),
+    }
+}
+
+#[cold]
+fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) -> Error<'f> {
+    let error = match not_package {
+        Some(package) => cx.raise(
+            ClassId::ModuleNotFoundError,
+            format_args!("No module named '{full}'; '{package}' is not a package"),
+        ),
+        None => cx.raise(ClassId::ModuleNotFoundError, format_args!("No module named '{full}'")),
+    };
+    let exception = cx.exception(error);
+    let key = cx.names().name_attr;
+    if let Ok(name) = cx.str(full) {
+        // SAFETY: exception and name are rooted.
+        unsafe {
+            let raw = cx.raw(exception);
+            if is_kind(raw, Kind::Exception) {
+                let _ = crate::vm::attr::exception_attr(cx.vm(), raw.ptr(), key, cx.raw(name));
+            }
+        }
+    }
+    Error::Raised(exception)
+}
+
+/// Compiles source text; an error becomes a SyntaxError with all its attributes.
+pub(crate) fn compile_source<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, mode: Mode) -> Res<'f, Arc<Chunk>> {
+    // SAFETY: plain data of this VM.
+    let options = unsafe {
+        let vm = cx.vm();
+        compile::Options {
+            hash_key: (*vm).hash_key.0,
+            max_bytes: (*vm).heap.limit().saturating_sub((*vm).heap.allocated()),
+            ..compile::Options::default()
+        }
+    };
+    match compile::compile(source, filename, mode, &options) {
+        Ok(chunk) => Ok(chunk),
+        Err(error) => Err(syntax_error(cx, source, filename, &error)),
+    }
+}
+
+/// The exception of a compiler's error.
+#[cold]
+pub(crate) fn syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, error: &syntax::Error) -> Error<'f> {
+    let class = match error.kind {
+        syntax::ErrorKind::Syntax => ClassId::SyntaxError,
+        syntax::ErrorKind::Indentation => ClassId::IndentationError,
+        syntax::ErrorKind::Tab => ClassId::TabError,
+        syntax::ErrorKind::Value => ClassId::SyntaxError,
+        syntax::ErrorKind::Recursion => ClassId::RecursionError,
+        syntax::ErrorKind::Memory => return cx.memory_error(),
+    };
+    if class == ClassId::RecursionError {
+        return cx.raise(class, format_args!("{}", error.message));
+    }
+    match build_syntax_error(cx, source, filename, error, class) {
+        Ok(exception) => Error::Raised(exception),
+        Err(error) => error,
+    }
+}
+
+fn build_syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, error: &syntax::Error, class: ClassId) -> Res<'f> {
+    let lines = syntax::LineIndex::new(source).map_err(|_| cx.memory_error())?;
+    let place = error.location(source, &lines);
+    let message = match error.kind {
+        syntax::ErrorKind::Value => cx.str("source code cannot contain null bytes")?,
+        _ => cx.str(&error.message)?,
+    };
+    let filename = cx.str(filename)?;
+    let lineno = cx.int(i64::from(place.lineno))?;
+    let offset = cx.int(i64::from(place.offset))?;
+    let text = match &place.text {
+        Some(text) => cx.str(text)?,
+        None => Local::NONE,
+    };
+    let end_lineno = cx.int(i64::from(place.end_lineno))?;
+    let end_offset = cx.int(i64::from(place.end_offset))?;
+    let details = cx.tuple(&[filename, lineno, offset, text, end_lineno, end_offset])?;
+    let class = cx.class_object(class);
+    cx.call(class, &[message, details])
+}
+
+/// A new module with the usual names, entered into the table of modules.
+pub(crate) fn new_module<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, (Local<'f>, Local<'f>)> {
+    let dict = cx.dict()?;
+    let interned = cx.name(name)?;
+    let (name_raw, dict_raw) = (cx.raw(interned), cx.raw(dict));
+    // SAFETY: name and dict are rooted.
+    let module = cx.alloc(|heap| unsafe { ModuleObj::new(heap, name_raw, dict_raw.ptr()).map(Raw::from_ptr) })?;
+    cx.dict_set_str(dict, "__name__", interned)?;
+    cx.dict_set_str(dict, "__doc__", Local::NONE)?;
+    cx.dict_set_str(dict, "__package__", Local::NONE)?;
+    cx.dict_set_str(dict, "__loader__", Local::NONE)?;
+    cx.dict_set_str(dict, "__spec__", Local::NONE)?;
+    // SAFETY: the table of modules is a root.
+    let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+    cx.dict_set(modules, interned, module)?;
+    Ok((module, dict))
+}
+
+/// Makes a module and runs a chunk in it; a module that fails is not kept.
+pub(crate) fn run_module<'f>(
+    cx: &mut Context<'f>,
+    chunk: &Arc<Chunk>,
+    name: &str,
+    filename: Option<&str>,
+    package: Option<&str>,
+) -> Res<'f> {
+    let (module, dict) = new_module(cx, name)?;
+    if let Some(filename) = filename {
+        let value = cx.str(filename)?;
+        cx.dict_set_str(dict, "__file__", value)?;
+    }
+    let parent = match package {
+        Some(folder) => {
+            let folder = cx.str(folder)?;
+            let list = cx.list(&[folder])?;
+            cx.dict_set_str(dict, "__path__", list)?;
+            name
+        }
+        None => name.rsplit_once('.').map_or("", |(parent, _)| parent),
+    };
+    if name != "__main__" {
+        let value = cx.str(parent)?;
+        cx.dict_set_str(dict, "__package__", value)?;
+    }
+    match run_chunk(cx, chunk, dict) {
+        Ok(_) => Ok(loaded(cx, name)?.unwrap_or(module)),
+        Err(error) => {
+            if name != "__main__" {
+                // SAFETY: the table of modules is a root.
+                let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+                let key = cx.name(name)?;
+                cx.dict_remove(modules, key)?;
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Runs a chunk's body with these globals; the value of an expression chunk.
+pub(crate) fn run_chunk<'f>(cx: &mut Context<'f>, chunk: &Arc<Chunk>, globals: Local<'f>) -> Res<'f> {
+    let function = body(cx, chunk, globals)?;
+    cx.call(function, &[])
+}
+
+/// A chunk's body as a function with these globals.
+pub(crate) fn body<'f>(cx: &mut Context<'f>, chunk: &Arc<Chunk>, globals: Local<'f>) -> Res<'f> {
+    if let Some(constant) = chunk.protos.first().and_then(|proto| proto.doc.map(|doc| &proto.consts[doc as usize])) {
+        // SAFETY: raw layer; the word is rooted at once.
+        let doc = unsafe {
+            match link::build(cx.vm(), constant) {
+                Ok(raw) => cx.root(raw),
+                Err(OutOfMemory) => return Err(cx.memory_error()),
+            }
+        };
+        cx.dict_set_str(globals, "__doc__", doc)?;
+    }
+    let vm = cx.vm();
+    let globals = cx.raw(globals);
+    // SAFETY: the globals are rooted; `alloc` roots the function.
+    cx.alloc(|heap| unsafe {
+        let code = link::link(vm, chunk, 0)?;
+        FuncObj::new(heap, code, globals.ptr()).map(Raw::from_ptr)
+    })
+}
+
+/// `from module import name`.
+pub(crate) fn attribute<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local<'f>) -> Res<'f> {
+    if let Some(value) = cx.find_attr(module, name)? {
+        return Ok(value);
+    }
+    let text = cx.as_str(name).unwrap_or("?");
+    let key = cx.name("__name__")?;
+    let package = match cx.find_attr(module, key)? {
+        Some(package) => cx.as_str(package).unwrap_or("<unknown module name>"),
+        None => "<unknown module name>",
+    };
+    // A submodule that is being imported in a cycle is in the table already.
+    let full = alloc::format!("{package}.{text}");
+    if let Some(module) = loaded(cx, &full)? {
+        return Ok(module);
+    }
+    let key = cx.name("__file__")?;
+    let place = match cx.find_attr(module, key)? {
+        Some(file) => cx.as_str(file).unwrap_or("unknown location"),
+        None => "unknown location",
+    };
+    Err(cx.raise(ClassId::ImportError, format_args!("cannot import name '{text}' from '{package}' ({place})")))
+}
+
+/// `from module import *`.
+pub(crate) fn star<'f>(cx: &mut Context<'f>, module: Local<'f>, namespace: Local<'f>) -> Res<'f, ()> {
+    let raw = cx.raw(module);
+    // SAFETY: the module is rooted and its kind checked.
+    let dict = unsafe {
+        if !is_kind(raw, Kind::Module) {
+            return Ok(());
+        }
+        cx.root(Raw::from_ptr((*raw.ptr::<ModuleObj>()).dict))
+    };
+    if let Some(all) = cx.dict_get_str(dict, "__all__")? {
+        for i in 0..cx.seq_len(all) {
+            let Some(name) = cx.seq_get(all, i) else { continue };
+            let value = attribute_or_error(cx, module, name)?;
+            cx.dict_set(namespace, name, value)?;
+        }
+        return Ok(());
+    }
+    let mut at = 0;
+    while let Some((index, key, value)) = cx.dict_next(dict, at) {
+        at = index + 1;
+        if cx.as_str(key).is_some_and(|text| !text.starts_with('_')) {
+            cx.dict_set(namespace, key, value)?;
+        }
+    }
+    Ok(())
+}
+
+fn attribute_or_error<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local<'f>) -> Res<'f> {
+    cx.get_attr(module, name)
+}

@@ -1,0 +1,121 @@
+//! Displays, f-strings and the arguments of star calls.
+
+use super::*;
+use crate::builtins::protocol;
+use crate::compile::opcode::Instr;
+
+unsafe fn put_made<T>(fiber: *mut Fiber, dest: usize, made: Result<*mut T, Flow>) -> Flow {
+    match made {
+        Ok(object) => {
+            regs(fiber).add(dest).write(Raw::from_ptr(object));
+            Flow::Go
+        }
+        Err(flow) => flow,
+    }
+}
+
+pub(crate) unsafe fn build_list(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let made = alloc(fiber, || ListObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c()));
+    put_made(fiber, instr.a(), made)
+}
+
+pub(crate) unsafe fn build_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    if instr.c() == 0 {
+        regs(fiber).add(instr.a()).write((*vm).empty_tuple);
+        return Flow::Go;
+    }
+    let made = alloc(fiber, || TupleObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c()));
+    put_made(fiber, instr.a(), made)
+}
+
+pub(crate) unsafe fn build_dict(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.dict().and_then(|dict| {
+        for i in 0..instr.c() {
+            let at = instr.b() + 2 * i;
+            cx.dict_set(dict, reg(fiber, at), reg(fiber, at + 1))?;
+        }
+        Ok(dict)
+    });
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn build_string(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let mut text = cx.text();
+    for i in 0..instr.c() {
+        let part = reg(fiber, instr.b() + i);
+        text.push(cx.str_bytes(part).unwrap_or(b""));
+    }
+    let result = cx.finish(text);
+    store(fiber, cx, instr.a(), result)
+}
+
+#[cold]
+pub(crate) unsafe fn list_append(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.list_push(reg(fiber, instr.a()), reg(fiber, instr.b()));
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn list_extend(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let (list, items) = (reg(fiber, instr.a()), reg(fiber, instr.b()));
+    let result = if instr.d() == 1 {
+        protocol::extend_args(&mut cx, list, items, reg(fiber, instr.c()))
+    } else {
+        protocol::extend_display(&mut cx, list, items)
+    };
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn list_to_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.tuple_from_list(reg(fiber, instr.b()));
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn dict_set(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.dict_set(reg(fiber, instr.a()), reg(fiber, instr.b()), reg(fiber, instr.c()));
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn dict_update(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::dict_update(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()));
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn dict_merge(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::dict_merge(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()), reg(fiber, instr.c()));
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let value = reg(fiber, instr.b());
+    let spec = (instr.d() & 4 != 0).then(|| reg(fiber, instr.c()));
+    let result = format(&mut cx, value, instr.d() & 3, spec);
+    store(fiber, cx, instr.a(), result)
+}
+
+fn format<'f>(cx: &mut Context<'f>, value: Local<'f>, conversion: u8, spec: Option<Local<'f>>) -> Res<'f> {
+    let value = match conversion {
+        1 => protocol::str(cx, value)?,
+        2 => protocol::repr(cx, value)?,
+        3 => protocol::ascii(cx, value)?,
+        _ => value,
+    };
+    match spec {
+        None if cx.is(value, Kind::Str) => Ok(value),
+        None => {
+            let empty = cx.str("")?;
+            protocol::format(cx, value, empty)
+        }
+        Some(spec) => protocol::format(cx, value, spec),
+    }
+}

@@ -1,0 +1,403 @@
+//! Calls, returns, and the functions and classes that are made.
+
+use super::*;
+use crate::builtins::protocol;
+use crate::compile::opcode::{Instr, Op};
+use crate::vm::call::{self, Answer, Called, Window};
+use crate::vm::fiber::Action;
+use crate::vm::{generator, link, types};
+
+/// Calls `function` with these words above the frame's registers.
+pub(super) unsafe fn push_call(fiber: *mut Fiber, function: Raw, args: &[Raw], answer: Answer) -> Flow {
+    let frame = frame(fiber);
+    let at = (*frame).base as usize + (*(*frame).code).nregs as usize;
+    if (*fiber).ensure(at + args.len() + 1).is_err() {
+        return no_memory(fiber);
+    }
+    (*fiber).stack.add(at).write(function);
+    for (i, &arg) in args.iter().enumerate() {
+        (*fiber).stack.add(at + 1 + i).write(arg);
+    }
+    let called = call::call(fiber, function, Window::positional(at + 1, args.len()), answer);
+    conclude(fiber, called, answer)
+}
+
+/// Goes on after a call: a value is used as the frame's answer would be.
+unsafe fn conclude(fiber: *mut Fiber, called: Called, answer: Answer) -> Flow {
+    match called {
+        Called::Frame => Flow::Go,
+        Called::Value(raw) => answered(fiber, raw, answer.action, answer.dest as usize, answer.extra),
+        Called::Error => Flow::Raise,
+        Called::Pending => wait(fiber, answer),
+    }
+}
+
+/// A native waits. Directly under an instruction that stores, the task is parked
+/// without its native stack; elsewhere the stack is kept.
+unsafe fn wait(fiber: *mut Fiber, answer: Answer) -> Flow {
+    if answer.action == Action::Store && crate::task::may_park(fiber) {
+        let frame = frame(fiber);
+        (*fiber).task.dest = (*frame).base as usize + answer.dest as usize;
+        let _ = native(fiber);
+        return Flow::Exit(Raw::PENDING);
+    }
+    match crate::task::wait_here(fiber) {
+        Raw::ERROR => Flow::Raise,
+        raw => answered(fiber, raw, answer.action, answer.dest as usize, answer.extra),
+    }
+}
+
+/// Uses a value that a frame or a native has answered with; the frame on top is
+/// the caller's.
+unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, extra: Raw) -> Flow {
+    match action {
+        Action::Store | Action::GetAttr => {
+            regs(fiber).add(dest).write(raw);
+            Flow::Go
+        }
+        Action::Discard => Flow::Go,
+        Action::StoreBool => {
+            let mut cx = native(fiber);
+            let value = cx.root(raw);
+            match protocol::truth(&mut cx, value) {
+                Ok(truth) => {
+                    regs(fiber).add(dest).write(Raw::from_bool(truth != (extra == Raw::TRUE)));
+                    Flow::Go
+                }
+                Err(error) => fail(fiber, cx, error),
+            }
+        }
+        Action::Init => {
+            let _ = native(fiber);
+            match call::check_init(fiber, raw, extra) {
+                Called::Value(made) => {
+                    regs(fiber).add(dest).write(made);
+                    Flow::Go
+                }
+                _ => Flow::Raise,
+            }
+        }
+        Action::Jump => ops::jump_answered(fiber, raw, extra.small() as usize),
+        Action::Binary => ops::binary_answered(fiber, raw, extra.small() as usize, dest),
+        Action::ForNext => iterate::for_item(fiber, raw),
+        Action::Class => finish_class(fiber, raw, dest, extra),
+        Action::Exit | Action::Generator => Flow::Exit(raw),
+    }
+}
+
+/// A frame whose answer is not just stored has returned `raw`.
+pub(crate) unsafe fn returned(fiber: *mut Fiber, raw: Raw) -> Flow {
+    let Some(frame) = (*fiber).frames.pop() else { return Flow::Exit(raw) };
+    if frame.counted {
+        (*fiber).depth -= 1;
+    }
+    match frame.action {
+        Action::Exit => Flow::Exit(raw),
+        Action::Generator => {
+            let object: *mut GeneratorObj = frame.extra.ptr();
+            generator::finished(fiber, object);
+            iterate::generator_returned(fiber, raw)
+        }
+        Action::Class => {
+            // The namespace is what the class is made of.
+            finish_class_frame(fiber, &frame, raw)
+        }
+        action => answered(fiber, raw, action, frame.dest as usize, frame.extra),
+    }
+}
+
+/// Whether a frame may be pushed without a further look.
+#[inline(always)]
+pub(crate) unsafe fn can_push(fiber: *mut Fiber, end: usize) -> bool {
+    let vm = (*fiber).vm;
+    end + 32 <= (*fiber).capacity
+        && (*fiber).frames.len() < (*fiber).frames.capacity()
+        && (*fiber).depth < (*vm).recursion_limit
+        && (*vm).heap.ticks > 0
+}
+
+/// Pushes the frame of a call whose arguments are just the parameters.
+#[inline(always)]
+pub(crate) unsafe fn push_simple(
+    fiber: *mut Fiber,
+    func: *mut FuncObj,
+    base: usize,
+    regs: *mut Raw,
+    filled: usize,
+    dest: usize,
+) -> *mut Frame {
+    let code = (*func).code;
+    (*fiber).depth += 1;
+    for i in filled..(*code).nregs as usize {
+        regs.add(i).write(Raw::UNBOUND);
+    }
+    let len = (*fiber).frames.len();
+    let frame = (*fiber).frames.as_mut_ptr().add(len);
+    frame.write(Frame {
+        func,
+        code,
+        pc: (*code).entry,
+        base: base as u32,
+        window: 0,
+        dest: dest as u16,
+        action: Action::Store,
+        counted: true,
+        extra: Raw::UNBOUND,
+        names: Raw::UNBOUND,
+    });
+    (*fiber).frames.set_len(len + 1);
+    frame
+}
+
+/// A safepoint at a call: the arguments lie below `end` registers.
+unsafe fn call_safepoint(fiber: *mut Fiber) -> Option<Flow> {
+    let vm = (*fiber).vm;
+    (*vm).heap.ticks -= 1;
+    if (*vm).heap.ticks <= 0
+        && let Flow::Raise = safepoint(fiber)
+    {
+        return Some(Flow::Raise);
+    }
+    None
+}
+
+pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
+    if let Some(flow) = call_safepoint(fiber) {
+        return flow;
+    }
+    let frame = frame(fiber);
+    let first = (*frame).base as usize + instr.a() + 1;
+    let callee = *regs(fiber).add(instr.a());
+    if is_kind(callee, Kind::Function) && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == instr.b() {
+        quicken::rewrite(fiber, Op::CallFunction);
+    }
+    let answer = Answer::store(instr.c());
+    let called = call::call(fiber, callee, Window::positional(first, instr.b()), answer);
+    conclude(fiber, called, answer)
+}
+
+pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
+    if let Some(flow) = call_safepoint(fiber) {
+        return flow;
+    }
+    let at = instr.a();
+    let callee = *regs(fiber).add(at);
+    let base = (*frame(fiber)).base as usize;
+    let bound = !(*regs(fiber).add(at + 1)).is_unbound();
+    let window = if bound {
+        Window::positional(base + at + 1, instr.b() + 1)
+    } else {
+        Window::positional(base + at + 2, instr.b())
+    };
+    if bound && is_kind(callee, Kind::Function) && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == window.argc {
+        quicken::rewrite(fiber, Op::CallMethodFunction);
+    }
+    let answer = Answer::store(instr.c());
+    let called = call::call(fiber, callee, window, answer);
+    conclude(fiber, called, answer)
+}
+
+pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {
+    if let Some(flow) = call_safepoint(fiber) {
+        return flow;
+    }
+    let at = instr.a();
+    let method = instr.d() != 0;
+    let callee = *regs(fiber).add(at);
+    let base = (*frame(fiber)).base as usize;
+    let names = *regs(fiber).add(at + 1 + instr.b() + method as usize);
+    let bound = method && !(*regs(fiber).add(at + 1)).is_unbound();
+    let mut window = if bound {
+        Window::positional(base + at + 1, instr.b() + 1)
+    } else {
+        Window::positional(base + at + 1 + method as usize, instr.b())
+    };
+    window.names = names;
+    if !is_kind(names, Kind::Tuple) || (*names.ptr::<TupleObj>()).len > instr.b() {
+        let mut cx = native(fiber);
+        let error = cx.raise(ClassId::SystemError, format_args!("bad names of keyword arguments"));
+        return fail(fiber, cx, error);
+    }
+    let answer = Answer::store(instr.c());
+    let called = call::call(fiber, callee, window, answer);
+    conclude(fiber, called, answer)
+}
+
+pub(crate) unsafe fn call_ex(fiber: *mut Fiber, instr: Instr) -> Flow {
+    if let Some(flow) = call_safepoint(fiber) {
+        return flow;
+    }
+    let callee = *regs(fiber).add(instr.a());
+    let mut cx = native(fiber);
+    let at = (*fiber).top;
+    let kwargs = *regs(fiber).add(instr.a() + 2);
+    let kwargs = if kwargs.is_unbound() { None } else { Some(reg(fiber, instr.a() + 2)) };
+    let window = match call::spread(&mut cx, at, reg(fiber, instr.a() + 1), kwargs) {
+        Ok(window) => window,
+        Err(error) => return fail(fiber, cx, error),
+    };
+    (*fiber).stack.add(at).write(callee);
+    let answer = Answer::store(instr.c());
+    let called = call::call(fiber, callee, window, answer);
+    conclude(fiber, called, answer)
+}
+
+/// The first instruction of a cold function.
+pub(crate) unsafe fn enter(fiber: *mut Fiber, _instr: Instr) -> Flow {
+    let frame = frame(fiber);
+    let code = (*frame).code;
+    if quicken::heat(fiber, code) {
+        (*frame).pc = (*code).copy.add(1);
+    }
+    Flow::Go
+}
+
+pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let current = frame(fiber);
+    let chunk = CodeObj::chunk((*current).code);
+    let globals = (*(*current).func).globals;
+    let made = alloc(fiber, || {
+        let code = link::cached(vm, (*current).code, &chunk, instr.b())?;
+        let func = FuncObj::new(&mut (*vm).heap, code, globals)?;
+        let parts = regs(fiber).add(instr.c());
+        let flags = instr.d();
+        if flags & 1 != 0 {
+            (*func).defaults = *parts;
+        }
+        if flags & 2 != 0 {
+            (*func).kwdefaults = *parts.add(1);
+        }
+        if flags & 8 != 0 {
+            (*func).closure = *parts.add(3);
+        }
+        if flags & 4 != 0 {
+            let attrs = DictObj::new(&mut (*vm).heap)?;
+            let name = (*vm).names.annotations;
+            let secret = (*vm).secret;
+            DictObj::set_str(&mut (*vm).heap, attrs, name, *parts.add(2), secret)?;
+            (*func).attrs = Raw::from_ptr(attrs);
+        }
+        Ok(func)
+    });
+    match made {
+        Ok(func) => {
+            regs(fiber).add(instr.a()).write(Raw::from_ptr(func));
+            Flow::Go
+        }
+        Err(flow) => flow,
+    }
+}
+
+/// `class`: runs the body with a namespace of its own.
+pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let body = *regs(fiber).add(instr.b());
+    if !is_kind(body, Kind::Function) {
+        let mut cx = native(fiber);
+        let error = cx.type_error(format_args!("__build_class__: func must be a function"));
+        return fail(fiber, cx, error);
+    }
+    let func: *mut FuncObj = body.ptr();
+    let namespace = match alloc(fiber, || {
+        let dict = DictObj::new(&mut (*vm).heap)?;
+        let secret = (*vm).secret;
+        let names = &(*vm).names;
+        let (name, module, qualname) = (names.name, names.module, names.qualname);
+        if let Some(value) = DictObj::get_str((*func).globals, name, secret) {
+            DictObj::set_str(&mut (*vm).heap, dict, module, value, secret)?;
+        }
+        let text = (*vm).intern_bytes((&(*(*(*func).code).proto).qualname).as_bytes())?;
+        DictObj::set_str(&mut (*vm).heap, dict, qualname, Raw::from_ptr(text), secret)?;
+        Ok(dict)
+    }) {
+        Ok(dict) => dict,
+        Err(flow) => return flow,
+    };
+    let current = frame(fiber);
+    let at = (*current).base as usize + (*(*current).code).nregs as usize;
+    let answer = Answer::by(Action::Class, instr.a(), Raw::UNBOUND);
+    let called = call::push_frame(fiber, func, at, 0, answer);
+    if let Called::Frame = called {
+        (*frame(fiber)).names = Raw::from_ptr(namespace);
+    }
+    conclude(fiber, called, answer)
+}
+
+/// A class body has ended: the namespace it leaves becomes a class.
+unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow {
+    let namespace = body.names;
+    let dest = body.dest as usize;
+    let Some(instr) = attrs::current(fiber) else { return Flow::Go };
+    let mut cx = native(fiber);
+    let (namespace, cell) = (cx.root(namespace), cx.root(cell));
+    let name = reg(fiber, instr.b() + 1);
+    let mut bases = alloc::vec::Vec::new();
+    if bases.try_reserve(instr.c()).is_err() {
+        return no_memory(fiber);
+    }
+    for i in 0..instr.c() {
+        bases.push(reg(fiber, instr.b() + 2 + i));
+    }
+    let result = make(&mut cx, name, &bases, namespace, cell, (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())));
+    store(fiber, cx, dest, result)
+}
+
+fn make<'f>(
+    cx: &mut Context<'f>,
+    name: Local<'f>,
+    bases: &[Local<'f>],
+    namespace: Local<'f>,
+    cell: Local<'f>,
+    keywords: Option<Local<'f>>,
+) -> Res<'f> {
+    let bases = cx.tuple(bases)?;
+    let mut metaclass = cx.class_object(ClassId::Type);
+    for i in 0..cx.tuple_len(bases) {
+        if let Some(base) = cx.tuple_get(bases, i)
+            && cx.is(base, Kind::Type)
+            && cx.class(base) != ClassId::Type
+        {
+            let id = cx.class(base);
+            metaclass = cx.class_object(id);
+        }
+    }
+    if let Some(keywords) = keywords
+        && cx.dict_len(keywords) > 0
+    {
+        return Err(cx.type_error(format_args!("keyword arguments of a class statement are not supported yet")));
+    }
+    let class = types::make_class(cx, metaclass, name, bases, namespace)?;
+    if cx.is(cell, Kind::Cell) {
+        let value = cx.raw(class);
+        let cell = cx.raw(cell);
+        // SAFETY: the cell is rooted and its kind checked.
+        unsafe {
+            (*cell.ptr::<PairObj>()).a = value;
+            (*cx.vm()).heap.barrier(cell.ptr::<PairObj>(), value);
+        }
+    }
+    // `super().__init_subclass__()`.
+    // SAFETY: the class is rooted.
+    unsafe {
+        let vm = cx.vm();
+        let hook = (*vm).names.init_subclass;
+        let mro = (*cx.raw(class).ptr::<TypeObj>()).mro;
+        if let Some((_, found)) = types::find_after(vm, mro, 1, hook)
+            && !is_kind(found, Kind::Native)
+        {
+            let found = cx.root(found);
+            let function = match cx.kind(found) {
+                Some(Kind::ClassMethod) => cx.pair_parts(found).map_or(found, |(function, _)| function),
+                _ => found,
+            };
+            cx.call(function, &[class])?;
+        }
+    }
+    Ok(class)
+}
+
+unsafe fn finish_class(fiber: *mut Fiber, raw: Raw, dest: usize, _extra: Raw) -> Flow {
+    regs(fiber).add(dest).write(raw);
+    Flow::Go
+}

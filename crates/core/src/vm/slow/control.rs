@@ -1,0 +1,168 @@
+//! Loops that are still cold, raising, handling, `with`.
+
+use super::*;
+use crate::compile::opcode::{Instr, Op};
+use crate::vm::types;
+
+/// A backward jump in code that may become warm here.
+pub(crate) unsafe fn hot_loop(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    (*vm).heap.ticks -= 1;
+    if (*vm).heap.ticks <= 0
+        && let Flow::Raise = safepoint(fiber)
+    {
+        return Flow::Raise;
+    }
+    let frame = frame(fiber);
+    let code = (*frame).code;
+    let at = CodeObj::offset_of(code, (*frame).pc);
+    if quicken::heat(fiber, code) {
+        (*frame).pc = (*code).copy.add(at);
+        quicken::rewrite(fiber, Op::HotLoop);
+    }
+    (*frame).pc = (*frame).pc.offset(instr.bx() as isize);
+    Flow::Go
+}
+
+/// Turns what `raise` got into an exception: an instance, or a class that is called.
+fn exception_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
+    if cx.is(value, Kind::Exception) {
+        return Ok(value);
+    }
+    if let Some(class) = cx.class_id(value) {
+        // SAFETY: the class table is valid for every id.
+        let is_exception = unsafe { (*cx.vm()).is_subclass(class, ClassId::BaseException) };
+        if is_exception {
+            let made = cx.call(value, &[])?;
+            if cx.is(made, Kind::Exception) {
+                return Ok(made);
+            }
+            let (class, found) = (cx.name_of_type(value), cx.type_name(made));
+            return Err(cx.type_error(format_args!(
+                "calling <class '{class}'> should have returned an instance of BaseException, not <class '{found}'>"
+            )));
+        }
+    }
+    Err(cx.type_error(format_args!("exceptions must derive from BaseException")))
+}
+
+pub(crate) unsafe fn raise(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let error = match exception_of(&mut cx, reg(fiber, instr.a())) {
+        Ok(exception) => cx.raise_object(exception),
+        Err(error) => error,
+    };
+    fail(fiber, cx, error)
+}
+
+pub(crate) unsafe fn raise_from(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let cause = reg(fiber, instr.b());
+    let raised = exception_of(&mut cx, reg(fiber, instr.a())).and_then(|exception| {
+        let cause = if cx.is_none(cause) {
+            cause
+        } else {
+            match exception_of(&mut cx, cause) {
+                Ok(cause) => cause,
+                Err(error) => {
+                    return Err(if cx.is(cause, Kind::Type) {
+                        error
+                    } else {
+                        cx.type_error(format_args!("exception causes must derive from BaseException"))
+                    });
+                }
+            }
+        };
+        cx.set_cause(exception, cause);
+        Ok(exception)
+    });
+    let error = match raised {
+        Ok(exception) => cx.raise_object(exception),
+        Err(error) => error,
+    };
+    fail(fiber, cx, error)
+}
+
+pub(crate) unsafe fn raise_again(fiber: *mut Fiber, _instr: Instr) -> Flow {
+    let handled = (*fiber).handled;
+    if is_kind(handled, Kind::Exception) {
+        (*fiber).error = handled;
+        return Flow::Reraise;
+    }
+    let mut cx = native(fiber);
+    let error = cx.raise(ClassId::RuntimeError, format_args!("No active exception to reraise"));
+    fail(fiber, cx, error)
+}
+
+pub(crate) unsafe fn reraise(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let exception = *regs(fiber).add(instr.a());
+    if is_kind(exception, Kind::Exception) {
+        (*fiber).error = exception;
+        return Flow::Reraise;
+    }
+    raise_again(fiber, instr)
+}
+
+pub(crate) unsafe fn match_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let (exception, pattern) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
+    let class = (*vm).class_of(exception);
+    let single = [pattern];
+    let patterns = if is_kind(pattern, Kind::Tuple) { TupleObj::slice(pattern.ptr()) } else { &single };
+    let mut matched = false;
+    for &pattern in patterns {
+        let id = if is_kind(pattern, Kind::Type) { Some((*pattern.ptr::<TypeObj>()).id) } else { None };
+        match id {
+            Some(id) if (*vm).is_subclass(id, ClassId::BaseException) => matched |= (*vm).is_subclass(class, id),
+            _ => {
+                let mut cx = native(fiber);
+                let error = cx
+                    .type_error(format_args!("catching classes that do not inherit from BaseException is not allowed"));
+                return fail(fiber, cx, error);
+            }
+        }
+    }
+    regs(fiber).add(instr.a()).write(Raw::from_bool(matched));
+    Flow::Go
+}
+
+pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let manager = *regs(fiber).add(instr.b());
+    let ty = (*vm).type_of(manager);
+    let (enter, exit) = ((*vm).names.enter, (*vm).names.exit);
+    let entering = types::lookup(vm, ty, enter);
+    let exiting = types::lookup(vm, ty, exit);
+    let (Some(entering), Some(exiting)) = (entering, exiting) else {
+        let mut cx = native(fiber);
+        let name = (*vm).type_name(manager);
+        let error = if entering.is_none() {
+            cx.type_error(format_args!("'{name}' object does not support the context manager protocol"))
+        } else {
+            cx.type_error(format_args!(
+                "'{name}' object does not support the context manager protocol (missed __exit__ method)"
+            ))
+        };
+        return fail(fiber, cx, error);
+    };
+    for (at, function) in [(0, exiting), (2, entering)] {
+        let (function, this) = match kind_of(function) {
+            Some(Kind::StaticMethod) => ((*function.ptr::<PairObj>()).a, Raw::UNBOUND),
+            Some(Kind::ClassMethod) => ((*function.ptr::<PairObj>()).a, Raw::from_ptr(ty)),
+            Some(Kind::Function | Kind::Native) => (function, manager),
+            _ => (function, Raw::UNBOUND),
+        };
+        regs(fiber).add(instr.a() + at).write(function);
+        regs(fiber).add(instr.a() + at + 1).write(this);
+    }
+    Flow::Go
+}
+
+pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let exception = *regs(fiber).add(instr.b());
+    regs(fiber).add(instr.a()).write(Raw::from_ptr((*vm).type_of(exception)));
+    regs(fiber).add(instr.a() + 1).write(exception);
+    regs(fiber).add(instr.a() + 2).write(Raw::NONE);
+    Flow::Go
+}

@@ -1,0 +1,261 @@
+//! Iteration, generators, unpacking.
+
+use super::calls::push_call;
+use super::*;
+use crate::builtins::protocol;
+use crate::compile::opcode::{Instr, Op};
+use crate::vm::call::{Answer, Called};
+use crate::vm::fiber::Action;
+use crate::vm::{generator, types};
+
+pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let object = *regs(fiber).add(instr.b());
+    match kind_of(object) {
+        Some(Kind::List) => {
+            return match alloc(fiber, || IterObj::new(&mut (*vm).heap, IterKind::List, object, Raw::UNBOUND)) {
+                Ok(iter) => {
+                    regs(fiber).add(instr.a()).write(Raw::from_ptr(iter));
+                    Flow::Go
+                }
+                Err(flow) => flow,
+            };
+        }
+        Some(Kind::Range) => {
+            let range = object.ptr::<RangeObj>();
+            let (start, step, count) = ((*range).start, (*range).step, (*range).count());
+            // All items must fit the word for the fast loop.
+            let last = start as i128 + step as i128 * count as i128;
+            if last.abs() < Raw::INT_MAX as i128 && start.abs() < Raw::INT_MAX {
+                return match alloc(fiber, || IterObj::new(&mut (*vm).heap, IterKind::Range, Raw::UNBOUND, Raw::UNBOUND)) {
+                    Ok(iter) => {
+                        (*iter).index = start;
+                        (*iter).limit = count as i64;
+                        (*iter).step = step;
+                        regs(fiber).add(instr.a()).write(Raw::from_ptr(iter));
+                        Flow::Go
+                    }
+                    Err(flow) => flow,
+                };
+            }
+        }
+        Some(Kind::Generator) => {
+            regs(fiber).add(instr.a()).write(object);
+            return Flow::Go;
+        }
+        Some(Kind::Instance) => {
+            let name = (*vm).names.iter;
+            if let Some(method) = types::lookup(vm, (*vm).type_of(object), name)
+                && is_kind(method, Kind::Function)
+            {
+                return push_call(fiber, method, &[object], Answer::store(instr.a()));
+            }
+        }
+        _ => {}
+    }
+    let mut cx = native(fiber);
+    let result = protocol::iter(&mut cx, reg(fiber, instr.b()));
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    (*vm).heap.ticks -= 1;
+    if (*vm).heap.ticks <= 0
+        && let Flow::Raise = safepoint(fiber)
+    {
+        return Flow::Raise;
+    }
+    let iter = *regs(fiber).add(instr.a());
+    match kind_of(iter) {
+        Some(Kind::Generator) => {
+            let object: *mut GeneratorObj = iter.ptr();
+            if (*object).header.aux == GeneratorObj::FINISHED {
+                for_exhausted(fiber);
+                return Flow::Go;
+            }
+            let frame = frame(fiber);
+            let at = (*frame).base as usize + (*(*frame).code).nregs as usize;
+            let _ = native(fiber);
+            return match generator::push(fiber, object, at, Raw::NONE) {
+                Called::Frame => Flow::Go,
+                _ => Flow::Raise,
+            };
+        }
+        Some(Kind::Instance) => {
+            let name = (*vm).names.next;
+            if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
+                && is_kind(method, Kind::Function)
+            {
+                return push_call(fiber, method, &[iter], Answer::by(Action::ForNext, 0, Raw::UNBOUND));
+            }
+        }
+        Some(Kind::Iter) => match (*iter.ptr::<Header>()).class {
+            ClassId::RangeIter => quicken::rewrite(fiber, Op::ForRange),
+            ClassId::ListIter => quicken::rewrite(fiber, Op::ForList),
+            _ => quicken::rewrite(fiber, Op::ForNext),
+        },
+        _ => {}
+    }
+    let mut cx = native(fiber);
+    match protocol::next(&mut cx, reg(fiber, instr.a())) {
+        Ok(Some(item)) => {
+            let raw = cx.raw(item);
+            for_item(fiber, raw)
+        }
+        Ok(None) => {
+            for_exhausted(fiber);
+            Flow::Go
+        }
+        Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
+            for_exhausted(fiber);
+            Flow::Go
+        }
+        Err(error) => fail(fiber, cx, error),
+    }
+}
+
+/// An item for the loop that the frame on top is at: stored, and back to the body.
+pub(super) unsafe fn for_item(fiber: *mut Fiber, item: Raw) -> Flow {
+    let frame = frame(fiber);
+    let instr = Instr(*(*frame).pc.sub(1));
+    regs(fiber).add(instr.a() + 1).write(item);
+    (*frame).pc = (*frame).pc.offset(instr.bx() as isize);
+    Flow::Go
+}
+
+/// The loop that the frame on top is at has ended.
+pub(crate) unsafe fn for_exhausted(fiber: *mut Fiber) {
+    let instr = Instr(*(*frame(fiber)).pc.sub(1));
+    regs(fiber).add(instr.a()).write(Raw::UNBOUND);
+}
+
+pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let frame = frame(fiber);
+    let value = *regs(fiber).add(instr.b());
+    let at = CodeObj::offset_of((*frame).code, (*frame).pc);
+    leave(fiber, value, at, instr.a())
+}
+
+/// Parks the generator on top and hands `value` to whoever resumed it.
+unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Flow {
+    let top = frame(fiber);
+    if (*top).action != crate::vm::fiber::Action::Generator {
+        let mut cx = native(fiber);
+        let error = cx.raise(ClassId::SystemError, format_args!("yield outside of a generator"));
+        return fail(fiber, cx, error);
+    }
+    let at = CodeObj::offset_of((*top).code, (*top).pc).saturating_sub(1);
+    let height = (&(*(*(*top).code).proto).heights).get(at).copied().unwrap_or(u16::MAX);
+    let nregs = (*(*top).code).nregs;
+    generator::park(fiber, offset, dest, height.min(nregs) as usize);
+    let resumer = frame(fiber);
+    if (*resumer).func.is_null() {
+        return Flow::Exit(value);
+    }
+    let instr = Instr(*(*resumer).pc.sub(1));
+    match instr.op() {
+        Some(Op::YieldFrom) => {
+            // The value passes through: this generator yields it in turn, and goes
+            // on with this same instruction.
+            let at = CodeObj::offset_of((*resumer).code, (*resumer).pc) - 1;
+            leave(fiber, value, at, instr.a())
+        }
+        _ => for_item(fiber, value),
+    }
+}
+
+/// A generator's frame has returned `raw`: tells whoever resumed it.
+pub(super) unsafe fn generator_returned(fiber: *mut Fiber, raw: Raw) -> Flow {
+    let resumer = frame(fiber);
+    if (*resumer).func.is_null() {
+        return Flow::Exit(raw);
+    }
+    let instr = Instr(*(*resumer).pc.sub(1));
+    match instr.op() {
+        Some(Op::YieldFrom) => {
+            regs(fiber).add(instr.a()).write(raw);
+            Flow::Go
+        }
+        _ => {
+            for_exhausted(fiber);
+            Flow::Go
+        }
+    }
+}
+
+pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let iter = *regs(fiber).add(instr.b());
+    let sent = *regs(fiber).add(instr.a());
+    if is_kind(iter, Kind::Generator) {
+        let object: *mut GeneratorObj = iter.ptr();
+        if (*object).header.aux == GeneratorObj::FINISHED {
+            regs(fiber).add(instr.a()).write(Raw::NONE);
+            return Flow::Go;
+        }
+        let frame = frame(fiber);
+        let at = (*frame).base as usize + (*(*frame).code).nregs as usize;
+        let _ = native(fiber);
+        return match generator::push(fiber, object, at, sent) {
+            Called::Frame => Flow::Go,
+            _ => Flow::Raise,
+        };
+    }
+    let mut cx = native(fiber);
+    let (iter_local, sent_local) = (reg(fiber, instr.b()), reg(fiber, instr.a()));
+    let outcome = if sent.is_none() {
+        protocol::next(&mut cx, iter_local)
+    } else {
+        cx.call_method(iter_local, "send", &[sent_local]).map(Some)
+    };
+    match outcome {
+        Ok(Some(value)) => {
+            let raw = cx.raw(value);
+            let frame = frame(fiber);
+            let at = CodeObj::offset_of((*frame).code, (*frame).pc) - 1;
+            leave(fiber, raw, at, instr.a())
+        }
+        Ok(None) => {
+            regs(fiber).add(instr.a()).write(Raw::NONE);
+            Flow::Go
+        }
+        Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
+            let exception = cx.exception(error);
+            let args = cx.exception_args(exception);
+            let value = cx.tuple_get(args, 0).unwrap_or(Local::NONE);
+            let raw = cx.raw(value);
+            regs(fiber).add(instr.a()).write(raw);
+            Flow::Go
+        }
+        Err(error) => fail(fiber, cx, error),
+    }
+}
+
+pub(crate) unsafe fn get_yield_from_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
+    get_iter(fiber, instr)
+}
+
+unsafe fn spread(fiber: *mut Fiber, cx: Context<'_>, list: Local<'_>, dest: usize) -> Flow {
+    let list: Local<'_> = Local::at(list.index());
+    let raw = *(*cx.fiber()).stack.add(list.index());
+    for (i, &item) in ListObj::slice(raw.ptr()).iter().enumerate() {
+        regs(fiber).add(dest + i).write(item);
+    }
+    Flow::Go
+}
+
+pub(crate) unsafe fn unpack(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    match protocol::unpack(&mut cx, reg(fiber, instr.b()), instr.c()) {
+        Ok(list) => spread(fiber, cx, list, instr.a()),
+        Err(error) => fail(fiber, cx, error),
+    }
+}
+
+pub(crate) unsafe fn unpack_star(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    match protocol::unpack_star(&mut cx, reg(fiber, instr.b()), instr.c(), instr.d() as usize) {
+        Ok(list) => spread(fiber, cx, list, instr.a()),
+        Err(error) => fail(fiber, cx, error),
+    }
+}

@@ -1,0 +1,51 @@
+//! Imports, and the REPL's display.
+
+use super::*;
+use crate::builtins::protocol;
+use crate::compile::opcode::Instr;
+use crate::vm::import;
+
+pub(crate) unsafe fn import_name(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let name = *(*(*frame(fiber)).code).consts.add(instr.b());
+    let mut cx = native(fiber);
+    let name = cx.root(name);
+    let globals = cx.root(Raw::from_ptr((*(*frame(fiber)).func).globals));
+    let result = import::from_statement(&mut cx, name, reg(fiber, instr.c()), instr.d(), globals);
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn import_from(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let name = site_name(fiber, instr.c());
+    let mut cx = native(fiber);
+    let name = cx.root(Raw::from_ptr(name));
+    let result = import::attribute(&mut cx, reg(fiber, instr.b()), name);
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn import_star(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let frame = frame(fiber);
+    let namespace = if (*frame).names.is_ptr() { (*frame).names } else { Raw::from_ptr((*(*frame).func).globals) };
+    let mut cx = native(fiber);
+    let namespace = cx.root(namespace);
+    let result = import::star(&mut cx, reg(fiber, instr.a()), namespace);
+    done(fiber, cx, result)
+}
+
+pub(crate) unsafe fn print_expr(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let mut cx = native(fiber);
+    let value = reg(fiber, instr.a());
+    if cx.is_none(value) {
+        return Flow::Go;
+    }
+    let result = protocol::repr(&mut cx, value).and_then(|text| {
+        let mut line = cx.text();
+        line.push(cx.str_bytes(text).unwrap_or(b""));
+        line.push(b"\n");
+        let _ = (*vm).host.write(line.bytes());
+        let _ = (*vm).host.flush();
+        let builtins = cx.root(Raw::from_ptr((*vm).builtins));
+        cx.dict_set_str(builtins, "_", value)
+    });
+    done(fiber, cx, result)
+}

@@ -1,0 +1,187 @@
+//! Quickening: a warm function's private code learns what its sites meet.
+//!
+//! Only instructions of a private copy are rewritten, and only into forms whose
+//! guard is tested every time; a miss comes back to the general form.
+
+use super::*;
+use crate::compile::opcode::{Instr, Op};
+use crate::vm::types;
+
+/// Calls and loop turns after which a function gets its private copy.
+const WARM: u32 = 2;
+
+/// The private instruction that runs and its cache, if the code is warm.
+unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)> {
+    let (pc, code) = running(fiber)?;
+    Some((pc, (*code).caches.add(instr.c())))
+}
+
+/// The private instruction that runs.
+unsafe fn running(fiber: *mut Fiber) -> Option<(*mut u64, *mut CodeObj)> {
+    let frame = frame(fiber);
+    let code = (*frame).code;
+    let copy = (*code).copy;
+    if copy.is_null() {
+        return None;
+    }
+    let at = (*frame).pc.sub(1).cast_mut();
+    let len = (&(*(*code).proto).code).len();
+    if at >= copy && at < copy.add(len) { Some((at, code)) } else { None }
+}
+
+unsafe fn become_op(pc: *mut u64, op: Op) {
+    *pc = (*pc & !0xFF) | op as u64;
+}
+
+/// Rewrites the running instruction to `op`, if its code is private.
+pub(super) unsafe fn rewrite(fiber: *mut Fiber, op: Op) {
+    if let Some((pc, _)) = running(fiber) {
+        become_op(pc, op);
+    }
+}
+
+unsafe fn layout(fiber: *mut Fiber, dict: *mut DictObj) -> u32 {
+    (*dict).name_layout(&mut (*(*fiber).vm).layout_counter)
+}
+
+pub(super) unsafe fn global_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let layout = layout(fiber, (*(*frame(fiber)).func).globals);
+    if layout != 0 {
+        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        become_op(pc, Op::LoadGlobalEntry);
+    }
+}
+
+pub(super) unsafe fn builtin_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let globals = layout(fiber, (*(*frame(fiber)).func).globals);
+    let builtins = layout(fiber, (*(*fiber).vm).builtins);
+    if globals != 0 && builtins != 0 {
+        cache.write(Cache { guard: globals, place: at as u32, value: Raw::from_small(builtins as i64) });
+        become_op(pc, Op::LoadBuiltinEntry);
+    }
+}
+
+pub(super) unsafe fn store_global_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let layout = layout(fiber, (*(*frame(fiber)).func).globals);
+    if layout != 0 {
+        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        become_op(pc, Op::StoreGlobalEntry);
+    }
+}
+
+/// `LoadAttr` of an instance's slot or a module's name.
+pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let vm = (*fiber).vm;
+    match kind_of(object) {
+        Some(Kind::Instance) => {
+            let shape = types::shape_of(vm, object.ptr());
+            let ty = (*shape).ty;
+            if (*shape).dict_mode || (*ty).flags & TypeFlags::GETATTR != 0 {
+                return;
+            }
+            // A data descriptor of the class would win: there is none, or the value
+            // would not have come from the slot.
+            if types::lookup(vm, ty, name).is_some() {
+                return;
+            }
+            if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+                cache.write(Cache { guard: (*shape).id.0, place: slot as u32, value: Raw::UNBOUND });
+                become_op(pc, Op::LoadAttrSlot);
+            }
+        }
+        Some(Kind::Module) => {
+            let dict = (*object.ptr::<ModuleObj>()).dict;
+            let layout = layout(fiber, dict);
+            if layout != 0
+                && let Some(at) = DictObj::find_str(dict, name, (*vm).secret)
+            {
+                cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+                become_op(pc, Op::LoadAttrModule);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `LoadMethod` of a function that the class holds.
+pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, function: Raw) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let vm = (*fiber).vm;
+    match kind_of(object) {
+        Some(Kind::Instance) => {
+            let shape = types::shape_of(vm, object.ptr());
+            if (*shape).dict_mode || (*(*shape).ty).flags & TypeFlags::GETATTR != 0 {
+                return;
+            }
+            cache.write(Cache { guard: (*shape).id.0, place: 0, value: function });
+            (*vm).heap.barrier((*frame(fiber)).code, function);
+            become_op(pc, Op::LoadMethodClass);
+        }
+        // Built-in types do not change and their objects have no attributes of their own.
+        Some(kind) if !matches!(kind, Kind::Type | Kind::Module | Kind::Super | Kind::Exception | Kind::Function | Kind::Method) => {
+            let class = (*object.ptr::<Header>()).class;
+            cache.write(Cache { guard: class.0, place: 0, value: function });
+            (*vm).heap.barrier((*frame(fiber)).code, function);
+            become_op(pc, Op::LoadMethodClass);
+        }
+        _ => {}
+    }
+}
+
+/// `LoadMethod` of a module's function.
+pub(super) unsafe fn load_method_module(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let dict = (*object.ptr::<ModuleObj>()).dict;
+    let layout = layout(fiber, dict);
+    if layout != 0
+        && let Some(at) = DictObj::find_str(dict, name, (*(*fiber).vm).secret)
+    {
+        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        become_op(pc, Op::LoadMethodModule);
+    }
+}
+
+/// `StoreAttr`, asked before the store: to a slot that is there, or a new one.
+pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
+    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let vm = (*fiber).vm;
+    if !is_kind(object, Kind::Instance) {
+        return;
+    }
+    let shape = types::shape_of(vm, object.ptr());
+    let ty = (*shape).ty;
+    if (*shape).dict_mode || (*ty).flags & TypeFlags::SETATTR != 0 || types::lookup(vm, ty, name).is_some_and(|found| found.is_ptr()) {
+        return;
+    }
+    if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+        cache.write(Cache { guard: (*shape).id.0, place: slot as u32, value: Raw::UNBOUND });
+        become_op(pc, Op::StoreAttrSlot);
+    } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
+        let Ok(child) = types::child_shape(vm, shape, name) else { return };
+        cache.write(Cache { guard: (*shape).id.0, place: (*shape).count as u32, value: Raw::from_ptr(child) });
+        (*vm).heap.barrier((*frame(fiber)).code, Raw::from_ptr(child));
+        become_op(pc, Op::StoreAttrNew);
+    }
+}
+
+/// Counts heat; true once the code has its private copy.
+pub(super) unsafe fn heat(fiber: *mut Fiber, code: *mut CodeObj) -> bool {
+    if !(*code).copy.is_null() {
+        return true;
+    }
+    (*code).heat += 1;
+    if (*code).heat < WARM {
+        return false;
+    }
+    let heap = &mut (*(*fiber).vm).heap;
+    if !CodeObj::warm_up(heap, code) {
+        return false;
+    }
+    // Calls begin behind `Enter` from now on.
+    (*code).entry = (*code).copy.add(1);
+    true
+}

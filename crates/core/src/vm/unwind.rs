@@ -1,0 +1,123 @@
+//! Unwinding: from a raised exception to the handler, or out of the run.
+
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::fiber::{Action, Fiber};
+use crate::vm::generator;
+
+/// Where unwinding has ended.
+pub(crate) enum Unwound {
+    /// A frame of this run goes on (at its handler, or behind an exhausted loop).
+    Resume,
+    /// The run ends with the error in `fiber.error`.
+    Exit,
+}
+
+/// Unwinds `fiber.error` from the frame on top, whose pc is saved.
+///
+/// # Safety
+/// Raw layer.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
+    set_context(fiber);
+    unwind_from(fiber)
+}
+
+/// The same for an exception that is raised again: nothing is added to it but
+/// traceback entries of further frames.
+///
+/// # Safety
+/// Raw layer.
+pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
+    let vm = (*fiber).vm;
+    loop {
+        let exception = (*fiber).error;
+        let Some(frame) = (*fiber).frames.last_mut() else { return Unwound::Exit };
+        if frame.func.is_null() {
+            return Unwound::Exit;
+        }
+        let frame: *mut crate::vm::fiber::Frame = frame;
+        let at = CodeObj::offset_of((*frame).code, (*frame).pc).saturating_sub(1);
+        add_traceback(fiber, exception, (*frame).code, at);
+        let proto = &*(*(*frame).code).proto;
+        let class = (*exception.ptr::<Header>()).class;
+        // The end of a task cannot be caught, not even by `finally`'s code.
+        let catchable = class != ClassId::TaskEnded;
+        if catchable && let Some(handler) = proto.handlers.iter().find(|h| (h.start as usize..h.end as usize).contains(&at)) {
+            let reg = (*frame).base as usize + handler.reg as usize;
+            (*fiber).stack.add(reg).write(exception);
+            (*fiber).error = Raw::NONE;
+            (*frame).pc = CodeObj::at((*frame).code, handler.target as usize);
+            return Unwound::Resume;
+        }
+        // Leave the frame.
+        let (action, extra) = ((*frame).action, (*frame).extra);
+        if (*frame).counted {
+            (*fiber).depth -= 1;
+        }
+        (*fiber).frames.pop();
+        match action {
+            Action::Exit => return Unwound::Exit,
+            Action::ForNext => {
+                if (*vm).is_subclass(class, ClassId::StopIteration) {
+                    (*fiber).error = Raw::NONE;
+                    super::slow::for_exhausted(fiber);
+                    return Unwound::Resume;
+                }
+            }
+            Action::Generator => {
+                if let Some(unwound) = generator::left_by_error(fiber, extra) {
+                    return unwound;
+                }
+            }
+            Action::GetAttr => {
+                if (*vm).is_subclass(class, ClassId::AttributeError) && super::slow::try_getattr(fiber) {
+                    return Unwound::Resume;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Implicit chaining: the exception being handled becomes the context.
+unsafe fn set_context(fiber: *mut Fiber) {
+    let (exception, handled) = ((*fiber).error, (*fiber).handled);
+    if !handled.is_ptr() || handled == exception || !is_kind(exception, Kind::Exception) {
+        return;
+    }
+    // Break a cycle that the new link would close.
+    let mut link = handled;
+    while is_kind(link, Kind::Exception) {
+        let object = link.ptr::<ExceptionObj>();
+        if (*object).context == exception {
+            (*object).context = Raw::NONE;
+            break;
+        }
+        link = (*object).context;
+    }
+    let object = exception.ptr::<ExceptionObj>();
+    if (*object).context.is_none() {
+        (*object).context = handled;
+        (*(*fiber).vm).heap.barrier(object, handled);
+    }
+}
+
+/// Appends one frame to the exception's traceback. Without memory it is left out.
+unsafe fn add_traceback(fiber: *mut Fiber, exception: Raw, code: *mut CodeObj, at: usize) {
+    if !is_kind(exception, Kind::Exception) {
+        return;
+    }
+    let heap = &mut (*(*fiber).vm).heap;
+    let object = exception.ptr::<ExceptionObj>();
+    if (*object).traceback.is_none() {
+        let Ok(list) = ListObj::new(heap, 8) else { return };
+        (*object).traceback = Raw::from_ptr(list);
+        heap.barrier(object, (*object).traceback);
+    }
+    let list: *mut ListObj = (*object).traceback.ptr();
+    if ListObj::push(heap, list, Raw::from_ptr(code)).is_ok() && ListObj::push(heap, list, Raw::from_small(at as i64)).is_err() {
+        ListObj::close_gap(heap, list, (*list).len - 1, 1);
+    }
+}

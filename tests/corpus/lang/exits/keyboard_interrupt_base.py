@@ -1,0 +1,5 @@
+class Custom(BaseException): pass
+try:
+    raise Custom("base")
+except Exception:
+    print("not here")

@@ -1,0 +1,20 @@
+print(round(0.5), round(1.5), round(2.5), round(-0.5), round(-1.5), round(-2.5), round(3.5))
+print(round(2.675, 2), round(1.005, 2), round(0.125, 2), round(0.375, 2), round(1e20), round(1.0))
+print(round(1234.5678, -2), round(1250.0, -2), round(1350.0, -2), round(-1250.0, -2), round(5e-324, 3), round(1.5, 400), round(1.5, -400))
+print(round(1234, -2), round(1250, -2), round(1350, -2), round(-1250, -2), round(15, -1), round(25, -1), round(-15, -1), round(7, 2), round(7), round(449, -3), round(500, -3), round(1500, -3))
+print(round(10 ** 30 + 5, -1), round(10 ** 30 + 15, -1), round(True), round(2.5, None), round(0.1, 0), round(2.5, 0), round(-0.4), round(-0.4, 0))
+print(type(round(1.5)).__name__, type(round(1.5, 0)).__name__, type(round(5, -1)).__name__)
+def attempt(*args):
+    try:
+        print(round(*args))
+    except Exception as error:
+        print(type(error).__name__, error)
+attempt("x")
+attempt(float("nan"))
+attempt(float("inf"))
+attempt(float("nan"), 2)
+attempt(1.5, "a")
+attempt(1.5, 2.0)
+attempt()
+attempt(1e308, -308)
+attempt(1.7e308, -308)

@@ -1,0 +1,3 @@
+try: import mod_broken
+except ZeroDivisionError as e: print("caught", e)
+import mod_broken

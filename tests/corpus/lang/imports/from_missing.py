@@ -1,0 +1,2 @@
+print("one")
+from mod_helper import sine_wave

@@ -1,0 +1,26 @@
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__, error)
+big = 10 ** 30
+attempt(lambda: 1 / 0)
+attempt(lambda: 1 // 0)
+attempt(lambda: 1 % 0)
+attempt(lambda: big / 0)
+attempt(lambda: big // 0)
+attempt(lambda: big % 0)
+attempt(lambda: 0 ** -1)
+attempt(lambda: 0 / 0)
+attempt(lambda: 1.0 / 0)
+attempt(lambda: 1.0 // 0)
+attempt(lambda: 1.0 % 0)
+attempt(lambda: 1 / 0.0)
+attempt(lambda: 1 % 0.0)
+attempt(lambda: 0.0 ** -1)
+attempt(lambda: True / False)
+attempt(lambda: (10 ** 400) / 3)
+attempt(lambda: float(10 ** 400))
+attempt(lambda: 10 ** 400 * 1.0)
+attempt(lambda: 1.5 + 10 ** 400)
+attempt(lambda: (10 ** 400) / (10 ** 399))

@@ -1,0 +1,21 @@
+print(hash(0), hash(1), hash(-1), hash(-2), hash(2 ** 61 - 1), hash(2 ** 61 - 2), hash(2 ** 61), hash(2 ** 62), hash(-2 ** 61))
+print(hash(2 ** 100), hash(-3 ** 90), hash(10 ** 30), hash(2 ** 64), hash(2 ** 63 - 1), hash(-2 ** 63))
+print(hash(1.0), hash(0.5), hash(-0.0), hash(1.5), hash(1e300), hash(-2.25), hash(0.1), hash(1e-320), hash(3.0e18))
+print(hash(float("inf")), hash(float("-inf")))
+print(hash(1) == hash(1.0) == hash(True), hash(2 ** 80) == hash(2.0 ** 80))
+print(hash(()), hash((1, 2)), hash((1, 2)) == hash((1.0, 2)), hash(((1,), 2)), hash((-1, -2)), hash((0.5, 10 ** 20)))
+print(hash("a") == hash("a"), hash("ab") == hash("a" + "b"), hash("") == 0)
+def attempt(value):
+    try:
+        hash(value)
+        print("hashable")
+    except TypeError as error:
+        print(error)
+attempt([])
+attempt({})
+attempt((1, []))
+attempt((1, (2, {})))
+attempt(slice(1))
+attempt(range(3))
+print(hash(range(3)) == hash(range(0, 3, 1)), hash(range(0)) == hash(range(5, 5)))
+print({1: "int", 2 ** 70: "big"}[2.0 ** 70], {1.0: "f"}[1], {(1, 2): "t"}[(1.0, True + 1)])

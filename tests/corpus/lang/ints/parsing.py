@@ -1,0 +1,33 @@
+def attempt(*args):
+    try:
+        print(args, "->", int(*args))
+    except Exception as error:
+        print(type(error).__name__, error)
+for text in ("0", "-0", "+7", "  42\n", "\t-13 ", "1_000", "007", "12345678901234567890123", "-9223372036854775809"):
+    attempt(text)
+for text in ("", " ", "-", "+", "--1", "1__0", "_1", "1_", "0x10", "1.0", "1e3", "abc", "1 2", "٣", "²", "1\x00"):
+    attempt(text)
+attempt("ff", 16)
+attempt("0xff", 16)
+attempt("0xff", 0)
+attempt("0b101", 0)
+attempt("0o17", 0)
+attempt("017", 0)
+attempt("z", 36)
+attempt("-Zz", 36)
+attempt("101", 2)
+attempt("102", 2)
+attempt("9", 8)
+attempt("10", 1)
+attempt("10", 37)
+attempt("10", -1)
+attempt(12, 10)
+attempt(3.99)
+attempt(-3.99)
+attempt(1e20)
+attempt(True)
+attempt(None)
+attempt([])
+attempt(float("nan"))
+attempt(float("inf"))
+attempt()

@@ -1,0 +1,22 @@
+print("a b  c".split(), "  a b\t\nc  ".split(), "".split(), "   ".split(), "a".split())
+print("a,b,,c".split(","), ",".split(","), "".split(","), "a,b,c".split(",", 1), "a,b,c".split(",", 0), "a,b,c".split(",", -1), "a--b--c".split("--"), "aaa".split("aa"))
+print("  a b c".split(None, 1), "a b c  ".split(None, 1), " a  b ".split(maxsplit=1), "a,b".split(sep=","), "a b c".split(None, 0), "  a ".split(None, 0))
+print("a,b,c".rsplit(",", 1), "a b c".rsplit(None, 1), "  a  b  ".rsplit(), "a,b,c".rsplit(","), "a--b--c".rsplit("--", 1), " a b ".rsplit(maxsplit=1), "aaa".rsplit("aa"))
+print("a\nb\r\nc\rd".splitlines(), "a\n\nb\n".splitlines(True), "".splitlines(), "\n".splitlines(), "a\x0bb\x0cc\x1cd\x85e\u2028f".splitlines(), "a\r\n".splitlines(keepends=True))
+print("k=v=w".partition("="), "kv".partition("="), "k=v=w".rpartition("="), "kv".rpartition("="), "=".partition("="), "".partition("x"))
+print("-".join(["a", "b", "c"]), "".join([]), ",".join("abc"), ",".join(["x"]), " ".join(str(i) for i in range(4)), "--".join({"p": 1, "q": 2}), "".join(("日", "é")))
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__, error)
+attempt(lambda: "a".split(""))
+attempt(lambda: "a".rsplit(""))
+attempt(lambda: "a".partition(""))
+attempt(lambda: "a".split(1))
+attempt(lambda: ",".join([1, 2]))
+attempt(lambda: ",".join(["a", None]))
+attempt(lambda: ",".join(5))
+attempt(lambda: ",".join())
+attempt(lambda: "a".split(",", "x"))
+attempt(lambda: "a".split(x=1))

@@ -1,0 +1,3 @@
+print("start")
+value = (1 + 2
+print(value)

@@ -1,0 +1,3 @@
+print("line one")
+print("no newline", end="")
+[].pop()

@@ -1,0 +1,5 @@
+class Box:
+    pass
+box = Box()
+box.inner = None
+print(box.inner.deep.deeper)

@@ -1,0 +1,3 @@
+letters = list("abc")
+print(letters[1])
+letters[len(letters)]

@@ -1,0 +1,3 @@
+ages = {"it's": 1}
+print(ages["it's"])
+ages["she's"]

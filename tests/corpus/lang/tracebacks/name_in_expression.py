@@ -1,0 +1,4 @@
+def compute():
+    scale = 2
+    return scale * factor_zzz + 1
+compute()

@@ -1,0 +1,2 @@
+counter_value = 1
+print(counter_valeu)

@@ -1,0 +1,8 @@
+def outer():
+    def middle():
+        class Local:
+            def method(self):
+                return (lambda: undefined_thing_q)()
+        return Local().method()
+    return middle()
+outer()

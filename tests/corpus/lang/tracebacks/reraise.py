@@ -1,0 +1,9 @@
+def f():
+    try:
+        g()
+    except ZeroDivisionError:
+        print("logging")
+        raise
+def g():
+    1 // 0
+f()

@@ -1,0 +1,3 @@
+x = "text"
+if 1 < 2 and -x:
+    pass

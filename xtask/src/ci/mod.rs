@@ -1,0 +1,104 @@
+//! `cargo xtask ci`: what `.ci/run` runs once the tools are there.
+//!
+//! The stages in order, with their times; the first that fails ends the run. `--from STAGE` goes
+//! on where an earlier run stopped.
+
+pub(crate) mod cross;
+mod sanitizer;
+
+use crate::cli::{Failure, Options, Outcome};
+use crate::stages::{self, Stage};
+use crate::{bench, size, test, tidy};
+
+const DEVICE: &str = "thumbv7em-none-eabihf";
+const WINDOWS: &str = "x86_64-pc-windows-gnu";
+/// What a device's image is built from; HTTP with the simulated driver only.
+const DEVICE_PACKAGES: &[&str] = &[
+    "miniscript-core",
+    "miniscript-ext",
+    "miniscript-stdlib",
+    "miniscript-http",
+    "miniscript-joy",
+];
+const DEVICE_FEATURES: &str = "miniscript-http/sim";
+const SIZE_ROWS: usize = 40;
+
+const STAGES: &[Stage] = &[
+    Stage {
+        name: "tidy",
+        about: "formatting, lints and the project's own rules",
+        run: tidy::everything,
+    },
+    Stage {
+        name: "test",
+        about: "all tests, doctests and the demo",
+        run: || test::everything(true),
+    },
+    Stage {
+        name: "bench",
+        about: "the bench programs as tests, at small size",
+        run: bench::quick,
+    },
+    Stage {
+        name: "cross",
+        about: "the no_std crates for thumbv7em-none-eabihf",
+        run: device,
+    },
+    Stage {
+        name: "size",
+        about: "text size of a linked device image",
+        run: || size::show(SIZE_ROWS),
+    },
+    Stage {
+        name: "windows",
+        about: "the executables, type-checked for x86_64-pc-windows-gnu",
+        run: windows,
+    },
+    Stage {
+        name: "asan",
+        about: "AddressSanitizer over the tests of core, ext and loader",
+        run: sanitizer::run,
+    },
+];
+
+/// Reads the options and runs the stages.
+///
+/// # Errors
+/// The first failing stage's.
+pub(crate) fn run(options: &Options) -> Outcome {
+    let parsed = options.parse(&[], &["--from"])?;
+    let first = match parsed.value("--from") {
+        None => 0,
+        Some(name) => STAGES
+            .iter()
+            .position(|stage| stage.name == name)
+            .ok_or_else(|| {
+                let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+                Failure::Usage(format!("--from takes one of: {}", names.join(", ")))
+            })?,
+    };
+    stages::run(&STAGES[first..])
+}
+
+fn device() -> Outcome {
+    let cross = cross::Cross::find(DEVICE)?;
+    println!("{}", cross.about());
+    let mut build = cross.cargo()?;
+    build.args([
+        "build",
+        "--release",
+        "--no-default-features",
+        "--features",
+        DEVICE_FEATURES,
+        "--target",
+        DEVICE,
+    ]);
+    for package in DEVICE_PACKAGES {
+        build.args(["--package", package]);
+    }
+    crate::process::run(&mut build)
+}
+
+fn windows() -> Outcome {
+    cross::check_windows(WINDOWS, "miniscript-cli")
+}
