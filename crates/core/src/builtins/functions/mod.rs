@@ -1,8 +1,10 @@
 //! The built-in functions.
 
+mod number;
+mod sequence;
 mod text;
 
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[text::FUNCTIONS];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[text::FUNCTIONS, number::FUNCTIONS, sequence::FUNCTIONS];

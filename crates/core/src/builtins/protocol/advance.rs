@@ -39,15 +39,7 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
             }
             None => Ok(end(cx, it)),
         },
-        IterKind::Str => {
-            let bytes = cx.str_bytes(source).unwrap_or(&[]);
-            let Some(&first) = bytes.get(index as usize) else { return Ok(end(cx, it)) };
-            let len = char_len(first);
-            let at = index as usize;
-            let text = bytes.get(at..at + len).unwrap_or(&[]);
-            cx.set_iter_state(it, index + len as i64, limit, step);
-            cx.wtf8(text).map(Some)
-        }
+        IterKind::Str => protocol::str_next(cx, it),
         IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems => dict_step(cx, it, kind, source, false),
         IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse => {
             dict_step(cx, it, kind, source, true)
@@ -66,16 +58,6 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
 fn end<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Option<Local<'f>> {
     cx.exhaust(it);
     None
-}
-
-/// Bytes of the character that begins with this byte.
-pub(crate) fn char_len(first: u8) -> usize {
-    match first {
-        0..0xC0 => 1,
-        0xC0..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        0xF0.. => 4,
-    }
 }
 
 fn dict_step<'f>(

@@ -4,7 +4,7 @@ use super::iterate::drain;
 use super::slices::{has_index, index_of, place, slice_indices, unpack_slice};
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
-use crate::vm::context::{Context, Error, Local, Place, Res, Scan};
+use crate::vm::context::{Context, Error, Local, Place, Res};
 
 /// `object[key]`.
 pub(crate) fn get_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f> {
@@ -14,6 +14,7 @@ pub(crate) fn get_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
             Some(value) => Ok(value),
             None => Err(cx.raise_with(ClassId::KeyError, &[key])),
         },
+        Some(Kind::Str) => protocol::str_item(cx, object, key),
         Some(Kind::Range) => crate::builtins::types::range::item(cx, object, key),
         _ => {
             let names = cx.names();
@@ -227,6 +228,7 @@ pub(crate) fn contains<'f>(cx: &mut Context<'f>, container: Local<'f>, item: Loc
     match cx.kind(container) {
         Some(Kind::List | Kind::Tuple) => Ok(find(cx, container, item, 0, usize::MAX)?.is_some()),
         Some(Kind::Dict) => Ok(cx.dict_get(container, item)?.is_some()),
+        Some(Kind::Str) => protocol::str_contains(cx, container, item),
         Some(Kind::Range) => crate::builtins::types::range::contains(cx, container, item),
         Some(Kind::DictView) => crate::builtins::types::dict_views::contains(cx, container, item),
         _ => {
@@ -271,33 +273,27 @@ pub(crate) fn find<'f>(
     to: usize,
 ) -> Res<'f, Option<usize>> {
     let mut at = from;
-    loop {
-        let before = at;
-        at = match cx.scan(seq, at, item) {
-            Scan::Equal(at) => return Ok((at < to).then_some(at)),
-            Scan::End => {
-                cx.charge(cx.seq_len(seq).saturating_sub(before))?;
-                return Ok(None);
-            }
-            Scan::Ask(at) => at,
-        };
-        cx.charge(at + 1 - before)?;
-        if at >= to {
+    while let Some((candidate, equal)) = cx.seq_candidate(seq, item, at) {
+        cx.charge(1 + (candidate - at) / 16)?;
+        if candidate >= to {
             return Ok(None);
         }
-        let equal = cx.scope(|cx| match cx.seq_get(seq, at) {
-            Some(candidate) => protocol::eq(cx, candidate, item),
-            None => Ok(false),
-        })?;
+        let equal = equal
+            || cx.scope(|cx| match cx.seq_get(seq, candidate) {
+                Some(found) => protocol::eq(cx, found, item),
+                None => Ok(false),
+            })?;
         if equal {
-            return Ok(Some(at));
+            return Ok(Some(candidate));
         }
-        at += 1;
+        at = candidate + 1;
     }
+    cx.charge(cx.seq_len(seq).saturating_sub(at) / 16)?;
+    Ok(None)
 }
 
 /// How many items of a list or tuple are equal.
-pub(crate) fn count<'f>(cx: &mut Context<'f>, seq: Local<'f>, item: Local<'f>) -> Res<'f, usize> {
+pub(crate) fn count_equal<'f>(cx: &mut Context<'f>, seq: Local<'f>, item: Local<'f>) -> Res<'f, usize> {
     let (mut at, mut count) = (0, 0);
     while let Some(found) = find(cx, seq, item, at, usize::MAX)? {
         count += 1;

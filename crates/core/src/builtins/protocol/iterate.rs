@@ -35,7 +35,7 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
 /// An iterator over a range.
 pub(crate) fn range_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
     let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
-    let count = super::slices::range_count(start, stop, step);
+    let count = protocol::count(start, stop, step);
     counting_iter(cx, start, step, count)
 }
 
@@ -166,7 +166,7 @@ pub(crate) fn extend_list<'f>(cx: &mut Context<'f>, list: Local<'f>, iterable: L
         }
         Some(Kind::Range) => {
             let (start, stop, step) = cx.range_parts(iterable).unwrap_or((0, 0, 1));
-            let count = super::slices::range_count(start, stop, step);
+            let count = protocol::count(start, stop, step);
             let Ok(count) = usize::try_from(count) else { return Err(cx.memory_error()) };
             cx.charge(count)?;
             return cx.list_extend_ints(list, start, step, count);

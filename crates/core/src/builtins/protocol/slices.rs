@@ -4,19 +4,6 @@ use crate::builtins::protocol;
 use crate::object::ClassId;
 use crate::vm::context::{Context, Local, Res};
 
-/// How many ints lie in a range (`step` is not zero).
-pub(crate) fn range_count(start: i64, stop: i64, step: i64) -> u64 {
-    let span = if step > 0 { stop.checked_sub(start) } else { start.checked_sub(stop) };
-    let span = match span {
-        Some(span) if span <= 0 => return 0,
-        Some(span) => span as u64,
-        None if (step > 0) == (stop < start) => return 0,
-        None if step > 0 => stop.wrapping_sub(start) as u64,
-        None => start.wrapping_sub(stop) as u64,
-    };
-    (span - 1) / step.unsigned_abs().max(1) + 1
-}
-
 /// What a slice selects of `len` items: start, stop, step, and how many.
 pub(crate) fn slice_indices<'f>(
     cx: &mut Context<'f>,
@@ -64,7 +51,7 @@ pub(crate) fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, len: i64)
     let (first, last) = if step < 0 { (highest, lowest) } else { (lowest, highest) };
     let start = start.map_or(first, clamp);
     let stop = stop.map_or(last, clamp);
-    (start, stop, range_count(start, stop, step))
+    (start, stop, protocol::count(start, stop, step))
 }
 
 /// Whether a value can stand for an index.

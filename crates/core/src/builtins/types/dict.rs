@@ -1,6 +1,7 @@
 //! `dict`; its views are in `dict_views`.
 
-use crate::builtins::protocol::{self, key_error};
+use super::compare::{eq, ne, unordered};
+use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -152,14 +153,14 @@ fn pop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         // An empty dict does not even ask for the hash.
         return match default {
             Some(default) => Ok(default),
-            None => Err(key_error(cx, key)),
+            None => Err(cx.raise_with(ClassId::KeyError, &[key])),
         };
     }
     match cx.dict_remove(dict, key)? {
         Some(value) => Ok(value),
         None => match default {
             Some(default) => Ok(default),
-            None => Err(key_error(cx, key)),
+            None => Err(cx.raise_with(ClassId::KeyError, &[key])),
         },
     }
 }
@@ -250,23 +251,4 @@ fn ror<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn ior<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     add_items(cx, args.at(0), args.at(1))?;
     Ok(args.at(0))
-}
-
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    equal(cx, args, true)
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    equal(cx, args, false)
-}
-
-fn equal<'f>(cx: &mut Context<'f>, args: Args<'f>, wanted: bool) -> Res<'f> {
-    if !cx.is(args.at(1), Kind::Dict) {
-        return Ok(Local::NOT_IMPLEMENTED);
-    }
-    Ok(Local::bool(protocol::dict_equal(cx, args.at(0), args.at(1))? == wanted))
-}
-
-fn unordered<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
-    Ok(Local::NOT_IMPLEMENTED)
 }

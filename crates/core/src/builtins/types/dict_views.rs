@@ -1,6 +1,7 @@
 //! `dict_keys`, `dict_values` and `dict_items`.
 
-use crate::builtins::protocol::{self, Cmp};
+use super::compare::{eq, ge, gt, le, lt, ne};
+use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -67,34 +68,8 @@ pub(crate) fn contains<'f>(cx: &mut Context<'f>, view: Local<'f>, item: Local<'f
     }
 }
 
-/// Compares as sets; `NotImplemented` for what is no such view.
-pub(crate) fn compare<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-    if !is_set_like(cx, a) || !is_set_like(cx, b) {
-        return Ok(Local::NOT_IMPLEMENTED);
-    }
-    let (x, y) = (view_len(cx, a), view_len(cx, b));
-    let answer = match op {
-        Cmp::Eq => x == y && all_in(cx, a, b)?,
-        Cmp::Ne => !(x == y && all_in(cx, a, b)?),
-        Cmp::Lt => x < y && all_in(cx, a, b)?,
-        Cmp::Le => x <= y && all_in(cx, a, b)?,
-        Cmp::Gt => x > y && all_in(cx, b, a)?,
-        Cmp::Ge => x >= y && all_in(cx, b, a)?,
-    };
-    Ok(Local::bool(answer))
-}
-
 fn is_set_like<'f>(cx: &Context<'f>, value: Local<'f>) -> bool {
     cx.is(value, Kind::DictView) && cx.class(value) != ClassId::DictValues
-}
-
-fn all_in<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f, bool> {
-    let mut all = true;
-    protocol::for_each(cx, a, |cx, item| {
-        all = contains(cx, b, item)?;
-        Ok(all)
-    })?;
-    Ok(all)
 }
 
 /// No item of `other` is in the view.
@@ -143,28 +118,4 @@ pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Res<'f>
 
 fn has<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     contains(cx, args.at(0), args.at(1)).map(Local::bool)
-}
-
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Eq, args.at(0), args.at(1))
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Ne, args.at(0), args.at(1))
-}
-
-fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Lt, args.at(0), args.at(1))
-}
-
-fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Le, args.at(0), args.at(1))
-}
-
-fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Gt, args.at(0), args.at(1))
-}
-
-fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Ge, args.at(0), args.at(1))
 }

@@ -1,6 +1,7 @@
 //! `list`.
 
-use crate::builtins::protocol::{self, Cmp};
+use super::compare::{eq, ge, gt, le, lt, ne};
+use crate::builtins::protocol::{self, BinOp};
 use crate::object::{ClassId, IterKind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -87,7 +88,7 @@ fn copy<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn count<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let count = protocol::count(cx, args.at(0), args.at(1))?;
+    let count = protocol::count_equal(cx, args.at(0), args.at(1))?;
     cx.size(count)
 }
 
@@ -211,41 +212,34 @@ fn del_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(protocol::concat(cx, args.at(0), args.at(1), false)?.unwrap_or(Local::NOT_IMPLEMENTED))
+    concat(cx, args)
+}
+
+/// `__add__` of a list or tuple, which takes its own kind only.
+pub(crate) fn concat<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (a, b) = (args.at(0), args.at(1));
+    if cx.kind(a) == cx.kind(b) {
+        return protocol::binary(cx, BinOp::Add, a, b, false);
+    }
+    let (own, found) = (cx.type_name(a), cx.type_name(b));
+    Err(cx.type_error(format_args!("can only concatenate {own} (not \"{found}\") to {own}")))
 }
 
 fn iadd<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(protocol::concat(cx, args.at(0), args.at(1), true)?.unwrap_or(Local::NOT_IMPLEMENTED))
+    protocol::extend_list(cx, args.at(0), args.at(1))?;
+    Ok(args.at(0))
 }
 
 fn mul<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::repeat_by(cx, args.at(0), args.at(1), false)
+    repeat(cx, args, false)
 }
 
 fn imul<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::repeat_by(cx, args.at(0), args.at(1), true)
+    repeat(cx, args, true)
 }
 
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Eq, args.at(0), args.at(1))
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Ne, args.at(0), args.at(1))
-}
-
-fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Lt, args.at(0), args.at(1))
-}
-
-fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Le, args.at(0), args.at(1))
-}
-
-fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Gt, args.at(0), args.at(1))
-}
-
-fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Ge, args.at(0), args.at(1))
+/// `__mul__` of a list or tuple.
+pub(crate) fn repeat<'f>(cx: &mut Context<'f>, args: Args<'f>, inplace: bool) -> Res<'f> {
+    let count = protocol::index(cx, args.at(1))?;
+    protocol::binary(cx, BinOp::Mul, args.at(0), count, inplace)
 }

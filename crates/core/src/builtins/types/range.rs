@@ -1,6 +1,7 @@
 //! `range`, for bounds of 64 bits.
 
-use crate::builtins::protocol::{self, Cmp};
+use super::compare::{eq, ne, unordered};
+use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -70,7 +71,7 @@ fn too_large<'f>(cx: &mut Context<'f>) -> Error<'f> {
 /// Start, step and number of items.
 fn parts<'f>(cx: &Context<'f>, range: Local<'f>) -> (i64, i64, u64) {
     let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
-    (start, step, protocol::range_count(start, stop, step))
+    (start, step, protocol::count(start, stop, step))
 }
 
 /// Item `at`, which exists: it has 64 bits, whatever the way there has.
@@ -230,45 +231,7 @@ fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     item(cx, args.at(0), args.at(1))
 }
 
-/// The hash of a range: that of (length, start, step) as far as they matter.
-pub(crate) fn hash<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f, u64> {
-    let (start, step, count) = parts(cx, range);
-    cx.scope(|cx| {
-        let len = match i64::try_from(count) {
-            Ok(count) => cx.int(count)?,
-            Err(_) => cx.big(&num_bigint::BigInt::from(count))?,
-        };
-        let start = if count == 0 { Local::NONE } else { cx.int(start)? };
-        let step = if count < 2 { Local::NONE } else { cx.int(step)? };
-        let key = cx.tuple(&[len, start, step])?;
-        protocol::hash(cx, key)
-    })
-}
-
 fn hash_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let hash = hash(cx, args.at(0))?;
+    let hash = protocol::hash(cx, args.at(0))?;
     cx.int(hash as i64)
-}
-
-/// Compares two ranges by the numbers they hold; `NotImplemented` for other values.
-pub(crate) fn compare<'f>(cx: &Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Local<'f> {
-    if !cx.is(a, Kind::Range) || !cx.is(b, Kind::Range) || !matches!(op, Cmp::Eq | Cmp::Ne) {
-        return Local::NOT_IMPLEMENTED;
-    }
-    let ((start, step, count), (other_start, other_step, other_count)) = (parts(cx, a), parts(cx, b));
-    let equal = count == other_count
-        && (count == 0 || (start == other_start && (count == 1 || step == other_step)));
-    Local::bool(equal == (op == Cmp::Eq))
-}
-
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(compare(cx, Cmp::Eq, args.at(0), args.at(1)))
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(compare(cx, Cmp::Ne, args.at(0), args.at(1)))
-}
-
-fn unordered<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
-    Ok(Local::NOT_IMPLEMENTED)
 }

@@ -1,7 +1,8 @@
 //! `slice`.
 
-use crate::builtins::protocol::{self, Cmp};
-use crate::object::{ClassId, Kind};
+use super::compare::{eq, ge, gt, le, lt, ne};
+use crate::builtins::protocol;
+use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
@@ -68,40 +69,4 @@ fn stop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn step<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx.slice_parts(args.at(0)).map_or(Local::NONE, |parts| parts.2))
-}
-
-/// Compares two slices as tuples of their parts; `NotImplemented` for other values.
-pub(crate) fn compare<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-    if !cx.is(a, Kind::Slice) || !cx.is(b, Kind::Slice) {
-        return Ok(Local::NOT_IMPLEMENTED);
-    }
-    let parts = (cx.slice_parts(a), cx.slice_parts(b));
-    let (Some(a), Some(b)) = parts else { return Ok(Local::NOT_IMPLEMENTED) };
-    let a = cx.tuple(&[a.0, a.1, a.2])?;
-    let b = cx.tuple(&[b.0, b.1, b.2])?;
-    protocol::compare_sequences(cx, op, a, b)
-}
-
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Eq, args.at(0), args.at(1))
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Ne, args.at(0), args.at(1))
-}
-
-fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Lt, args.at(0), args.at(1))
-}
-
-fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Le, args.at(0), args.at(1))
-}
-
-fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Gt, args.at(0), args.at(1))
-}
-
-fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compare(cx, Cmp::Ge, args.at(0), args.at(1))
 }

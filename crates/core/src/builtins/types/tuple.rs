@@ -1,6 +1,7 @@
 //! `tuple`.
 
-use crate::builtins::protocol::{self, Cmp};
+use super::compare::{eq, ge, gt, le, lt, ne};
+use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -56,7 +57,7 @@ pub(crate) fn tuple_of<'f>(cx: &mut Context<'f>, iterable: Local<'f>) -> Res<'f>
 }
 
 fn count<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let count = protocol::count(cx, args.at(0), args.at(1))?;
+    let count = protocol::count_equal(cx, args.at(0), args.at(1))?;
     cx.size(count)
 }
 
@@ -94,33 +95,9 @@ fn hash<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(protocol::concat(cx, args.at(0), args.at(1), false)?.unwrap_or(Local::NOT_IMPLEMENTED))
+    super::list::concat(cx, args)
 }
 
 fn mul<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::repeat_by(cx, args.at(0), args.at(1), false)
-}
-
-fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Eq, args.at(0), args.at(1))
-}
-
-fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Ne, args.at(0), args.at(1))
-}
-
-fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Lt, args.at(0), args.at(1))
-}
-
-fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Le, args.at(0), args.at(1))
-}
-
-fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Gt, args.at(0), args.at(1))
-}
-
-fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::compare_sequences(cx, Cmp::Ge, args.at(0), args.at(1))
+    super::list::repeat(cx, args, false)
 }

@@ -19,6 +19,7 @@ mod call;
 mod dict;
 mod error;
 mod make;
+mod num;
 mod seq;
 mod strings;
 mod text;
@@ -26,7 +27,6 @@ mod text;
 pub(crate) use args::Args;
 pub(crate) use dict::Place;
 pub(crate) use error::{Error, Fail, Res};
-pub(crate) use seq::Scan;
 pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
 pub(crate) use text::Text;
 

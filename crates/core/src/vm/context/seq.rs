@@ -6,46 +6,6 @@ use crate::heap::{Heap, OutOfMemory};
 use crate::object::*;
 use crate::value::Raw;
 
-/// What a scan for an equal item has come to.
-pub(crate) enum Scan {
-    /// The item at this index is equal.
-    Equal(usize),
-    /// Only `__eq__` can tell for the item at this index.
-    Ask(usize),
-    /// No item is equal.
-    End,
-}
-
-/// Whether two values are equal, where no script is needed to tell.
-///
-/// # Safety
-/// Both are live.
-unsafe fn plain_equal(a: Raw, b: Raw) -> Option<bool> {
-    if a == b {
-        return Some(true);
-    }
-    if a.both_small(b) {
-        return Some(false);
-    }
-    if let (Some(x), Some(y)) = (a.as_double(), b.as_double()) {
-        return Some(x == y);
-    }
-    match (kind_of(a), kind_of(b)) {
-        (Some(Kind::Str), Some(Kind::Str)) => Some(StrObj::bytes(a.ptr()) == StrObj::bytes(b.ptr())),
-        // A str equals no other built-in value, nor does None.
-        (Some(Kind::Str), other) | (other, Some(Kind::Str)) if is_plain(other) => Some(false),
-        (None, other) | (other, None) if (a.is_none() || b.is_none()) && is_plain(other) => Some(false),
-        _ => None,
-    }
-}
-
-fn is_plain(kind: Option<Kind>) -> bool {
-    matches!(
-        kind,
-        None | Some(Kind::Int64 | Kind::Big | Kind::Str | Kind::Tuple | Kind::List | Kind::Dict | Kind::Range)
-    )
-}
-
 impl<'a> Value<'a, '_> {
     /// A str's bytes.
     pub(crate) fn str_bytes(self) -> Option<&'a [u8]> {
@@ -65,43 +25,6 @@ impl<'f> Context<'f> {
         // SAFETY: the sequence is rooted; nothing changes it while `self` is borrowed.
         let words: &'a [Raw] = unsafe { words_of(self.raw(seq)) };
         words.iter().map(|&raw| Value { raw, brand: core::marker::PhantomData })
-    }
-
-    /// Looks in a list or tuple from index `from` on for an item equal to `item`.
-    pub(crate) fn scan(&self, seq: Local<'f>, from: usize, item: Local<'f>) -> Scan {
-        let needle = self.raw(item);
-        // SAFETY: both are rooted; nothing collects here.
-        unsafe {
-            for (i, &word) in words_of(self.raw(seq)).iter().enumerate().skip(from) {
-                match plain_equal(word, needle) {
-                    Some(false) => {}
-                    Some(true) => return Scan::Equal(i),
-                    None => return Scan::Ask(i),
-                }
-            }
-        }
-        Scan::End
-    }
-
-    /// Whether two values are equal, where no script is needed to tell.
-    pub(crate) fn plain_equal(&self, a: Local<'f>, b: Local<'f>) -> Option<bool> {
-        // SAFETY: both are rooted.
-        unsafe { plain_equal(self.raw(a), self.raw(b)) }
-    }
-
-    /// The first index from `from` on where two lists or tuples may differ, as far
-    /// as no script is needed to tell (the shorter one's length at most).
-    pub(crate) fn scan_pair(&self, a: Local<'f>, b: Local<'f>, from: usize) -> usize {
-        // SAFETY: both are rooted; nothing collects here.
-        unsafe {
-            let (x, y) = (words_of(self.raw(a)), words_of(self.raw(b)));
-            let len = x.len().min(y.len());
-            let mut i = from;
-            while i < len && plain_equal(x[i], y[i]) == Some(true) {
-                i += 1;
-            }
-            i
-        }
     }
 
     fn list_of(&self, list: Local<'f>) -> Option<*mut ListObj> {
@@ -231,29 +154,6 @@ impl<'f> Context<'f> {
         self.list_remove(list, len.saturating_sub(removed), removed);
     }
 
-    /// A new list: the items of a list or tuple `times` times over.
-    pub(crate) fn list_repeated(&mut self, source: Local<'f>, times: usize) -> Res<'f> {
-        let source = self.raw(source);
-        // SAFETY: the source is rooted and does not change meanwhile.
-        self.alloc(|heap| unsafe {
-            let items = words_of(source);
-            let total = items.len().checked_mul(times).ok_or(OutOfMemory)?;
-            let list = ListObj::new(heap, total)?;
-            if let [item] = *items {
-                for _ in 0..times {
-                    ListObj::push(heap, list, item)?;
-                }
-            } else if !items.is_empty() {
-                for _ in 0..times {
-                    for &item in items {
-                        ListObj::push(heap, list, item)?;
-                    }
-                }
-            }
-            Ok(Raw::from_ptr(list))
-        })
-    }
-
     /// A new tuple of `count` items of a list or tuple: every `step`-th from `at` on.
     pub(crate) fn tuple_from_stride(&mut self, source: Local<'f>, at: i64, step: i64, count: usize) -> Res<'f> {
         if count == 0 {
@@ -266,33 +166,6 @@ impl<'f> Context<'f> {
             let items = unsafe { words_of(source) };
             usize::try_from(index).ok().and_then(|i| items.get(i)).copied().unwrap_or(Raw::NONE)
         })
-    }
-
-    /// A new tuple: the items of two lists or tuples.
-    pub(crate) fn tuple_joined(&mut self, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-        let (a, b) = (self.raw(a), self.raw(b));
-        // SAFETY: both are rooted.
-        let (x, y) = unsafe { (words_of(a), words_of(b)) };
-        let total = x.len().saturating_add(y.len());
-        if total == 0 {
-            return self.tuple(&[]);
-        }
-        self.make_tuple(total, |i| match x.get(i) {
-            Some(&item) => item,
-            None => y.get(i - x.len()).copied().unwrap_or(Raw::NONE),
-        })
-    }
-
-    /// A new tuple: the items of a tuple `times` times over.
-    pub(crate) fn tuple_repeated(&mut self, source: Local<'f>, times: usize) -> Res<'f> {
-        let raw = self.raw(source);
-        // SAFETY: the source is rooted; tuples never change.
-        let items = unsafe { words_of(raw) };
-        let total = items.len().saturating_mul(times);
-        if total == 0 {
-            return self.tuple(&[]);
-        }
-        self.make_tuple(total, |i| items.get(i % items.len()).copied().unwrap_or(Raw::NONE))
     }
 
     /// A tuple whose items `item` gives, which are rooted elsewhere.
@@ -358,16 +231,6 @@ impl<'f> Context<'f> {
                 }
                 Ok(())
             })
-        }
-    }
-
-    /// RecursionError when natives have nested too deeply (comparing containers
-    /// that hold each other).
-    pub(crate) fn check_depth(&mut self, doing: &str) -> Res<'f, ()> {
-        // SAFETY: the fiber is the running one.
-        match unsafe { crate::task::check_native_stack(self.fiber()) } {
-            Ok(()) => Ok(()),
-            Err(_) => Err(self.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded{doing}"))),
         }
     }
 }
