@@ -1,5 +1,8 @@
 //! Values, heap, compiler, VM, tasks and registries of the MiniScript runtime
 //! (Python 3 semantics, no_std).
+//!
+//! Embedders use the crate `miniscript-runtime`, authors of native modules
+//! `miniscript-ext`; both are made of what this crate exports.
 #![no_std]
 
 extern crate alloc;
@@ -9,7 +12,7 @@ extern crate std;
 mod builtins;
 pub mod compile;
 mod heap;
-pub mod limits;
+mod limits;
 mod object;
 mod registry;
 pub mod syntax;
@@ -17,3 +20,13 @@ mod task;
 pub mod text;
 mod value;
 mod vm;
+
+pub use heap::{OutOfMemory, Stats};
+pub use limits::Limits;
+pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, Refusal};
+pub use vm::context::{Args, Context, Error, Fail, Local, Res, Scope, Slot, Value};
+pub use vm::fault::{Blame, Fault};
+pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
+pub use vm::machine::{Config, Task, Vm};
+pub use vm::roots::Root;
+pub use vm::safepoint::InterruptHandle;

@@ -7,4 +7,5 @@
 
 pub(crate) mod functions;
 pub(crate) mod protocol;
+pub(crate) mod traceback;
 pub(crate) mod types;

@@ -4,14 +4,18 @@ use core::ptr::null_mut;
 
 /// Size and alignment of a block. Small hosts get small blocks: a class that
 /// holds one object should not cost 16 KiB there.
-pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 { 16 << 10 } else { 1 << 10 };
+pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 {
+    16 << 10
+} else {
+    1 << 10
+};
 /// Cells are multiples of this, and one mark bit stands for so many bytes.
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64 + (BLOCK_SIZE / GRANULE % 64 != 0) as usize;
 
 const SIZES_64: [usize; 28] = [
-    16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
-    1280, 1536, 1792, 2048,
+    16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 320, 384, 448, 512,
+    640, 768, 896, 1024, 1280, 1536, 1792, 2048,
 ];
 /// On small hosts nothing above a quarter of a block shares one.
 pub(super) const CLASS_COUNT: usize = if size_of::<usize>() == 8 { 28 } else { 16 };
@@ -58,7 +62,13 @@ impl Block {
     }
 
     pub(super) unsafe fn pooled(block: *mut Block, next: *mut Block) {
-        block.write(Block { next, cell_granules: 0, class: 0, cell_count: 0, marks: [0; MARK_WORDS] });
+        block.write(Block {
+            next,
+            cell_granules: 0,
+            class: 0,
+            cell_count: 0,
+            marks: [0; MARK_WORDS],
+        });
     }
 
     pub(super) unsafe fn init(block: *mut Block, class: usize) {
@@ -80,7 +90,10 @@ impl Block {
     /// The whole range of cells.
     pub(super) fn cells(&self) -> (*mut u8, *mut u8) {
         let start = (self as *const Block as usize + Block::CELLS_AT) as *mut u8;
-        (start, start.wrapping_add(self.cell_count as usize * self.cell_size()))
+        (
+            start,
+            start.wrapping_add(self.cell_count as usize * self.cell_size()),
+        )
     }
 
     /// Sets the mark bit of the cell at `ptr`; true if it was clear.
@@ -116,8 +129,14 @@ impl Block {
         let count = self.cell_count as usize;
         let free = |cell: usize| !self.is_marked(start.wrapping_add(cell * size));
         let first = (from..count).find(|&cell| free(cell))?;
-        let last = (first + 1..count).find(|&cell| !free(cell)).unwrap_or(count);
-        Some((start.wrapping_add(first * size), start.wrapping_add(last * size), last + 1))
+        let last = (first + 1..count)
+            .find(|&cell| !free(cell))
+            .unwrap_or(count);
+        Some((
+            start.wrapping_add(first * size),
+            start.wrapping_add(last * size),
+            last + 1,
+        ))
     }
 
     /// Calls `visit` with every marked cell.

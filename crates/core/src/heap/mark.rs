@@ -27,7 +27,7 @@ impl Heap {
         for class in &mut self.classes {
             // What was not swept yet stays garbage and is found again.
             class.sweeping = null_mut();
-            let mut block = class.blocks;
+            let mut block: *mut Block = class.blocks;
             while !block.is_null() {
                 (*block).clear_marks();
                 block = (*block).next;
@@ -48,7 +48,7 @@ impl Heap {
     #[inline(always)]
     pub(crate) unsafe fn mark(&mut self, raw: Raw) {
         if raw.is_ptr() {
-            self.mark_object(raw.ptr());
+            self.mark_object(raw.ptr::<Header>());
         }
     }
 
@@ -218,7 +218,9 @@ impl Heap {
         // Start again when the live size has grown by three quarters, or half of
         // what the limit leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes);
-        let growth = (self.marked_bytes / 4 * 3).max(FIRST_CYCLE).min((room / 2).max(STEP_BYTES));
+        let growth = (self.marked_bytes / 4 * 3)
+            .max(FIRST_CYCLE)
+            .min((room / 2).max(STEP_BYTES));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
         self.step_at = growth;
         self.wants_step = false;

@@ -19,6 +19,10 @@
 //! into a marked object during marking re-greys it (backward barrier); registers
 //! have no barrier and are scanned again in the final step. Sweeping is lazy: an
 //! allocator looks for the next run of unmarked cells in its class's blocks.
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    reason = "raw layer: every function states its contract"
+)]
 
 mod block;
 mod mark;
@@ -112,15 +116,29 @@ pub struct Stats {
 }
 
 /// The first cycle starts here; below it a collection is not worth its cost.
-const FIRST_CYCLE: usize = if size_of::<usize>() == 8 { 4 << 20 } else { 16 << 10 };
+const FIRST_CYCLE: usize = if size_of::<usize>() == 8 {
+    4 << 20
+} else {
+    16 << 10
+};
 /// Allocation between two steps of a running cycle.
-const STEP_BYTES: usize = if size_of::<usize>() == 8 { 64 << 10 } else { 1 << 10 };
+const STEP_BYTES: usize = if size_of::<usize>() == 8 {
+    64 << 10
+} else {
+    1 << 10
+};
 
 impl Heap {
     pub(crate) fn new(limit: usize) -> Heap {
         Heap {
             classes: [const {
-                SizeClass { cursor: null_mut(), end: null_mut(), blocks: null_mut(), sweeping: null_mut(), next_cell: 0 }
+                SizeClass {
+                    cursor: null_mut(),
+                    end: null_mut(),
+                    blocks: null_mut(),
+                    sweeping: null_mut(),
+                    next_cell: 0,
+                }
             }; CLASS_COUNT],
             pool: null_mut(),
             arenas: Vec::new(),
@@ -161,7 +179,11 @@ impl Heap {
     /// # Safety
     /// The caller writes every field before the next safepoint.
     #[inline(always)]
-    pub(crate) unsafe fn alloc<T>(&mut self, header: Header, size: usize) -> Result<*mut T, OutOfMemory> {
+    pub(crate) unsafe fn alloc<T>(
+        &mut self,
+        header: Header,
+        size: usize,
+    ) -> Result<*mut T, OutOfMemory> {
         debug_assert!(size >= size_of::<Header>());
         let object = if size <= CLASS_SIZES[CLASS_COUNT - 1] {
             let index = size_class(size);
@@ -256,7 +278,8 @@ impl Heap {
     fn new_arena(&mut self) -> Result<(), OutOfMemory> {
         // Small VMs stay small, large ones ask the system rarely.
         let count = (1usize << self.arenas.len().min(6)).min(64);
-        let layout = Layout::from_size_align(BLOCK_SIZE * count, BLOCK_SIZE).map_err(|_| OutOfMemory)?;
+        let layout =
+            Layout::from_size_align(BLOCK_SIZE * count, BLOCK_SIZE).map_err(|_| OutOfMemory)?;
         self.arenas.try_reserve(1).map_err(|_| OutOfMemory)?;
         // SAFETY: the layout's size is not zero.
         let arena = unsafe { alloc::alloc::alloc(layout) };
@@ -275,7 +298,11 @@ impl Heap {
 
     #[cold]
     #[inline(never)]
-    unsafe fn alloc_big<T>(&mut self, mut header: Header, size: usize) -> Result<*mut T, OutOfMemory> {
+    unsafe fn alloc_big<T>(
+        &mut self,
+        mut header: Header,
+        size: usize,
+    ) -> Result<*mut T, OutOfMemory> {
         let layout = Heap::big_layout(size)?;
         self.bigs.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.charge(size)?;
@@ -284,7 +311,11 @@ impl Heap {
             self.allocated -= size;
             return Err(OutOfMemory);
         }
-        big.write(Big { size, index: self.bigs.len(), marked: false });
+        big.write(Big {
+            size,
+            index: self.bigs.len(),
+            marked: false,
+        });
         self.bigs.push(big);
         header.flags |= Header::BIG;
         let object = big.add(1).cast::<Header>();
@@ -352,7 +383,13 @@ impl Heap {
             alloc::alloc::dealloc(arena, layout);
         }
         for class in &mut self.classes {
-            *class = SizeClass { cursor: null_mut(), end: null_mut(), blocks: null_mut(), sweeping: null_mut(), next_cell: 0 };
+            *class = SizeClass {
+                cursor: null_mut(),
+                end: null_mut(),
+                blocks: null_mut(),
+                sweeping: null_mut(),
+                next_cell: 0,
+            };
         }
         self.pool = ptr::null_mut();
     }

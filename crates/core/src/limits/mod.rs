@@ -17,7 +17,11 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            memory: if size_of::<usize>() == 8 { 4 << 30 } else { 256 << 10 },
+            memory: if size_of::<usize>() == 8 {
+                4 << 30
+            } else {
+                256 << 10
+            },
             fuel: None,
             recursion: 1000,
             native_stacks: if size_of::<usize>() == 8 { 16_000 } else { 16 },

@@ -47,10 +47,15 @@ pub(crate) struct Cache {
 
 impl CodeObj {
     /// Links a chunk's function; the caller fills the constants at once.
-    pub(crate) unsafe fn new(heap: &mut Heap, chunk: &Arc<Chunk>, index: usize) -> Result<*mut CodeObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        chunk: &Arc<Chunk>,
+        index: usize,
+    ) -> Result<*mut CodeObj, OutOfMemory> {
         let proto: *const Proto = &chunk.protos[index];
-        let words = WordsObj::new(heap, (*proto).consts.len())?;
-        let code: *mut CodeObj = heap.alloc(Header::new(Kind::Code, ClassId::Code), size_of::<CodeObj>())?;
+        let words = WordsObj::new(heap, (&(*proto).consts).len())?;
+        let code: *mut CodeObj =
+            heap.alloc(Header::new(Kind::Code, ClassId::Code), size_of::<CodeObj>())?;
         let header = (*code).header;
         code.write(CodeObj {
             header,
@@ -86,12 +91,20 @@ impl CodeObj {
             return (key, None);
         }
         let pairs = ListObj::slice((*code).children);
-        let found = pairs.chunks_exact(2).find(|pair| pair[0] == key).map(|pair| pair[1].ptr());
+        let found = pairs
+            .chunks_exact(2)
+            .find(|pair| pair[0] == key)
+            .map(|pair| pair[1].ptr());
         (key, found)
     }
 
     /// Remembers the code of a function that this code makes.
-    pub(crate) unsafe fn add_child(heap: &mut Heap, code: *mut CodeObj, key: Raw, child: *mut CodeObj) -> Result<(), OutOfMemory> {
+    pub(crate) unsafe fn add_child(
+        heap: &mut Heap,
+        code: *mut CodeObj,
+        key: Raw,
+        child: *mut CodeObj,
+    ) -> Result<(), OutOfMemory> {
         if (*code).children.is_null() {
             (*code).children = ListObj::new(heap, 4)?;
             heap.barrier(code, Raw::UNBOUND);
@@ -105,13 +118,21 @@ impl CodeObj {
     /// Makes the private copy and its caches; false if memory is short.
     pub(crate) unsafe fn warm_up(heap: &mut Heap, code: *mut CodeObj) -> bool {
         let proto = &*(*code).proto;
-        let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else { return false };
-        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else { return false };
+        let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else {
+            return false;
+        };
+        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else {
+            return false;
+        };
         let target = ByteBuf::data(copy).cast::<u64>();
         copy_nonoverlapping(proto.code.as_ptr(), target, proto.code.len());
         let entries = ByteBuf::data(caches).cast::<Cache>();
         for i in 0..proto.sites.len() {
-            entries.add(i).write(Cache { guard: u32::MAX, place: 0, value: Raw::UNBOUND });
+            entries.add(i).write(Cache {
+                guard: u32::MAX,
+                place: 0,
+                value: Raw::UNBOUND,
+            });
         }
         (*code).copy = target;
         (*code).copy_buf = copy;
@@ -135,7 +156,11 @@ impl CodeObj {
 
     /// The instruction at `offset`, in the copy if there is one.
     pub(crate) unsafe fn at(code: *mut CodeObj, offset: usize) -> *const u64 {
-        if (*code).copy.is_null() { (&(*(*code).proto).code).as_ptr().add(offset) } else { (*code).copy.add(offset) }
+        if (*code).copy.is_null() {
+            (&(*(*code).proto).code).as_ptr().add(offset)
+        } else {
+            (*code).copy.add(offset)
+        }
     }
 
     pub(super) unsafe fn mark_parts(heap: &mut Heap, code: *mut CodeObj) -> usize {
@@ -143,7 +168,11 @@ impl CodeObj {
         heap.mark_object((*code).copy_buf);
         heap.mark_object((*code).cache_buf);
         heap.mark_object((*code).children);
-        let caches = if (*code).caches.is_null() { 0 } else { (&(*(*code).proto).sites).len() };
+        let caches = if (*code).caches.is_null() {
+            0
+        } else {
+            (&(*(*code).proto).sites).len()
+        };
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);
         }
@@ -174,8 +203,15 @@ pub(crate) struct FuncObj {
 }
 
 impl FuncObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, code: *mut CodeObj, globals: *mut DictObj) -> Result<*mut FuncObj, OutOfMemory> {
-        let func: *mut FuncObj = heap.alloc(Header::new(Kind::Function, ClassId::Function), size_of::<FuncObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        code: *mut CodeObj,
+        globals: *mut DictObj,
+    ) -> Result<*mut FuncObj, OutOfMemory> {
+        let func: *mut FuncObj = heap.alloc(
+            Header::new(Kind::Function, ClassId::Function),
+            size_of::<FuncObj>(),
+        )?;
         (*func).code = code;
         (*func).globals = globals;
         (*func).defaults = Raw::UNBOUND;
@@ -211,8 +247,16 @@ pub(crate) struct NativeObj {
 }
 
 impl NativeObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, def: *const NativeDef, this: Raw, owner: Raw) -> Result<*mut NativeObj, OutOfMemory> {
-        let native: *mut NativeObj = heap.alloc(Header::new(Kind::Native, ClassId::Native), size_of::<NativeObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        def: *const NativeDef,
+        this: Raw,
+        owner: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
+        let native: *mut NativeObj = heap.alloc(
+            Header::new(Kind::Native, ClassId::Native),
+            size_of::<NativeObj>(),
+        )?;
         (*native).def = def;
         (*native).this = this;
         (*native).owner = owner;
@@ -221,7 +265,11 @@ impl NativeObj {
     }
 
     /// A function whose definition was made at run time.
-    pub(crate) unsafe fn shared(heap: &mut Heap, def: &Arc<NativeDef>, owner: Raw) -> Result<*mut NativeObj, OutOfMemory> {
+    pub(crate) unsafe fn shared(
+        heap: &mut Heap,
+        def: &Arc<NativeDef>,
+        owner: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
         let native = NativeObj::new(heap, Arc::as_ptr(def), Raw::UNBOUND, owner)?;
         heap.register_finalizable(native.cast())?;
         (*native).keep = Arc::into_raw(def.clone());
@@ -229,9 +277,17 @@ impl NativeObj {
     }
 
     /// The same function, bound.
-    pub(crate) unsafe fn bind(heap: &mut Heap, native: *mut NativeObj, this: Raw) -> Result<*mut NativeObj, OutOfMemory> {
+    pub(crate) unsafe fn bind(
+        heap: &mut Heap,
+        native: *mut NativeObj,
+        this: Raw,
+    ) -> Result<*mut NativeObj, OutOfMemory> {
         // A bound copy of a shared definition keeps the original alive through `owner`.
-        let owner = if (*native).keep.is_null() { (*native).owner } else { Raw::from_ptr(native) };
+        let owner = if (*native).keep.is_null() {
+            (*native).owner
+        } else {
+            Raw::from_ptr(native)
+        };
         NativeObj::new(heap, (*native).def, this, owner)
     }
 
@@ -276,10 +332,15 @@ impl GeneratorObj {
     /// Returned or raised.
     pub(crate) const FINISHED: u16 = 3;
 
-    pub(crate) unsafe fn new(heap: &mut Heap, func: *mut FuncObj, regs: *const Raw) -> Result<*mut GeneratorObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        func: *mut FuncObj,
+        regs: *const Raw,
+    ) -> Result<*mut GeneratorObj, OutOfMemory> {
         let nregs = (*(*func).code).nregs;
         let size = size_of::<GeneratorObj>() + nregs as usize * 8;
-        let generator: *mut GeneratorObj = heap.alloc(Header::new(Kind::Generator, ClassId::Generator), size)?;
+        let generator: *mut GeneratorObj =
+            heap.alloc(Header::new(Kind::Generator, ClassId::Generator), size)?;
         (*generator).func = func;
         (*generator).offset = 0;
         (*generator).dest = 0;
@@ -307,7 +368,10 @@ impl GeneratorObj {
         heap.mark((*generator).result);
         let nregs = (*generator).nregs as usize;
         // While its frame runs, the registers on the stack are the roots.
-        if matches!((*generator).header.aux, GeneratorObj::CREATED | GeneratorObj::SUSPENDED) {
+        if matches!(
+            (*generator).header.aux,
+            GeneratorObj::CREATED | GeneratorObj::SUSPENDED
+        ) {
             for i in 0..nregs {
                 heap.mark(*GeneratorObj::regs(generator).add(i));
             }

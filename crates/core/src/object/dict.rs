@@ -82,7 +82,9 @@ unsafe fn same_key(a: Raw, b: Raw) -> Option<bool> {
                 }
                 Some(StrObj::bytes(a.ptr()) == StrObj::bytes(b.ptr()))
             }
-            (Kind::Int64, Kind::Int64) => Some((*a.ptr::<Int64Obj>()).value == (*b.ptr::<Int64Obj>()).value),
+            (Kind::Int64, Kind::Int64) => {
+                Some((*a.ptr::<Int64Obj>()).value == (*b.ptr::<Int64Obj>()).value)
+            }
             (Kind::Big, Kind::Big) => Some(BigObj::equal(a.ptr(), b.ptr())),
             (Kind::Str, kind) | (kind, Kind::Str) if kind_is_plain(kind) => Some(false),
             _ => None,
@@ -107,12 +109,19 @@ unsafe fn same_key(a: Raw, b: Raw) -> Option<bool> {
 }
 
 fn kind_is_plain(kind: Kind) -> bool {
-    matches!(kind, Kind::Int64 | Kind::Big | Kind::Tuple | Kind::Function | Kind::Native | Kind::Type)
+    matches!(
+        kind,
+        Kind::Int64 | Kind::Big | Kind::Tuple | Kind::Function | Kind::Native | Kind::Type
+    )
 }
 
 impl DictBuf {
     unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut DictBuf, OutOfMemory> {
-        let table = if capacity <= LINEAR { 0 } else { (capacity * 3 / 2).next_power_of_two() };
+        let table = if capacity <= LINEAR {
+            0
+        } else {
+            (capacity * 3 / 2).next_power_of_two()
+        };
         if table > (EMPTY / 2) as usize {
             return Err(OutOfMemory);
         }
@@ -122,7 +131,11 @@ impl DictBuf {
         (*buf).mask = table.saturating_sub(1) as u32;
         let entries = DictBuf::entries(buf);
         for i in 0..capacity {
-            entries.add(i).write(Entry { hash: 0, key: Raw::UNBOUND, value: Raw::UNBOUND });
+            entries.add(i).write(Entry {
+                hash: 0,
+                key: Raw::UNBOUND,
+                value: Raw::UNBOUND,
+            });
         }
         let slots = DictBuf::slots(buf);
         for i in 0..table {
@@ -151,7 +164,8 @@ fn spread(hash: u64, key: u64) -> usize {
 
 impl DictObj {
     pub(crate) unsafe fn new(heap: &mut Heap) -> Result<*mut DictObj, OutOfMemory> {
-        let dict: *mut DictObj = heap.alloc(Header::new(Kind::Dict, ClassId::Dict), size_of::<DictObj>())?;
+        let dict: *mut DictObj =
+            heap.alloc(Header::new(Kind::Dict, ClassId::Dict), size_of::<DictObj>())?;
         (*dict).buf = null_mut();
         (*dict).len = 0;
         (*dict).used = 0;
@@ -211,12 +225,21 @@ impl DictObj {
         if buf.is_null() {
             return Lookup::Missing;
         }
-        let slot = if (*buf).mask == 0 { (*dict).first as usize } else { spread(hash, secret) };
+        let slot = if (*buf).mask == 0 {
+            (*dict).first as usize
+        } else {
+            spread(hash, secret)
+        };
         DictObj::find_from(dict, key, hash, Probe { slot, step: 0 })
     }
 
     /// Goes on with a probe whose candidate was not equal; the dict is unchanged.
-    pub(crate) unsafe fn find_from(dict: *mut DictObj, key: Raw, hash: u64, probe: Probe) -> Lookup {
+    pub(crate) unsafe fn find_from(
+        dict: *mut DictObj,
+        key: Raw,
+        hash: u64,
+        probe: Probe,
+    ) -> Lookup {
         let buf = (*dict).buf;
         let entries = DictBuf::entries(buf);
         let mask = (*buf).mask as usize;
@@ -228,7 +251,15 @@ impl DictObj {
                     match same_key((*entry).key, key) {
                         Some(true) => return Lookup::Found(slot),
                         Some(false) => {}
-                        None => return Lookup::Ask { entry: slot, resume: Probe { slot: slot + 1, step: 0 } },
+                        None => {
+                            return Lookup::Ask {
+                                entry: slot,
+                                resume: Probe {
+                                    slot: slot + 1,
+                                    step: 0,
+                                },
+                            };
+                        }
                     }
                 }
                 slot += 1;
@@ -250,7 +281,12 @@ impl DictObj {
                     match same_key((*entry).key, key) {
                         Some(true) => return Lookup::Found(at as usize),
                         Some(false) => {}
-                        None => return Lookup::Ask { entry: at as usize, resume: Probe { slot: next, step } },
+                        None => {
+                            return Lookup::Ask {
+                                entry: at as usize,
+                                resume: Probe { slot: next, step },
+                            };
+                        }
                     }
                 }
             }
@@ -260,12 +296,20 @@ impl DictObj {
 
     /// Looks up an interned name: strings never need a script.
     #[inline]
-    pub(crate) unsafe fn get_str(dict: *mut DictObj, name: *mut StrObj, secret: u64) -> Option<Raw> {
+    pub(crate) unsafe fn get_str(
+        dict: *mut DictObj,
+        name: *mut StrObj,
+        secret: u64,
+    ) -> Option<Raw> {
         DictObj::find_str(dict, name, secret).map(|at| (*DictObj::entry(dict, at)).value)
     }
 
     /// The entry index of a name whose hash is known.
-    pub(crate) unsafe fn find_str(dict: *mut DictObj, name: *mut StrObj, secret: u64) -> Option<usize> {
+    pub(crate) unsafe fn find_str(
+        dict: *mut DictObj,
+        name: *mut StrObj,
+        secret: u64,
+    ) -> Option<usize> {
         debug_assert!((*name).hash != 0);
         let (key, hash) = (Raw::from_ptr(name), (*name).hash);
         let mut found = DictObj::find(dict, key, hash, secret);
@@ -302,7 +346,9 @@ impl DictObj {
         }
         let buf = (*dict).buf;
         let at = (*dict).used();
-        DictBuf::entries(buf).add(at).write(Entry { hash, key, value });
+        DictBuf::entries(buf)
+            .add(at)
+            .write(Entry { hash, key, value });
         if (*buf).mask != 0 {
             DictObj::link(buf, hash, at as u32, secret);
         }
@@ -343,8 +389,19 @@ impl DictObj {
     }
 
     /// Compacts into a buffer with room for `needed` entries and some more.
-    unsafe fn rebuild(heap: &mut Heap, dict: *mut DictObj, needed: usize, secret: u64) -> Result<(), OutOfMemory> {
-        let capacity = if needed <= 4 { 4 } else if needed <= LINEAR { LINEAR } else { needed.saturating_mul(2) };
+    unsafe fn rebuild(
+        heap: &mut Heap,
+        dict: *mut DictObj,
+        needed: usize,
+        secret: u64,
+    ) -> Result<(), OutOfMemory> {
+        let capacity = if needed <= 4 {
+            4
+        } else if needed <= LINEAR {
+            LINEAR
+        } else {
+            needed.saturating_mul(2)
+        };
         let buf = DictBuf::new(heap, capacity)?;
         let old = (*dict).buf;
         let mut count = 0;
@@ -373,7 +430,12 @@ impl DictObj {
     }
 
     /// Room for `count` entries without another rebuild.
-    pub(crate) unsafe fn reserve(heap: &mut Heap, dict: *mut DictObj, count: usize, secret: u64) -> Result<(), OutOfMemory> {
+    pub(crate) unsafe fn reserve(
+        heap: &mut Heap,
+        dict: *mut DictObj,
+        count: usize,
+        secret: u64,
+    ) -> Result<(), OutOfMemory> {
         let buf = (*dict).buf;
         if buf.is_null() || ((*buf).capacity as usize) < count {
             DictObj::rebuild(heap, dict, count.max((*dict).len() + 1), secret)?;
@@ -422,7 +484,11 @@ impl DictObj {
     }
 
     /// A copy with the same keys and values, compacted.
-    pub(crate) unsafe fn copy(heap: &mut Heap, dict: *mut DictObj, secret: u64) -> Result<*mut DictObj, OutOfMemory> {
+    pub(crate) unsafe fn copy(
+        heap: &mut Heap,
+        dict: *mut DictObj,
+        secret: u64,
+    ) -> Result<*mut DictObj, OutOfMemory> {
         let new = DictObj::new(heap)?;
         if (*dict).len > 0 {
             (*new).buf = (*dict).buf;
@@ -432,7 +498,14 @@ impl DictObj {
             // `rebuild` copies out of the shared buffer and must not free it.
             let capacity = (*dict).len().max(1);
             let shared = (*new).buf;
-            let buf = DictBuf::new(heap, if capacity <= LINEAR { capacity.max(4) } else { capacity });
+            let buf = DictBuf::new(
+                heap,
+                if capacity <= LINEAR {
+                    capacity.max(4)
+                } else {
+                    capacity
+                },
+            );
             let buf = match buf {
                 Ok(buf) => buf,
                 Err(error) => {
@@ -465,7 +538,12 @@ impl DictObj {
     }
 
     /// Visits a slice of a buffer's entries; true when it is done.
-    pub(super) unsafe fn mark_buffer(heap: &mut Heap, buf: *mut Header, from: usize, count: usize) -> bool {
+    pub(super) unsafe fn mark_buffer(
+        heap: &mut Heap,
+        buf: *mut Header,
+        from: usize,
+        count: usize,
+    ) -> bool {
         let buf = buf.cast::<DictBuf>();
         let end = (from + count).min((*buf).capacity as usize);
         for i in from..end {

@@ -83,12 +83,22 @@ impl Header {
 
     #[inline(always)]
     pub(crate) const fn new(kind: Kind, class: ClassId) -> Header {
-        Header { kind, flags: 0, aux: 0, class }
+        Header {
+            kind,
+            flags: 0,
+            aux: 0,
+            class,
+        }
     }
 
     #[inline(always)]
     pub(crate) const fn with_flags(kind: Kind, class: ClassId, flags: u8) -> Header {
-        Header { kind, flags, aux: 0, class }
+        Header {
+            kind,
+            flags,
+            aux: 0,
+            class,
+        }
     }
 }
 

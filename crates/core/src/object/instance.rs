@@ -94,12 +94,19 @@ impl ShapeObj {
         parent: *mut ShapeObj,
         key: Raw,
     ) -> Result<*mut ShapeObj, OutOfMemory> {
-        let shape: *mut ShapeObj = heap.alloc(Header::new(Kind::Shape, ClassId::Internal), size_of::<ShapeObj>())?;
+        let shape: *mut ShapeObj = heap.alloc(
+            Header::new(Kind::Shape, ClassId::Internal),
+            size_of::<ShapeObj>(),
+        )?;
         let header = (*shape).header;
         shape.write(ShapeObj {
             header,
             id,
-            count: if parent.is_null() { 0 } else { (*parent).count + 1 },
+            count: if parent.is_null() {
+                0
+            } else {
+                (*parent).count + 1
+            },
             retired: false,
             dict_mode: false,
             ty,
@@ -144,10 +151,15 @@ pub(crate) struct InstanceObj {
 
 impl InstanceObj {
     #[inline(always)]
-    pub(crate) unsafe fn new(heap: &mut Heap, shape: ClassId, inline: u16) -> Result<*mut InstanceObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        shape: ClassId,
+        inline: u16,
+    ) -> Result<*mut InstanceObj, OutOfMemory> {
         let mut header = Header::new(Kind::Instance, shape);
         header.aux = inline;
-        let object: *mut InstanceObj = heap.alloc(header, size_of::<InstanceObj>() + inline as usize * 8)?;
+        let object: *mut InstanceObj =
+            heap.alloc(header, size_of::<InstanceObj>() + inline as usize * 8)?;
         (*object).more = Raw::UNBOUND;
         for i in 0..inline as usize {
             InstanceObj::inline(object).add(i).write(Raw::UNBOUND);
@@ -172,18 +184,28 @@ impl InstanceObj {
     }
 
     /// Makes room for slot number `slot`.
-    pub(crate) unsafe fn reserve(heap: &mut Heap, object: *mut InstanceObj, slot: usize) -> Result<(), OutOfMemory> {
+    pub(crate) unsafe fn reserve(
+        heap: &mut Heap,
+        object: *mut InstanceObj,
+        slot: usize,
+    ) -> Result<(), OutOfMemory> {
         let inline = (*object).header.aux as usize;
         if slot < inline {
             return Ok(());
         }
         let needed = slot - inline + 1;
         let old = (*object).more;
-        let have = if old.is_unbound() { 0 } else { (*old.ptr::<WordsObj>()).capacity };
+        let have = if old.is_unbound() {
+            0
+        } else {
+            (*old.ptr::<WordsObj>()).capacity
+        };
         if needed > have {
             let words = WordsObj::new(heap, needed.max(have * 2).max(2))?;
             for i in 0..have {
-                WordsObj::items(words).add(i).write(*WordsObj::items(old.ptr()).add(i));
+                WordsObj::items(words)
+                    .add(i)
+                    .write(*WordsObj::items(old.ptr()).add(i));
             }
             (*object).more = Raw::from_ptr(words);
             heap.barrier(object, (*object).more);
@@ -231,8 +253,15 @@ impl ExceptionObj {
     /// `aux`: `raise ... from` was used, the context is not shown.
     pub(crate) const SUPPRESS_CONTEXT: u16 = 1;
 
-    pub(crate) unsafe fn new(heap: &mut Heap, class: ClassId, args: Raw) -> Result<*mut ExceptionObj, OutOfMemory> {
-        let exception: *mut ExceptionObj = heap.alloc(Header::new(Kind::Exception, class), size_of::<ExceptionObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        class: ClassId,
+        args: Raw,
+    ) -> Result<*mut ExceptionObj, OutOfMemory> {
+        let exception: *mut ExceptionObj = heap.alloc(
+            Header::new(Kind::Exception, class),
+            size_of::<ExceptionObj>(),
+        )?;
         (*exception).args = args;
         (*exception).cause = Raw::NONE;
         (*exception).context = Raw::NONE;
@@ -260,8 +289,15 @@ pub(crate) struct ModuleObj {
 }
 
 impl ModuleObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, name: Raw, dict: *mut DictObj) -> Result<*mut ModuleObj, OutOfMemory> {
-        let module: *mut ModuleObj = heap.alloc(Header::new(Kind::Module, ClassId::Module), size_of::<ModuleObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        name: Raw,
+        dict: *mut DictObj,
+    ) -> Result<*mut ModuleObj, OutOfMemory> {
+        let module: *mut ModuleObj = heap.alloc(
+            Header::new(Kind::Module, ClassId::Module),
+            size_of::<ModuleObj>(),
+        )?;
         (*module).name = name;
         (*module).dict = dict;
         Ok(module)

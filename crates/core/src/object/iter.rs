@@ -51,7 +51,12 @@ pub(crate) struct IterObj {
 }
 
 impl IterObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, kind: IterKind, source: Raw, extra: Raw) -> Result<*mut IterObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        kind: IterKind,
+        source: Raw,
+        extra: Raw,
+    ) -> Result<*mut IterObj, OutOfMemory> {
         let class = match kind {
             IterKind::List => ClassId::ListIter,
             IterKind::ListReverse => ClassId::ListReverseIter,

@@ -2,6 +2,10 @@
 //!
 //! Raw layer (contract: `heap`). Every layout is `repr(C)` and begins with a
 //! [`Header`]. Constructors here allocate without collecting.
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    reason = "raw layer: every function states its contract"
+)]
 
 mod class;
 mod code;
@@ -18,7 +22,9 @@ pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
 pub(crate) use dict::{DictObj, Entry, Lookup};
 pub(crate) use header::{Header, Kind};
-pub(crate) use instance::{ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj};
+pub(crate) use instance::{
+    ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,
+};
 pub(crate) use iter::{IterKind, IterObj};
 pub(crate) use number::{BigObj, Int64Obj, IntValue};
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
@@ -33,7 +39,11 @@ use crate::value::Raw;
 /// `raw` is a live value.
 #[inline(always)]
 pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
-    if raw.is_ptr() { Some((*raw.ptr::<Header>()).kind) } else { None }
+    if raw.is_ptr() {
+        Some((*raw.ptr::<Header>()).kind)
+    } else {
+        None
+    }
 }
 
 /// Whether the value is an object of exactly this kind.

@@ -44,7 +44,10 @@ impl Int64Obj {
 
     #[inline(never)]
     unsafe fn boxed(heap: &mut Heap, value: i64) -> Result<Raw, OutOfMemory> {
-        let object: *mut Int64Obj = heap.alloc(Header::new(Kind::Int64, ClassId::Int), size_of::<Int64Obj>())?;
+        let object: *mut Int64Obj = heap.alloc(
+            Header::new(Kind::Int64, ClassId::Int),
+            size_of::<Int64Obj>(),
+        )?;
         (*object).value = value;
         Ok(Raw::from_ptr(object))
     }
@@ -78,7 +81,11 @@ impl BigObj {
     }
 
     pub(crate) unsafe fn value(object: *mut BigObj) -> BigInt {
-        let sign = if (*object).negative { Sign::Minus } else { Sign::Plus };
+        let sign = if (*object).negative {
+            Sign::Minus
+        } else {
+            Sign::Plus
+        };
         BigInt::from_slice(sign, BigObj::digits(object))
     }
 

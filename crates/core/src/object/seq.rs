@@ -57,7 +57,13 @@ pub(crate) struct PairObj {
 }
 
 impl PairObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, kind: Kind, class: ClassId, a: Raw, b: Raw) -> Result<*mut PairObj, OutOfMemory> {
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        kind: Kind,
+        class: ClassId,
+        a: Raw,
+        b: Raw,
+    ) -> Result<*mut PairObj, OutOfMemory> {
         let pair: *mut PairObj = heap.alloc(Header::new(kind, class), size_of::<PairObj>())?;
         (*pair).a = a;
         (*pair).b = b;
@@ -66,8 +72,14 @@ impl PairObj {
 }
 
 impl WordsObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut WordsObj, OutOfMemory> {
-        let size = capacity.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<WordsObj>())).ok_or(OutOfMemory)?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        capacity: usize,
+    ) -> Result<*mut WordsObj, OutOfMemory> {
+        let size = capacity
+            .checked_mul(8)
+            .and_then(|bytes| bytes.checked_add(size_of::<WordsObj>()))
+            .ok_or(OutOfMemory)?;
         let words: *mut WordsObj = heap.alloc(Header::new(Kind::Words, ClassId::Internal), size)?;
         // Use what the cell really has.
         (*words).capacity = (Heap::size_of_object(words.cast()) - size_of::<WordsObj>()) / 8;
@@ -86,15 +98,27 @@ impl WordsObj {
 }
 
 impl ListObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut ListObj, OutOfMemory> {
-        let words = if capacity == 0 { null_mut() } else { WordsObj::new(heap, capacity)? };
-        let list: *mut ListObj = heap.alloc(Header::new(Kind::List, ClassId::List), size_of::<ListObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        capacity: usize,
+    ) -> Result<*mut ListObj, OutOfMemory> {
+        let words = if capacity == 0 {
+            null_mut()
+        } else {
+            WordsObj::new(heap, capacity)?
+        };
+        let list: *mut ListObj =
+            heap.alloc(Header::new(Kind::List, ClassId::List), size_of::<ListObj>())?;
         (*list).len = 0;
         (*list).words = words;
         Ok(list)
     }
 
-    pub(crate) unsafe fn from_slice(heap: &mut Heap, items: *const Raw, len: usize) -> Result<*mut ListObj, OutOfMemory> {
+    pub(crate) unsafe fn from_slice(
+        heap: &mut Heap,
+        items: *const Raw,
+        len: usize,
+    ) -> Result<*mut ListObj, OutOfMemory> {
         let list = ListObj::new(heap, len)?;
         if len > 0 {
             copy_nonoverlapping(items, ListObj::items(list), len);
@@ -110,16 +134,28 @@ impl ListObj {
     }
 
     pub(crate) unsafe fn slice<'a>(list: *mut ListObj) -> &'a [Raw] {
-        if (*list).len == 0 { &[] } else { core::slice::from_raw_parts(ListObj::items(list), (*list).len) }
+        if (*list).len == 0 {
+            &[]
+        } else {
+            core::slice::from_raw_parts(ListObj::items(list), (*list).len)
+        }
     }
 
     #[inline(always)]
     unsafe fn capacity(list: *mut ListObj) -> usize {
-        if (*list).words.is_null() { 0 } else { (*(*list).words).capacity }
+        if (*list).words.is_null() {
+            0
+        } else {
+            (*(*list).words).capacity
+        }
     }
 
     #[inline(always)]
-    pub(crate) unsafe fn push(heap: &mut Heap, list: *mut ListObj, item: Raw) -> Result<(), OutOfMemory> {
+    pub(crate) unsafe fn push(
+        heap: &mut Heap,
+        list: *mut ListObj,
+        item: Raw,
+    ) -> Result<(), OutOfMemory> {
         let len = (*list).len;
         if len == ListObj::capacity(list) {
             ListObj::grow(heap, list, len + 1)?;
@@ -132,7 +168,11 @@ impl ListObj {
 
     /// Makes room for `needed` items in all, more if the list is growing.
     #[inline(never)]
-    pub(crate) unsafe fn grow(heap: &mut Heap, list: *mut ListObj, needed: usize) -> Result<(), OutOfMemory> {
+    pub(crate) unsafe fn grow(
+        heap: &mut Heap,
+        list: *mut ListObj,
+        needed: usize,
+    ) -> Result<(), OutOfMemory> {
         if needed <= ListObj::capacity(list) {
             return Ok(());
         }
@@ -151,7 +191,12 @@ impl ListObj {
     }
 
     /// Inserts `count` unbound items before `at`; the caller fills them at once.
-    pub(crate) unsafe fn open_gap(heap: &mut Heap, list: *mut ListObj, at: usize, count: usize) -> Result<*mut Raw, OutOfMemory> {
+    pub(crate) unsafe fn open_gap(
+        heap: &mut Heap,
+        list: *mut ListObj,
+        at: usize,
+        count: usize,
+    ) -> Result<*mut Raw, OutOfMemory> {
         let len = (*list).len;
         let total = len.checked_add(count).ok_or(OutOfMemory)?;
         ListObj::grow(heap, list, total)?;
@@ -214,8 +259,15 @@ impl ListObj {
 }
 
 impl TupleObj {
-    pub(crate) unsafe fn from_slice(heap: &mut Heap, items: *const Raw, len: usize) -> Result<*mut TupleObj, OutOfMemory> {
-        let size = len.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<TupleObj>())).ok_or(OutOfMemory)?;
+    pub(crate) unsafe fn from_slice(
+        heap: &mut Heap,
+        items: *const Raw,
+        len: usize,
+    ) -> Result<*mut TupleObj, OutOfMemory> {
+        let size = len
+            .checked_mul(8)
+            .and_then(|bytes| bytes.checked_add(size_of::<TupleObj>()))
+            .ok_or(OutOfMemory)?;
         let tuple: *mut TupleObj = heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size)?;
         (*tuple).len = len;
         if len > 0 {
@@ -235,8 +287,16 @@ impl TupleObj {
 }
 
 impl RangeObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, start: i64, stop: i64, step: i64) -> Result<*mut RangeObj, OutOfMemory> {
-        let range: *mut RangeObj = heap.alloc(Header::new(Kind::Range, ClassId::Range), size_of::<RangeObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        start: i64,
+        stop: i64,
+        step: i64,
+    ) -> Result<*mut RangeObj, OutOfMemory> {
+        let range: *mut RangeObj = heap.alloc(
+            Header::new(Kind::Range, ClassId::Range),
+            size_of::<RangeObj>(),
+        )?;
         (*range).start = start;
         (*range).stop = stop;
         (*range).step = step;
@@ -261,8 +321,16 @@ pub(crate) fn range_count(start: i64, stop: i64, step: i64) -> u64 {
 }
 
 impl SliceObj {
-    pub(crate) unsafe fn new(heap: &mut Heap, start: Raw, stop: Raw, step: Raw) -> Result<*mut SliceObj, OutOfMemory> {
-        let slice: *mut SliceObj = heap.alloc(Header::new(Kind::Slice, ClassId::Slice), size_of::<SliceObj>())?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        start: Raw,
+        stop: Raw,
+        step: Raw,
+    ) -> Result<*mut SliceObj, OutOfMemory> {
+        let slice: *mut SliceObj = heap.alloc(
+            Header::new(Kind::Slice, ClassId::Slice),
+            size_of::<SliceObj>(),
+        )?;
         (*slice).start = start;
         (*slice).stop = stop;
         (*slice).step = step;

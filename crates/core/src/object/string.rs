@@ -40,8 +40,13 @@ const STRIDE: usize = 64;
 const VIEW_MIN: usize = 256;
 
 impl ByteBuf {
-    pub(crate) unsafe fn new(heap: &mut Heap, capacity: usize) -> Result<*mut ByteBuf, OutOfMemory> {
-        let size = size_of::<ByteBuf>().checked_add(capacity).ok_or(OutOfMemory)?;
+    pub(crate) unsafe fn new(
+        heap: &mut Heap,
+        capacity: usize,
+    ) -> Result<*mut ByteBuf, OutOfMemory> {
+        let size = size_of::<ByteBuf>()
+            .checked_add(capacity)
+            .ok_or(OutOfMemory)?;
         let buf: *mut ByteBuf = heap.alloc(Header::new(Kind::ByteBuf, ClassId::Internal), size)?;
         (*buf).capacity = capacity;
         (*buf).used = 0;
@@ -83,13 +88,25 @@ impl StrObj {
     }
 
     /// A string whose bytes the caller writes at once through [`StrObj::data`].
-    pub(crate) unsafe fn uninit(heap: &mut Heap, bytes: usize, chars: usize, flags: u8) -> Result<*mut StrObj, OutOfMemory> {
+    pub(crate) unsafe fn uninit(
+        heap: &mut Heap,
+        bytes: usize,
+        chars: usize,
+        flags: u8,
+    ) -> Result<*mut StrObj, OutOfMemory> {
         if bytes > u32::MAX as usize {
             return Err(OutOfMemory);
         }
         let ascii = flags & Header::ASCII != 0;
-        let head = if ascii { StrObj::INLINE_ASCII } else { StrObj::INLINE_OTHER };
-        let s: *mut StrObj = heap.alloc(Header::with_flags(Kind::Str, ClassId::Str, flags), head + bytes)?;
+        let head = if ascii {
+            StrObj::INLINE_ASCII
+        } else {
+            StrObj::INLINE_OTHER
+        };
+        let s: *mut StrObj = heap.alloc(
+            Header::with_flags(Kind::Str, ClassId::Str, flags),
+            head + bytes,
+        )?;
         (*s).hash = 0;
         (*s).bytes = bytes as u32;
         (*s).chars = chars as u32;
@@ -99,7 +116,13 @@ impl StrObj {
         Ok(s)
     }
 
-    unsafe fn view(heap: &mut Heap, buf: *mut ByteBuf, bytes: usize, chars: usize, flags: u8) -> Result<*mut StrObj, OutOfMemory> {
+    unsafe fn view(
+        heap: &mut Heap,
+        buf: *mut ByteBuf,
+        bytes: usize,
+        chars: usize,
+        flags: u8,
+    ) -> Result<*mut StrObj, OutOfMemory> {
         let header = Header::with_flags(Kind::Str, ClassId::Str, flags | Header::VIEW);
         let s: *mut StrObj = heap.alloc(header, size_of::<StrObj>() + 16)?;
         (*s).hash = 0;
@@ -111,7 +134,11 @@ impl StrObj {
     }
 
     /// `left + right`, in place where `left` is the longest view of its buffer.
-    pub(crate) unsafe fn concat(heap: &mut Heap, left: *mut StrObj, right: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
+    pub(crate) unsafe fn concat(
+        heap: &mut Heap,
+        left: *mut StrObj,
+        right: *mut StrObj,
+    ) -> Result<*mut StrObj, OutOfMemory> {
         let (n, m) = ((*left).byte_len(), (*right).byte_len());
         let total = n + m;
         if total > u32::MAX as usize {
@@ -136,7 +163,8 @@ impl StrObj {
         }
         // A long left side suggests a loop that appends: leave room.
         if total >= VIEW_MIN && n >= m {
-            let buf = ByteBuf::new(heap, total + total / 2 + 64).or_else(|_| ByteBuf::new(heap, total))?;
+            let buf = ByteBuf::new(heap, total + total / 2 + 64)
+                .or_else(|_| ByteBuf::new(heap, total))?;
             copy_nonoverlapping(StrObj::data(left), ByteBuf::data(buf), n);
             copy_nonoverlapping(StrObj::data(right), ByteBuf::data(buf).add(n), m);
             (*buf).used = total;
@@ -149,7 +177,10 @@ impl StrObj {
     }
 
     /// Takes a finished buffer as a string's bytes.
-    pub(crate) unsafe fn from_buffer(heap: &mut Heap, buf: *mut ByteBuf) -> Result<*mut StrObj, OutOfMemory> {
+    pub(crate) unsafe fn from_buffer(
+        heap: &mut Heap,
+        buf: *mut ByteBuf,
+    ) -> Result<*mut StrObj, OutOfMemory> {
         let used = (*buf).used;
         let bytes = core::slice::from_raw_parts(ByteBuf::data(buf), used);
         if used < VIEW_MIN {
@@ -168,7 +199,11 @@ impl StrObj {
     }
 
     unsafe fn index_slot(s: *mut StrObj) -> *mut *mut ByteBuf {
-        let at = if (*s).header.flags & Header::VIEW != 0 { 8 } else { 0 };
+        let at = if (*s).header.flags & Header::VIEW != 0 {
+            8
+        } else {
+            0
+        };
         s.add(1).cast::<u8>().add(at).cast()
     }
 

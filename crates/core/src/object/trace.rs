@@ -18,7 +18,13 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
         }
         Kind::Words => {
             let words = object.cast::<WordsObj>();
-            mark_words(heap, object, WordsObj::items(words), cursor, (*words).capacity)
+            mark_words(
+                heap,
+                object,
+                WordsObj::items(words),
+                cursor,
+                (*words).capacity,
+            )
         }
         Kind::List => {
             ListObj::mark_parts(heap, object.cast());
@@ -45,7 +51,13 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
         Kind::Code => CodeObj::mark_parts(heap, object.cast()),
         Kind::Native => NativeObj::mark_parts(heap, object.cast()),
         Kind::Generator => GeneratorObj::mark_parts(heap, object.cast()),
-        Kind::Method | Kind::Cell | Kind::DictView | Kind::ClassMethod | Kind::StaticMethod | Kind::Super | Kind::Cons => {
+        Kind::Method
+        | Kind::Cell
+        | Kind::DictView
+        | Kind::ClassMethod
+        | Kind::StaticMethod
+        | Kind::Super
+        | Kind::Cons => {
             let pair = object.cast::<PairObj>();
             heap.mark((*pair).a);
             heap.mark((*pair).b);
@@ -83,7 +95,13 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
     }
 }
 
-unsafe fn mark_words(heap: &mut Heap, object: *mut Header, items: *mut Raw, from: usize, len: usize) -> usize {
+unsafe fn mark_words(
+    heap: &mut Heap,
+    object: *mut Header,
+    items: *mut Raw,
+    from: usize,
+    len: usize,
+) -> usize {
     let end = (from + SLICE).min(len);
     for i in from..end {
         heap.mark(*items.add(i));

@@ -16,7 +16,9 @@ pub type ModuleInit = Arc<dyn for<'f> Fn(&mut Context<'f>, Local<'f>) -> Res<'f,
 /// Imports a native module by name, if there is one: its functions become a
 /// module of the table, made once.
 pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
-    let Some(entry) = cx.with_registry(|registry| registry.find(name)) else { return Ok(None) };
+    let Some(entry) = cx.with_registry(|registry| registry.find(name)) else {
+        return Ok(None);
+    };
     let (module, dict) = new_module(cx, name)?;
     for def in entry.functions() {
         let native = cx.native_function(def, module)?;

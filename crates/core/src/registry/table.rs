@@ -70,17 +70,26 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refusal::TooManyModules { module } => {
-                write!(f, "cannot register module '{module}': a VM holds at most {MODULES} extension modules")
+                write!(
+                    f,
+                    "cannot register module '{module}': a VM holds at most {MODULES} extension modules"
+                )
             }
             Refusal::TooManyFunctions { module, function } => write!(
                 f,
                 "cannot add function '{function}' to module '{module}': a module holds at most {FUNCTIONS_PER_MODULE} functions"
             ),
             Refusal::DuplicateModule { module } => {
-                write!(f, "cannot register module '{module}': a module of that name is there already")
+                write!(
+                    f,
+                    "cannot register module '{module}': a module of that name is there already"
+                )
             }
             Refusal::DuplicateFunction { module, function } => {
-                write!(f, "cannot add function '{function}' to module '{module}': it has one of that name already")
+                write!(
+                    f,
+                    "cannot add function '{function}' to module '{module}': it has one of that name already"
+                )
             }
             Refusal::InvalidName { module, name } => write!(
                 f,
@@ -96,14 +105,20 @@ impl core::error::Error for Refusal {}
 
 /// Whether a script can write the name.
 fn is_name(name: &str) -> bool {
-    crate::text::unicode::case::is_identifier(name)
+    crate::text::unicode::case::is_identifier(name.as_bytes())
 }
 
 impl Function {
     /// A function that gets its arguments unconverted. `signature` is written as
     /// Python shows it, `"(a, b=None, /, *, key=None)"`.
-    pub(crate) fn untyped(name: impl Into<String>, signature: impl Into<String>, call: NativeClosure) -> Function {
-        Function { def: NativeDef::shared(name.into(), signature.into(), call) }
+    pub(crate) fn untyped(
+        name: impl Into<String>,
+        signature: impl Into<String>,
+        call: NativeClosure,
+    ) -> Function {
+        Function {
+            def: NativeDef::shared(name.into(), signature.into(), call),
+        }
     }
 
     /// With a docstring.
@@ -117,8 +132,16 @@ impl Module {
     /// An empty module.
     pub fn new(name: impl Into<String>) -> Module {
         let name = name.into();
-        let refusal = (!is_name(&name)).then(|| Refusal::InvalidName { module: name.clone(), name: name.clone() });
-        Module { name, functions: heapless::Vec::new(), init: None, refusal }
+        let refusal = (!is_name(&name)).then(|| Refusal::InvalidName {
+            module: name.clone(),
+            name: name.clone(),
+        });
+        Module {
+            name,
+            functions: heapless::Vec::new(),
+            init: None,
+            refusal,
+        }
     }
 
     /// The module's name.
@@ -130,11 +153,20 @@ impl Module {
     pub fn add(mut self, function: Function) -> Module {
         let name = function.def.name.clone();
         let refusal = if !is_name(&name) {
-            Some(Refusal::InvalidName { module: self.name.clone(), name: name.into_owned() })
+            Some(Refusal::InvalidName {
+                module: self.name.clone(),
+                name: name.into_owned(),
+            })
         } else if self.functions.iter().any(|def| def.name == name) {
-            Some(Refusal::DuplicateFunction { module: self.name.clone(), function: name.into_owned() })
+            Some(Refusal::DuplicateFunction {
+                module: self.name.clone(),
+                function: name.into_owned(),
+            })
         } else if self.functions.push(Arc::new(function.def)).is_err() {
-            Some(Refusal::TooManyFunctions { module: self.name.clone(), function: name.into_owned() })
+            Some(Refusal::TooManyFunctions {
+                module: self.name.clone(),
+                function: name.into_owned(),
+            })
         } else {
             None
         };
@@ -172,9 +204,15 @@ impl Registry {
             return Err(refusal);
         }
         if self.find(&module.name).is_some() {
-            return Err(Refusal::DuplicateModule { module: module.name });
+            return Err(Refusal::DuplicateModule {
+                module: module.name,
+            });
         }
-        self.modules.push(Arc::new(module)).map_err(|module| Refusal::TooManyModules { module: module.name.clone() })
+        self.modules
+            .push(Arc::new(module))
+            .map_err(|module| Refusal::TooManyModules {
+                module: module.name.clone(),
+            })
     }
 
     /// Adds a standard module, which takes none of the places.
@@ -190,7 +228,11 @@ impl Registry {
 
     /// The module of a name, standard ones first.
     pub(crate) fn find(&self, name: &str) -> Option<Arc<Module>> {
-        self.standard.iter().chain(self.modules.iter()).find(|module| module.name == name).cloned()
+        self.standard
+            .iter()
+            .chain(self.modules.iter())
+            .find(|module| module.name == name)
+            .cloned()
     }
 
     /// Names of the registered modules, without the standard ones.

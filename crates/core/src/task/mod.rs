@@ -7,6 +7,10 @@
 //!
 //! Ending a task never unwinds or frees a live stack by force: it is resumed with
 //! an error that comes back as an ordinary one. What refuses too often is leaked.
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    reason = "raw layer: every function states its contract"
+)]
 
 mod queue;
 mod scheduler;

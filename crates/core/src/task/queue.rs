@@ -25,7 +25,10 @@ pub(crate) struct TaskWaker {
 
 impl WakeQueue {
     pub(crate) fn new(host: Waker) -> Arc<WakeQueue> {
-        Arc::new(WakeQueue { head: AtomicPtr::new(null_mut()), host })
+        Arc::new(WakeQueue {
+            head: AtomicPtr::new(null_mut()),
+            host,
+        })
     }
 
     /// A waker for a task.
@@ -75,7 +78,10 @@ impl Wake for TaskWaker {
         loop {
             // SAFETY: the node is owned until the exchange succeeds.
             unsafe { (*node).next.store(head, Ordering::Relaxed) };
-            match queue.head.compare_exchange_weak(head, node, Ordering::Release, Ordering::Relaxed) {
+            match queue
+                .head
+                .compare_exchange_weak(head, node, Ordering::Release, Ordering::Relaxed)
+            {
                 Ok(_) => break,
                 Err(now) => head = now,
             }

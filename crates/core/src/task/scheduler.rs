@@ -37,7 +37,10 @@ pub(crate) struct TaskId {
 
 impl TaskId {
     /// The host's own fiber.
-    pub(crate) const HOST: TaskId = TaskId { index: u32::MAX, generation: 0 };
+    pub(crate) const HOST: TaskId = TaskId {
+        index: u32::MAX,
+        generation: 0,
+    };
 }
 
 /// What the body of a native stack has come to.
@@ -130,7 +133,10 @@ impl Scheduler {
     }
 
     pub(crate) fn fibers(&mut self) -> Fibers {
-        Fibers { scheduler: self, next: 0 }
+        Fibers {
+            scheduler: self,
+            next: 0,
+        }
     }
 
     /// The most native stacks that were in use at once.
@@ -140,19 +146,31 @@ impl Scheduler {
 
     /// Tasks that have not ended.
     pub(crate) fn live(&self) -> usize {
-        self.slots.iter().filter(|slot| slot.task.as_ref().is_some_and(|task| task.ended.is_none())).count()
+        self.slots
+            .iter()
+            .filter(|slot| slot.task.as_ref().is_some_and(|task| task.ended.is_none()))
+            .count()
     }
 
     fn task(&mut self, id: TaskId) -> Option<&mut Task> {
         let slot = self.slots.get_mut(id.index as usize)?;
-        if slot.generation == id.generation { slot.task.as_mut() } else { None }
+        if slot.generation == id.generation {
+            slot.task.as_mut()
+        } else {
+            None
+        }
     }
 
     /// Makes a task that will call `function(args)`.
     ///
     /// # Safety
     /// All words are live; nothing collects before this returns.
-    pub(crate) unsafe fn spawn(vm: *mut State, function: Raw, args: &[Raw], main: bool) -> Result<TaskId, OutOfMemory> {
+    pub(crate) unsafe fn spawn(
+        vm: *mut State,
+        function: Raw,
+        args: &[Raw],
+        main: bool,
+    ) -> Result<TaskId, OutOfMemory> {
         let mut fiber = Box::new(Fiber::new(vm, (*vm).singletons())?);
         fiber.push(function)?;
         for &arg in args {
@@ -163,7 +181,10 @@ impl Scheduler {
             Some(index) => index,
             None => {
                 scheduler.slots.try_reserve(1).map_err(|_| OutOfMemory)?;
-                scheduler.slots.push(Slot { generation: 0, task: None });
+                scheduler.slots.push(Slot {
+                    generation: 0,
+                    task: None,
+                });
                 scheduler.slots.len() as u32 - 1
             }
         };
@@ -290,7 +311,10 @@ impl Scheduler {
             let now = (*vm).host.now();
             if moment <= now {
                 (*scheduler).timers.pop();
-                let counts = id == TaskId::HOST || (*scheduler).task(id).is_some_and(|task| task.timer == number);
+                let counts = id == TaskId::HOST
+                    || (*scheduler)
+                        .task(id)
+                        .is_some_and(|task| task.timer == number);
                 if counts {
                     (*scheduler).make_ready(id);
                 }
@@ -319,7 +343,9 @@ impl Scheduler {
     /// Nothing is ready: the host sleeps until an event or the next timer.
     unsafe fn idle(vm: *mut State, timeout: Option<Duration>) -> bool {
         // Taken out meanwhile: an event may call back into this VM's host.
-        let Some(mut reactor) = (*vm).host.reactor.take() else { return false };
+        let Some(mut reactor) = (*vm).host.reactor.take() else {
+            return false;
+        };
         let alive = reactor.wait(timeout);
         (*vm).host.reactor = Some(reactor);
         let scheduler = &raw mut (*vm).scheduler;
@@ -344,7 +370,10 @@ impl Scheduler {
                 && task.ended.is_none()
                 && task.fiber.task.wait.is_some()
             {
-                let id = TaskId { index: index as u32, generation: slot.generation };
+                let id = TaskId {
+                    index: index as u32,
+                    generation: slot.generation,
+                };
                 if task.main {
                     return Some(id);
                 }
@@ -357,7 +386,9 @@ impl Scheduler {
     /// Lets a task go on until it ends or waits.
     unsafe fn step(vm: *mut State, id: TaskId) {
         let scheduler = &raw mut (*vm).scheduler;
-        let Some(task) = (*scheduler).task(id) else { return };
+        let Some(task) = (*scheduler).task(id) else {
+            return;
+        };
         let task: *mut Task = task;
         (*task).queued = false;
         if (*task).ended.is_some() {
@@ -381,7 +412,11 @@ impl Scheduler {
             Some(native) => native,
             None => {
                 let limit = (*vm).limits.native_stacks;
-                let stack = if (*task).main { (*scheduler).pool.take_main() } else { (*scheduler).pool.take(limit) };
+                let stack = if (*task).main {
+                    (*scheduler).pool.take_main()
+                } else {
+                    (*scheduler).pool.take(limit)
+                };
                 let Some(stack) = stack else {
                     // No stack to run on: the task ends as if it had run out of memory.
                     (*task).ended = Some(Ended::Raised((*vm).memory_error));
@@ -405,7 +440,11 @@ impl Scheduler {
                 if let Step::Ended = step {
                     let raw = (*fiber).result;
                     let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
-                    (*task).ended = Some(if raw == Raw::ERROR { Ended::Raised(error) } else { Ended::Value(raw) });
+                    (*task).ended = Some(if raw == Raw::ERROR {
+                        Ended::Raised(error)
+                    } else {
+                        Ended::Value(raw)
+                    });
                     (*scheduler).after_end(id);
                     return;
                 }
@@ -433,8 +472,13 @@ impl Scheduler {
             let mut tries = 0;
             loop {
                 let generation = (&(*scheduler).slots)[index].generation;
-                let id = TaskId { index: index as u32, generation };
-                let Some(task) = (*scheduler).task(id) else { break };
+                let id = TaskId {
+                    index: index as u32,
+                    generation,
+                };
+                let Some(task) = (*scheduler).task(id) else {
+                    break;
+                };
                 if task.ended.is_some() {
                     break;
                 }
@@ -474,14 +518,16 @@ unsafe fn poll_wait(vm: *mut State, fiber: *mut Fiber, waker: &Waker) -> Poll<()
                 Poll::Pending
             }
         }
-        Some(Wait::Future(future)) => match future.as_mut().poll(&mut PollContext::from_waker(waker)) {
-            Poll::Ready(completion) => {
-                let completion: Completion = completion;
-                state.completion = Some(completion);
-                Poll::Ready(())
+        Some(Wait::Future(future)) => {
+            match future.as_mut().poll(&mut PollContext::from_waker(waker)) {
+                Poll::Ready(completion) => {
+                    let completion: Completion = completion;
+                    state.completion = Some(completion);
+                    Poll::Ready(())
+                }
+                Poll::Pending => Poll::Pending,
             }
-            Poll::Pending => Poll::Pending,
-        },
+        }
     }
 }
 
@@ -536,7 +582,12 @@ unsafe fn begin(fiber: *mut Fiber) -> Raw {
     let at = Fiber::RESERVED;
     let argc = (*fiber).top - at - 1;
     let callee = *(*fiber).stack.add(at);
-    match call::call(fiber, callee, Window::positional(at + 1, argc), Answer::EXIT) {
+    match call::call(
+        fiber,
+        callee,
+        Window::positional(at + 1, argc),
+        Answer::EXIT,
+    ) {
         Called::Frame => dispatch::run(fiber),
         Called::Value(raw) => raw,
         Called::Error => Raw::ERROR,

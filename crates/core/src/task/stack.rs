@@ -147,5 +147,9 @@ pub(super) fn limit_of(stack: &NativeStack) -> usize {
 pub(crate) unsafe fn check_native_stack(fiber: *mut Fiber) -> Result<(), &'static str> {
     let here = 0u8;
     let address = core::ptr::from_ref(core::hint::black_box(&here)) as usize;
-    if address < (*fiber).stack_limit { Err("maximum recursion depth exceeded") } else { Ok(()) }
+    if address < (*fiber).stack_limit {
+        Err("maximum recursion depth exceeded")
+    } else {
+        Ok(())
+    }
 }

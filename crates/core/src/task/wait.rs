@@ -65,7 +65,11 @@ pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
     #[cfg(feature = "std")]
     if std::thread::panicking() {
         (*fiber).task.wait = None;
-        return raise(fiber, ClassId::RuntimeError, "cannot wait while a panic is being handled");
+        return raise(
+            fiber,
+            ClassId::RuntimeError,
+            "cannot wait while a panic is being handled",
+        );
     }
     let (base, top) = ((*fiber).native_base, (*fiber).top);
     let nesting = (*fiber).nesting;
@@ -92,11 +96,15 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
         (*fiber).task.completion = None;
         return raise(fiber, ClassId::CancelledError, "");
     }
-    if (*(*fiber).vm).meter.interrupts.pending() && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber) {
+    if (*(*fiber).vm).meter.interrupts.pending()
+        && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber)
+    {
         (*fiber).error = exception;
         return Raw::ERROR;
     }
-    let Some(completion) = (*fiber).task.completion.take() else { return Raw::NONE };
+    let Some(completion) = (*fiber).task.completion.take() else {
+        return Raw::NONE;
+    };
     let mut cx = Context::new(fiber);
     match completion(&mut cx) {
         Ok(local) => cx.raw(local),

@@ -88,7 +88,7 @@ impl Raw {
 
     /// A pointer to a heap object.
     #[inline(always)]
-    pub(crate) fn from_ptr<T>(ptr: *const T) -> Raw {
+    pub(crate) fn from_ptr<T>(ptr: *mut T) -> Raw {
         Raw(ptr as usize as u64)
     }
 
@@ -156,13 +156,21 @@ impl Raw {
     /// The value as an optional small int.
     #[inline(always)]
     pub(crate) const fn as_small(self) -> Option<i64> {
-        if self.is_small() { Some(self.small()) } else { None }
+        if self.is_small() {
+            Some(self.small())
+        } else {
+            None
+        }
     }
 
     /// The value as an optional double.
     #[inline(always)]
     pub(crate) const fn as_double(self) -> Option<f64> {
-        if self.is_double() { Some(self.double()) } else { None }
+        if self.is_double() {
+            Some(self.double())
+        } else {
+            None
+        }
     }
 
     /// The object's address; meaningless for words that are no pointers.
@@ -204,7 +212,16 @@ mod tests {
         }
         assert_eq!(Raw::try_small(Raw::INT_MAX + 1), None);
         assert_eq!(Raw::try_small(Raw::INT_MIN - 1), None);
-        for double in [0.0, -0.0, 1.5, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324] {
+        for double in [
+            0.0,
+            -0.0,
+            1.5,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            5e-324,
+        ] {
             for double in [double, -double] {
                 let raw = Raw::from_f64(double);
                 assert!(raw.is_double() && !raw.is_small() && !raw.is_ptr());
@@ -215,7 +232,12 @@ mod tests {
 
     #[test]
     fn a_nan_cannot_forge_a_pointer() {
-        for bits in [0x7FF8_0000_0000_0001, 0xFFFF_FFFF_FFFF_FFFF, 0xFFF8_0000_0000_0000, 0x7FF0_0000_0000_0001_u64] {
+        for bits in [
+            0x7FF8_0000_0000_0001,
+            0xFFFF_FFFF_FFFF_FFFF,
+            0xFFF8_0000_0000_0000,
+            0x7FF0_0000_0000_0001_u64,
+        ] {
             let raw = Raw::from_f64(f64::from_bits(bits));
             assert!(raw.is_double() && raw.double().is_nan());
         }
@@ -226,7 +248,14 @@ mod tests {
 
     #[test]
     fn singletons_are_nothing_else() {
-        for raw in [Raw::UNBOUND, Raw::NONE, Raw::ERROR, Raw::PENDING, Raw::FALSE, Raw::TRUE] {
+        for raw in [
+            Raw::UNBOUND,
+            Raw::NONE,
+            Raw::ERROR,
+            Raw::PENDING,
+            Raw::FALSE,
+            Raw::TRUE,
+        ] {
             assert!(!raw.is_ptr() && !raw.is_small() && !raw.is_double());
         }
         assert_eq!(Raw::from_bool(true), Raw::TRUE);

@@ -21,7 +21,11 @@ pub(crate) enum Found {
     Method { function: Raw, this: Raw },
     /// Call `function(args)` for the value; `fallback`: AttributeError from it
     /// tries `__getattr__` (an own `__getattribute__`).
-    Call { function: Raw, args: [Raw; 3], count: usize },
+    Call {
+        function: Raw,
+        args: [Raw; 3],
+        count: usize,
+    },
     /// There is no such attribute.
     Missing,
     /// Memory ran out.
@@ -39,7 +43,9 @@ enum Descriptor {
 }
 
 unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
-    let Some(kind) = kind_of(raw) else { return Descriptor::None };
+    let Some(kind) = kind_of(raw) else {
+        return Descriptor::None;
+    };
     match kind {
         Kind::Function | Kind::ClassMethod | Kind::StaticMethod => Descriptor::NonData,
         Kind::Property => Descriptor::Data,
@@ -73,13 +79,21 @@ unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
 /// Binds what was found on a class: `this` is the object (unbound when the class
 /// itself is asked), `owner` its type.
 unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
-    let Some(kind) = kind_of(raw) else { return Found::Value(raw) };
+    let Some(kind) = kind_of(raw) else {
+        return Found::Value(raw);
+    };
     match kind {
-        Kind::Function if !this.is_unbound() => Found::Method { function: raw, this },
+        Kind::Function if !this.is_unbound() => Found::Method {
+            function: raw,
+            this,
+        },
         Kind::ClassMethod => {
             let inner = (*raw.ptr::<PairObj>()).a;
             match kind_of(inner) {
-                Some(Kind::Function) => Found::Method { function: inner, this: owner },
+                Some(Kind::Function) => Found::Method {
+                    function: inner,
+                    this: owner,
+                },
                 _ => match method_object(vm, inner, owner) {
                     Ok(method) => Found::Value(method),
                     Err(OutOfMemory) => Found::NoMemory,
@@ -95,7 +109,11 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             if getter.is_none() {
                 return Found::Missing;
             }
-            Found::Call { function: getter, args: [this, Raw::NONE, Raw::NONE], count: 1 }
+            Found::Call {
+                function: getter,
+                args: [this, Raw::NONE, Raw::NONE],
+                count: 1,
+            }
         }
         Kind::Native => {
             let native = raw.ptr::<NativeObj>();
@@ -103,13 +121,23 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             if !(*native).this.is_unbound() {
                 Found::Value(raw)
             } else if flags & NativeDef::CLASS != 0 {
-                Found::Method { function: raw, this: owner }
+                Found::Method {
+                    function: raw,
+                    this: owner,
+                }
             } else if this.is_unbound() {
                 Found::Value(raw)
             } else if flags & NativeDef::GETTER != 0 {
-                Found::Call { function: raw, args: [this, Raw::NONE, Raw::NONE], count: 1 }
+                Found::Call {
+                    function: raw,
+                    args: [this, Raw::NONE, Raw::NONE],
+                    count: 1,
+                }
             } else if flags & NativeDef::METHOD != 0 {
-                Found::Method { function: raw, this }
+                Found::Method {
+                    function: raw,
+                    this,
+                }
             } else {
                 Found::Value(raw)
             }
@@ -119,7 +147,11 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             match types::lookup(vm, (*vm).type_of(raw), name) {
                 Some(get) => {
                     let this = if this.is_unbound() { Raw::NONE } else { this };
-                    Found::Call { function: get, args: [raw, this, owner], count: 3 }
+                    Found::Call {
+                        function: get,
+                        args: [raw, this, owner],
+                        count: 3,
+                    }
                 }
                 None => Found::Value(raw),
             }
@@ -139,14 +171,22 @@ pub(crate) unsafe fn resolve(vm: *mut State, object: Raw, name: *mut StrObj) -> 
         if let Some(function) = types::lookup(vm, ty, getattribute)
             && !is_kind(function, Kind::Native)
         {
-            return Found::Call { function, args: [object, Raw::from_ptr(name), Raw::NONE], count: 2 };
+            return Found::Call {
+                function,
+                args: [object, Raw::from_ptr(name), Raw::NONE],
+                count: 2,
+            };
         }
     }
     match resolve_plain(vm, object, name) {
         Found::Missing if (*ty).flags & TypeFlags::GETATTR != 0 => {
             let getattr = (*vm).names.getattr;
             match types::lookup(vm, ty, getattr) {
-                Some(function) => Found::Call { function, args: [object, Raw::from_ptr(name), Raw::NONE], count: 2 },
+                Some(function) => Found::Call {
+                    function,
+                    args: [object, Raw::from_ptr(name), Raw::NONE],
+                    count: 2,
+                },
                 None => Found::Missing,
             }
         }
@@ -196,11 +236,19 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
 
 /// Bound methods show the attributes of their functions.
 unsafe fn method_forward(vm: *mut State, object: Raw, name: *mut StrObj) -> Found {
-    if is_kind(object, Kind::Method) { resolve_plain(vm, (*object.ptr::<PairObj>()).a, name) } else { Found::Missing }
+    if is_kind(object, Kind::Method) {
+        resolve_plain(vm, (*object.ptr::<PairObj>()).a, name)
+    } else {
+        Found::Missing
+    }
 }
 
 unsafe fn attrs_get(vm: *mut State, attrs: Raw, name: *mut StrObj) -> Option<Raw> {
-    if attrs.is_unbound() { None } else { DictObj::get_str(attrs.ptr(), name, (*vm).secret) }
+    if attrs.is_unbound() {
+        None
+    } else {
+        DictObj::get_str(attrs.ptr(), name, (*vm).secret)
+    }
 }
 
 unsafe fn resolve_type(vm: *mut State, object: Raw, name: *mut StrObj) -> Found {
@@ -225,13 +273,18 @@ unsafe fn resolve_super(vm: *mut State, object: Raw, name: *mut StrObj) -> Found
     let pair = object.ptr::<PairObj>();
     let (after, this) = ((*pair).a, (*pair).b);
     // `super()` in a class method: `this` is the class itself.
-    let (owner, bound) = if is_kind(this, Kind::Type) && (*vm).is_subclass((*this.ptr::<TypeObj>()).id, (*after.ptr::<TypeObj>()).id) {
+    let (owner, bound) = if is_kind(this, Kind::Type)
+        && (*vm).is_subclass((*this.ptr::<TypeObj>()).id, (*after.ptr::<TypeObj>()).id)
+    {
         (this, Raw::UNBOUND)
     } else {
         (Raw::from_ptr((*vm).type_of(this)), this)
     };
     let mro = (*owner.ptr::<TypeObj>()).mro;
-    let from = TupleObj::slice(mro.ptr()).iter().position(|&base| base == after).map_or(usize::MAX, |at| at + 1);
+    let from = TupleObj::slice(mro.ptr())
+        .iter()
+        .position(|&base| base == after)
+        .map_or(usize::MAX, |at| at + 1);
     let class = (*vm).names.class;
     if from != usize::MAX && name != class {
         if let Some((_, value)) = types::find_after(vm, mro, from, name) {
@@ -249,11 +302,22 @@ unsafe fn resolve_super(vm: *mut State, object: Raw, name: *mut StrObj) -> Found
 ///
 /// # Safety
 /// As [`resolve`].
-pub(crate) unsafe fn method_object(vm: *mut State, function: Raw, this: Raw) -> Result<Raw, OutOfMemory> {
+pub(crate) unsafe fn method_object(
+    vm: *mut State,
+    function: Raw,
+    this: Raw,
+) -> Result<Raw, OutOfMemory> {
     if is_kind(function, Kind::Native) {
         return NativeObj::bind(&mut (*vm).heap, function.ptr(), this).map(Raw::from_ptr);
     }
-    PairObj::new(&mut (*vm).heap, Kind::Method, ClassId::Method, function, this).map(Raw::from_ptr)
+    PairObj::new(
+        &mut (*vm).heap,
+        Kind::Method,
+        ClassId::Method,
+        function,
+        this,
+    )
+    .map(Raw::from_ptr)
 }
 
 /// `object.name`, from natives.
@@ -270,9 +334,12 @@ pub(crate) fn get<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) 
             unsafe {
                 let vm = cx.vm();
                 let ty = (*vm).type_of(cx.raw(object));
-                if (*ty).flags & TypeFlags::GETATTR != 0 && cx.error_is(&error, ClassId::AttributeError) {
+                if (*ty).flags & TypeFlags::GETATTR != 0
+                    && cx.error_is(&error, ClassId::AttributeError)
+                {
                     let (getattribute, getattr) = ((*vm).names.getattribute, (*vm).names.getattr);
-                    let own = types::lookup(vm, ty, getattribute).is_some_and(|f| !is_kind(f, Kind::Native));
+                    let own = types::lookup(vm, ty, getattribute)
+                        .is_some_and(|f| !is_kind(f, Kind::Native));
                     if own && let Some(function) = types::lookup(vm, ty, getattr) {
                         let function = cx.root(function);
                         return cx.call(function, &[object, name]);
@@ -306,7 +373,11 @@ fn finish<'f>(cx: &mut Context<'f>, found: Found) -> Res<'f, Option<Local<'f>>> 
                 let vm = cx.vm();
                 cx.alloc(|_| method_object(vm, function, this)).map(Some)
             }
-            Found::Call { function, args, count } => {
+            Found::Call {
+                function,
+                args,
+                count,
+            } => {
                 let function = cx.root(function);
                 let args = [cx.root(args[0]), cx.root(args[1]), cx.root(args[2])];
                 cx.call(function, &args[..count]).map(Some)
@@ -323,7 +394,11 @@ fn interned_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f, *mut StrO
         return Err(cx.type_error(format_args!("attribute name must be string, not '{found}'")));
     }
     // SAFETY: the name is rooted and a str.
-    unsafe { (*cx.vm()).intern(cx.raw(name).ptr()).map_err(|_| cx.memory_error()) }
+    unsafe {
+        (*cx.vm())
+            .intern(cx.raw(name).ptr())
+            .map_err(|_| cx.memory_error())
+    }
 }
 
 /// The AttributeError for a missing attribute.
@@ -333,7 +408,10 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
     let error = match cx.kind(object) {
         Some(Kind::Type) => {
             let class = cx.name_of_type(object);
-            cx.raise(ClassId::AttributeError, format_args!("type object '{class}' has no attribute '{text}'"))
+            cx.raise(
+                ClassId::AttributeError,
+                format_args!("type object '{class}' has no attribute '{text}'"),
+            )
         }
         Some(Kind::Module) => {
             // SAFETY: the module is rooted.
@@ -342,15 +420,24 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
                 cx.root(name)
             };
             let module = cx.as_str(module).unwrap_or("?");
-            cx.raise(ClassId::AttributeError, format_args!("module '{module}' has no attribute '{text}'"))
+            cx.raise(
+                ClassId::AttributeError,
+                format_args!("module '{module}' has no attribute '{text}'"),
+            )
         }
         _ => {
             let property = unreadable(cx, object, name);
             let class = cx.type_name(object);
             if property {
-                cx.raise(ClassId::AttributeError, format_args!("property '{text}' of '{class}' object has no getter"))
+                cx.raise(
+                    ClassId::AttributeError,
+                    format_args!("property '{text}' of '{class}' object has no getter"),
+                )
             } else {
-                cx.raise(ClassId::AttributeError, format_args!("'{class}' object has no attribute '{text}'"))
+                cx.raise(
+                    ClassId::AttributeError,
+                    format_args!("'{class}' object has no attribute '{text}'"),
+                )
             }
         }
     };
@@ -361,7 +448,8 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
         let (name, object) = (cx.raw(name), cx.raw(object));
         let exception: *mut ExceptionObj = cx.raw(exception).ptr();
         let vm = cx.vm();
-        let _ = exception_attr(vm, exception, name_key, name).and_then(|()| exception_attr(vm, exception, obj_key, object));
+        let _ = exception_attr(vm, exception, name_key, name)
+            .and_then(|()| exception_attr(vm, exception, obj_key, object));
     }
     Error::Raised(exception)
 }
@@ -370,8 +458,11 @@ fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> b
     // SAFETY: both are rooted.
     unsafe {
         let vm = cx.vm();
-        let Ok(name) = (*vm).intern(cx.raw(name).ptr()) else { return false };
-        types::lookup(vm, (*vm).type_of(cx.raw(object)), name).is_some_and(|found| is_kind(found, Kind::Property))
+        let Ok(name) = (*vm).intern(cx.raw(name).ptr()) else {
+            return false;
+        };
+        types::lookup(vm, (*vm).type_of(cx.raw(object)), name)
+            .is_some_and(|found| is_kind(found, Kind::Property))
     }
 }
 
@@ -379,7 +470,12 @@ fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> b
 ///
 /// # Safety
 /// Raw layer: all are live, `name` is interned.
-pub(crate) unsafe fn exception_attr(vm: *mut State, exception: *mut ExceptionObj, name: *mut StrObj, value: Raw) -> Result<(), OutOfMemory> {
+pub(crate) unsafe fn exception_attr(
+    vm: *mut State,
+    exception: *mut ExceptionObj,
+    name: *mut StrObj,
+    value: Raw,
+) -> Result<(), OutOfMemory> {
     if (*exception).attrs.is_unbound() {
         let dict = DictObj::new(&mut (*vm).heap)?;
         (*exception).attrs = Raw::from_ptr(dict);
@@ -387,17 +483,32 @@ pub(crate) unsafe fn exception_attr(vm: *mut State, exception: *mut ExceptionObj
     }
     (*vm).hash_str(name);
     let secret = (*vm).secret;
-    DictObj::set_str(&mut (*vm).heap, (*exception).attrs.ptr(), name, value, secret)
+    DictObj::set_str(
+        &mut (*vm).heap,
+        (*exception).attrs.ptr(),
+        name,
+        value,
+        secret,
+    )
 }
 
 /// `object.name = value`, or `del object.name`.
-pub(crate) fn set<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>, value: Option<Local<'f>>) -> Res<'f, ()> {
+pub(crate) fn set<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    name: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, ()> {
     // SAFETY: the object is rooted.
     unsafe {
         let vm = cx.vm();
         let ty = (*vm).type_of(cx.raw(object));
         if (*ty).flags & TypeFlags::SETATTR != 0 {
-            let hook = if value.is_some() { (*vm).names.setattr } else { (*vm).names.delattr };
+            let hook = if value.is_some() {
+                (*vm).names.setattr
+            } else {
+                (*vm).names.delattr
+            };
             if let Some(function) = types::lookup(vm, ty, hook)
                 && !is_kind(function, Kind::Native)
             {
@@ -414,7 +525,12 @@ pub(crate) fn set<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>, 
 }
 
 /// The same by the default rules (`object.__setattr__`).
-pub(crate) fn set_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>, value: Option<Local<'f>>) -> Res<'f, ()> {
+pub(crate) fn set_plain<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    name: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, ()> {
     let interned = interned_name(cx, name)?;
     let vm = cx.vm();
     // SAFETY: object, name and value are rooted; the raw operations do not collect.
@@ -426,7 +542,12 @@ pub(crate) fn set_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local
             match cx.kind(found) {
                 Some(Kind::Property) => {
                     let index = if value.is_some() { 1 } else { 2 };
-                    let function = *cx.raw(found).ptr::<Header>().add(1).cast::<Raw>().add(index);
+                    let function = *cx
+                        .raw(found)
+                        .ptr::<Header>()
+                        .add(1)
+                        .cast::<Raw>()
+                        .add(index);
                     if function.is_none() {
                         let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
                         let what = if value.is_some() { "setter" } else { "deleter" };
@@ -450,7 +571,11 @@ pub(crate) fn set_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local
                     }
                 }
                 Some(Kind::Instance) => {
-                    let hook = if value.is_some() { cx.names().set } else { cx.names().delete };
+                    let hook = if value.is_some() {
+                        cx.names().set
+                    } else {
+                        cx.names().delete
+                    };
                     let done = match value {
                         Some(value) => cx.call_special(found, hook, &[object, value])?,
                         None => cx.call_special(found, hook, &[object])?,
@@ -490,7 +615,10 @@ pub(crate) fn set_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local
             _ => {
                 let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
                 if types::lookup(vm, ty, interned).is_some() {
-                    return Err(cx.raise(ClassId::AttributeError, format_args!("'{class}' object attribute '{text}' is read-only")));
+                    return Err(cx.raise(
+                        ClassId::AttributeError,
+                        format_args!("'{class}' object attribute '{text}' is read-only"),
+                    ));
                 }
                 Err(missing(cx, object, name))
             }
@@ -512,25 +640,42 @@ unsafe fn set_native<'f>(
         }
         None => {
             let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
-            Err(cx.raise(ClassId::AttributeError, format_args!("attribute '{text}' of '{class}' objects is not writable")))
+            Err(cx.raise(
+                ClassId::AttributeError,
+                format_args!("attribute '{text}' of '{class}' objects is not writable"),
+            ))
         }
     }
 }
 
-unsafe fn own_dict<'f>(cx: &mut Context<'f>, object: Local<'f>, attrs: *mut Raw, name: Local<'f>, value: Option<Local<'f>>) -> Res<'f, ()> {
+unsafe fn own_dict<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    attrs: *mut Raw,
+    name: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, ()> {
     if (*attrs).is_unbound() {
         if value.is_none() {
             return Err(missing(cx, object, name));
         }
         let dict = cx.dict()?;
         *attrs = cx.raw(dict);
-        (*cx.vm()).heap.barrier(cx.raw(object).ptr::<Header>(), *attrs);
+        (*cx.vm())
+            .heap
+            .barrier(cx.raw(object).ptr::<Header>(), *attrs);
     }
     let dict = cx.root(*attrs);
     in_dict(cx, dict, object, name, value)
 }
 
-fn in_dict<'f>(cx: &mut Context<'f>, dict: Local<'f>, object: Local<'f>, name: Local<'f>, value: Option<Local<'f>>) -> Res<'f, ()> {
+fn in_dict<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    object: Local<'f>,
+    name: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, ()> {
     // SAFETY: the name is a rooted str: as an attribute name it is interned.
     let name = unsafe {
         let interned = interned_name(cx, name)?;
@@ -558,7 +703,9 @@ unsafe fn set_on_type<'f>(
     let text = cx.as_str(name).unwrap_or("?");
     if (*ty).flags & TypeFlags::HEAP == 0 {
         let class = cx.name_of_type(object);
-        return Err(cx.type_error(format_args!("cannot set '{text}' attribute of immutable type '{class}'")));
+        return Err(cx.type_error(format_args!(
+            "cannot set '{text}' attribute of immutable type '{class}'"
+        )));
     }
     (*vm).hash_str(interned);
     let old = DictObj::get_str((*ty).dict, interned, (*vm).secret);
@@ -577,7 +724,13 @@ unsafe fn set_on_type<'f>(
     cx.alloc_unit(|heap| DictObj::set_str(heap, (*ty).dict, interned, value, secret))?;
     // Overwriting plain data leaves shapes alone: caches of data go through the
     // class's entry. Functions, wrappers and descriptors are cached by value.
-    let plain = |raw: Raw| !raw.is_ptr() || matches!(kind_of(raw), Some(Kind::Str | Kind::Int64 | Kind::Big | Kind::List | Kind::Dict | Kind::Tuple));
+    let plain = |raw: Raw| {
+        !raw.is_ptr()
+            || matches!(
+                kind_of(raw),
+                Some(Kind::Str | Kind::Int64 | Kind::Big | Kind::List | Kind::Dict | Kind::Tuple)
+            )
+    };
     let retire = !(plain(value) && old.is_some_and(plain));
     types::changed(vm, ty, retire);
     Ok(())

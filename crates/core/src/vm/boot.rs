@@ -79,8 +79,18 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
 }
 
 unsafe fn fill(vm: *mut State) -> Result<(), OutOfMemory> {
-    (*vm).method_cache.try_reserve_exact(METHOD_CACHE).map_err(|_| OutOfMemory)?;
-    (*vm).method_cache.resize(METHOD_CACHE, MethodEntry { version: 0, name: null_mut(), value: Raw::UNBOUND });
+    (*vm)
+        .method_cache
+        .try_reserve_exact(METHOD_CACHE)
+        .map_err(|_| OutOfMemory)?;
+    (*vm).method_cache.resize(
+        METHOD_CACHE,
+        MethodEntry {
+            version: 0,
+            name: null_mut(),
+            value: Raw::UNBOUND,
+        },
+    );
     (*vm).empty_tuple = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, core::ptr::null(), 0)?);
     let empty = (*vm).intern_bytes(b"")?;
     (*vm).empty_str = Raw::from_ptr(empty);
@@ -94,16 +104,23 @@ unsafe fn fill(vm: *mut State) -> Result<(), OutOfMemory> {
         }
     }
     make_types(vm)?;
-    let singleton = |class| -> Result<Raw, OutOfMemory> {
-        let object: *mut PairObj = (*vm).heap.alloc(Header::new(Kind::Singleton, class), size_of::<Header>())?;
-        Ok(Raw::from_ptr(object))
-    };
-    (*vm).not_implemented = singleton(ClassId::NotImplementedType)?;
-    (*vm).ellipsis = singleton(ClassId::EllipsisType)?;
-    (*vm).memory_error = Raw::from_ptr(ExceptionObj::new(&mut (*vm).heap, ClassId::MemoryError, (*vm).empty_tuple)?);
+    (*vm).not_implemented = singleton(vm, ClassId::NotImplementedType)?;
+    (*vm).ellipsis = singleton(vm, ClassId::EllipsisType)?;
+    (*vm).memory_error = Raw::from_ptr(ExceptionObj::new(
+        &mut (*vm).heap,
+        ClassId::MemoryError,
+        (*vm).empty_tuple,
+    )?);
     (*vm).modules = DictObj::new(&mut (*vm).heap)?;
     (*vm).builtins = DictObj::new(&mut (*vm).heap)?;
     make_builtins(vm)
+}
+
+unsafe fn singleton(vm: *mut State, class: ClassId) -> Result<Raw, OutOfMemory> {
+    let object: *mut Header = (*vm)
+        .heap
+        .alloc(Header::new(Kind::Singleton, class), size_of::<Header>())?;
+    Ok(Raw::from_ptr(object))
 }
 
 unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
@@ -120,7 +137,11 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
             let base = Raw::from_ptr(base);
             (*ty).bases = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, &base, 1)?);
         }
-        (*ty).mro = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, mro.as_ptr(), mro.len())?);
+        (*ty).mro = Raw::from_ptr(TupleObj::from_slice(
+            &mut (*vm).heap,
+            mro.as_ptr(),
+            mro.len(),
+        )?);
         if id == ClassId::Object {
             (*ty).flags |= TypeFlags::BASE;
         } else if id.is_builtin_exception() {
@@ -137,7 +158,13 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
     }
     // Plain objects: `object()`.
     let object = (*vm).type_by_id(ClassId::Object);
-    let shape = ShapeObj::new(&mut (*vm).heap, ClassId(0), object, null_mut(), Raw::UNBOUND)?;
+    let shape = ShapeObj::new(
+        &mut (*vm).heap,
+        ClassId(0),
+        object,
+        null_mut(),
+        Raw::UNBOUND,
+    )?;
     (*shape).id = (*vm).new_class(object, shape)?;
     (*object).root = shape;
     Ok(())
@@ -168,37 +195,44 @@ const PUBLIC_TYPES: &[ClassId] = &[
 ];
 
 /// Exceptions that live in modules, not among the built-ins.
-const HIDDEN: &[ClassId] = &[ClassId::CancelledError, ClassId::PluginError, ClassId::TaskEnded];
+const HIDDEN: &[ClassId] = &[
+    ClassId::CancelledError,
+    ClassId::PluginError,
+    ClassId::TaskEnded,
+];
 
 unsafe fn make_builtins(vm: *mut State) -> Result<(), OutOfMemory> {
-    let put = |name: &str, value: Raw| -> Result<(), OutOfMemory> {
-        let name = (*vm).intern_bytes(name.as_bytes())?;
-        let secret = (*vm).secret;
-        DictObj::set_str(&mut (*vm).heap, (*vm).builtins, name, value, secret)
-    };
     for (index, &(name, _)) in builtin_class_table().iter().enumerate() {
         let id = ClassId(index as u32);
-        let public = PUBLIC_TYPES.contains(&id) || id.is_builtin_exception() && !HIDDEN.contains(&id);
+        let public =
+            PUBLIC_TYPES.contains(&id) || id.is_builtin_exception() && !HIDDEN.contains(&id);
         if public {
-            put(name, Raw::from_ptr((*vm).type_by_id(id)))?;
+            put_name(vm, name, Raw::from_ptr((*vm).type_by_id(id)))?;
         }
     }
     for alias in ["IOError", "EnvironmentError"] {
-        put(alias, Raw::from_ptr((*vm).type_by_id(ClassId::OSError)))?;
+        put_name(vm, alias, Raw::from_ptr((*vm).type_by_id(ClassId::OSError)))?;
     }
     for table in functions::FUNCTIONS {
         for def in *table {
             let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::UNBOUND)?;
-            put(&def.name, Raw::from_ptr(native))?;
+            put_name(vm, &def.name, Raw::from_ptr(native))?;
         }
     }
-    put("None", Raw::NONE)?;
-    put("True", Raw::TRUE)?;
-    put("False", Raw::FALSE)?;
-    put("NotImplemented", (*vm).not_implemented)?;
-    put("Ellipsis", (*vm).ellipsis)?;
-    put("__debug__", Raw::TRUE)?;
-    put("__name__", Raw::from_ptr((*vm).intern_bytes(b"builtins")?))
+    put_name(vm, "None", Raw::NONE)?;
+    put_name(vm, "True", Raw::TRUE)?;
+    put_name(vm, "False", Raw::FALSE)?;
+    put_name(vm, "NotImplemented", (*vm).not_implemented)?;
+    put_name(vm, "Ellipsis", (*vm).ellipsis)?;
+    put_name(vm, "__debug__", Raw::TRUE)?;
+    let name = (*vm).intern_bytes(b"builtins")?;
+    put_name(vm, "__name__", Raw::from_ptr(name))
+}
+
+unsafe fn put_name(vm: *mut State, name: &str, value: Raw) -> Result<(), OutOfMemory> {
+    let name = (*vm).intern_bytes(name.as_bytes())?;
+    let secret = (*vm).secret;
+    DictObj::set_str(&mut (*vm).heap, (*vm).builtins, name, value, secret)
 }
 
 impl State {

@@ -7,6 +7,8 @@
 
 mod bind;
 
+pub(crate) use bind::spread;
+
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -40,15 +42,27 @@ pub(crate) struct Answer {
 impl Answer {
     /// Into a register of the caller.
     pub(crate) const fn store(dest: usize) -> Answer {
-        Answer { action: Action::Store, dest: dest as u16, extra: Raw::UNBOUND }
+        Answer {
+            action: Action::Store,
+            dest: dest as u16,
+            extra: Raw::UNBOUND,
+        }
     }
 
     /// Back to the native that calls.
-    pub(crate) const EXIT: Answer = Answer { action: Action::Exit, dest: 0, extra: Raw::UNBOUND };
+    pub(crate) const EXIT: Answer = Answer {
+        action: Action::Exit,
+        dest: 0,
+        extra: Raw::UNBOUND,
+    };
 
     /// By another action.
     pub(crate) const fn by(action: Action, dest: usize, extra: Raw) -> Answer {
-        Answer { action, dest: dest as u16, extra }
+        Answer {
+            action,
+            dest: dest as u16,
+            extra,
+        }
     }
 }
 
@@ -65,7 +79,12 @@ pub(crate) struct Window {
 
 impl Window {
     pub(crate) fn positional(first: usize, argc: usize) -> Window {
-        Window { first, argc, names: Raw::UNBOUND, free: true }
+        Window {
+            first,
+            argc,
+            names: Raw::UNBOUND,
+            free: true,
+        }
     }
 
     /// The window with `this` in front.
@@ -73,14 +92,22 @@ impl Window {
         let stack = (*fiber).stack;
         if self.free {
             stack.add(self.first - 1).write(this);
-            return Ok(Window { first: self.first - 1, argc: self.argc + 1, names: self.names, free: false });
+            return Ok(Window {
+                first: self.first - 1,
+                argc: self.argc + 1,
+                names: self.names,
+                free: false,
+            });
         }
         // Bound twice: the arguments move up by one.
         (*fiber).ensure(self.first + self.argc + 1)?;
         let stack = (*fiber).stack;
         core::ptr::copy(stack.add(self.first), stack.add(self.first + 1), self.argc);
         stack.add(self.first).write(this);
-        Ok(Window { argc: self.argc + 1, ..self })
+        Ok(Window {
+            argc: self.argc + 1,
+            ..self
+        })
     }
 }
 
@@ -89,7 +116,12 @@ impl Window {
 /// # Safety
 /// Raw layer: the window lies in the fiber's stack above all that is live; the
 /// calling frame's pc is saved.
-pub(crate) unsafe fn call(fiber: *mut Fiber, callee: Raw, window: Window, answer: Answer) -> Called {
+pub(crate) unsafe fn call(
+    fiber: *mut Fiber,
+    callee: Raw,
+    window: Window,
+    answer: Answer,
+) -> Called {
     (*fiber).native_base = window.first - window.free as usize;
     (*fiber).top = window.first + window.argc;
     match kind_of(callee) {
@@ -145,7 +177,12 @@ unsafe fn no_memory(fiber: *mut Fiber) -> Called {
 
 /// Calls a script function: pushes its frame, or makes its generator.
 #[inline]
-unsafe fn function(fiber: *mut Fiber, func: *mut FuncObj, window: Window, answer: Answer) -> Called {
+unsafe fn function(
+    fiber: *mut Fiber,
+    func: *mut FuncObj,
+    window: Window,
+    answer: Answer,
+) -> Called {
     let code = (*func).code;
     if window.argc == (*code).simple_args as usize && window.names.is_unbound() {
         return push_frame(fiber, func, window.first, window.argc, answer);
@@ -183,7 +220,13 @@ unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> 
 /// # Safety
 /// Raw layer: as [`call`].
 #[inline]
-pub(crate) unsafe fn push_frame(fiber: *mut Fiber, func: *mut FuncObj, base: usize, filled: usize, answer: Answer) -> Called {
+pub(crate) unsafe fn push_frame(
+    fiber: *mut Fiber,
+    func: *mut FuncObj,
+    base: usize,
+    filled: usize,
+    answer: Answer,
+) -> Called {
     let code = (*func).code;
     let nregs = (*code).nregs as usize;
     let vm = (*fiber).vm;
@@ -217,7 +260,10 @@ pub(crate) unsafe fn push_frame(fiber: *mut Fiber, func: *mut FuncObj, base: usi
 #[inline(never)]
 pub(crate) unsafe fn too_deep(fiber: *mut Fiber) -> Called {
     let mut cx = Context::new(fiber);
-    let error = cx.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded"));
+    let error = cx.raise(
+        ClassId::RecursionError,
+        format_args!("maximum recursion depth exceeded"),
+    );
     set_error(fiber, error)
 }
 
@@ -250,7 +296,9 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     let def = &*(*native).def;
     let sig = def.sig;
     if window.names.is_unbound() && sig.in_place() {
-        if window.argc < sig.required as usize || (window.argc > sig.positional as usize && !sig.varargs) {
+        if window.argc < sig.required as usize
+            || (window.argc > sig.positional as usize && !sig.varargs)
+        {
             let error = bind::native_arity(fiber, native, window.argc);
             set_error(fiber, error);
             return Raw::ERROR;
@@ -299,7 +347,11 @@ unsafe fn enter(fiber: *mut Fiber, target: &Call, window: Window) -> Raw {
 }
 
 /// Calls native code with these places (`None`: not passed), from a native.
-pub(crate) unsafe fn native_direct<'f>(cx: &mut Context<'f>, target: &Call, args: &[Option<Local<'f>>]) -> Res<'f> {
+pub(crate) unsafe fn native_direct<'f>(
+    cx: &mut Context<'f>,
+    target: &Call,
+    args: &[Option<Local<'f>>],
+) -> Res<'f> {
     let fiber = cx.fiber();
     let first = (*fiber).top;
     let mut count = 0;
@@ -369,9 +421,20 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
             Err(called) => return called,
         },
     };
-    let Some(init) = own_init else { return Called::Value(made) };
+    let Some(init) = own_init else {
+        return Called::Value(made);
+    };
     match window.with_first(fiber, made) {
-        Ok(window) => call(fiber, init, window, Answer { action: init_action(answer), dest: answer.dest, extra: made }),
+        Ok(window) => call(
+            fiber,
+            init,
+            window,
+            Answer {
+                action: init_action(answer),
+                dest: answer.dest,
+                extra: made,
+            },
+        ),
         Err(OutOfMemory) => no_memory(fiber),
     }
     .initialised(fiber, made, answer)
@@ -380,7 +443,11 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
 /// `__init__` under a native's call answers to that native, which must get the
 /// instance: such calls are made to wait here.
 fn init_action(answer: Answer) -> Action {
-    if answer.action == Action::Store { Action::Init } else { Action::Exit }
+    if answer.action == Action::Store {
+        Action::Init
+    } else {
+        Action::Exit
+    }
 }
 
 impl Called {
@@ -418,14 +485,23 @@ pub(crate) unsafe fn check_init(fiber: *mut Fiber, raw: Raw, made: Raw) -> Calle
 }
 
 /// A new instance of a script's class by the default `__new__`.
-unsafe fn instantiate(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, has_init: bool) -> Result<Raw, Called> {
+unsafe fn instantiate(
+    fiber: *mut Fiber,
+    ty: *mut TypeObj,
+    window: Window,
+    has_init: bool,
+) -> Result<Raw, Called> {
     let vm = (*fiber).vm;
     for attempt in 0..2 {
         let made = if (*ty).layout == Kind::Exception {
             let positional = window.argc - named(window.names);
-            TupleObj::from_slice(&mut (*vm).heap, (*fiber).stack.add(window.first), positional)
-                .and_then(|args| ExceptionObj::new(&mut (*vm).heap, (*ty).id, Raw::from_ptr(args)))
-                .map(Raw::from_ptr)
+            TupleObj::from_slice(
+                &mut (*vm).heap,
+                (*fiber).stack.add(window.first),
+                positional,
+            )
+            .and_then(|args| ExceptionObj::new(&mut (*vm).heap, (*ty).id, Raw::from_ptr(args)))
+            .map(Raw::from_ptr)
         } else {
             if window.argc > 0 && !has_init {
                 let name = (*vm).type_name_of(ty);
@@ -433,7 +509,8 @@ unsafe fn instantiate(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, has_i
                 let error = cx.type_error(format_args!("{name}() takes no arguments"));
                 return Err(set_error(fiber, error));
             }
-            InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots).map(Raw::from_ptr)
+            InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)
+                .map(Raw::from_ptr)
         };
         match made {
             Ok(raw) => return Ok(raw),
@@ -449,11 +526,20 @@ unsafe fn instantiate(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, has_i
 /// # Safety
 /// `names` is a tuple or unbound.
 pub(crate) unsafe fn named(names: Raw) -> usize {
-    if names.is_unbound() { 0 } else { (*names.ptr::<TupleObj>()).len }
+    if names.is_unbound() {
+        0
+    } else {
+        (*names.ptr::<TupleObj>()).len
+    }
 }
 
 /// Calls a script's `__new__` with the class and the constructor's arguments.
-unsafe fn call_new(fiber: *mut Fiber, new: Raw, ty: *mut TypeObj, window: Window) -> Result<Raw, Called> {
+unsafe fn call_new(
+    fiber: *mut Fiber,
+    new: Raw,
+    ty: *mut TypeObj,
+    window: Window,
+) -> Result<Raw, Called> {
     let mut cx = Context::new(fiber);
     let new = match kind_of(new) {
         Some(Kind::StaticMethod) => (*new.ptr::<PairObj>()).a,
@@ -469,7 +555,11 @@ unsafe fn call_new(fiber: *mut Fiber, new: Raw, ty: *mut TypeObj, window: Window
     for i in 0..window.argc {
         args.push(Local::at(window.first + i));
     }
-    let names = if window.names.is_unbound() { None } else { Some(cx.root(window.names)) };
+    let names = if window.names.is_unbound() {
+        None
+    } else {
+        Some(cx.root(window.names))
+    };
     match from_native(&mut cx, new, &args, names) {
         Ok(local) => Ok(cx.raw(local)),
         Err(error) => Err(set_error(fiber, error)),
@@ -481,7 +571,12 @@ unsafe fn call_new(fiber: *mut Fiber, new: Raw, ty: *mut TypeObj, window: Window
 ///
 /// # Safety
 /// The Locals are of this fiber.
-pub(crate) unsafe fn from_native<'f>(cx: &mut Context<'f>, function: Local<'f>, args: &[Local<'f>], names: Option<Local<'f>>) -> Res<'f> {
+pub(crate) unsafe fn from_native<'f>(
+    cx: &mut Context<'f>,
+    function: Local<'f>,
+    args: &[Local<'f>],
+    names: Option<Local<'f>>,
+) -> Res<'f> {
     let fiber = cx.fiber();
     let at = (*fiber).top;
     if (*fiber).ensure(at + args.len() + 2).is_err() {
@@ -493,7 +588,12 @@ pub(crate) unsafe fn from_native<'f>(cx: &mut Context<'f>, function: Local<'f>, 
         (*fiber).stack.add(at + 1 + i).write(cx.raw(*arg));
     }
     let names = names.map_or(Raw::UNBOUND, |names| cx.raw(names));
-    let window = Window { first: at + 1, argc: args.len(), names, free: true };
+    let window = Window {
+        first: at + 1,
+        argc: args.len(),
+        names,
+        free: true,
+    };
     enter_run(cx, callee, window)
 }
 
@@ -501,7 +601,12 @@ pub(crate) unsafe fn from_native<'f>(cx: &mut Context<'f>, function: Local<'f>, 
 ///
 /// # Safety
 /// As [`from_native`].
-pub(crate) unsafe fn special<'f>(cx: &mut Context<'f>, method: Local<'f>, object: Local<'f>, args: &[Local<'f>]) -> Res<'f> {
+pub(crate) unsafe fn special<'f>(
+    cx: &mut Context<'f>,
+    method: Local<'f>,
+    object: Local<'f>,
+    args: &[Local<'f>],
+) -> Res<'f> {
     let fiber = cx.fiber();
     let raw = cx.raw(method);
     let this = match kind_of(raw) {
@@ -534,7 +639,12 @@ pub(crate) unsafe fn special<'f>(cx: &mut Context<'f>, method: Local<'f>, object
 ///
 /// # Safety
 /// As [`from_native`].
-pub(crate) unsafe fn from_native_ex<'f>(cx: &mut Context<'f>, function: Local<'f>, args: Local<'f>, kwargs: Option<Local<'f>>) -> Res<'f> {
+pub(crate) unsafe fn from_native_ex<'f>(
+    cx: &mut Context<'f>,
+    function: Local<'f>,
+    args: Local<'f>,
+    kwargs: Option<Local<'f>>,
+) -> Res<'f> {
     let fiber = cx.fiber();
     let callee = cx.raw(function);
     let at = (*fiber).top;

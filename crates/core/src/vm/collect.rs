@@ -85,7 +85,13 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     }
     state.heap.mark_object(state.builtins);
     state.heap.mark_object(state.modules);
-    for raw in [state.memory_error, state.not_implemented, state.ellipsis, state.empty_tuple, state.empty_str] {
+    for raw in [
+        state.memory_error,
+        state.not_implemented,
+        state.ellipsis,
+        state.empty_tuple,
+        state.empty_str,
+    ] {
         state.heap.mark(raw);
     }
     for index in 0..state.ascii.len() {
@@ -121,7 +127,10 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
             heap.mark_object((*frame).code);
             let code = (*frame).code;
             let at = CodeObj::offset_of(code, (*frame).pc).saturating_sub(1);
-            let height = (&(*(*code).proto).heights).get(at).copied().unwrap_or((*code).nregs);
+            let height = (&(*(*code).proto).heights)
+                .get(at)
+                .copied()
+                .unwrap_or((*code).nregs);
             high = high.max(base + (*code).nregs as usize);
             base + height as usize
         };
@@ -144,7 +153,10 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
             && !frame.func.is_null()
         {
             let at = CodeObj::offset_of(frame.code, frame.pc).saturating_sub(1);
-            let height = (&(*(*frame.code).proto).heights).get(at).copied().unwrap_or((*frame.code).nregs);
+            let height = (&(*(*frame.code).proto).heights)
+                .get(at)
+                .copied()
+                .unwrap_or((*frame.code).nregs);
             for at in frame.base as usize + height as usize..(*fiber).native_base {
                 (*fiber).stack.add(at).write(Raw::UNBOUND);
             }

@@ -274,7 +274,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let cache = cache!(instr);
                 let globals = (*(*frame).func).globals;
                 if (*globals).layout() == (*cache).guard {
-                    put!(instr.a(), (*DictObj::entry(globals, (*cache).place as usize)).value);
+                    put!(
+                        instr.a(),
+                        (*DictObj::entry(globals, (*cache).place as usize)).value
+                    );
                 } else {
                     slow!(slow::load_global, instr);
                 }
@@ -286,7 +289,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 if (*globals).layout() == (*cache).guard
                     && (*(*vm).builtins).layout() as i64 == (*cache).value.small()
                 {
-                    put!(instr.a(), (*DictObj::entry((*vm).builtins, (*cache).place as usize)).value);
+                    put!(
+                        instr.a(),
+                        (*DictObj::entry((*vm).builtins, (*cache).place as usize)).value
+                    );
                 } else {
                     slow!(slow::load_global, instr);
                 }
@@ -296,7 +302,12 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let cache = cache!(instr);
                 let globals = (*(*frame).func).globals;
                 if (*globals).layout() == (*cache).guard {
-                    DictObj::set_value(&mut (*vm).heap, globals, (*cache).place as usize, get!(instr.a()));
+                    DictObj::set_value(
+                        &mut (*vm).heap,
+                        globals,
+                        (*cache).place as usize,
+                        get!(instr.a()),
+                    );
                 } else {
                     slow!(slow::store_global, instr);
                 }
@@ -311,7 +322,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::LoadAttrSlot => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
                 if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(instr.a(), *InstanceObj::slot(object.ptr(), (*cache).place as usize));
+                    put!(
+                        instr.a(),
+                        *InstanceObj::slot(object.ptr(), (*cache).place as usize)
+                    );
                 } else {
                     slow!(slow::load_attr, instr);
                 }
@@ -327,9 +341,14 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::LoadAttrModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
-                if is_kind(object, Kind::Module) && (*(*object.ptr::<ModuleObj>()).dict).layout() == (*cache).guard {
+                if is_kind(object, Kind::Module)
+                    && (*(*object.ptr::<ModuleObj>()).dict).layout() == (*cache).guard
+                {
                     let dict = (*object.ptr::<ModuleObj>()).dict;
-                    put!(instr.a(), (*DictObj::entry(dict, (*cache).place as usize)).value);
+                    put!(
+                        instr.a(),
+                        (*DictObj::entry(dict, (*cache).place as usize)).value
+                    );
                 } else {
                     slow!(slow::load_attr, instr);
                 }
@@ -338,7 +357,12 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::StoreAttrSlot => {
                 let (object, cache) = (get!(instr.a()), cache!(instr));
                 if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    InstanceObj::set(&mut (*vm).heap, object.ptr(), (*cache).place as usize, get!(instr.b()));
+                    InstanceObj::set(
+                        &mut (*vm).heap,
+                        object.ptr(),
+                        (*cache).place as usize,
+                        get!(instr.b()),
+                    );
                 } else {
                     slow!(slow::store_attr, instr);
                 }
@@ -370,9 +394,14 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::LoadMethodModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
-                if is_kind(object, Kind::Module) && (*(*object.ptr::<ModuleObj>()).dict).layout() == (*cache).guard {
+                if is_kind(object, Kind::Module)
+                    && (*(*object.ptr::<ModuleObj>()).dict).layout() == (*cache).guard
+                {
                     let dict = (*object.ptr::<ModuleObj>()).dict;
-                    put!(instr.a(), (*DictObj::entry(dict, (*cache).place as usize)).value);
+                    put!(
+                        instr.a(),
+                        (*DictObj::entry(dict, (*cache).place as usize)).value
+                    );
                     put!(instr.a() + 1, Raw::UNBOUND);
                 } else {
                     slow!(slow::load_method, instr);
@@ -432,13 +461,19 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Add => arithmetic!(instr, fast::add, |x: f64, y: f64| Some(x + y)),
             Op::Sub => arithmetic!(instr, fast::sub, |x: f64, y: f64| Some(x - y)),
             Op::Mul => arithmetic!(instr, fast::mul, |x: f64, y: f64| Some(x * y)),
-            Op::TrueDiv => arithmetic!(instr, fast::true_div, |x: f64, y: f64| if y != 0.0 { Some(x / y) } else { None }),
+            Op::TrueDiv => arithmetic!(instr, fast::true_div, |x: f64, y: f64| if y != 0.0 {
+                Some(x / y)
+            } else {
+                None
+            }),
             Op::FloorDiv => arithmetic!(instr, fast::floor_div, |_, _| None),
             Op::Mod => arithmetic!(instr, fast::modulo, |_, _| None),
             Op::Pow | Op::MatMul => slow!(slow::binary, instr),
             Op::LShift => {
                 let (x, y) = (get!(instr.b()), get!(instr.c()));
-                if x.both_small(y) && let Some(raw) = fast::shift_left(x, y) {
+                if x.both_small(y)
+                    && let Some(raw) = fast::shift_left(x, y)
+                {
                     put!(instr.a(), raw);
                 } else {
                     slow!(slow::binary, instr);
@@ -446,7 +481,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::RShift => {
                 let (x, y) = (get!(instr.b()), get!(instr.c()));
-                if x.both_small(y) && let Some(raw) = fast::shift_right(x, y) {
+                if x.both_small(y)
+                    && let Some(raw) = fast::shift_right(x, y)
+                {
                     put!(instr.a(), raw);
                 } else {
                     slow!(slow::binary, instr);
@@ -467,7 +504,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let x = get!(instr.b());
                 if x.is_double() {
                     put!(instr.a(), Raw::from_canonical(-x.double()));
-                } else if x.is_small() && let Some(raw) = Raw::try_small(-x.small()) {
+                } else if x.is_small()
+                    && let Some(raw) = Raw::try_small(-x.small())
+                {
                     put!(instr.a(), raw);
                 } else {
                     slow!(slow::unary, instr);
@@ -489,7 +528,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Ge => compare!(instr, >=),
             Op::Eq => compare!(instr, ==),
             Op::Ne => compare!(instr, !=),
-            Op::Is => put!(instr.a(), Raw::from_bool((get!(instr.b()) == get!(instr.c())) != (instr.d() != 0))),
+            Op::Is => put!(
+                instr.a(),
+                Raw::from_bool((get!(instr.b()) == get!(instr.c())) != (instr.d() != 0))
+            ),
             Op::In => slow!(slow::contains, instr),
 
             Op::Jump => pc = pc.offset(instr.bx() as isize),
@@ -542,7 +584,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::ForRange => {
                 safepoint!(instr);
                 let iter = get!(instr.a());
-                if is_kind(iter, Kind::Iter) && (*iter.ptr::<Header>()).class == ClassId::RangeIter {
+                if is_kind(iter, Kind::Iter) && (*iter.ptr::<Header>()).class == ClassId::RangeIter
+                {
                     let iter: *mut IterObj = iter.ptr();
                     if (*iter).limit > 0 {
                         let value = (*iter).index;
@@ -585,7 +628,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                         if slow::can_push(fiber, base + nregs) {
                             (*frame).pc = pc;
                             regs = regs.add(instr.a() + 1);
-                            frame = slow::push_simple(fiber, func, base, regs, instr.b(), instr.c());
+                            frame =
+                                slow::push_simple(fiber, func, base, regs, instr.b(), instr.c());
                             pc = (*frame).pc;
                             continue;
                         }
@@ -605,7 +649,14 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                         if slow::can_push(fiber, base + nregs) {
                             (*frame).pc = pc;
                             regs = regs.add(instr.a() + 1);
-                            frame = slow::push_simple(fiber, func, base, regs, instr.b() + 1, instr.c());
+                            frame = slow::push_simple(
+                                fiber,
+                                func,
+                                base,
+                                regs,
+                                instr.b() + 1,
+                                instr.c(),
+                            );
                             pc = (*frame).pc;
                             continue;
                         }
@@ -616,7 +667,11 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::CallKw => slow!(slow::call_kw, instr),
             Op::CallEx => slow!(slow::call_ex, instr),
             Op::Return | Op::ReturnNone => {
-                let raw = if let Op::Return = op { get!(instr.a()) } else { Raw::NONE };
+                let raw = if let Op::Return = op {
+                    get!(instr.a())
+                } else {
+                    Raw::NONE
+                };
                 if (*frame).action == Action::Store {
                     let dest = (*frame).dest as usize;
                     (*fiber).depth -= 1;
@@ -644,7 +699,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::BuildString => slow!(slow::build_string, instr),
             Op::ListAppend => {
                 let list = get!(instr.a());
-                if is_kind(list, Kind::List) && ListObj::push(&mut (*vm).heap, list.ptr(), get!(instr.b())).is_ok() {
+                if is_kind(list, Kind::List)
+                    && ListObj::push(&mut (*vm).heap, list.ptr(), get!(instr.b())).is_ok()
+                {
                     continue;
                 }
                 slow!(slow::list_append, instr);
@@ -659,8 +716,12 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let source = get!(instr.b());
                 let count = instr.c();
                 let items = match kind_of(source) {
-                    Some(Kind::Tuple) if (*source.ptr::<TupleObj>()).len == count => TupleObj::items(source.ptr()),
-                    Some(Kind::List) if (*source.ptr::<ListObj>()).len == count && count > 0 => ListObj::items(source.ptr()),
+                    Some(Kind::Tuple) if (*source.ptr::<TupleObj>()).len == count => {
+                        TupleObj::items(source.ptr())
+                    }
+                    Some(Kind::List) if (*source.ptr::<ListObj>()).len == count && count > 0 => {
+                        ListObj::items(source.ptr())
+                    }
                     _ => {
                         slow!(slow::unpack, instr);
                         continue;
@@ -685,7 +746,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::PopExc => (*fiber).handled = get!(instr.a()),
             Op::MatchExc => slow!(slow::match_exc, instr),
-            Op::LoadAssertionError => put!(instr.a(), Raw::from_ptr((*vm).type_by_id(ClassId::AssertionError))),
+            Op::LoadAssertionError => put!(
+                instr.a(),
+                Raw::from_ptr((*vm).type_by_id(ClassId::AssertionError))
+            ),
             Op::BeforeWith => slow!(slow::before_with, instr),
             Op::ExcInfo => slow!(slow::exc_info, instr),
 
@@ -704,17 +768,23 @@ pub(crate) mod fast {
 
     #[inline(always)]
     pub(crate) fn add(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high().checked_add(y.small_high()).map(Raw::from_small_high)
+        x.small_high()
+            .checked_add(y.small_high())
+            .map(Raw::from_small_high)
     }
 
     #[inline(always)]
     pub(crate) fn sub(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high().checked_sub(y.small_high()).map(Raw::from_small_high)
+        x.small_high()
+            .checked_sub(y.small_high())
+            .map(Raw::from_small_high)
     }
 
     #[inline(always)]
     pub(crate) fn mul(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high().checked_mul(y.small()).map(Raw::from_small_high)
+        x.small_high()
+            .checked_mul(y.small())
+            .map(Raw::from_small_high)
     }
 
     #[inline(always)]
@@ -724,7 +794,11 @@ pub(crate) mod fast {
 
     #[inline(always)]
     pub(crate) fn true_div(x: Raw, y: Raw) -> Option<Raw> {
-        if y.small() == 0 { None } else { Some(Raw::from_canonical(x.small() as f64 / y.small() as f64)) }
+        if y.small() == 0 {
+            None
+        } else {
+            Some(Raw::from_canonical(x.small() as f64 / y.small() as f64))
+        }
     }
 
     #[inline(always)]
@@ -738,7 +812,11 @@ pub(crate) mod fast {
             return None;
         }
         let quotient = x / y;
-        let floored = if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient };
+        let floored = if x % y != 0 && (x < 0) != (y < 0) {
+            quotient - 1
+        } else {
+            quotient
+        };
         Raw::try_small(floored)
     }
 
@@ -752,7 +830,11 @@ pub(crate) mod fast {
             return None;
         }
         let rest = x % y;
-        Some(Raw::from_small(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest }))
+        Some(Raw::from_small(if rest != 0 && (rest < 0) != (y < 0) {
+            rest + y
+        } else {
+            rest
+        }))
     }
 
     #[inline(always)]
@@ -762,12 +844,20 @@ pub(crate) mod fast {
             return None;
         }
         let shifted = x << y;
-        if shifted >> y == x { Raw::try_small(shifted) } else { None }
+        if shifted >> y == x {
+            Raw::try_small(shifted)
+        } else {
+            None
+        }
     }
 
     #[inline(always)]
     pub(crate) fn shift_right(x: Raw, y: Raw) -> Option<Raw> {
         let (x, y) = (x.small(), y.small());
-        if y < 0 { None } else { Some(Raw::from_small(x >> y.min(63))) }
+        if y < 0 {
+            None
+        } else {
+            Some(Raw::from_small(x >> y.min(63)))
+        }
     }
 }

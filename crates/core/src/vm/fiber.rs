@@ -152,7 +152,11 @@ impl Fiber {
     /// Makes sure that `end` words can be used.
     #[inline(always)]
     pub(crate) fn ensure(&mut self, end: usize) -> Result<(), OutOfMemory> {
-        if end + Fiber::SLACK <= self.capacity { Ok(()) } else { self.grow_stack(end) }
+        if end + Fiber::SLACK <= self.capacity {
+            Ok(())
+        } else {
+            self.grow_stack(end)
+        }
     }
 
     /// Pushes onto the running native's window.

@@ -17,7 +17,12 @@ use core::ptr::{copy_nonoverlapping, null, null_mut};
 ///
 /// # Safety
 /// Raw layer: `at` is the first free word of the stack; the frame below is saved.
-pub(crate) unsafe fn push(fiber: *mut Fiber, generator: *mut GeneratorObj, at: usize, sent: Raw) -> Called {
+pub(crate) unsafe fn push(
+    fiber: *mut Fiber,
+    generator: *mut GeneratorObj,
+    at: usize,
+    sent: Raw,
+) -> Called {
     let vm = (*fiber).vm;
     match (*generator).header.aux {
         GeneratorObj::RUNNING => {
@@ -27,7 +32,9 @@ pub(crate) unsafe fn push(fiber: *mut Fiber, generator: *mut GeneratorObj, at: u
         }
         GeneratorObj::CREATED if !sent.is_none() => {
             let mut cx = Context::new(fiber);
-            let error = cx.type_error(format_args!("can't send non-None value to a just-started generator"));
+            let error = cx.type_error(format_args!(
+                "can't send non-None value to a just-started generator"
+            ));
             return set_error(fiber, error);
         }
         _ => {}
@@ -79,9 +86,16 @@ pub(crate) unsafe fn push(fiber: *mut Fiber, generator: *mut GeneratorObj, at: u
 ///
 /// # Safety
 /// Raw layer: the frame on top is a generator's.
-pub(crate) unsafe fn park(fiber: *mut Fiber, offset: usize, dest: usize, height: usize) -> *mut GeneratorObj {
+pub(crate) unsafe fn park(
+    fiber: *mut Fiber,
+    offset: usize,
+    dest: usize,
+    height: usize,
+) -> *mut GeneratorObj {
     let vm = (*fiber).vm;
-    let Some(frame) = (*fiber).frames.pop() else { return null_mut() };
+    let Some(frame) = (*fiber).frames.pop() else {
+        return null_mut();
+    };
     (*fiber).depth -= 1;
     let generator: *mut GeneratorObj = frame.extra.ptr();
     let nregs = (*generator).nregs as usize;
@@ -131,7 +145,10 @@ pub(crate) unsafe fn left_by_error(fiber: *mut Fiber, generator: Raw) -> Option<
         let top = (*fiber).top;
         let mut cx = Context::new(fiber);
         let cause = cx.root(exception);
-        let error = cx.raise(ClassId::RuntimeError, format_args!("generator raised StopIteration"));
+        let error = cx.raise(
+            ClassId::RuntimeError,
+            format_args!("generator raised StopIteration"),
+        );
         let raised = cx.exception(error);
         cx.set_cause(raised, cause);
         let word = cx.raw(raised);
@@ -159,7 +176,12 @@ enum Resumed {
 
 /// Resumes from a native and runs until it yields or ends. With `throw`, the
 /// exception is raised at its `yield` instead.
-unsafe fn resume(cx: &mut Context<'_>, generator: *mut GeneratorObj, sent: Raw, throw: Option<Raw>) -> Resumed {
+unsafe fn resume(
+    cx: &mut Context<'_>,
+    generator: *mut GeneratorObj,
+    sent: Raw,
+    throw: Option<Raw>,
+) -> Resumed {
     let fiber = cx.fiber();
     if (*generator).header.aux == GeneratorObj::FINISHED {
         return match throw {
@@ -220,7 +242,12 @@ unsafe fn resume(cx: &mut Context<'_>, generator: *mut GeneratorObj, sent: Raw, 
     }
 }
 
-fn outcome<'f>(cx: &mut Context<'f>, generator: Local<'f>, sent: Local<'f>, throw: Option<Local<'f>>) -> Res<'f, Option<Local<'f>>> {
+fn outcome<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    sent: Local<'f>,
+    throw: Option<Local<'f>>,
+) -> Res<'f, Option<Local<'f>>> {
     if !cx.is(generator, Kind::Generator) {
         return Err(cx.type_error(format_args!("a generator is needed")));
     }
@@ -250,12 +277,20 @@ pub(crate) fn next<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, Op
 }
 
 /// `generator.send(value)`; `None` when it has returned.
-pub(crate) fn send<'f>(cx: &mut Context<'f>, generator: Local<'f>, value: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(crate) fn send<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    value: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     outcome(cx, generator, value, None)
 }
 
 /// `generator.throw(exception)`.
-pub(crate) fn throw<'f>(cx: &mut Context<'f>, generator: Local<'f>, exception: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(crate) fn throw<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    exception: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     outcome(cx, generator, Local::NONE, Some(exception))
 }
 
@@ -272,7 +307,9 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
         GeneratorObj::FINISHED => return Ok(()),
         GeneratorObj::CREATED => {
             // SAFETY: as above; it never runs.
-            unsafe { (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux = GeneratorObj::FINISHED };
+            unsafe {
+                (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux = GeneratorObj::FINISHED
+            };
             return Ok(());
         }
         _ => {}
@@ -280,9 +317,17 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
     let error = cx.raise_empty(ClassId::GeneratorExit);
     let exit = cx.exception(error);
     match outcome(cx, generator, Local::NONE, Some(exit)) {
-        Ok(Some(_)) => Err(cx.raise(ClassId::RuntimeError, format_args!("generator ignored GeneratorExit"))),
+        Ok(Some(_)) => Err(cx.raise(
+            ClassId::RuntimeError,
+            format_args!("generator ignored GeneratorExit"),
+        )),
         Ok(None) => Ok(()),
-        Err(error) if cx.error_is(&error, ClassId::GeneratorExit) || cx.error_is(&error, ClassId::StopIteration) => Ok(()),
+        Err(error)
+            if cx.error_is(&error, ClassId::GeneratorExit)
+                || cx.error_is(&error, ClassId::StopIteration) =>
+        {
+            Ok(())
+        }
         Err(error) => Err(error),
     }
 }

@@ -64,13 +64,22 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) const fn new() -> Host {
-        Host { output: None, clock: None, reactor: None, modules: None, text_cache: None, stack_exhausted: false }
+        Host {
+            output: None,
+            clock: None,
+            reactor: None,
+            modules: None,
+            text_cache: None,
+            stack_exhausted: false,
+        }
     }
 
     /// Writes to the output; without one, nothing is written.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), &'static str> {
         match &mut self.output {
-            Some(output) => output.write_all(bytes).map_err(|_| "the output cannot be written"),
+            Some(output) => output
+                .write_all(bytes)
+                .map_err(|_| "the output cannot be written"),
             None => Ok(()),
         }
     }
@@ -84,17 +93,25 @@ impl Host {
 
     /// Monotonic time; zero without a clock.
     pub(crate) fn now(&mut self) -> Duration {
-        self.clock.as_mut().map_or(Duration::ZERO, |clock| clock.now())
+        self.clock
+            .as_mut()
+            .map_or(Duration::ZERO, |clock| clock.now())
     }
 
     /// Line `line` (from 1) of a source file, without its end.
     pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Option<&[u8]> {
-        if self.text_cache.as_ref().is_none_or(|(name, _)| name != filename) {
+        if self
+            .text_cache
+            .as_ref()
+            .is_none_or(|(name, _)| name != filename)
+        {
             let text = self.modules.as_mut()?.text(filename)?;
             self.text_cache = Some((String::from(filename), text));
         }
         let (_, text) = self.text_cache.as_ref()?;
-        let line = text.split(|&byte| byte == b'\n').nth(line.checked_sub(1)? as usize)?;
+        let line = text
+            .split(|&byte| byte == b'\n')
+            .nth(line.checked_sub(1)? as usize)?;
         Some(line.strip_suffix(b"\r").unwrap_or(line))
     }
 }

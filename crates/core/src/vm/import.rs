@@ -1,11 +1,12 @@
 //! `import`: from the table of modules, the standard ones, the registry, and the
 //! embedder's source, in that order.
 
-use crate::compile::chunk::Chunk;
-use crate::compile::{self, Mode};
+use crate::compile;
+use crate::compile::Chunk;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::syntax;
+use crate::syntax::Mode;
 use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::host::Found;
@@ -15,9 +16,19 @@ use alloc::sync::Arc;
 
 /// `import NAME` as the statement does it: with a from-list the module itself,
 /// without one the top package. `level` counts the dots of a relative import.
-pub(crate) fn from_statement<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist: Local<'f>, level: u8, globals: Local<'f>) -> Res<'f> {
+pub(crate) fn from_statement<'f>(
+    cx: &mut Context<'f>,
+    name: Local<'f>,
+    fromlist: Local<'f>,
+    level: u8,
+    globals: Local<'f>,
+) -> Res<'f> {
     let text = cx.as_str(name).unwrap_or("");
-    let full = if level == 0 { String::from(text) } else { resolve(cx, text, level, globals)? };
+    let full = if level == 0 {
+        String::from(text)
+    } else {
+        resolve(cx, text, level, globals)?
+    };
     let module = load(cx, &full)?;
     if cx.tuple_len(fromlist) == 0 {
         if level == 0
@@ -31,7 +42,9 @@ pub(crate) fn from_statement<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist
     let path = cx.name("__path__")?;
     if cx.find_attr(module, path)?.is_some() {
         for i in 0..cx.tuple_len(fromlist) {
-            let Some(item) = cx.tuple_get(fromlist, i) else { continue };
+            let Some(item) = cx.tuple_get(fromlist, i) else {
+                continue;
+            };
             let text = cx.as_str(item).unwrap_or("");
             if text != "*" && cx.find_attr(module, item)?.is_none() {
                 let sub = alloc::format!("{full}.{text}");
@@ -47,7 +60,12 @@ pub(crate) fn from_statement<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist
 }
 
 /// `__import__` without globals: absolute names only.
-pub(crate) fn import<'f>(cx: &mut Context<'f>, name: Local<'f>, fromlist: Local<'f>, level: u8) -> Res<'f> {
+pub(crate) fn import<'f>(
+    cx: &mut Context<'f>,
+    name: Local<'f>,
+    fromlist: Local<'f>,
+    level: u8,
+) -> Res<'f> {
     from_statement(cx, name, fromlist, level, Local::NONE)
 }
 
@@ -58,18 +76,28 @@ fn resolve<'f>(cx: &mut Context<'f>, name: &str, level: u8, globals: Local<'f>) 
         None => "",
     };
     if package.is_empty() {
-        return Err(cx.raise(ClassId::ImportError, format_args!("attempted relative import with no known parent package")));
+        return Err(cx.raise(
+            ClassId::ImportError,
+            format_args!("attempted relative import with no known parent package"),
+        ));
     }
     let mut base = package;
     for _ in 1..level {
         match base.rsplit_once('.') {
             Some((parent, _)) => base = parent,
             None => {
-                return Err(cx.raise(ClassId::ImportError, format_args!("attempted relative import beyond top-level package")));
+                return Err(cx.raise(
+                    ClassId::ImportError,
+                    format_args!("attempted relative import beyond top-level package"),
+                ));
             }
         }
     }
-    Ok(if name.is_empty() { String::from(base) } else { alloc::format!("{base}.{name}") })
+    Ok(if name.is_empty() {
+        String::from(base)
+    } else {
+        alloc::format!("{base}.{name}")
+    })
 }
 
 /// The module of the table, if it is loaded.
@@ -93,7 +121,10 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
             let Some(list) = cx.find_attr(module, path)? else {
                 return Err(not_found(cx, full, Some(package)));
             };
-            folders = cx.list_get(list, 0).and_then(|folder| cx.as_str(folder)).map(String::from);
+            folders = cx
+                .list_get(list, 0)
+                .and_then(|folder| cx.as_str(folder))
+                .map(String::from);
             parent = Some(module);
             last
         }
@@ -102,7 +133,9 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     if let Some(module) = loaded(cx, full)? {
         return Ok(module);
     }
-    let module = if parent.is_none() && let Some(module) = crate::registry::import(cx, full)? {
+    let module = if parent.is_none()
+        && let Some(module) = crate::registry::import(cx, full)?
+    {
         module
     } else {
         find(cx, full, last, folders.as_deref())?
@@ -123,7 +156,11 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>)
         }
     };
     match found {
-        Ok(Some(Found::Source { text, filename, package })) => {
+        Ok(Some(Found::Source {
+            text,
+            filename,
+            package,
+        })) => {
             let chunk = compile_source(cx, &text, &filename, Mode::Module)?;
             run_module(cx, &chunk, full, Some(&filename), package.as_deref())
         }
@@ -143,7 +180,10 @@ fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) ->
             ClassId::ModuleNotFoundError,
             format_args!("No module named '{full}'; '{package}' is not a package"),
         ),
-        None => cx.raise(ClassId::ModuleNotFoundError, format_args!("No module named '{full}'")),
+        None => cx.raise(
+            ClassId::ModuleNotFoundError,
+            format_args!("No module named '{full}'"),
+        ),
     };
     let exception = cx.exception(error);
     let key = cx.names().name_attr;
@@ -160,13 +200,21 @@ fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) ->
 }
 
 /// Compiles source text; an error becomes a SyntaxError with all its attributes.
-pub(crate) fn compile_source<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, mode: Mode) -> Res<'f, Arc<Chunk>> {
+pub(crate) fn compile_source<'f>(
+    cx: &mut Context<'f>,
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+) -> Res<'f, Arc<Chunk>> {
     // SAFETY: plain data of this VM.
     let options = unsafe {
         let vm = cx.vm();
         compile::Options {
-            hash_key: (*vm).hash_key.0,
-            max_bytes: (*vm).heap.limit().saturating_sub((*vm).heap.allocated()),
+            syntax: syntax::Options {
+                hash_key: (*vm).hash_key.0,
+                max_bytes: (*vm).heap.limit().saturating_sub((*vm).heap.allocated()),
+                ..syntax::Options::default()
+            },
             ..compile::Options::default()
         }
     };
@@ -178,16 +226,22 @@ pub(crate) fn compile_source<'f>(cx: &mut Context<'f>, source: &[u8], filename: 
 
 /// The exception of a compiler's error.
 #[cold]
-pub(crate) fn syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, error: &syntax::Error) -> Error<'f> {
+pub(crate) fn syntax_error<'f>(
+    cx: &mut Context<'f>,
+    source: &[u8],
+    filename: &str,
+    error: &syntax::Error,
+) -> Error<'f> {
     let class = match error.kind {
         syntax::ErrorKind::Syntax => ClassId::SyntaxError,
         syntax::ErrorKind::Indentation => ClassId::IndentationError,
         syntax::ErrorKind::Tab => ClassId::TabError,
         syntax::ErrorKind::Value => ClassId::SyntaxError,
         syntax::ErrorKind::Recursion => ClassId::RecursionError,
+        syntax::ErrorKind::Overflow => ClassId::OverflowError,
         syntax::ErrorKind::Memory => return cx.memory_error(),
     };
-    if class == ClassId::RecursionError {
+    if class == ClassId::RecursionError || class == ClassId::OverflowError {
         return cx.raise(class, format_args!("{}", error.message));
     }
     match build_syntax_error(cx, source, filename, error, class) {
@@ -196,9 +250,17 @@ pub(crate) fn syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &s
     }
 }
 
-fn build_syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, error: &syntax::Error, class: ClassId) -> Res<'f> {
+fn build_syntax_error<'f>(
+    cx: &mut Context<'f>,
+    source: &[u8],
+    filename: &str,
+    error: &syntax::Error,
+    class: ClassId,
+) -> Res<'f> {
     let lines = syntax::LineIndex::new(source).map_err(|_| cx.memory_error())?;
-    let place = error.location(source, &lines);
+    let place = error
+        .location(source, &lines)
+        .map_err(|_| cx.memory_error())?;
     let message = match error.kind {
         syntax::ErrorKind::Value => cx.str("source code cannot contain null bytes")?,
         _ => cx.str(&error.message)?,
@@ -206,10 +268,7 @@ fn build_syntax_error<'f>(cx: &mut Context<'f>, source: &[u8], filename: &str, e
     let filename = cx.str(filename)?;
     let lineno = cx.int(i64::from(place.lineno))?;
     let offset = cx.int(i64::from(place.offset))?;
-    let text = match &place.text {
-        Some(text) => cx.str(text)?,
-        None => Local::NONE,
-    };
+    let text = cx.str(&place.text)?;
     let end_lineno = cx.int(i64::from(place.end_lineno))?;
     let end_offset = cx.int(i64::from(place.end_offset))?;
     let details = cx.tuple(&[filename, lineno, offset, text, end_lineno, end_offset])?;
@@ -223,7 +282,9 @@ pub(crate) fn new_module<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, (Local
     let interned = cx.name(name)?;
     let (name_raw, dict_raw) = (cx.raw(interned), cx.raw(dict));
     // SAFETY: name and dict are rooted.
-    let module = cx.alloc(|heap| unsafe { ModuleObj::new(heap, name_raw, dict_raw.ptr()).map(Raw::from_ptr) })?;
+    let module = cx.alloc(|heap| unsafe {
+        ModuleObj::new(heap, name_raw, dict_raw.ptr()).map(Raw::from_ptr)
+    })?;
     cx.dict_set_str(dict, "__name__", interned)?;
     cx.dict_set_str(dict, "__doc__", Local::NONE)?;
     cx.dict_set_str(dict, "__package__", Local::NONE)?;
@@ -276,14 +337,22 @@ pub(crate) fn run_module<'f>(
 }
 
 /// Runs a chunk's body with these globals; the value of an expression chunk.
-pub(crate) fn run_chunk<'f>(cx: &mut Context<'f>, chunk: &Arc<Chunk>, globals: Local<'f>) -> Res<'f> {
+pub(crate) fn run_chunk<'f>(
+    cx: &mut Context<'f>,
+    chunk: &Arc<Chunk>,
+    globals: Local<'f>,
+) -> Res<'f> {
     let function = body(cx, chunk, globals)?;
     cx.call(function, &[])
 }
 
 /// A chunk's body as a function with these globals.
 pub(crate) fn body<'f>(cx: &mut Context<'f>, chunk: &Arc<Chunk>, globals: Local<'f>) -> Res<'f> {
-    if let Some(constant) = chunk.protos.first().and_then(|proto| proto.doc.map(|doc| &proto.consts[doc as usize])) {
+    if let Some(constant) = chunk
+        .protos
+        .first()
+        .and_then(|proto| proto.doc.map(|doc| &proto.consts[doc as usize]))
+    {
         // SAFETY: raw layer; the word is rooted at once.
         let doc = unsafe {
             match link::build(cx.vm(), constant) {
@@ -323,11 +392,18 @@ pub(crate) fn attribute<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local
         Some(file) => cx.as_str(file).unwrap_or("unknown location"),
         None => "unknown location",
     };
-    Err(cx.raise(ClassId::ImportError, format_args!("cannot import name '{text}' from '{package}' ({place})")))
+    Err(cx.raise(
+        ClassId::ImportError,
+        format_args!("cannot import name '{text}' from '{package}' ({place})"),
+    ))
 }
 
 /// `from module import *`.
-pub(crate) fn star<'f>(cx: &mut Context<'f>, module: Local<'f>, namespace: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn star<'f>(
+    cx: &mut Context<'f>,
+    module: Local<'f>,
+    namespace: Local<'f>,
+) -> Res<'f, ()> {
     let raw = cx.raw(module);
     // SAFETY: the module is rooted and its kind checked.
     let dict = unsafe {
@@ -338,7 +414,9 @@ pub(crate) fn star<'f>(cx: &mut Context<'f>, module: Local<'f>, namespace: Local
     };
     if let Some(all) = cx.dict_get_str(dict, "__all__")? {
         for i in 0..cx.seq_len(all) {
-            let Some(name) = cx.seq_get(all, i) else { continue };
+            let Some(name) = cx.seq_get(all, i) else {
+                continue;
+            };
             let value = attribute_or_error(cx, module, name)?;
             cx.dict_set(namespace, name, value)?;
         }

@@ -12,7 +12,11 @@ use num_bigint::{BigInt, Sign};
 ///
 /// # Safety
 /// Raw layer: nothing collects before the code is reachable.
-pub(crate) unsafe fn link(vm: *mut State, chunk: &Arc<Chunk>, index: usize) -> Result<*mut CodeObj, OutOfMemory> {
+pub(crate) unsafe fn link(
+    vm: *mut State,
+    chunk: &Arc<Chunk>,
+    index: usize,
+) -> Result<*mut CodeObj, OutOfMemory> {
     let code = CodeObj::new(&mut (*vm).heap, chunk, index)?;
     let consts = &(*(*code).proto).consts;
     for (i, constant) in consts.iter().enumerate() {
@@ -32,7 +36,9 @@ pub(crate) unsafe fn build(vm: *mut State, constant: &Const) -> Result<Raw, OutO
         Const::Bool(value) => Raw::from_bool(*value),
         Const::Ellipsis => (*vm).ellipsis,
         Const::Int(value) => Int64Obj::make(&mut (*vm).heap, *value)?,
-        Const::Big(digits) => BigObj::make(&mut (*vm).heap, &BigInt::from_slice(Sign::Plus, digits))?,
+        Const::Big(digits) => {
+            BigObj::make(&mut (*vm).heap, &BigInt::from_slice(Sign::Plus, digits))?
+        }
         Const::Float(value) => Raw::from_f64(*value),
         Const::Str(bytes) if bytes.is_empty() => (*vm).empty_str,
         // Short strings are likely names: interned, so that look-ups compare addresses.
@@ -44,11 +50,17 @@ pub(crate) unsafe fn build(vm: *mut State, constant: &Const) -> Result<Raw, OutO
         }
         Const::Tuple(items) => {
             let mut words = alloc::vec::Vec::new();
-            words.try_reserve_exact(items.len()).map_err(|_| OutOfMemory)?;
+            words
+                .try_reserve_exact(items.len())
+                .map_err(|_| OutOfMemory)?;
             for item in items {
                 words.push(build(vm, item)?);
             }
-            Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, words.as_ptr(), words.len())?)
+            Raw::from_ptr(TupleObj::from_slice(
+                &mut (*vm).heap,
+                words.as_ptr(),
+                words.len(),
+            )?)
         }
     })
 }
@@ -58,7 +70,12 @@ pub(crate) unsafe fn build(vm: *mut State, constant: &Const) -> Result<Raw, OutO
 ///
 /// # Safety
 /// Raw layer.
-pub(crate) unsafe fn cached(vm: *mut State, parent: *mut CodeObj, chunk: &Arc<Chunk>, index: usize) -> Result<*mut CodeObj, OutOfMemory> {
+pub(crate) unsafe fn cached(
+    vm: *mut State,
+    parent: *mut CodeObj,
+    chunk: &Arc<Chunk>,
+    index: usize,
+) -> Result<*mut CodeObj, OutOfMemory> {
     let (key, found) = CodeObj::child(parent, index);
     if let Some(code) = found {
         return Ok(code);

@@ -2,7 +2,10 @@
 //!
 //! Raw layer (contract: `heap`), except `context`, whose safe interface is what
 //! natives see.
-#![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "raw layer: every function states its contract")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    reason = "raw layer: every function states its contract"
+)]
 
 pub(crate) mod attr;
 pub(crate) mod boot;
@@ -10,11 +13,13 @@ pub(crate) mod call;
 pub(crate) mod collect;
 pub(crate) mod context;
 pub(crate) mod dispatch;
+pub(crate) mod fault;
 pub(crate) mod fiber;
 pub(crate) mod generator;
 pub(crate) mod host;
 pub(crate) mod import;
 pub(crate) mod link;
+pub(crate) mod machine;
 pub(crate) mod names;
 pub(crate) mod native;
 pub(crate) mod roots;

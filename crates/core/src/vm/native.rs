@@ -21,7 +21,8 @@ use alloc::string::String;
 pub(crate) type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
 
 /// A native made at run time: what a closure was wrapped into.
-pub(crate) type NativeClosure = Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
+pub(crate) type NativeClosure =
+    Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
 
 /// What is called.
 pub(crate) enum Call {
@@ -70,7 +71,12 @@ impl NativeDef {
     /// A special method (shown as a slot wrapper).
     pub(crate) const METHOD: u8 = 8;
 
-    const fn make(name: &'static str, signature: &'static str, func: NativeFn, flags: u8) -> NativeDef {
+    const fn make(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+        flags: u8,
+    ) -> NativeDef {
         NativeDef {
             name: Cow::Borrowed(name),
             signature: Cow::Borrowed(signature),
@@ -96,22 +102,38 @@ impl NativeDef {
     }
 
     /// A function of a module.
-    pub(crate) const fn function(name: &'static str, signature: &'static str, func: NativeFn) -> NativeDef {
+    pub(crate) const fn function(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+    ) -> NativeDef {
         NativeDef::make(name, signature, func, 0)
     }
 
     /// A method: `self` is the first parameter.
-    pub(crate) const fn method(name: &'static str, signature: &'static str, func: NativeFn) -> NativeDef {
+    pub(crate) const fn method(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+    ) -> NativeDef {
         NativeDef::make(name, signature, func, NativeDef::METHOD)
     }
 
     /// A class method: the class is the first parameter.
-    pub(crate) const fn class_method(name: &'static str, signature: &'static str, func: NativeFn) -> NativeDef {
+    pub(crate) const fn class_method(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+    ) -> NativeDef {
         NativeDef::make(name, signature, func, NativeDef::CLASS)
     }
 
     /// A static method.
-    pub(crate) const fn static_method(name: &'static str, signature: &'static str, func: NativeFn) -> NativeDef {
+    pub(crate) const fn static_method(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+    ) -> NativeDef {
         NativeDef::make(name, signature, func, NativeDef::STATIC)
     }
 
@@ -122,16 +144,20 @@ impl NativeDef {
 
     /// An attribute computed from the object that can be assigned; the setter gets
     /// the object and the value, or the object alone for `del`.
-    pub(crate) const fn property(name: &'static str, func: NativeFn, setter: NativeFn) -> NativeDef {
-        let mut def = NativeDef::make(name, "(self, /)", func, NativeDef::GETTER);
-        def.setter = Some(setter);
-        def
-    }
-
-    /// The same with a docstring.
-    pub(crate) const fn with_doc(mut self, doc: &'static str) -> NativeDef {
-        self.doc = Cow::Borrowed(doc);
-        self
+    pub(crate) const fn property(
+        name: &'static str,
+        func: NativeFn,
+        setter: NativeFn,
+    ) -> NativeDef {
+        NativeDef {
+            name: Cow::Borrowed(name),
+            signature: Cow::Borrowed("(self, /)"),
+            sig: Sig::parse("(self, /)"),
+            flags: NativeDef::GETTER,
+            doc: Cow::Borrowed(""),
+            call: Call::Plain(func),
+            setter: Some(setter),
+        }
     }
 
     /// Names of the parameters in the order of [`Args`]: positional, then keyword-only.
@@ -149,7 +175,14 @@ impl Sig {
     /// Reads a signature text. Defaults must not hold commas or parentheses.
     pub(crate) const fn parse(text: &str) -> Sig {
         let bytes = text.as_bytes();
-        let mut sig = Sig { required: 0, positional: 0, posonly: 0, kwonly: 0, varargs: false, varkw: false };
+        let mut sig = Sig {
+            required: 0,
+            positional: 0,
+            posonly: 0,
+            kwonly: 0,
+            varargs: false,
+            varkw: false,
+        };
         let mut star = false;
         let mut i = 1;
         while i < bytes.len() {
@@ -209,12 +242,34 @@ mod tests {
 
     #[test]
     fn signatures_are_counted() {
-        let sig = |required, positional, posonly, kwonly, varargs, varkw| Sig { required, positional, posonly, kwonly, varargs, varkw };
+        let sig = |required, positional, posonly, kwonly, varargs, varkw| Sig {
+            required,
+            positional,
+            posonly,
+            kwonly,
+            varargs,
+            varkw,
+        };
         assert_eq!(Sig::parse("()"), sig(0, 0, 0, 0, false, false));
-        assert_eq!(Sig::parse("(self, object, /)"), sig(2, 2, 2, 0, false, false));
-        assert_eq!(Sig::parse("(iterable, /, *, key=None, reverse=False)"), sig(1, 1, 1, 2, false, false));
-        assert_eq!(Sig::parse("(*args, sep=' ', end='x')"), sig(0, 0, 0, 2, true, false));
-        assert_eq!(Sig::parse("(self, *args, **kwargs)"), sig(1, 1, 0, 0, true, true));
-        assert_eq!(Sig::parse("(self, sep=None, maxsplit=-1)"), sig(1, 3, 0, 0, false, false));
+        assert_eq!(
+            Sig::parse("(self, object, /)"),
+            sig(2, 2, 2, 0, false, false)
+        );
+        assert_eq!(
+            Sig::parse("(iterable, /, *, key=None, reverse=False)"),
+            sig(1, 1, 1, 2, false, false)
+        );
+        assert_eq!(
+            Sig::parse("(*args, sep=' ', end='x')"),
+            sig(0, 0, 0, 2, true, false)
+        );
+        assert_eq!(
+            Sig::parse("(self, *args, **kwargs)"),
+            sig(1, 1, 0, 0, true, true)
+        );
+        assert_eq!(
+            Sig::parse("(self, sep=None, maxsplit=-1)"),
+            sig(1, 3, 0, 0, false, false)
+        );
     }
 }

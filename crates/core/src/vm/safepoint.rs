@@ -27,12 +27,16 @@ impl InterruptHandle {
 
     /// Raises KeyboardInterrupt at the next safepoint.
     pub fn interrupt(&self) {
-        self.0.flags.fetch_or(InterruptHandle::KEYBOARD, Ordering::Release);
+        self.0
+            .flags
+            .fetch_or(InterruptHandle::KEYBOARD, Ordering::Release);
     }
 
     /// Ends the running task by an error that scripts cannot catch.
     pub fn stop(&self) {
-        self.0.flags.fetch_or(InterruptHandle::STOP, Ordering::Release);
+        self.0
+            .flags
+            .fetch_or(InterruptHandle::STOP, Ordering::Release);
     }
 }
 
@@ -53,7 +57,11 @@ pub(crate) struct Meter {
 
 impl Meter {
     pub(crate) fn new(fuel: Option<u64>) -> Meter {
-        Meter { fuel, period: 0, interrupts: Arc::new(Interrupts::default()) }
+        Meter {
+            fuel,
+            period: 0,
+            interrupts: Arc::new(Interrupts::default()),
+        }
     }
 }
 
@@ -82,9 +90,13 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
     if (*vm).heap.wants_step {
         super::collect::pay(vm);
     }
-    let flags = (*vm).meter.interrupts.flags.swap(0, Ordering::AcqRel);
+    let flags = (&(*vm).meter.interrupts).flags.swap(0, Ordering::AcqRel);
     if exhausted || flags & InterruptHandle::STOP != 0 {
-        let text = if exhausted { "the script has used up its fuel" } else { "the host has stopped the script" };
+        let text = if exhausted {
+            "the script has used up its fuel"
+        } else {
+            "the host has stopped the script"
+        };
         return Err(raise(vm, fiber, ClassId::TaskEnded, text));
     }
     if flags & InterruptHandle::KEYBOARD != 0 {
@@ -98,7 +110,11 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
 
 unsafe fn raise(vm: *mut State, fiber: *mut Fiber, class: ClassId, text: &str) -> Raw {
     let mut cx = Context::new(fiber);
-    let error = if text.is_empty() { cx.raise_empty(class) } else { cx.raise_bytes(class, text.as_bytes()) };
+    let error = if text.is_empty() {
+        cx.raise_empty(class)
+    } else {
+        cx.raise_bytes(class, text.as_bytes())
+    };
     match error {
         Error::Raised(local) => cx.raw(local),
         Error::Foreign(_) => (*vm).memory_error,

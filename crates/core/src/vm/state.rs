@@ -100,7 +100,11 @@ impl State {
     /// The id that caches guard: the class, or an instance's shape.
     #[inline(always)]
     pub(crate) unsafe fn guard_of(&self, raw: Raw) -> ClassId {
-        if raw.is_ptr() { (*raw.ptr::<Header>()).class } else { self.class_of(raw) }
+        if raw.is_ptr() {
+            (*raw.ptr::<Header>()).class
+        } else {
+            self.class_of(raw)
+        }
     }
 
     #[inline(always)]
@@ -125,7 +129,11 @@ impl State {
     }
 
     /// Adds an entry to the class table.
-    pub(crate) fn new_class(&mut self, ty: *mut TypeObj, shape: *mut ShapeObj) -> Result<ClassId, OutOfMemory> {
+    pub(crate) fn new_class(
+        &mut self,
+        ty: *mut TypeObj,
+        shape: *mut ShapeObj,
+    ) -> Result<ClassId, OutOfMemory> {
         let id = u32::try_from(self.classes.len()).map_err(|_| OutOfMemory)?;
         self.classes.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.classes.push(ClassEntry { ty, shape });
@@ -166,7 +174,10 @@ impl State {
     /// The one string of these bytes that names are compared by.
     pub(crate) unsafe fn intern_bytes(&mut self, bytes: &[u8]) -> Result<*mut StrObj, OutOfMemory> {
         let hash = self.hash_bytes(bytes);
-        if let Some(&found) = self.interned.find(hash, |&s| unsafe { StrObj::bytes(s) == bytes }) {
+        if let Some(&found) = self
+            .interned
+            .find(hash, |&s| unsafe { StrObj::bytes(s) == bytes })
+        {
             self.keep_interned(found);
             return Ok(found);
         }
@@ -182,7 +193,10 @@ impl State {
         }
         let hash = self.hash_str(s);
         let bytes = StrObj::bytes(s);
-        if let Some(&found) = self.interned.find(hash, |&s| unsafe { StrObj::bytes(s) == bytes }) {
+        if let Some(&found) = self
+            .interned
+            .find(hash, |&s| unsafe { StrObj::bytes(s) == bytes })
+        {
             self.keep_interned(found);
             return Ok(found);
         }
@@ -197,9 +211,12 @@ impl State {
     }
 
     unsafe fn add_interned(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
-        self.interned.try_reserve(1, |&s| unsafe { (*s).hash }).map_err(|_| OutOfMemory)?;
+        self.interned
+            .try_reserve(1, |&s| unsafe { (*s).hash })
+            .map_err(|_| OutOfMemory)?;
         (*s).header.flags |= Header::INTERNED;
-        self.interned.insert_unique((*s).hash, s, |&s| unsafe { (*s).hash });
+        self.interned
+            .insert_unique((*s).hash, s, |&s| unsafe { (*s).hash });
         Ok(s)
     }
 
@@ -209,7 +226,11 @@ impl State {
         self.interned.retain(|&mut s| unsafe { heap.is_marked(s) });
         // Cached look-ups are weak too.
         for entry in &mut self.method_cache {
-            *entry = MethodEntry { version: 0, name: null_mut(), value: Raw::UNBOUND };
+            *entry = MethodEntry {
+                version: 0,
+                name: null_mut(),
+                value: Raw::UNBOUND,
+            };
         }
     }
 

@@ -18,14 +18,19 @@ const MAX_SLOTS: u16 = 128;
 /// `ty` and `name` are live, `name` is interned.
 #[inline]
 pub(crate) unsafe fn lookup(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Option<Raw> {
-    let slot = ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
+    let slot =
+        ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
     let entry = *(*vm).method_cache.as_ptr().add(slot);
     let value = if entry.name == name && entry.version == (*ty).version && entry.version != 0 {
         entry.value
     } else {
         lookup_slow(vm, ty, name)
     };
-    if value.is_unbound() { None } else { Some(value) }
+    if value.is_unbound() {
+        None
+    } else {
+        Some(value)
+    }
 }
 
 #[cold]
@@ -40,8 +45,13 @@ unsafe fn lookup_slow(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Ra
         (*ty).version = (*vm).version_counter;
     }
     if (*ty).version != 0 {
-        let slot = ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
-        (&mut (*vm).method_cache)[slot] = MethodEntry { version: (*ty).version, name, value };
+        let slot =
+            ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
+        (&mut (*vm).method_cache)[slot] = MethodEntry {
+            version: (*ty).version,
+            name,
+            value,
+        };
     }
     value
 }
@@ -50,7 +60,11 @@ unsafe fn lookup_slow(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Ra
 ///
 /// # Safety
 /// As [`lookup`].
-pub(crate) unsafe fn find_owner(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Option<(*mut TypeObj, Raw)> {
+pub(crate) unsafe fn find_owner(
+    vm: *mut State,
+    ty: *mut TypeObj,
+    name: *mut StrObj,
+) -> Option<(*mut TypeObj, Raw)> {
     (*vm).hash_str(name);
     find_after(vm, (*ty).mro, 0, name)
 }
@@ -59,7 +73,12 @@ pub(crate) unsafe fn find_owner(vm: *mut State, ty: *mut TypeObj, name: *mut Str
 ///
 /// # Safety
 /// As [`lookup`].
-pub(crate) unsafe fn find_after(vm: *mut State, mro: Raw, from: usize, name: *mut StrObj) -> Option<(*mut TypeObj, Raw)> {
+pub(crate) unsafe fn find_after(
+    vm: *mut State,
+    mro: Raw,
+    from: usize,
+    name: *mut StrObj,
+) -> Option<(*mut TypeObj, Raw)> {
     (*vm).hash_str(name);
     let secret = (*vm).secret;
     for &base in TupleObj::slice(mro.ptr()).get(from..).unwrap_or(&[]) {
@@ -101,18 +120,33 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     }
 }
 
-unsafe fn define(vm: *mut State, ty: *mut TypeObj, def: &'static NativeDef) -> Result<(), OutOfMemory> {
+unsafe fn define(
+    vm: *mut State,
+    ty: *mut TypeObj,
+    def: &'static NativeDef,
+) -> Result<(), OutOfMemory> {
     define_as(vm, ty, &def.name, def)
 }
 
-unsafe fn define_as(vm: *mut State, ty: *mut TypeObj, name: &str, def: &'static NativeDef) -> Result<(), OutOfMemory> {
+unsafe fn define_as(
+    vm: *mut State,
+    ty: *mut TypeObj,
+    name: &str,
+    def: &'static NativeDef,
+) -> Result<(), OutOfMemory> {
     let name = (*vm).intern_bytes(name.as_bytes())?;
     let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::from_ptr(ty))?;
     if def.flags & NativeDef::METHOD != 0 {
         (*native).header.class = ClassId::MethodDescriptor;
     }
     let secret = (*vm).secret;
-    DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, Raw::from_ptr(native), secret)
+    DictObj::set_str(
+        &mut (*vm).heap,
+        (*ty).dict,
+        name,
+        Raw::from_ptr(native),
+        secret,
+    )
 }
 
 /// Makes a type object and enters it into the class table.
@@ -126,7 +160,9 @@ pub(crate) unsafe fn new_type(
     metaclass: ClassId,
 ) -> Result<*mut TypeObj, OutOfMemory> {
     let dict = DictObj::new(&mut (*vm).heap)?;
-    let ty: *mut TypeObj = (*vm).heap.alloc(Header::new(Kind::Type, metaclass), size_of::<TypeObj>())?;
+    let ty: *mut TypeObj = (*vm)
+        .heap
+        .alloc(Header::new(Kind::Type, metaclass), size_of::<TypeObj>())?;
     let header = (*ty).header;
     ty.write(TypeObj {
         header,
@@ -158,7 +194,9 @@ pub(crate) fn make_class<'f>(
 ) -> Res<'f> {
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
-        return Err(cx.type_error(format_args!("type.__new__() argument 1 must be str, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "type.__new__() argument 1 must be str, not {found}"
+        )));
     }
     let bases = if cx.tuple_len(bases) == 0 {
         let object = cx.class_object(ClassId::Object);
@@ -168,7 +206,9 @@ pub(crate) fn make_class<'f>(
     };
     let mut solid = ClassId::Object;
     for i in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, i) else { continue };
+        let Some(base) = cx.tuple_get(bases, i) else {
+            continue;
+        };
         if !cx.is(base, Kind::Type) {
             return Err(cx.type_error(format_args!("bases must be types")));
         }
@@ -178,10 +218,14 @@ pub(crate) fn make_class<'f>(
             ((*ty).flags, (*ty).solid, cx.name_of_type(base))
         };
         if flags & TypeFlags::BASE == 0 {
-            return Err(cx.type_error(format_args!("type '{base_name}' is not an acceptable base type")));
+            return Err(cx.type_error(format_args!(
+                "type '{base_name}' is not an acceptable base type"
+            )));
         }
         if !(base_solid == ClassId::Object || base_solid == ClassId::BaseException) {
-            return Err(cx.type_error(format_args!("subclassing the built-in type '{base_name}' is not supported yet")));
+            return Err(cx.type_error(format_args!(
+                "subclassing the built-in type '{base_name}' is not supported yet"
+            )));
         }
         if base_solid != ClassId::Object {
             solid = base_solid;
@@ -197,7 +241,11 @@ pub(crate) fn make_class<'f>(
             Ok(name) => name,
             Err(OutOfMemory) => return Err(cx.memory_error()),
         };
-        let layout = if solid == ClassId::BaseException { Kind::Exception } else { Kind::Instance };
+        let layout = if solid == ClassId::BaseException {
+            Kind::Exception
+        } else {
+            Kind::Instance
+        };
         let ty = cx.alloc(|_| new_type(vm, interned, layout, metaclass).map(Raw::from_ptr))?;
         let object: *mut TypeObj = cx.raw(ty).ptr();
         (*object).flags = TypeFlags::HEAP | TypeFlags::READY | TypeFlags::BASE;
@@ -242,22 +290,31 @@ unsafe fn new_root(vm: *mut State, ty: *mut TypeObj) -> Result<*mut ShapeObj, Ou
 /// Notes which hooks the type or a base of it has.
 unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     let names = &(*vm).names;
-    let (getattr, getattribute, setattr, delattr) = (names.getattr, names.getattribute, names.setattr, names.delattr);
+    let (getattr, getattribute, setattr, delattr) = (
+        names.getattr,
+        names.getattribute,
+        names.setattr,
+        names.delattr,
+    );
     let custom = |name| match lookup(vm, ty, name) {
         Some(found) => !is_kind(found, Kind::Native),
         None => false,
     };
-    if custom(getattr) || custom(getattribute) {
+    let reads = custom(getattr) || custom(getattribute);
+    let writes = custom(setattr) || custom(delattr);
+    if reads {
         (*ty).flags |= TypeFlags::GETATTR;
     }
-    if custom(setattr) || custom(delattr) {
+    if writes {
         (*ty).flags |= TypeFlags::SETATTR;
     }
 }
 
 fn register_subclass<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) -> Res<'f, ()> {
     for i in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, i) else { continue };
+        let Some(base) = cx.tuple_get(bases, i) else {
+            continue;
+        };
         // SAFETY: a rooted type; the list is made reachable at once.
         unsafe {
             let object: *mut TypeObj = cx.raw(base).ptr();
@@ -310,7 +367,9 @@ fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
         let mut chosen = None;
         for k in 0..sequences.len() {
             let (sequence, at) = sequences[k];
-            let Some(candidate) = cx.tuple_get(sequence, at) else { continue };
+            let Some(candidate) = cx.tuple_get(sequence, at) else {
+                continue;
+            };
             let mut in_tail = false;
             for &(other, from) in &sequences {
                 for j in from + 1..cx.tuple_len(other) {
@@ -381,7 +440,11 @@ unsafe fn retire_shapes(shape: *mut ShapeObj) {
 ///
 /// # Safety
 /// `shape` and `name` are live, `name` interned.
-pub(crate) unsafe fn child_shape(vm: *mut State, shape: *mut ShapeObj, name: *mut StrObj) -> Result<*mut ShapeObj, OutOfMemory> {
+pub(crate) unsafe fn child_shape(
+    vm: *mut State,
+    shape: *mut ShapeObj,
+    name: *mut StrObj,
+) -> Result<*mut ShapeObj, OutOfMemory> {
     let key = Raw::from_ptr(name);
     let last = (*shape).last_child;
     if !last.is_null() && (*last).key == key {
@@ -402,9 +465,21 @@ pub(crate) unsafe fn child_shape(vm: *mut State, shape: *mut ShapeObj, name: *mu
             let dict = DictObj::new(&mut (*vm).heap)?;
             (*shape).children = dict;
             (*vm).heap.barrier(shape, Raw::from_ptr(dict));
-            DictObj::set_str(&mut (*vm).heap, dict, (*last).key.ptr(), Raw::from_ptr(last), secret)?;
+            DictObj::set_str(
+                &mut (*vm).heap,
+                dict,
+                (*last).key.ptr(),
+                Raw::from_ptr(last),
+                secret,
+            )?;
         }
-        DictObj::set_str(&mut (*vm).heap, (*shape).children, name, Raw::from_ptr(child), secret)?;
+        DictObj::set_str(
+            &mut (*vm).heap,
+            (*shape).children,
+            name,
+            Raw::from_ptr(child),
+            secret,
+        )?;
     }
     (*shape).last_child = child;
     (*vm).heap.barrier(shape, Raw::from_ptr(child));
@@ -438,7 +513,11 @@ unsafe fn renewed(vm: *mut State, shape: *mut ShapeObj) -> Result<*mut ShapeObj,
 ///
 /// # Safety
 /// `object` and `name` are live, `name` interned.
-pub(crate) unsafe fn instance_get(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj) -> Option<Raw> {
+pub(crate) unsafe fn instance_get(
+    vm: *mut State,
+    object: *mut InstanceObj,
+    name: *mut StrObj,
+) -> Option<Raw> {
     let shape = shape_of(vm, object);
     if (*shape).dict_mode {
         (*vm).hash_str(name);
@@ -451,7 +530,12 @@ pub(crate) unsafe fn instance_get(vm: *mut State, object: *mut InstanceObj, name
 ///
 /// # Safety
 /// As [`instance_get`]; `value` is live.
-pub(crate) unsafe fn instance_set(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj, value: Raw) -> Result<(), OutOfMemory> {
+pub(crate) unsafe fn instance_set(
+    vm: *mut State,
+    object: *mut InstanceObj,
+    name: *mut StrObj,
+    value: Raw,
+) -> Result<(), OutOfMemory> {
     let shape = shape_of(vm, object);
     if !(*shape).dict_mode {
         if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
@@ -479,7 +563,11 @@ pub(crate) unsafe fn instance_set(vm: *mut State, object: *mut InstanceObj, name
 ///
 /// # Safety
 /// As [`instance_get`].
-pub(crate) unsafe fn instance_delete(vm: *mut State, object: *mut InstanceObj, name: *mut StrObj) -> Result<bool, OutOfMemory> {
+pub(crate) unsafe fn instance_delete(
+    vm: *mut State,
+    object: *mut InstanceObj,
+    name: *mut StrObj,
+) -> Result<bool, OutOfMemory> {
     let dict = instance_dict(vm, object)?;
     (*vm).hash_str(name);
     let secret = (*vm).secret;
@@ -496,7 +584,10 @@ pub(crate) unsafe fn instance_delete(vm: *mut State, object: *mut InstanceObj, n
 ///
 /// # Safety
 /// As [`instance_get`].
-pub(crate) unsafe fn instance_dict(vm: *mut State, object: *mut InstanceObj) -> Result<*mut DictObj, OutOfMemory> {
+pub(crate) unsafe fn instance_dict(
+    vm: *mut State,
+    object: *mut InstanceObj,
+) -> Result<*mut DictObj, OutOfMemory> {
     let shape = shape_of(vm, object);
     if (*shape).dict_mode {
         return Ok((*object).more.ptr());
@@ -512,7 +603,13 @@ pub(crate) unsafe fn instance_dict(vm: *mut State, object: *mut InstanceObj) -> 
     }
     for (slot, name) in names.iter().rev().enumerate() {
         (*vm).hash_str(name.ptr());
-        DictObj::set_str(&mut (*vm).heap, dict, name.ptr(), *InstanceObj::slot(object, slot), secret)?;
+        DictObj::set_str(
+            &mut (*vm).heap,
+            dict,
+            name.ptr(),
+            *InstanceObj::slot(object, slot),
+            secret,
+        )?;
     }
     let mode = dict_shape(vm, link)?;
     (*object).more = Raw::from_ptr(dict);

@@ -33,7 +33,9 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
     let vm = (*fiber).vm;
     loop {
         let exception = (*fiber).error;
-        let Some(frame) = (*fiber).frames.last_mut() else { return Unwound::Exit };
+        let Some(frame) = (*fiber).frames.last_mut() else {
+            return Unwound::Exit;
+        };
         if frame.func.is_null() {
             return Unwound::Exit;
         }
@@ -44,7 +46,12 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
         let class = (*exception.ptr::<Header>()).class;
         // The end of a task cannot be caught, not even by `finally`'s code.
         let catchable = class != ClassId::TaskEnded;
-        if catchable && let Some(handler) = proto.handlers.iter().find(|h| (h.start as usize..h.end as usize).contains(&at)) {
+        if catchable
+            && let Some(handler) = proto
+                .handlers
+                .iter()
+                .find(|h| (h.start as usize..h.end as usize).contains(&at))
+        {
             let reg = (*frame).base as usize + handler.reg as usize;
             (*fiber).stack.add(reg).write(exception);
             (*fiber).error = Raw::NONE;
@@ -72,7 +79,9 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
                 }
             }
             Action::GetAttr => {
-                if (*vm).is_subclass(class, ClassId::AttributeError) && super::slow::try_getattr(fiber) {
+                if (*vm).is_subclass(class, ClassId::AttributeError)
+                    && super::slow::try_getattr(fiber)
+                {
                     return Unwound::Resume;
                 }
             }
@@ -112,12 +121,16 @@ unsafe fn add_traceback(fiber: *mut Fiber, exception: Raw, code: *mut CodeObj, a
     let heap = &mut (*(*fiber).vm).heap;
     let object = exception.ptr::<ExceptionObj>();
     if (*object).traceback.is_none() {
-        let Ok(list) = ListObj::new(heap, 8) else { return };
+        let Ok(list) = ListObj::new(heap, 8) else {
+            return;
+        };
         (*object).traceback = Raw::from_ptr(list);
         heap.barrier(object, (*object).traceback);
     }
     let list: *mut ListObj = (*object).traceback.ptr();
-    if ListObj::push(heap, list, Raw::from_ptr(code)).is_ok() && ListObj::push(heap, list, Raw::from_small(at as i64)).is_err() {
+    if ListObj::push(heap, list, Raw::from_ptr(code)).is_ok()
+        && ListObj::push(heap, list, Raw::from_small(at as i64)).is_err()
+    {
         ListObj::close_gap(heap, list, (*list).len - 1, 1);
     }
 }

@@ -9,7 +9,11 @@ use crate::vm::native::NativeDef;
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("ascii", "(obj, /)", ascii),
     NativeDef::function("format", "(value, format_spec='', /)", format),
-    NativeDef::function("print", "(*args, sep=' ', end='\\n', file=None, flush=False)", print),
+    NativeDef::function(
+        "print",
+        "(*args, sep=' ', end='\\n', file=None, flush=False)",
+        print,
+    ),
     NativeDef::function("repr", "(obj, /)", repr),
 ];
 
@@ -66,8 +70,15 @@ fn print<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// A keyword argument that must be None or a str.
-fn option<'f>(cx: &mut Context<'f>, args: Args<'f>, at: usize, name: &str) -> Res<'f, Option<Local<'f>>> {
-    let Some(value) = args.get(cx, at).filter(|&value| !cx.is_none(value)) else { return Ok(None) };
+fn option<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    at: usize,
+    name: &str,
+) -> Res<'f, Option<Local<'f>>> {
+    let Some(value) = args.get(cx, at).filter(|&value| !cx.is_none(value)) else {
+        return Ok(None);
+    };
     if cx.is(value, Kind::Str) {
         return Ok(Some(value));
     }
@@ -111,9 +122,19 @@ fn print_all<'f>(
 const FLUSH_AT: usize = 1 << 14;
 
 /// Adds a str, or the default where there is none.
-fn piece<'f>(cx: &mut Context<'f>, text: Option<Local<'f>>, default: &[u8], out: &mut Out) -> Res<'f, ()> {
-    let Some(text) = text else { return cx.put(out, default) };
-    if cx.str_shape(text).is_some_and(|shape| shape.has_surrogates()) {
+fn piece<'f>(
+    cx: &mut Context<'f>,
+    text: Option<Local<'f>>,
+    default: &[u8],
+    out: &mut Out,
+) -> Res<'f, ()> {
+    let Some(text) = text else {
+        return cx.put(out, default);
+    };
+    if cx
+        .str_shape(text)
+        .is_some_and(|shape| shape.has_surrogates())
+    {
         return Err(text::encode_error(cx, text));
     }
     let bytes = cx.str_bytes(text).unwrap_or_default();

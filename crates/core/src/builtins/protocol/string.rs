@@ -3,8 +3,8 @@
 
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
-use crate::text::wtf8::{self, CodePoints, Encoded};
 use crate::text::Sink;
+use crate::text::wtf8::{self, CodePoints, Encoded};
 use crate::vm::context::{Context, Local, Res};
 
 /// `s[key]`; `s` is a str.
@@ -18,14 +18,19 @@ pub(crate) fn str_item<'f>(cx: &mut Context<'f>, s: Local<'f>, key: Local<'f>) -
     let index_name = cx.names().index;
     if !cx.is_int(key) && cx.type_attr(key, index_name).is_none() {
         let found = cx.type_name(key);
-        return Err(cx.type_error(format_args!("string indices must be integers, not '{found}'")));
+        return Err(cx.type_error(format_args!(
+            "string indices must be integers, not '{found}'"
+        )));
     }
     let index = protocol::index(cx, key)?;
     match cx.as_int(index) {
         Some(index) => item(cx, s, index),
         None => {
             let found = cx.type_name(key);
-            Err(cx.raise(ClassId::IndexError, format_args!("cannot fit '{found}' into an index-sized integer")))
+            Err(cx.raise(
+                ClassId::IndexError,
+                format_args!("cannot fit '{found}' into an index-sized integer"),
+            ))
         }
     }
 }
@@ -33,13 +38,25 @@ pub(crate) fn str_item<'f>(cx: &mut Context<'f>, s: Local<'f>, key: Local<'f>) -
 #[inline]
 fn item<'f>(cx: &mut Context<'f>, s: Local<'f>, index: i64) -> Res<'f> {
     let len = cx.str_len(s).unwrap_or(0);
-    let at = if index < 0 { index.checked_add_unsigned(len as u64) } else { Some(index) };
-    let at = at.and_then(|at| usize::try_from(at).ok()).filter(|&at| at < len);
+    let at = if index < 0 {
+        index.checked_add_unsigned(len as u64)
+    } else {
+        Some(index)
+    };
+    let at = at
+        .and_then(|at| usize::try_from(at).ok())
+        .filter(|&at| at < len);
     let Some(at) = at else {
-        return Err(cx.raise(ClassId::IndexError, format_args!("string index out of range")));
+        return Err(cx.raise(
+            ClassId::IndexError,
+            format_args!("string index out of range"),
+        ));
     };
     let offset = cx.str_offset(s, at);
-    let rest = cx.str_bytes(s).and_then(|bytes| bytes.get(offset..)).unwrap_or_default();
+    let rest = cx
+        .str_bytes(s)
+        .and_then(|bytes| bytes.get(offset..))
+        .unwrap_or_default();
     let (_, size) = wtf8::decode(rest).unwrap_or((0, 0));
     cx.wtf8(rest.get(..size).unwrap_or_default())
 }
@@ -62,25 +79,42 @@ fn slice<'f>(cx: &mut Context<'f>, s: Local<'f>, key: Local<'f>) -> Res<'f> {
     let written = if cx.str_is_ascii(s) {
         Sink::reserve(&mut out, count).and_then(|()| {
             (0..count).try_for_each(|i| {
-                let at = if step > 0 { start + i * stride } else { start - i * stride };
+                let at = if step > 0 {
+                    start + i * stride
+                } else {
+                    start - i * stride
+                };
                 out.write_byte(bytes.get(at).copied().unwrap_or(b'?'))
             })
         })
     } else {
         // From the lowest to the highest character taken, walked in the step's direction.
-        let (low, high) = if step > 0 { (start, start + span) } else { (start - span, start) };
+        let (low, high) = if step > 0 {
+            (start, start + span)
+        } else {
+            (start - span, start)
+        };
         let (from, to) = (cx.str_offset(s, low), cx.str_offset(s, high + 1));
         cx.charge(span / 8)?;
         let part = CodePoints::new(bytes.get(from..to).unwrap_or_default());
         let mut write = |code_point: u32| out.write(Encoded::new(code_point).as_bytes());
-        if step > 0 { part.step_by(stride).try_for_each(&mut write) } else { part.rev().step_by(stride).try_for_each(&mut write) }
+        if step > 0 {
+            part.step_by(stride).try_for_each(&mut write)
+        } else {
+            part.rev().step_by(stride).try_for_each(&mut write)
+        }
     };
     cx.fits(written)?;
     cx.finish_out(&out)
 }
 
 /// Characters `start .. end` of a str, cut to its length.
-pub(crate) fn str_part<'f>(cx: &mut Context<'f>, s: Local<'f>, start: usize, end: usize) -> Res<'f> {
+pub(crate) fn str_part<'f>(
+    cx: &mut Context<'f>,
+    s: Local<'f>,
+    start: usize,
+    end: usize,
+) -> Res<'f> {
     let len = cx.str_len(s).unwrap_or(0);
     let end = end.min(len);
     if start == 0 && end == len {
@@ -97,10 +131,15 @@ pub(crate) fn str_part<'f>(cx: &mut Context<'f>, s: Local<'f>, start: usize, end
 
 /// The next character of a str iterator, whose state is a byte offset.
 pub(crate) fn str_next<'f>(cx: &mut Context<'f>, iter: Local<'f>) -> Res<'f, Option<Local<'f>>> {
-    let Some(source) = cx.iter_source(iter) else { return Ok(None) };
+    let Some(source) = cx.iter_source(iter) else {
+        return Ok(None);
+    };
     let (offset, limit, step) = cx.iter_state(iter);
     let at = usize::try_from(offset).unwrap_or(usize::MAX);
-    let rest = cx.str_bytes(source).and_then(|bytes| bytes.get(at..)).unwrap_or_default();
+    let rest = cx
+        .str_bytes(source)
+        .and_then(|bytes| bytes.get(at..))
+        .unwrap_or_default();
     let Some((_, size)) = wtf8::decode(rest) else {
         cx.exhaust(iter);
         return Ok(None);
@@ -110,10 +149,16 @@ pub(crate) fn str_next<'f>(cx: &mut Context<'f>, iter: Local<'f>) -> Res<'f, Opt
 }
 
 /// `item in s`; `s` is a str.
-pub(crate) fn str_contains<'f>(cx: &mut Context<'f>, s: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn str_contains<'f>(
+    cx: &mut Context<'f>,
+    s: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, bool> {
     let (Some(text), Some(needle)) = (cx.str_bytes(s), cx.str_bytes(item)) else {
         let found = cx.type_name(item);
-        return Err(cx.type_error(format_args!("'in <string>' requires string as left operand, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "'in <string>' requires string as left operand, not {found}"
+        )));
     };
     cx.charge(text.len() / 64)?;
     Ok(needle.is_empty() || wtf8::find(text, needle).is_some())
@@ -125,7 +170,9 @@ pub(crate) fn str_concat<'f>(cx: &mut Context<'f>, left: Local<'f>, right: Local
         Some(result) => result,
         None => {
             let found = cx.type_name(right);
-            Err(cx.type_error(format_args!("can only concatenate str (not \"{found}\") to str")))
+            Err(cx.type_error(format_args!(
+                "can only concatenate str (not \"{found}\") to str"
+            )))
         }
     }
 }
@@ -146,6 +193,8 @@ pub(crate) fn str_repeat<'f>(cx: &mut Context<'f>, s: Local<'f>, count: i64) -> 
     cx.charge(shape.bytes / 64)?;
     cx.str_filled(shape, |to| match bytes {
         [byte] => to.fill(*byte),
-        _ => to.chunks_exact_mut(bytes.len()).for_each(|chunk| chunk.copy_from_slice(bytes)),
+        _ => to
+            .chunks_exact_mut(bytes.len())
+            .for_each(|chunk| chunk.copy_from_slice(bytes)),
     })
 }

@@ -1,6 +1,5 @@
 //! Tests of the compiler.
 
-
 use super::disasm::Disassembly;
 use super::{Options, compile, verify};
 use crate::syntax::Mode;

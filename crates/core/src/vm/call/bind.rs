@@ -13,7 +13,11 @@ use core::fmt::Write;
 ///
 /// # Safety
 /// Raw layer: as `call::call`.
-pub(super) unsafe fn bind<'f>(fiber: *mut Fiber, func: *mut FuncObj, window: Window) -> Res<'f, usize> {
+pub(super) unsafe fn bind<'f>(
+    fiber: *mut Fiber,
+    func: *mut FuncObj,
+    window: Window,
+) -> Res<'f, usize> {
     let mut cx = Context::new(fiber);
     let proto = &*(*(*func).code).proto;
     let nregs = (*(*func).code).nregs as usize;
@@ -21,7 +25,10 @@ pub(super) unsafe fn bind<'f>(fiber: *mut Fiber, func: *mut FuncObj, window: Win
     let named = named(window.names);
     let positional = window.argc - named;
     let base = window.first + window.argc;
-    if (*fiber).ensure(base + nregs.max(args + kwonly + 2)).is_err() {
+    if (*fiber)
+        .ensure(base + nregs.max(args + kwonly + 2))
+        .is_err()
+    {
         return Err(cx.memory_error());
     }
     let regs = |fiber: *mut Fiber| (*fiber).stack.add(base);
@@ -42,7 +49,9 @@ pub(super) unsafe fn bind<'f>(fiber: *mut Fiber, func: *mut FuncObj, window: Win
         let tuple = if extra == 0 {
             (*cx.vm()).empty_tuple
         } else {
-            let made = cx.alloc(|heap| TupleObj::from_slice(heap, (*fiber).stack.add(first), extra).map(Raw::from_ptr))?;
+            let made = cx.alloc(|heap| {
+                TupleObj::from_slice(heap, (*fiber).stack.add(first), extra).map(Raw::from_ptr)
+            })?;
             cx.raw(made)
         };
         regs(fiber).add(next).write(tuple);
@@ -76,16 +85,27 @@ unsafe fn bind_named<'f>(
 ) -> Res<'f, ()> {
     let fiber = cx.fiber();
     let proto = &*(*(*func).code).proto;
-    let (args, kwonly, posonly) = (proto.args as usize, proto.kwonly as usize, proto.posonly as usize);
+    let (args, kwonly, posonly) = (
+        proto.args as usize,
+        proto.kwonly as usize,
+        proto.posonly as usize,
+    );
     let text = StrObj::bytes(name.ptr());
-    let found = (0..args + kwonly).find(|&i| proto.reg_names.get(i).is_some_and(|reg| reg.as_bytes() == text));
+    let found = (0..args + kwonly).find(|&i| {
+        proto
+            .reg_names
+            .get(i)
+            .is_some_and(|reg| reg.as_bytes() == text)
+    });
     match found {
         Some(i) if i >= posonly => {
             let slot = (*fiber).stack.add(base + i);
             if !(*slot).is_unbound() {
                 let text = core::str::from_utf8(text).unwrap_or("?");
                 let function = qualname(cx, func);
-                return Err(cx.type_error(format_args!("{function}() got multiple values for argument '{text}'")));
+                return Err(cx.type_error(format_args!(
+                    "{function}() got multiple values for argument '{text}'"
+                )));
             }
             slot.write(*(*fiber).stack.add(value));
             Ok(())
@@ -99,7 +119,9 @@ unsafe fn bind_named<'f>(
                         "{function}() got some positional-only arguments passed as keyword arguments: '{text}'"
                     )));
                 }
-                return Err(cx.type_error(format_args!("{function}() got an unexpected keyword argument '{text}'")));
+                return Err(cx.type_error(format_args!(
+                    "{function}() got an unexpected keyword argument '{text}'"
+                )));
             };
             let key = cx.root(name);
             cx.dict_set(kwargs, key, Local::at(value))
@@ -107,11 +129,20 @@ unsafe fn bind_named<'f>(
     }
 }
 
-unsafe fn fill_defaults<'f>(cx: &mut Context<'f>, func: *mut FuncObj, base: usize, given: usize) -> Res<'f, ()> {
+unsafe fn fill_defaults<'f>(
+    cx: &mut Context<'f>,
+    func: *mut FuncObj,
+    base: usize,
+    given: usize,
+) -> Res<'f, ()> {
     let fiber = cx.fiber();
     let proto = &*(*(*func).code).proto;
     let (args, kwonly) = (proto.args as usize, proto.kwonly as usize);
-    let defaults: &[Raw] = if (*func).defaults.is_ptr() { TupleObj::slice((*func).defaults.ptr()) } else { &[] };
+    let defaults: &[Raw] = if (*func).defaults.is_ptr() {
+        TupleObj::slice((*func).defaults.ptr())
+    } else {
+        &[]
+    };
     let first_default = args.saturating_sub(defaults.len());
     let mut missing = 0;
     for i in given..args {
@@ -125,13 +156,22 @@ unsafe fn fill_defaults<'f>(cx: &mut Context<'f>, func: *mut FuncObj, base: usiz
         }
     }
     if missing > 0 {
-        return Err(missing_arguments(cx, func, base, 0..first_default, missing, "positional"));
+        return Err(missing_arguments(
+            cx,
+            func,
+            base,
+            0..first_default,
+            missing,
+            "positional",
+        ));
     }
     for i in args..args + kwonly {
         if (*(*fiber).stack.add(base + i)).is_unbound() {
             let mut value = None;
             if (*func).kwdefaults.is_ptr() {
-                let name = (*cx.vm()).intern_bytes(proto.reg_names[i].as_bytes()).map_err(|_| cx.memory_error())?;
+                let name = (*cx.vm())
+                    .intern_bytes(proto.reg_names[i].as_bytes())
+                    .map_err(|_| cx.memory_error())?;
                 (*cx.vm()).hash_str(name);
                 value = DictObj::get_str((*func).kwdefaults.ptr(), name, (*cx.vm()).secret);
             }
@@ -142,7 +182,14 @@ unsafe fn fill_defaults<'f>(cx: &mut Context<'f>, func: *mut FuncObj, base: usiz
         }
     }
     if missing > 0 {
-        return Err(missing_arguments(cx, func, base, args..args + kwonly, missing, "keyword-only"));
+        return Err(missing_arguments(
+            cx,
+            func,
+            base,
+            args..args + kwonly,
+            missing,
+            "keyword-only",
+        ));
     }
     Ok(())
 }
@@ -162,22 +209,45 @@ unsafe fn qualname<'f>(cx: &mut Context<'f>, func: *mut FuncObj) -> &'f str {
 }
 
 #[cold]
-unsafe fn too_many<'f>(cx: &mut Context<'f>, func: *mut FuncObj, window: Window, positional: usize) -> Error<'f> {
+unsafe fn too_many<'f>(
+    cx: &mut Context<'f>,
+    func: *mut FuncObj,
+    window: Window,
+    positional: usize,
+) -> Error<'f> {
     let proto = &*(*(*func).code).proto;
     let args = proto.args as usize;
-    let defaults = if (*func).defaults.is_ptr() { (*(*func).defaults.ptr::<TupleObj>()).len } else { 0 };
+    let defaults = if (*func).defaults.is_ptr() {
+        (*(*func).defaults.ptr::<TupleObj>()).len
+    } else {
+        0
+    };
     let function = qualname(cx, func);
     let mut kwonly = 0;
-    for &name in if window.names.is_ptr() { TupleObj::slice(window.names.ptr()) } else { &[] } {
+    for &name in if window.names.is_ptr() {
+        TupleObj::slice(window.names.ptr())
+    } else {
+        &[]
+    } {
         let text = StrObj::bytes(name.ptr());
-        kwonly += (args..args + proto.kwonly as usize).any(|i| proto.reg_names[i].as_bytes() == text) as usize;
+        kwonly += (args..args + proto.kwonly as usize)
+            .any(|i| proto.reg_names[i].as_bytes() == text) as usize;
     }
     let mut text = cx.text();
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let _ = if defaults > 0 {
-        write!(text, "{function}() takes from {} to {args} positional argument{} but ", args - defaults, plural(args))
+        write!(
+            text,
+            "{function}() takes from {} to {args} positional argument{} but ",
+            args - defaults,
+            plural(args)
+        )
     } else {
-        write!(text, "{function}() takes {args} positional argument{} but ", plural(args))
+        write!(
+            text,
+            "{function}() takes {args} positional argument{} but ",
+            plural(args)
+        )
     };
     let _ = if kwonly > 0 {
         write!(
@@ -187,7 +257,11 @@ unsafe fn too_many<'f>(cx: &mut Context<'f>, func: *mut FuncObj, window: Window,
             plural(kwonly)
         )
     } else {
-        write!(text, "{positional} {} given", if positional == 1 { "was" } else { "were" })
+        write!(
+            text,
+            "{positional} {} given",
+            if positional == 1 { "was" } else { "were" }
+        )
     };
     cx.raise_bytes(ClassId::TypeError, text.bytes())
 }
@@ -205,7 +279,11 @@ unsafe fn missing_arguments<'f>(
     let proto = &*(*(*func).code).proto;
     let function = qualname(cx, func);
     let mut text = cx.text();
-    let _ = write!(text, "{function}() missing {count} required {kind} argument{}: ", if count == 1 { "" } else { "s" });
+    let _ = write!(
+        text,
+        "{function}() missing {count} required {kind} argument{}: ",
+        if count == 1 { "" } else { "s" }
+    );
     let mut written = 0;
     for i in range {
         if !(*(*fiber).stack.add(base + i)).is_unbound() {
@@ -247,11 +325,20 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
 /// # Safety
 /// Raw layer.
 #[cold]
-pub(super) unsafe fn native_arity<'f>(fiber: *mut Fiber, native: *mut NativeObj, argc: usize) -> Error<'f> {
+pub(super) unsafe fn native_arity<'f>(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    argc: usize,
+) -> Error<'f> {
     let mut cx = Context::new(fiber);
     let def = &*(*native).def;
     let (name, mut own) = native_name(&cx, native);
-    if &*def.name == "__new__" || (*native).owner.is_ptr() && def.flags & NativeDef::METHOD == 0 && def.sig.positional > 0 && is_kind((*native).owner, Kind::Type) {
+    if &*def.name == "__new__"
+        || (*native).owner.is_ptr()
+            && def.flags & NativeDef::METHOD == 0
+            && def.sig.positional > 0
+            && is_kind((*native).owner, Kind::Type)
+    {
         own = 1;
     }
     let given = argc.saturating_sub(own);
@@ -264,14 +351,22 @@ pub(super) unsafe fn native_arity<'f>(fiber: *mut Fiber, native: *mut NativeObj,
     if required == positional && !def.sig.varargs {
         return match positional {
             0 => cx.type_error(format_args!("{name}() takes no arguments ({given} given)")),
-            1 => cx.type_error(format_args!("{name}() takes exactly one argument ({given} given)")),
+            1 => cx.type_error(format_args!(
+                "{name}() takes exactly one argument ({given} given)"
+            )),
             n => cx.type_error(format_args!("{name} expected {n} arguments, got {given}")),
         };
     }
     if given < required {
-        return cx.type_error(format_args!("{name} expected at least {required} argument{}, got {given}", plural(required)));
+        return cx.type_error(format_args!(
+            "{name} expected at least {required} argument{}, got {given}",
+            plural(required)
+        ));
     }
-    cx.type_error(format_args!("{name} expected at most {positional} argument{}, got {given}", plural(positional)))
+    cx.type_error(format_args!(
+        "{name} expected at most {positional} argument{}, got {given}",
+        plural(positional)
+    ))
 }
 
 /// Methods reached through the class get any object first: it must be of the type.
@@ -279,7 +374,11 @@ pub(super) unsafe fn native_arity<'f>(fiber: *mut Fiber, native: *mut NativeObj,
 /// # Safety
 /// Raw layer.
 #[inline(always)]
-pub(super) unsafe fn check_self<'f>(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> Res<'f, ()> {
+pub(super) unsafe fn check_self<'f>(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+) -> Res<'f, ()> {
     let flags = (*(*native).def).flags;
     if flags & (NativeDef::METHOD | NativeDef::GETTER) == 0 {
         return Ok(());
@@ -295,15 +394,25 @@ pub(super) unsafe fn check_self<'f>(fiber: *mut Fiber, native: *mut NativeObj, w
         return Ok(());
     }
     let mut cx = Context::new(fiber);
-    let (name, wanted, found) = (&*(*(*native).def).name, (*vm).type_name_of(owner.ptr()), (*vm).type_name(this));
-    Err(cx.type_error(format_args!("descriptor '{name}' requires a '{wanted}' object but received a '{found}'")))
+    let (name, wanted, found) = (
+        &*(*(*native).def).name,
+        (*vm).type_name_of(owner.ptr()),
+        (*vm).type_name(this),
+    );
+    Err(cx.type_error(format_args!(
+        "descriptor '{name}' requires a '{wanted}' object but received a '{found}'"
+    )))
 }
 
 /// Lays out the places of a native's arguments; see `vm::native`.
 ///
 /// # Safety
 /// Raw layer: as `call::call`.
-pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> Res<'f, Window> {
+pub(super) unsafe fn bind_native<'f>(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+) -> Res<'f, Window> {
     let mut cx = Context::new(fiber);
     let def = &*(*native).def;
     let sig = def.sig;
@@ -325,7 +434,11 @@ pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, 
     }
     for i in 0..positional {
         let raw = *stack.add(window.first + i);
-        let to = if i < sig.positional as usize { i } else { places + i - sig.positional as usize };
+        let to = if i < sig.positional as usize {
+            i
+        } else {
+            places + i - sig.positional as usize
+        };
         stack.add(first + to).write(raw);
     }
     (*fiber).top = first + argc + 1;
@@ -341,7 +454,9 @@ pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, 
         let name = TupleObj::slice(window.names.ptr())[i];
         let text = StrObj::bytes(name.ptr());
         let value = window.first + positional + i;
-        let found = def.parameter_names().position(|parameter| parameter.as_bytes() == text);
+        let found = def
+            .parameter_names()
+            .position(|parameter| parameter.as_bytes() == text);
         match found {
             Some(place) if place >= sig.posonly as usize => {
                 let slot = (*fiber).stack.add(first + place);
@@ -363,10 +478,14 @@ pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, 
                 None => {
                     let (function, _) = native_name(&cx, native);
                     if sig.kwonly == 0 && sig.posonly == sig.positional {
-                        return Err(cx.type_error(format_args!("{function}() takes no keyword arguments")));
+                        return Err(
+                            cx.type_error(format_args!("{function}() takes no keyword arguments"))
+                        );
                     }
                     let text = core::str::from_utf8(text).unwrap_or("?");
-                    return Err(cx.type_error(format_args!("'{text}' is an invalid keyword argument for {function}()")));
+                    return Err(cx.type_error(format_args!(
+                        "'{text}' is an invalid keyword argument for {function}()"
+                    )));
                 }
             },
         }
@@ -378,10 +497,18 @@ pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, 
             }
             let (function, _) = native_name(&cx, native);
             let parameter = def.parameter_names().nth(i).unwrap_or("?");
-            return Err(cx.type_error(format_args!("{function}() missing required argument '{parameter}' (pos {})", i + 1)));
+            return Err(cx.type_error(format_args!(
+                "{function}() missing required argument '{parameter}' (pos {})",
+                i + 1
+            )));
         }
     }
-    Ok(Window { first, argc, names: Raw::UNBOUND, free: false })
+    Ok(Window {
+        first,
+        argc,
+        names: Raw::UNBOUND,
+        free: false,
+    })
 }
 
 /// Spreads a sequence and a dict of arguments onto the stack from `at` on (the
@@ -389,7 +516,12 @@ pub(super) unsafe fn bind_native<'f>(fiber: *mut Fiber, native: *mut NativeObj, 
 ///
 /// # Safety
 /// `at` is the top of the running native's window.
-pub(super) unsafe fn spread<'f>(cx: &mut Context<'f>, at: usize, args: Local<'f>, kwargs: Option<Local<'f>>) -> Res<'f, Window> {
+pub(crate) unsafe fn spread<'f>(
+    cx: &mut Context<'f>,
+    at: usize,
+    args: Local<'f>,
+    kwargs: Option<Local<'f>>,
+) -> Res<'f, Window> {
     let fiber = cx.fiber();
     let count = cx.seq_len(args);
     let named = kwargs.map_or(0, |kwargs| cx.dict_len(kwargs));
@@ -430,5 +562,10 @@ pub(super) unsafe fn spread<'f>(cx: &mut Context<'f>, at: usize, args: Local<'f>
         // Kept rooted in the word behind the arguments.
         (*fiber).stack.add(at + 1 + count + named).write(names);
     }
-    Ok(Window { first: at + 1, argc: count + named, names, free: true })
+    Ok(Window {
+        first: at + 1,
+        argc: count + named,
+        names,
+        free: true,
+    })
 }

@@ -48,7 +48,13 @@ impl<'f> Context<'f> {
             return Some((raw == Raw::TRUE) as i64);
         }
         // SAFETY: the value is rooted and its kind checked.
-        unsafe { if is_kind(raw, Kind::Int64) { Some((*raw.ptr::<Int64Obj>()).value) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Int64) {
+                Some((*raw.ptr::<Int64Obj>()).value)
+            } else {
+                None
+            }
+        }
     }
 
     /// An int (or bool) of any size.
@@ -84,7 +90,13 @@ impl<'f> Context<'f> {
     /// The class that a type object stands for.
     pub(crate) fn class_id(&self, ty: Local<'f>) -> Option<ClassId> {
         // SAFETY: the value is rooted and its kind checked.
-        unsafe { if self.is(ty, Kind::Type) { Some((*self.raw(ty).ptr::<TypeObj>()).id) } else { None } }
+        unsafe {
+            if self.is(ty, Kind::Type) {
+                Some((*self.raw(ty).ptr::<TypeObj>()).id)
+            } else {
+                None
+            }
+        }
     }
 
     /// Whether the value's class is `base` or derived from it.
@@ -100,20 +112,33 @@ impl<'f> Context<'f> {
     pub(crate) fn str_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
         let raw = self.raw(local);
         // SAFETY: the value is rooted for 'f, its bytes never move or change.
-        unsafe { if is_kind(raw, Kind::Str) { Some(StrObj::bytes(raw.ptr())) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Str) {
+                Some(StrObj::bytes(raw.ptr()))
+            } else {
+                None
+            }
+        }
     }
 
     /// A str's text, lent for `'f`; `None` for other values and for strings with
     /// lone surrogates.
     pub fn as_str(&self, local: Local<'f>) -> Option<&'f str> {
-        self.str_bytes(local).and_then(|bytes| core::str::from_utf8(bytes).ok())
+        self.str_bytes(local)
+            .and_then(|bytes| core::str::from_utf8(bytes).ok())
     }
 
     /// Characters of a str.
     pub(crate) fn str_len(&self, local: Local<'f>) -> Option<usize> {
         let raw = self.raw(local);
         // SAFETY: the value is rooted and its kind checked.
-        unsafe { if is_kind(raw, Kind::Str) { Some((*raw.ptr::<StrObj>()).char_len()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Str) {
+                Some((*raw.ptr::<StrObj>()).char_len())
+            } else {
+                None
+            }
+        }
     }
 
     /// Whether a str is pure ASCII.
@@ -127,7 +152,13 @@ impl<'f> Context<'f> {
     pub(crate) fn str_offset(&mut self, local: Local<'f>, at: usize) -> usize {
         let raw = self.raw(local);
         // SAFETY: the value is rooted; building the index does not collect.
-        unsafe { if is_kind(raw, Kind::Str) { StrObj::offset(&mut (*self.vm()).heap, raw.ptr(), at) } else { 0 } }
+        unsafe {
+            if is_kind(raw, Kind::Str) {
+                StrObj::offset(&mut (*self.vm()).heap, raw.ptr(), at)
+            } else {
+                0
+            }
+        }
     }
 
     // Lists
@@ -136,7 +167,13 @@ impl<'f> Context<'f> {
     fn list_ptr(&self, local: Local<'f>) -> Option<*mut ListObj> {
         let raw = self.raw(local);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::List) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::List) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// Items of a list; 0 for other values.
@@ -151,7 +188,13 @@ impl<'f> Context<'f> {
     pub fn list_get(&mut self, list: Local<'f>, at: usize) -> Option<Local<'f>> {
         let list = self.list_ptr(list)?;
         // SAFETY: the list is rooted, the index checked; the word is rooted at once.
-        unsafe { if at < (*list).len { Some(self.root(*ListObj::items(list).add(at))) } else { None } }
+        unsafe {
+            if at < (*list).len {
+                Some(self.root(*ListObj::items(list).add(at)))
+            } else {
+                None
+            }
+        }
     }
 
     /// Replaces item `at`, which must exist.
@@ -171,15 +214,24 @@ impl<'f> Context<'f> {
     #[inline]
     pub fn list_push(&mut self, list: Local<'f>, item: Local<'f>) -> Res<'f, ()> {
         let raw = self.raw(item);
-        let Some(list) = self.list_ptr(list) else { return Ok(()) };
+        let Some(list) = self.list_ptr(list) else {
+            return Ok(());
+        };
         // SAFETY: list and item are rooted.
         self.alloc_unit(|heap| unsafe { ListObj::push(heap, list, raw) })
     }
 
     /// Inserts before `at` (at the end if `at` is beyond it).
-    pub(crate) fn list_insert(&mut self, list: Local<'f>, at: usize, item: Local<'f>) -> Res<'f, ()> {
+    pub(crate) fn list_insert(
+        &mut self,
+        list: Local<'f>,
+        at: usize,
+        item: Local<'f>,
+    ) -> Res<'f, ()> {
         let raw = self.raw(item);
-        let Some(list) = self.list_ptr(list) else { return Ok(()) };
+        let Some(list) = self.list_ptr(list) else {
+            return Ok(());
+        };
         // SAFETY: list and item are rooted; the gap is filled before anything collects.
         self.alloc_unit(|heap| unsafe {
             let at = at.min((*list).len);
@@ -190,8 +242,16 @@ impl<'f> Context<'f> {
     }
 
     /// Replaces items `at .. at + removed` by the items of another list.
-    pub(crate) fn list_splice(&mut self, list: Local<'f>, at: usize, removed: usize, items: Local<'f>) -> Res<'f, ()> {
-        let (Some(list), Some(source)) = (self.list_ptr(list), self.list_ptr(items)) else { return Ok(()) };
+    pub(crate) fn list_splice(
+        &mut self,
+        list: Local<'f>,
+        at: usize,
+        removed: usize,
+        items: Local<'f>,
+    ) -> Res<'f, ()> {
+        let (Some(list), Some(source)) = (self.list_ptr(list), self.list_ptr(items)) else {
+            return Ok(());
+        };
         // SAFETY: both lists are rooted; a list spliced into itself is copied first.
         self.alloc_unit(|heap| unsafe {
             let source = if source == list {
@@ -277,7 +337,13 @@ impl<'f> Context<'f> {
     }
 
     /// A copy of part of a list or tuple as a new list: `count` items from `at`, every `step`-th.
-    pub(crate) fn list_from_range(&mut self, source: Local<'f>, at: i64, step: i64, count: usize) -> Res<'f> {
+    pub(crate) fn list_from_range(
+        &mut self,
+        source: Local<'f>,
+        at: i64,
+        step: i64,
+        count: usize,
+    ) -> Res<'f> {
         let raw = self.raw(source);
         // SAFETY: the source is rooted; indices are checked against its length.
         self.alloc(|heap| unsafe {
@@ -285,7 +351,11 @@ impl<'f> Context<'f> {
             let list = ListObj::new(heap, count)?;
             let mut index = at;
             for _ in 0..count {
-                let item = usize::try_from(index).ok().and_then(|i| items.get(i)).copied().unwrap_or(Raw::NONE);
+                let item = usize::try_from(index)
+                    .ok()
+                    .and_then(|i| items.get(i))
+                    .copied()
+                    .unwrap_or(Raw::NONE);
                 ListObj::push(heap, list, item)?;
                 index = index.wrapping_add(step);
             }
@@ -300,7 +370,13 @@ impl<'f> Context<'f> {
     pub fn tuple_len(&self, tuple: Local<'f>) -> usize {
         let raw = self.raw(tuple);
         // SAFETY: the value is rooted and its kind checked.
-        unsafe { if is_kind(raw, Kind::Tuple) { (*raw.ptr::<TupleObj>()).len } else { 0 } }
+        unsafe {
+            if is_kind(raw, Kind::Tuple) {
+                (*raw.ptr::<TupleObj>()).len
+            } else {
+                0
+            }
+        }
     }
 
     /// Item `at` of a tuple.
@@ -349,7 +425,10 @@ impl<'f> Context<'f> {
     }
 
     /// Start, stop and step of a slice.
-    pub(crate) fn slice_parts(&mut self, slice: Local<'f>) -> Option<(Local<'f>, Local<'f>, Local<'f>)> {
+    pub(crate) fn slice_parts(
+        &mut self,
+        slice: Local<'f>,
+    ) -> Option<(Local<'f>, Local<'f>, Local<'f>)> {
         let raw = self.raw(slice);
         // SAFETY: the value is rooted and its kind checked.
         unsafe {
@@ -357,7 +436,11 @@ impl<'f> Context<'f> {
                 return None;
             }
             let slice = raw.ptr::<SliceObj>();
-            Some((self.root((*slice).start), self.root((*slice).stop), self.root((*slice).step)))
+            Some((
+                self.root((*slice).start),
+                self.root((*slice).stop),
+                self.root((*slice).step),
+            ))
         }
     }
 
@@ -365,7 +448,13 @@ impl<'f> Context<'f> {
     pub(crate) fn pair_parts(&mut self, pair: Local<'f>) -> Option<(Local<'f>, Local<'f>)> {
         let raw = self.raw(pair);
         match self.kind(pair)? {
-            Kind::Method | Kind::Cell | Kind::DictView | Kind::ClassMethod | Kind::StaticMethod | Kind::Super | Kind::Cons => {
+            Kind::Method
+            | Kind::Cell
+            | Kind::DictView
+            | Kind::ClassMethod
+            | Kind::StaticMethod
+            | Kind::Super
+            | Kind::Cons => {
                 // SAFETY: the value is rooted and its kind checked.
                 unsafe {
                     let pair = raw.ptr::<PairObj>();
@@ -382,7 +471,13 @@ impl<'f> Context<'f> {
     fn iter_ptr(&self, iter: Local<'f>) -> Option<*mut IterObj> {
         let raw = self.raw(iter);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Iter) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Iter) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// What kind of built-in iterator this is.
@@ -395,14 +490,26 @@ impl<'f> Context<'f> {
     pub(crate) fn iter_source(&mut self, iter: Local<'f>) -> Option<Local<'f>> {
         let iter = self.iter_ptr(iter)?;
         // SAFETY: the iterator is rooted.
-        unsafe { if (*iter).source.is_unbound() { None } else { Some(self.root((*iter).source)) } }
+        unsafe {
+            if (*iter).source.is_unbound() {
+                None
+            } else {
+                Some(self.root((*iter).source))
+            }
+        }
     }
 
     /// The iterator's second word.
     pub(crate) fn iter_extra(&mut self, iter: Local<'f>) -> Option<Local<'f>> {
         let iter = self.iter_ptr(iter)?;
         // SAFETY: the iterator is rooted.
-        unsafe { if (*iter).extra.is_unbound() { None } else { Some(self.root((*iter).extra)) } }
+        unsafe {
+            if (*iter).extra.is_unbound() {
+                None
+            } else {
+                Some(self.root((*iter).extra))
+            }
+        }
     }
 
     /// Replaces the iterator's second word.
@@ -428,7 +535,9 @@ impl<'f> Context<'f> {
     /// Index, limit and step of an iterator.
     pub(crate) fn iter_state(&self, iter: Local<'f>) -> (i64, i64, i64) {
         // SAFETY: the iterator is rooted.
-        self.iter_ptr(iter).map_or((0, 0, 1), |iter| unsafe { ((*iter).index, (*iter).limit, (*iter).step) })
+        self.iter_ptr(iter).map_or((0, 0, 1), |iter| unsafe {
+            ((*iter).index, (*iter).limit, (*iter).step)
+        })
     }
 
     /// Sets index, limit and step.

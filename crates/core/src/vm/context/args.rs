@@ -13,7 +13,11 @@ pub struct Args<'f> {
 
 impl<'f> Args<'f> {
     pub(crate) fn new(base: usize, count: usize) -> Args<'f> {
-        Args { base: base as u32, count: count as u32, brand: PhantomData }
+        Args {
+            base: base as u32,
+            count: count as u32,
+            brand: PhantomData,
+        }
     }
 
     /// Arguments passed (or places, where the signature has keyword-only parameters).
@@ -33,19 +37,28 @@ impl<'f> Args<'f> {
             return None;
         }
         let local = Local::at(self.base as usize + i);
-        if cx.raw(local).is_unbound() { None } else { Some(local) }
+        if cx.raw(local).is_unbound() {
+            None
+        } else {
+            Some(local)
+        }
     }
 
     /// Argument `i`, which the signature requires.
     #[inline(always)]
     pub fn at(self, i: usize) -> Local<'f> {
         debug_assert!(i < self.count as usize);
-        if i < self.count as usize { Local::at(self.base as usize + i) } else { Local::NONE }
+        if i < self.count as usize {
+            Local::at(self.base as usize + i)
+        } else {
+            Local::NONE
+        }
     }
 
     /// The arguments from `from` on.
     pub fn rest(self, from: usize) -> impl ExactSizeIterator<Item = Local<'f>> + Clone {
-        (from.min(self.count as usize)..self.count as usize).map(move |i| Local::at(self.base as usize + i))
+        (from.min(self.count as usize)..self.count as usize)
+            .map(move |i| Local::at(self.base as usize + i))
     }
 
     /// The same without the first `n`.

@@ -13,13 +13,23 @@ impl<'f> Context<'f> {
     }
 
     /// Calls with keyword arguments: the last arguments are named by the strs of `names` (a tuple).
-    pub(crate) fn call_kw(&mut self, function: Local<'f>, args: &[Local<'f>], names: Local<'f>) -> Res<'f> {
+    pub(crate) fn call_kw(
+        &mut self,
+        function: Local<'f>,
+        args: &[Local<'f>],
+        names: Local<'f>,
+    ) -> Res<'f> {
         // SAFETY: as in `call`.
         unsafe { call::from_native(self, function, args, Some(names)) }
     }
 
     /// Calls with a list or tuple of arguments and a dict of keyword arguments.
-    pub(crate) fn call_ex(&mut self, function: Local<'f>, args: Local<'f>, kwargs: Option<Local<'f>>) -> Res<'f> {
+    pub(crate) fn call_ex(
+        &mut self,
+        function: Local<'f>,
+        args: Local<'f>,
+        kwargs: Option<Local<'f>>,
+    ) -> Res<'f> {
         // SAFETY: as in `call`.
         unsafe { call::from_native_ex(self, function, args, kwargs) }
     }
@@ -37,7 +47,11 @@ impl<'f> Context<'f> {
     }
 
     /// `object.name`, or `None` if that raises AttributeError.
-    pub(crate) fn find_attr(&mut self, object: Local<'f>, name: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    pub(crate) fn find_attr(
+        &mut self,
+        object: Local<'f>,
+        name: Local<'f>,
+    ) -> Res<'f, Option<Local<'f>>> {
         match attr::get(self, object, name) {
             Ok(value) => Ok(Some(value)),
             Err(error) if self.error_is(&error, ClassId::AttributeError) => Ok(None),
@@ -46,7 +60,12 @@ impl<'f> Context<'f> {
     }
 
     /// `object.name = value`.
-    pub(crate) fn set_attr(&mut self, object: Local<'f>, name: Local<'f>, value: Local<'f>) -> Res<'f, ()> {
+    pub(crate) fn set_attr(
+        &mut self,
+        object: Local<'f>,
+        name: Local<'f>,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
         attr::set(self, object, name, Some(value))
     }
 
@@ -67,8 +86,15 @@ impl<'f> Context<'f> {
     }
 
     /// Calls special method `name` of the type of `object`, if it has one.
-    pub(crate) fn call_special(&mut self, object: Local<'f>, name: *mut StrObj, args: &[Local<'f>]) -> Res<'f, Option<Local<'f>>> {
-        let Some(method) = self.type_attr(object, name) else { return Ok(None) };
+    pub(crate) fn call_special(
+        &mut self,
+        object: Local<'f>,
+        name: *mut StrObj,
+        args: &[Local<'f>],
+    ) -> Res<'f, Option<Local<'f>>> {
+        let Some(method) = self.type_attr(object, name) else {
+            return Ok(None);
+        };
         if self.is_none(method) {
             return Ok(None);
         }
@@ -90,7 +116,11 @@ impl<'f> Context<'f> {
         unsafe {
             let vm = self.vm();
             (*vm).heap.ticks -= steps.min(1 << 40) as i64;
-            if (*vm).heap.ticks > 0 { Ok(()) } else { self.safepoint() }
+            if (*vm).heap.ticks > 0 {
+                Ok(())
+            } else {
+                self.safepoint()
+            }
         }
     }
 
@@ -129,7 +159,11 @@ impl<'f> Context<'f> {
         let raw = self.raw(exception);
         // SAFETY: the exception is rooted and its kind checked.
         unsafe {
-            if is_kind(raw, Kind::Exception) { self.root((*raw.ptr::<ExceptionObj>()).args) } else { self.root((*self.vm()).empty_tuple) }
+            if is_kind(raw, Kind::Exception) {
+                self.root((*raw.ptr::<ExceptionObj>()).args)
+            } else {
+                self.root((*self.vm()).empty_tuple)
+            }
         }
     }
 
@@ -147,7 +181,10 @@ impl<'f> Context<'f> {
 
     /// Cause, context, traceback (a list or None) of an exception, and whether
     /// the context is suppressed.
-    pub(crate) fn exception_links(&mut self, exception: Local<'f>) -> Option<(Local<'f>, Local<'f>, Local<'f>, bool)> {
+    pub(crate) fn exception_links(
+        &mut self,
+        exception: Local<'f>,
+    ) -> Option<(Local<'f>, Local<'f>, Local<'f>, bool)> {
         let raw = self.raw(exception);
         // SAFETY: the exception is rooted and its kind checked.
         unsafe {
@@ -156,7 +193,12 @@ impl<'f> Context<'f> {
             }
             let object = raw.ptr::<ExceptionObj>();
             let suppressed = (*object).header.aux & ExceptionObj::SUPPRESS_CONTEXT != 0;
-            Some((self.root((*object).cause), self.root((*object).context), self.root((*object).traceback), suppressed))
+            Some((
+                self.root((*object).cause),
+                self.root((*object).context),
+                self.root((*object).traceback),
+                suppressed,
+            ))
         }
     }
 

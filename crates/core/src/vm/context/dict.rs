@@ -17,7 +17,13 @@ impl<'f> Context<'f> {
     fn dict_ptr(&self, dict: Local<'f>) -> Option<*mut DictObj> {
         let raw = self.raw(dict);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Dict) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Dict) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// Entries of a dict; 0 for other values.
@@ -27,8 +33,15 @@ impl<'f> Context<'f> {
     }
 
     /// Finds a key whose hash is known.
-    pub(crate) fn dict_find(&mut self, dict: Local<'f>, key: Local<'f>, hash: u64) -> Res<'f, Place> {
-        let Some(ptr) = self.dict_ptr(dict) else { return Ok(Place::Missing) };
+    pub(crate) fn dict_find(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+        hash: u64,
+    ) -> Res<'f, Place> {
+        let Some(ptr) = self.dict_ptr(dict) else {
+            return Ok(Place::Missing);
+        };
         let raw = self.raw(key);
         // SAFETY: dict and key are rooted; nothing of the dict is borrowed over `eq`.
         unsafe {
@@ -76,9 +89,17 @@ impl<'f> Context<'f> {
     }
 
     /// Sets a key whose hash is known.
-    pub(crate) fn dict_set_hashed(&mut self, dict: Local<'f>, key: Local<'f>, hash: u64, value: Local<'f>) -> Res<'f, ()> {
+    pub(crate) fn dict_set_hashed(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+        hash: u64,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
         let place = self.dict_find(dict, key, hash)?;
-        let Some(ptr) = self.dict_ptr(dict) else { return Ok(()) };
+        let Some(ptr) = self.dict_ptr(dict) else {
+            return Ok(());
+        };
         let (key, value) = (self.raw(key), self.raw(value));
         // SAFETY: dict, key and value are rooted.
         unsafe {
@@ -88,15 +109,19 @@ impl<'f> Context<'f> {
                     DictObj::set_value(&mut (*self.vm()).heap, ptr, at, value);
                     Ok(())
                 }
-                Place::Missing => {
-                    self.alloc_unit(|heap| DictObj::insert_new(heap, ptr, key, hash, value, secret).map(|_| ()))
-                }
+                Place::Missing => self.alloc_unit(|heap| {
+                    DictObj::insert_new(heap, ptr, key, hash, value, secret).map(|_| ())
+                }),
             }
         }
     }
 
     /// Removes a key and returns its value.
-    pub(crate) fn dict_remove(&mut self, dict: Local<'f>, key: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    pub(crate) fn dict_remove(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+    ) -> Res<'f, Option<Local<'f>>> {
         let hash = protocol::hash(self, key)?;
         match self.dict_find(dict, key, hash)? {
             Place::At(at) => {
@@ -136,7 +161,11 @@ impl<'f> Context<'f> {
 
     /// The next live entry at or after `at`: its index, key and value. Iteration
     /// begins at 0 and goes on behind the returned index.
-    pub fn dict_next(&mut self, dict: Local<'f>, at: usize) -> Option<(usize, Local<'f>, Local<'f>)> {
+    pub fn dict_next(
+        &mut self,
+        dict: Local<'f>,
+        at: usize,
+    ) -> Option<(usize, Local<'f>, Local<'f>)> {
         let ptr = self.dict_ptr(dict)?;
         // SAFETY: the dict is rooted; the words are rooted at once.
         unsafe {
@@ -150,7 +179,13 @@ impl<'f> Context<'f> {
     pub(crate) fn dict_hash_at(&self, dict: Local<'f>, at: usize) -> u64 {
         match self.dict_ptr(dict) {
             // SAFETY: the dict is rooted, the index checked.
-            Some(ptr) => unsafe { if at < (*ptr).used() { (*DictObj::entry(ptr, at)).hash } else { 0 } },
+            Some(ptr) => unsafe {
+                if at < (*ptr).used() {
+                    (*DictObj::entry(ptr, at)).hash
+                } else {
+                    0
+                }
+            },
             None => 0,
         }
     }
@@ -158,7 +193,8 @@ impl<'f> Context<'f> {
     /// Entries ever written, deleted ones included: the bound of iteration indices.
     pub(crate) fn dict_used(&self, dict: Local<'f>) -> usize {
         // SAFETY: the value is rooted.
-        self.dict_ptr(dict).map_or(0, |dict| unsafe { (*dict).used() })
+        self.dict_ptr(dict)
+            .map_or(0, |dict| unsafe { (*dict).used() })
     }
 
     /// Empties a dict.
@@ -171,7 +207,9 @@ impl<'f> Context<'f> {
 
     /// A copy with the same keys and values.
     pub(crate) fn dict_copy(&mut self, dict: Local<'f>) -> Res<'f> {
-        let Some(ptr) = self.dict_ptr(dict) else { return self.dict() };
+        let Some(ptr) = self.dict_ptr(dict) else {
+            return self.dict();
+        };
         // SAFETY: the dict is rooted.
         unsafe {
             let secret = (*self.vm()).secret;

@@ -30,7 +30,10 @@ pub struct Fail {
 impl Fail {
     /// An error that becomes an exception of `class`.
     pub(crate) fn new(class: ClassId, message: impl Into<String>) -> Fail {
-        Fail { class, message: message.into() }
+        Fail {
+            class,
+            message: message.into(),
+        }
     }
 }
 
@@ -86,7 +89,11 @@ impl<'f> Context<'f> {
     #[cold]
     #[inline(never)]
     pub(crate) fn raise(&mut self, class: ClassId, message: fmt::Arguments<'_>) -> Error<'f> {
-        let mut text = Bounded { bytes: [0; 1024], len: 0, full: false };
+        let mut text = Bounded {
+            bytes: [0; 1024],
+            len: 0,
+            full: false,
+        };
         let _ = fmt::write(&mut text, message);
         self.raise_bytes(class, &text.bytes[..text.len])
     }

@@ -3,8 +3,8 @@
 use super::{Context, Local, Res};
 use crate::heap::{Heap, OutOfMemory};
 use crate::object::*;
-use crate::value::Raw;
 use crate::registry::Registry;
+use crate::value::Raw;
 use crate::vm::native::NativeDef;
 use alloc::sync::Arc;
 use num_bigint::BigInt;
@@ -13,7 +13,10 @@ impl<'f> Context<'f> {
     /// Pays what collection is due, allocates, and collects fully and tries once
     /// more when the limit is hit. Words that `make` captures must be rooted.
     #[inline]
-    pub(crate) fn alloc(&mut self, mut make: impl FnMut(&mut Heap) -> Result<Raw, OutOfMemory>) -> Res<'f> {
+    pub(crate) fn alloc(
+        &mut self,
+        mut make: impl FnMut(&mut Heap) -> Result<Raw, OutOfMemory>,
+    ) -> Res<'f> {
         // SAFETY: the VM is this context's; nothing collects between making the
         // object and rooting it.
         unsafe {
@@ -30,7 +33,10 @@ impl<'f> Context<'f> {
 
     #[cold]
     #[inline(never)]
-    fn alloc_again(&mut self, mut make: impl FnMut(&mut Heap) -> Result<Raw, OutOfMemory>) -> Res<'f> {
+    fn alloc_again(
+        &mut self,
+        mut make: impl FnMut(&mut Heap) -> Result<Raw, OutOfMemory>,
+    ) -> Res<'f> {
         // SAFETY: as in `alloc`.
         unsafe {
             let vm = self.vm();
@@ -43,7 +49,10 @@ impl<'f> Context<'f> {
     }
 
     /// As [`Context::alloc`] for changes that make no value.
-    pub(crate) fn alloc_unit(&mut self, mut make: impl FnMut(&mut Heap) -> Result<(), OutOfMemory>) -> Res<'f, ()> {
+    pub(crate) fn alloc_unit(
+        &mut self,
+        mut make: impl FnMut(&mut Heap) -> Result<(), OutOfMemory>,
+    ) -> Res<'f, ()> {
         // SAFETY: as in `alloc`.
         unsafe {
             let vm = self.vm();
@@ -161,7 +170,9 @@ impl<'f> Context<'f> {
         self.alloc(|heap| unsafe {
             let tuple = new_tuple(heap, items.len())?;
             for (i, item) in items.iter().enumerate() {
-                TupleObj::items(tuple).add(i).write(*(*fiber).stack.add(item.index()));
+                TupleObj::items(tuple)
+                    .add(i)
+                    .write(*(*fiber).stack.add(item.index()));
             }
             Ok(Raw::from_ptr(tuple))
         })
@@ -202,17 +213,34 @@ impl<'f> Context<'f> {
     }
 
     /// A built-in iterator; see [`IterKind`] for what source and extra are.
-    pub(crate) fn new_iter(&mut self, kind: IterKind, source: Local<'f>, extra: Local<'f>) -> Res<'f> {
+    pub(crate) fn new_iter(
+        &mut self,
+        kind: IterKind,
+        source: Local<'f>,
+        extra: Local<'f>,
+    ) -> Res<'f> {
         let (source, extra) = (self.raw(source), self.raw(extra));
         // SAFETY: the parts are rooted.
         self.alloc(|heap| unsafe { IterObj::new(heap, kind, source, extra).map(Raw::from_ptr) })
     }
 
     /// An object of two words: bound methods, views, wrappers.
-    pub(crate) fn pair(&mut self, kind: Kind, class: ClassId, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+    pub(crate) fn pair(
+        &mut self,
+        kind: Kind,
+        class: ClassId,
+        a: Local<'f>,
+        b: Local<'f>,
+    ) -> Res<'f> {
         debug_assert!(matches!(
             kind,
-            Kind::Method | Kind::Cell | Kind::DictView | Kind::ClassMethod | Kind::StaticMethod | Kind::Super | Kind::Cons
+            Kind::Method
+                | Kind::Cell
+                | Kind::DictView
+                | Kind::ClassMethod
+                | Kind::StaticMethod
+                | Kind::Super
+                | Kind::Cons
         ));
         let (a, b) = (self.raw(a), self.raw(b));
         // SAFETY: the parts are rooted.
@@ -244,7 +272,10 @@ impl<'f> Context<'f> {
 }
 
 unsafe fn new_tuple(heap: &mut Heap, len: usize) -> Result<*mut TupleObj, OutOfMemory> {
-    let size = len.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<TupleObj>())).ok_or(OutOfMemory)?;
+    let size = len
+        .checked_mul(8)
+        .and_then(|bytes| bytes.checked_add(size_of::<TupleObj>()))
+        .ok_or(OutOfMemory)?;
     let tuple: *mut TupleObj = heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size)?;
     (*tuple).len = len;
     Ok(tuple)

@@ -24,9 +24,9 @@ mod seq;
 mod strings;
 mod text;
 
-pub(crate) use args::Args;
+pub use args::Args;
 pub(crate) use dict::Place;
-pub(crate) use error::{Error, Fail, Res};
+pub use error::{Error, Fail, Res};
 pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
 pub(crate) use text::Text;
 
@@ -76,7 +76,10 @@ pub struct Scope<'s, 'f: 's> {
 impl<'f> Local<'f> {
     #[inline(always)]
     pub(crate) fn at(index: usize) -> Local<'f> {
-        Local { index: index as u32, brand: PhantomData }
+        Local {
+            index: index as u32,
+            brand: PhantomData,
+        }
     }
 
     #[inline(always)]
@@ -85,15 +88,30 @@ impl<'f> Local<'f> {
     }
 
     /// `None`.
-    pub const NONE: Local<'static> = Local { index: 0, brand: PhantomData };
+    pub const NONE: Local<'static> = Local {
+        index: 0,
+        brand: PhantomData,
+    };
     /// `False`.
-    pub const FALSE: Local<'static> = Local { index: 1, brand: PhantomData };
+    pub const FALSE: Local<'static> = Local {
+        index: 1,
+        brand: PhantomData,
+    };
     /// `True`.
-    pub const TRUE: Local<'static> = Local { index: 2, brand: PhantomData };
+    pub const TRUE: Local<'static> = Local {
+        index: 2,
+        brand: PhantomData,
+    };
     /// `NotImplemented`.
-    pub const NOT_IMPLEMENTED: Local<'static> = Local { index: 3, brand: PhantomData };
+    pub const NOT_IMPLEMENTED: Local<'static> = Local {
+        index: 3,
+        brand: PhantomData,
+    };
     /// `Ellipsis`.
-    pub const ELLIPSIS: Local<'static> = Local { index: 4, brand: PhantomData };
+    pub const ELLIPSIS: Local<'static> = Local {
+        index: 4,
+        brand: PhantomData,
+    };
 
     /// `True` or `False`.
     pub fn bool(value: bool) -> Local<'f> {
@@ -108,7 +126,10 @@ impl<'f> Context<'f> {
     /// `fiber` is the running fiber, and `'f` ends when the activation ends.
     #[inline(always)]
     pub(crate) unsafe fn new(fiber: *mut Fiber) -> Context<'f> {
-        Context { fiber, brand: PhantomData }
+        Context {
+            fiber,
+            brand: PhantomData,
+        }
     }
 
     #[inline(always)]
@@ -167,16 +188,25 @@ impl<'f> Context<'f> {
     /// Reads a value.
     #[inline(always)]
     pub fn get<'a>(&'a self, local: Local<'f>) -> Value<'a, 'f> {
-        Value { raw: self.raw(local), brand: PhantomData }
+        Value {
+            raw: self.raw(local),
+            brand: PhantomData,
+        }
     }
 
     /// Runs `body` with a scope of its own: its Locals end with it, so loops do
     /// not pile them up.
-    pub fn scope<R>(&mut self, body: impl for<'s> FnOnce(&mut Scope<'s, 'f>) -> Res<'s, R>) -> Res<'f, R> {
+    pub fn scope<R>(
+        &mut self,
+        body: impl for<'s> FnOnce(&mut Scope<'s, 'f>) -> Res<'s, R>,
+    ) -> Res<'f, R> {
         // SAFETY: the fiber is running; words above `top` are dead again after.
         unsafe {
             let top = (*self.fiber).top;
-            let mut scope = Scope { cx: Context::new(self.fiber), outer: PhantomData };
+            let mut scope = Scope {
+                cx: Context::new(self.fiber),
+                outer: PhantomData,
+            };
             let result = body(&mut scope);
             let error = match result {
                 Ok(value) => {
@@ -195,7 +225,10 @@ impl<'f> Context<'f> {
     }
 
     /// As [`Context::scope`], letting one value out.
-    pub fn scope_local(&mut self, body: impl for<'s> FnOnce(&mut Scope<'s, 'f>) -> Res<'s>) -> Res<'f> {
+    pub fn scope_local(
+        &mut self,
+        body: impl for<'s> FnOnce(&mut Scope<'s, 'f>) -> Res<'s>,
+    ) -> Res<'f> {
         // The result's word is taken out before the scope's words die.
         let mut word = Raw::NONE;
         self.scope(|scope| {
@@ -212,7 +245,10 @@ impl<'f> Context<'f> {
         let raw = self.raw(initial);
         // SAFETY: the word was just read from a root.
         let local = unsafe { self.root(raw) };
-        Slot { index: local.index, brand: PhantomData }
+        Slot {
+            index: local.index,
+            brand: PhantomData,
+        }
     }
 
     /// Assigns to a slot.
@@ -286,7 +322,11 @@ impl Value<'_, '_> {
 
     /// A small int's or bool's value; see [`Context::as_int`] for all 64 bits.
     pub fn as_small(self) -> Option<i64> {
-        if self.raw.is_bool() { Some((self.raw == Raw::TRUE) as i64) } else { self.raw.as_small() }
+        if self.raw.is_bool() {
+            Some((self.raw == Raw::TRUE) as i64)
+        } else {
+            self.raw.as_small()
+        }
     }
 
     /// A float's value.

@@ -48,7 +48,11 @@ const IN_REPR: u8 = 0x40;
 
 impl StrShape {
     /// Of the empty str.
-    pub(crate) const EMPTY: StrShape = StrShape { bytes: 0, chars: 0, flags: Header::ASCII };
+    pub(crate) const EMPTY: StrShape = StrShape {
+        bytes: 0,
+        chars: 0,
+        flags: Header::ASCII,
+    };
 
     /// Whether every byte is a character.
     pub(crate) fn is_ascii(self) -> bool {
@@ -65,7 +69,8 @@ impl StrShape {
         Some(StrShape {
             bytes: self.bytes.checked_add(other.bytes)?,
             chars: self.chars.checked_add(other.chars)?,
-            flags: self.flags & other.flags & Header::ASCII | (self.flags | other.flags) & Header::SURROGATES,
+            flags: self.flags & other.flags & Header::ASCII
+                | (self.flags | other.flags) & Header::SURROGATES,
         })
     }
 
@@ -74,7 +79,11 @@ impl StrShape {
         if count == 0 {
             return Some(StrShape::EMPTY);
         }
-        Some(StrShape { bytes: self.bytes.checked_mul(count)?, chars: self.chars.checked_mul(count)?, ..self })
+        Some(StrShape {
+            bytes: self.bytes.checked_mul(count)?,
+            chars: self.chars.checked_mul(count)?,
+            ..self
+        })
     }
 }
 
@@ -118,8 +127,16 @@ impl<'f> Context<'f> {
     /// Begins a text.
     pub(crate) fn out(&mut self) -> Out {
         // SAFETY: the VM is this context's.
-        let room = unsafe { (*self.vm()).heap.limit().saturating_sub((*self.vm()).heap.allocated()) };
-        Out { bytes: Vec::new(), room: room.min(u32::MAX as usize) }
+        let room = unsafe {
+            (*self.vm())
+                .heap
+                .limit()
+                .saturating_sub((*self.vm()).heap.allocated())
+        };
+        Out {
+            bytes: Vec::new(),
+            room: room.min(u32::MAX as usize),
+        }
     }
 
     /// The text as a str.
@@ -172,7 +189,11 @@ impl<'f> Context<'f> {
 
     /// A str of known shape, whose (zeroed) bytes `fill` writes completely. It may be
     /// called a second time when memory is short.
-    pub(crate) fn str_filled(&mut self, shape: StrShape, mut fill: impl FnMut(&mut [u8])) -> Res<'f> {
+    pub(crate) fn str_filled(
+        &mut self,
+        shape: StrShape,
+        mut fill: impl FnMut(&mut [u8]),
+    ) -> Res<'f> {
         if shape.bytes <= 1 {
             let mut byte = [0];
             let bytes = byte.get_mut(..shape.bytes).unwrap_or_default();
@@ -197,36 +218,67 @@ impl<'f> Context<'f> {
         }
         let (left, right) = (self.raw(left), self.raw(right));
         // SAFETY: both are rooted strs.
-        Some(self.alloc(|heap| unsafe { StrObj::concat(heap, left.ptr(), right.ptr()).map(Raw::from_ptr) }))
+        Some(self.alloc(|heap| unsafe {
+            StrObj::concat(heap, left.ptr(), right.ptr()).map(Raw::from_ptr)
+        }))
     }
 
     /// Joins the strs of a list or tuple.
-    pub(crate) fn str_join(&mut self, separator: Local<'f>, items: Local<'f>) -> Res<'f, Joined<'f>> {
+    pub(crate) fn str_join(
+        &mut self,
+        separator: Local<'f>,
+        items: Local<'f>,
+    ) -> Res<'f, Joined<'f>> {
         let (separator, raw) = (self.raw(separator), self.raw(items));
         // SAFETY: both are rooted; no script runs and nothing changes the items before
         // the text is finished, and `alloc` collects before it calls the closure only.
         unsafe {
-            let (Some(between), items) = (shape_of(separator), slice_of(raw)) else { return Ok(Joined::NotStr(0)) };
+            let (Some(between), items) = (shape_of(separator), slice_of(raw)) else {
+                return Ok(Joined::NotStr(0));
+            };
             if let [only] = *items {
-                return Ok(if is_kind(only, Kind::Str) { Joined::Text(self.root(only)) } else { Joined::NotStr(0) });
+                return Ok(if is_kind(only, Kind::Str) {
+                    Joined::Text(self.root(only))
+                } else {
+                    Joined::NotStr(0)
+                });
             }
             let mut shape = between.times(items.len().saturating_sub(1));
             for (i, &item) in items.iter().enumerate() {
-                let Some(more) = shape_of(item) else { return Ok(Joined::NotStr(i)) };
+                let Some(more) = shape_of(item) else {
+                    return Ok(Joined::NotStr(i));
+                };
                 shape = shape.and_then(|shape| shape.and(more));
             }
-            let Some(shape) = shape else { return Err(self.memory_error()) };
+            let Some(shape) = shape else {
+                return Err(self.memory_error());
+            };
             if shape.bytes <= 1 {
                 // Empty strs, but for one character.
-                let single = items.iter().copied().chain([separator]).find(|&raw| (*raw.ptr::<StrObj>()).byte_len() == shape.bytes);
-                let raw = if shape.bytes == 0 { (*self.vm()).empty_str } else { single.unwrap_or((*self.vm()).empty_str) };
+                let single = items
+                    .iter()
+                    .copied()
+                    .chain([separator])
+                    .find(|&raw| (*raw.ptr::<StrObj>()).byte_len() == shape.bytes);
+                let raw = if shape.bytes == 0 {
+                    (*self.vm()).empty_str
+                } else {
+                    single.unwrap_or((*self.vm()).empty_str)
+                };
                 return Ok(Joined::Text(self.root(raw)));
             }
             let text = self.alloc(|heap| {
                 let s = StrObj::uninit(heap, shape.bytes, shape.chars, shape.flags)?;
                 let mut to = StrObj::data(s);
                 for (i, &item) in slice_of(raw).iter().enumerate() {
-                    let parts = [if i == 0 { &[] } else { StrObj::bytes(separator.ptr()) }, StrObj::bytes(item.ptr())];
+                    let parts = [
+                        if i == 0 {
+                            &[]
+                        } else {
+                            StrObj::bytes(separator.ptr())
+                        },
+                        StrObj::bytes(item.ptr()),
+                    ];
                     for part in parts {
                         core::ptr::copy_nonoverlapping(part.as_ptr(), to, part.len());
                         to = to.add(part.len());
@@ -266,7 +318,11 @@ impl<'f> Context<'f> {
 
     /// Runs native code that may come back to itself as a level of recursion;
     /// `what` is told in the RecursionError.
-    pub(crate) fn nested<R>(&mut self, what: &str, body: impl FnOnce(&mut Context<'f>) -> Res<'f, R>) -> Res<'f, R> {
+    pub(crate) fn nested<R>(
+        &mut self,
+        what: &str,
+        body: impl FnOnce(&mut Context<'f>) -> Res<'f, R>,
+    ) -> Res<'f, R> {
         let here = 0u8;
         let address = &raw const here as usize;
         // SAFETY: the fiber is the running one.
@@ -274,10 +330,16 @@ impl<'f> Context<'f> {
             let fiber = self.fiber();
             let depth = (*fiber).depth;
             let limit = (*fiber).stack_limit;
-            (depth, depth >= (*self.vm()).recursion_limit || limit != 0 && address < limit)
+            (
+                depth,
+                depth >= (*self.vm()).recursion_limit || limit != 0 && address < limit,
+            )
         };
         if exceeded {
-            return Err(self.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded{what}")));
+            return Err(self.raise(
+                ClassId::RecursionError,
+                format_args!("maximum recursion depth exceeded{what}"),
+            ));
         }
         // SAFETY: as above; the depth is set back to what it was.
         unsafe {
@@ -299,9 +361,22 @@ impl<'f> Context<'f> {
             let native = raw.ptr::<NativeObj>();
             let def: &'f NativeDef = &*(*native).def;
             let (this, owner) = ((*native).this, (*native).owner);
-            let this = if this.is_unbound() { None } else { Some(self.root(this)) };
-            let owner = if owner.is_unbound() { None } else { Some(self.root(owner)) };
-            Some(NativeParts { name: &def.name, flags: def.flags, this, owner })
+            let this = if this.is_unbound() {
+                None
+            } else {
+                Some(self.root(this))
+            };
+            let owner = if owner.is_unbound() {
+                None
+            } else {
+                Some(self.root(owner))
+            };
+            Some(NativeParts {
+                name: &def.name,
+                flags: def.flags,
+                this,
+                owner,
+            })
         }
     }
 
@@ -325,7 +400,11 @@ impl<'f> Context<'f> {
 
     /// An error of a text function as an exception of `class`.
     #[cold]
-    pub(crate) fn raise_written(&mut self, class: ClassId, write: impl FnOnce(&mut Out) -> Result<(), Full>) -> Error<'f> {
+    pub(crate) fn raise_written(
+        &mut self,
+        class: ClassId,
+        write: impl FnOnce(&mut Out) -> Result<(), Full>,
+    ) -> Error<'f> {
         let mut out = self.out();
         match write(&mut out) {
             Ok(()) => self.raise_bytes(class, out.bytes()),
@@ -342,7 +421,11 @@ unsafe fn shape_of(raw: Raw) -> Option<StrShape> {
         }
         let s = raw.ptr::<StrObj>();
         let flags = (*s).header.flags & (Header::ASCII | Header::SURROGATES);
-        Some(StrShape { bytes: (*s).byte_len(), chars: (*s).char_len(), flags })
+        Some(StrShape {
+            bytes: (*s).byte_len(),
+            chars: (*s).char_len(),
+            flags,
+        })
     }
 }
 
@@ -360,5 +443,8 @@ unsafe fn slice_of<'a>(raw: Raw) -> &'a [Raw] {
 
 unsafe fn has_repr_flag(raw: Raw) -> bool {
     // SAFETY: the caller's word is live.
-    matches!(unsafe { kind_of(raw) }, Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView))
+    matches!(
+        unsafe { kind_of(raw) },
+        Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView)
+    )
 }

@@ -14,7 +14,10 @@ pub(crate) struct Text {
 impl Text {
     /// Appends bytes that are well-formed generalised UTF-8.
     pub(crate) fn push(&mut self, bytes: &[u8]) {
-        if self.failed || self.bytes.len() + bytes.len() > self.limit || self.bytes.try_reserve(bytes.len()).is_err() {
+        if self.failed
+            || self.bytes.len() + bytes.len() > self.limit
+            || self.bytes.try_reserve(bytes.len()).is_err()
+        {
             self.failed = true;
             return;
         }
@@ -61,12 +64,25 @@ impl<'f> Context<'f> {
     /// becomes a MemoryError in [`Context::finish`].
     pub(crate) fn text(&mut self) -> Text {
         // SAFETY: the VM is this context's.
-        let limit = unsafe { (*self.vm()).heap.limit().saturating_sub((*self.vm()).heap.allocated()) };
-        Text { bytes: Vec::new(), limit, failed: false }
+        let limit = unsafe {
+            (*self.vm())
+                .heap
+                .limit()
+                .saturating_sub((*self.vm()).heap.allocated())
+        };
+        Text {
+            bytes: Vec::new(),
+            limit,
+            failed: false,
+        }
     }
 
     /// The text as a str.
     pub(crate) fn finish(&mut self, text: Text) -> Res<'f> {
-        if text.failed { Err(self.memory_error()) } else { self.wtf8(&text.bytes) }
+        if text.failed {
+            Err(self.memory_error())
+        } else {
+            self.wtf8(&text.bytes)
+        }
     }
 }

@@ -28,10 +28,23 @@ pub(crate) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
                 Err(flow) => flow,
             }
         }
-        Found::Call { function, args, count } => {
+        Found::Call {
+            function,
+            args,
+            count,
+        } => {
             let hooked = (*(*vm).type_of(object)).flags & TypeFlags::GETATTR != 0;
-            let action = if hooked { Action::GetAttr } else { Action::Store };
-            push_call(fiber, function, &args[..count], Answer::by(action, instr.a(), Raw::UNBOUND))
+            let action = if hooked {
+                Action::GetAttr
+            } else {
+                Action::Store
+            };
+            push_call(
+                fiber,
+                function,
+                &args[..count],
+                Answer::by(action, instr.a(), Raw::UNBOUND),
+            )
         }
         Found::Missing => missing(fiber, instr.b(), name),
         Found::NoMemory => no_memory(fiber),
@@ -50,10 +63,14 @@ unsafe fn missing(fiber: *mut Fiber, object: usize, name: *mut StrObj) -> Flow {
 /// tried. The frame on top is at the load.
 pub(crate) unsafe fn try_getattr(fiber: *mut Fiber) -> bool {
     let vm = (*fiber).vm;
-    let Some(instr) = current(fiber) else { return false };
+    let Some(instr) = current(fiber) else {
+        return false;
+    };
     let object = *regs(fiber).add(instr.b());
     let getattr = (*vm).names.getattr;
-    let Some(function) = types::lookup(vm, (*vm).type_of(object), getattr) else { return false };
+    let Some(function) = types::lookup(vm, (*vm).type_of(object), getattr) else {
+        return false;
+    };
     let name = Raw::from_ptr(site_name(fiber, instr.c()));
     (*fiber).error = Raw::NONE;
     let answer = if is_load_method(instr) {
@@ -62,18 +79,28 @@ pub(crate) unsafe fn try_getattr(fiber: *mut Fiber) -> bool {
     } else {
         Answer::store(instr.a())
     };
-    matches!(push_call(fiber, function, &[object, name], answer), Flow::Go)
+    matches!(
+        push_call(fiber, function, &[object, name], answer),
+        Flow::Go
+    )
 }
 
 /// The instruction that the frame on top is at.
 pub(super) unsafe fn current(fiber: *mut Fiber) -> Option<Instr> {
     let frame = frame(fiber);
-    if (*frame).func.is_null() { None } else { Some(Instr(*(*frame).pc.sub(1))) }
+    if (*frame).func.is_null() {
+        None
+    } else {
+        Some(Instr(*(*frame).pc.sub(1)))
+    }
 }
 
 fn is_load_method(instr: Instr) -> bool {
     use crate::compile::opcode::Op;
-    matches!(instr.op(), Some(Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodModule))
+    matches!(
+        instr.op(),
+        Some(Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodModule)
+    )
 }
 
 pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -97,14 +124,27 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
             regs(fiber).add(instr.a() + 1).write(Raw::UNBOUND);
             Flow::Go
         }
-        Found::Call { function, args, count } => {
+        Found::Call {
+            function,
+            args,
+            count,
+        } => {
             let hooked = (*(*vm).type_of(object)).flags & TypeFlags::GETATTR != 0;
             // `R[b]` may be `R[a]`: the object is not needed any more but for the hook.
             if !hooked || instr.b() != instr.a() + 1 {
                 regs(fiber).add(instr.a() + 1).write(Raw::UNBOUND);
             }
-            let action = if hooked { Action::GetAttr } else { Action::Store };
-            push_call(fiber, function, &args[..count], Answer::by(action, instr.a(), Raw::UNBOUND))
+            let action = if hooked {
+                Action::GetAttr
+            } else {
+                Action::Store
+            };
+            push_call(
+                fiber,
+                function,
+                &args[..count],
+                Answer::by(action, instr.a(), Raw::UNBOUND),
+            )
         }
         Found::Missing => missing(fiber, instr.b(), name),
         Found::NoMemory => no_memory(fiber),
@@ -124,9 +164,16 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
                 && is_kind(function, Kind::Function)
             {
                 let answer = Answer::by(Action::Discard, 0, Raw::UNBOUND);
-                return push_call(fiber, function, &[object, Raw::from_ptr(name), value], answer);
+                return push_call(
+                    fiber,
+                    function,
+                    &[object, Raw::from_ptr(name), value],
+                    answer,
+                );
             }
-        } else if types::lookup(vm, ty, name).is_none_or(|found| !found.is_ptr() || is_kind(found, Kind::Str)) {
+        } else if types::lookup(vm, ty, name)
+            .is_none_or(|found| !found.is_ptr() || is_kind(found, Kind::Str))
+        {
             quicken::store_attr(fiber, instr, object, name);
             return match alloc(fiber, || types::instance_set(vm, object.ptr(), name, value)) {
                 Ok(()) => Flow::Go,
@@ -139,7 +186,12 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     {
         let setter = *found.ptr::<Header>().add(1).cast::<Raw>().add(1);
         if is_kind(setter, Kind::Function) {
-            return push_call(fiber, setter, &[object, value], Answer::by(Action::Discard, 0, Raw::UNBOUND));
+            return push_call(
+                fiber,
+                setter,
+                &[object, value],
+                Answer::by(Action::Discard, 0, Raw::UNBOUND),
+            );
         }
     }
     let mut cx = native(fiber);
@@ -163,17 +215,31 @@ pub(crate) unsafe fn call_super(fiber: *mut Fiber, instr: Instr) -> Flow {
         return push_call(fiber, callee, &[], Answer::store(instr.a()));
     }
     let cell = *regs(fiber).add(instr.b());
-    let class = if is_kind(cell, Kind::Cell) { (*cell.ptr::<PairObj>()).a } else { cell };
+    let class = if is_kind(cell, Kind::Cell) {
+        (*cell.ptr::<PairObj>()).a
+    } else {
+        cell
+    };
     let first = *regs(fiber).add(instr.c());
-    let this = if is_kind(first, Kind::Cell) { (*first.ptr::<PairObj>()).a } else { first };
+    let this = if is_kind(first, Kind::Cell) {
+        (*first.ptr::<PairObj>()).a
+    } else {
+        first
+    };
     if !is_kind(class, Kind::Type) {
         let mut cx = native(fiber);
-        let error = cx.raise(ClassId::RuntimeError, format_args!("super(): empty __class__ cell"));
+        let error = cx.raise(
+            ClassId::RuntimeError,
+            format_args!("super(): empty __class__ cell"),
+        );
         return fail(fiber, cx, error);
     }
     if this.is_unbound() {
         let mut cx = native(fiber);
-        let error = cx.raise(ClassId::RuntimeError, format_args!("super(): arg[0] deleted"));
+        let error = cx.raise(
+            ClassId::RuntimeError,
+            format_args!("super(): arg[0] deleted"),
+        );
         return fail(fiber, cx, error);
     }
     let wanted = (*class.ptr::<TypeObj>()).id;
@@ -181,10 +247,14 @@ pub(crate) unsafe fn call_super(fiber: *mut Fiber, instr: Instr) -> Flow {
         || is_kind(this, Kind::Type) && (*vm).is_subclass((*this.ptr::<TypeObj>()).id, wanted);
     if !fits {
         let mut cx = native(fiber);
-        let error = cx.type_error(format_args!("super(type, obj): obj must be an instance or subtype of type"));
+        let error = cx.type_error(format_args!(
+            "super(type, obj): obj must be an instance or subtype of type"
+        ));
         return fail(fiber, cx, error);
     }
-    match alloc(fiber, || PairObj::new(&mut (*vm).heap, Kind::Super, ClassId::Super, class, this)) {
+    match alloc(fiber, || {
+        PairObj::new(&mut (*vm).heap, Kind::Super, ClassId::Super, class, this)
+    }) {
         Ok(object) => {
             regs(fiber).add(instr.a()).write(Raw::from_ptr(object));
             Flow::Go
@@ -217,12 +287,18 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
         if let Some(hash) = hash
             && let Lookup::Found(at) = DictObj::find(object.ptr(), key, hash, (*vm).secret)
         {
-            regs(fiber).add(instr.a()).write((*DictObj::entry(object.ptr(), at)).value);
+            regs(fiber)
+                .add(instr.a())
+                .write((*DictObj::entry(object.ptr(), at)).value);
             return Flow::Go;
         }
     } else if is_kind(object, Kind::Tuple) && key.is_small() {
         let items = TupleObj::slice(object.ptr());
-        let at = if key.small() < 0 { key.small() + items.len() as i64 } else { key.small() };
+        let at = if key.small() < 0 {
+            key.small() + items.len() as i64
+        } else {
+            key.small()
+        };
         if let Some(&item) = usize::try_from(at).ok().and_then(|at| items.get(at)) {
             regs(fiber).add(instr.a()).write(item);
             return Flow::Go;
@@ -231,9 +307,15 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
         let s: *mut StrObj = object.ptr();
         if (*s).is_ascii() {
             let bytes = StrObj::bytes(s);
-            let at = if key.small() < 0 { key.small() + bytes.len() as i64 } else { key.small() };
+            let at = if key.small() < 0 {
+                key.small() + bytes.len() as i64
+            } else {
+                key.small()
+            };
             if let Some(&byte) = usize::try_from(at).ok().and_then(|at| bytes.get(at)) {
-                regs(fiber).add(instr.a()).write((*vm).ascii[byte as usize & 127]);
+                regs(fiber)
+                    .add(instr.a())
+                    .write((*vm).ascii[byte as usize & 127]);
                 return Flow::Go;
             }
         }
@@ -250,7 +332,11 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
 #[inline(always)]
 pub(crate) fn small_hash(value: i64) -> u64 {
-    if value == -1 { -2i64 as u64 } else { value as u64 }
+    if value == -1 {
+        -2i64 as u64
+    } else {
+        value as u64
+    }
 }
 
 pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -258,9 +344,12 @@ pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     let object = *regs(fiber).add(instr.b());
     let key = Raw::from_small(instr.sc());
     if is_kind(object, Kind::Dict)
-        && let Lookup::Found(at) = DictObj::find(object.ptr(), key, small_hash(key.small()), (*vm).secret)
+        && let Lookup::Found(at) =
+            DictObj::find(object.ptr(), key, small_hash(key.small()), (*vm).secret)
     {
-        regs(fiber).add(instr.a()).write((*DictObj::entry(object.ptr(), at)).value);
+        regs(fiber)
+            .add(instr.a())
+            .write((*DictObj::entry(object.ptr(), at)).value);
         return Flow::Go;
     }
     let getitem = (*vm).names.getitem;
@@ -293,7 +382,9 @@ pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
                     return Flow::Go;
                 }
                 Lookup::Missing => {
-                    let inserted = alloc(fiber, || DictObj::insert_new(&mut (*vm).heap, object.ptr(), key, hash, value, secret));
+                    let inserted = alloc(fiber, || {
+                        DictObj::insert_new(&mut (*vm).heap, object.ptr(), key, hash, value, secret)
+                    });
                     return match inserted {
                         Ok(_) => Flow::Go,
                         Err(flow) => flow,
@@ -305,10 +396,20 @@ pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     let setitem = (*vm).names.setitem;
     if let Some(function) = script_method(fiber, object, setitem) {
-        return push_call(fiber, function, &[object, key, value], Answer::by(Action::Discard, 0, Raw::UNBOUND));
+        return push_call(
+            fiber,
+            function,
+            &[object, key, value],
+            Answer::by(Action::Discard, 0, Raw::UNBOUND),
+        );
     }
     let mut cx = native(fiber);
-    let result = protocol::set_item(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()), reg(fiber, instr.c()));
+    let result = protocol::set_item(
+        &mut cx,
+        reg(fiber, instr.a()),
+        reg(fiber, instr.b()),
+        reg(fiber, instr.c()),
+    );
     done(fiber, cx, result)
 }
 
@@ -317,7 +418,12 @@ pub(crate) unsafe fn delete_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (object, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
     let delitem = (*vm).names.delitem;
     if let Some(function) = script_method(fiber, object, delitem) {
-        return push_call(fiber, function, &[object, key], Answer::by(Action::Discard, 0, Raw::UNBOUND));
+        return push_call(
+            fiber,
+            function,
+            &[object, key],
+            Answer::by(Action::Discard, 0, Raw::UNBOUND),
+        );
     }
     let mut cx = native(fiber);
     let result = protocol::del_item(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()));
@@ -350,7 +456,9 @@ pub(crate) unsafe fn contains(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     match protocol::contains(&mut cx, reg(fiber, instr.c()), reg(fiber, instr.b())) {
         Ok(found) => {
-            regs(fiber).add(instr.a()).write(Raw::from_bool(found != (instr.d() != 0)));
+            regs(fiber)
+                .add(instr.a())
+                .write(Raw::from_bool(found != (instr.d() != 0)));
             Flow::Go
         }
         Err(error) => fail(fiber, cx, error),

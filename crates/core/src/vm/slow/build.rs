@@ -16,7 +16,9 @@ unsafe fn put_made<T>(fiber: *mut Fiber, dest: usize, made: Result<*mut T, Flow>
 
 pub(crate) unsafe fn build_list(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
-    let made = alloc(fiber, || ListObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c()));
+    let made = alloc(fiber, || {
+        ListObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c())
+    });
     put_made(fiber, instr.a(), made)
 }
 
@@ -26,7 +28,9 @@ pub(crate) unsafe fn build_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
         regs(fiber).add(instr.a()).write((*vm).empty_tuple);
         return Flow::Go;
     }
-    let made = alloc(fiber, || TupleObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c()));
+    let made = alloc(fiber, || {
+        TupleObj::from_slice(&mut (*vm).heap, regs(fiber).add(instr.b()), instr.c())
+    });
     put_made(fiber, instr.a(), made)
 }
 
@@ -79,7 +83,11 @@ pub(crate) unsafe fn list_to_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn dict_set(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
-    let result = cx.dict_set(reg(fiber, instr.a()), reg(fiber, instr.b()), reg(fiber, instr.c()));
+    let result = cx.dict_set(
+        reg(fiber, instr.a()),
+        reg(fiber, instr.b()),
+        reg(fiber, instr.c()),
+    );
     done(fiber, cx, result)
 }
 
@@ -91,7 +99,12 @@ pub(crate) unsafe fn dict_update(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn dict_merge(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
-    let result = protocol::dict_merge(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()), reg(fiber, instr.c()));
+    let result = protocol::dict_merge(
+        &mut cx,
+        reg(fiber, instr.a()),
+        reg(fiber, instr.b()),
+        reg(fiber, instr.c()),
+    );
     done(fiber, cx, result)
 }
 
@@ -103,7 +116,12 @@ pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
-fn format<'f>(cx: &mut Context<'f>, value: Local<'f>, conversion: u8, spec: Option<Local<'f>>) -> Res<'f> {
+fn format<'f>(
+    cx: &mut Context<'f>,
+    value: Local<'f>,
+    conversion: u8,
+    spec: Option<Local<'f>>,
+) -> Res<'f> {
     let value = match conversion {
         1 => protocol::str(cx, value)?,
         2 => protocol::repr(cx, value)?,

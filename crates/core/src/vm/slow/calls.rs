@@ -8,7 +8,12 @@ use crate::vm::fiber::Action;
 use crate::vm::{generator, link, types};
 
 /// Calls `function` with these words above the frame's registers.
-pub(super) unsafe fn push_call(fiber: *mut Fiber, function: Raw, args: &[Raw], answer: Answer) -> Flow {
+pub(super) unsafe fn push_call(
+    fiber: *mut Fiber,
+    function: Raw,
+    args: &[Raw],
+    answer: Answer,
+) -> Flow {
     let frame = frame(fiber);
     let at = (*frame).base as usize + (*(*frame).code).nregs as usize;
     if (*fiber).ensure(at + args.len() + 1).is_err() {
@@ -18,7 +23,12 @@ pub(super) unsafe fn push_call(fiber: *mut Fiber, function: Raw, args: &[Raw], a
     for (i, &arg) in args.iter().enumerate() {
         (*fiber).stack.add(at + 1 + i).write(arg);
     }
-    let called = call::call(fiber, function, Window::positional(at + 1, args.len()), answer);
+    let called = call::call(
+        fiber,
+        function,
+        Window::positional(at + 1, args.len()),
+        answer,
+    );
     conclude(fiber, called, answer)
 }
 
@@ -26,7 +36,13 @@ pub(super) unsafe fn push_call(fiber: *mut Fiber, function: Raw, args: &[Raw], a
 unsafe fn conclude(fiber: *mut Fiber, called: Called, answer: Answer) -> Flow {
     match called {
         Called::Frame => Flow::Go,
-        Called::Value(raw) => answered(fiber, raw, answer.action, answer.dest as usize, answer.extra),
+        Called::Value(raw) => answered(
+            fiber,
+            raw,
+            answer.action,
+            answer.dest as usize,
+            answer.extra,
+        ),
         Called::Error => Flow::Raise,
         Called::Pending => wait(fiber, answer),
     }
@@ -43,7 +59,13 @@ unsafe fn wait(fiber: *mut Fiber, answer: Answer) -> Flow {
     }
     match crate::task::wait_here(fiber) {
         Raw::ERROR => Flow::Raise,
-        raw => answered(fiber, raw, answer.action, answer.dest as usize, answer.extra),
+        raw => answered(
+            fiber,
+            raw,
+            answer.action,
+            answer.dest as usize,
+            answer.extra,
+        ),
     }
 }
 
@@ -61,7 +83,9 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
             let value = cx.root(raw);
             match protocol::truth(&mut cx, value) {
                 Ok(truth) => {
-                    regs(fiber).add(dest).write(Raw::from_bool(truth != (extra == Raw::TRUE)));
+                    regs(fiber)
+                        .add(dest)
+                        .write(Raw::from_bool(truth != (extra == Raw::TRUE)));
                     Flow::Go
                 }
                 Err(error) => fail(fiber, cx, error),
@@ -87,7 +111,9 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
 
 /// A frame whose answer is not just stored has returned `raw`.
 pub(crate) unsafe fn returned(fiber: *mut Fiber, raw: Raw) -> Flow {
-    let Some(frame) = (*fiber).frames.pop() else { return Flow::Exit(raw) };
+    let Some(frame) = (*fiber).frames.pop() else {
+        return Flow::Exit(raw);
+    };
     if frame.counted {
         (*fiber).depth -= 1;
     }
@@ -168,7 +194,9 @@ pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
     let first = (*frame).base as usize + instr.a() + 1;
     let callee = *regs(fiber).add(instr.a());
-    if is_kind(callee, Kind::Function) && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == instr.b() {
+    if is_kind(callee, Kind::Function)
+        && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == instr.b()
+    {
         quicken::rewrite(fiber, Op::CallFunction);
     }
     let answer = Answer::store(instr.c());
@@ -189,7 +217,10 @@ pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     } else {
         Window::positional(base + at + 2, instr.b())
     };
-    if bound && is_kind(callee, Kind::Function) && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == window.argc {
+    if bound
+        && is_kind(callee, Kind::Function)
+        && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == window.argc
+    {
         quicken::rewrite(fiber, Op::CallMethodFunction);
     }
     let answer = Answer::store(instr.c());
@@ -215,7 +246,10 @@ pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {
     window.names = names;
     if !is_kind(names, Kind::Tuple) || (*names.ptr::<TupleObj>()).len > instr.b() {
         let mut cx = native(fiber);
-        let error = cx.raise(ClassId::SystemError, format_args!("bad names of keyword arguments"));
+        let error = cx.raise(
+            ClassId::SystemError,
+            format_args!("bad names of keyword arguments"),
+        );
         return fail(fiber, cx, error);
     }
     let answer = Answer::store(instr.c());
@@ -231,7 +265,11 @@ pub(crate) unsafe fn call_ex(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     let at = (*fiber).top;
     let kwargs = *regs(fiber).add(instr.a() + 2);
-    let kwargs = if kwargs.is_unbound() { None } else { Some(reg(fiber, instr.a() + 2)) };
+    let kwargs = if kwargs.is_unbound() {
+        None
+    } else {
+        Some(reg(fiber, instr.a() + 2))
+    };
     let window = match call::spread(&mut cx, at, reg(fiber, instr.a() + 1), kwargs) {
         Ok(window) => window,
         Err(error) => return fail(fiber, cx, error),
@@ -328,7 +366,9 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
 unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow {
     let namespace = body.names;
     let dest = body.dest as usize;
-    let Some(instr) = attrs::current(fiber) else { return Flow::Go };
+    let Some(instr) = attrs::current(fiber) else {
+        return Flow::Go;
+    };
     let mut cx = native(fiber);
     let (namespace, cell) = (cx.root(namespace), cx.root(cell));
     let name = reg(fiber, instr.b() + 1);
@@ -339,7 +379,14 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
     for i in 0..instr.c() {
         bases.push(reg(fiber, instr.b() + 2 + i));
     }
-    let result = make(&mut cx, name, &bases, namespace, cell, (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())));
+    let result = make(
+        &mut cx,
+        name,
+        &bases,
+        namespace,
+        cell,
+        (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())),
+    );
     store(fiber, cx, dest, result)
 }
 
@@ -365,7 +412,9 @@ fn make<'f>(
     if let Some(keywords) = keywords
         && cx.dict_len(keywords) > 0
     {
-        return Err(cx.type_error(format_args!("keyword arguments of a class statement are not supported yet")));
+        return Err(cx.type_error(format_args!(
+            "keyword arguments of a class statement are not supported yet"
+        )));
     }
     let class = types::make_class(cx, metaclass, name, bases, namespace)?;
     if cx.is(cell, Kind::Cell) {
@@ -388,7 +437,9 @@ fn make<'f>(
         {
             let found = cx.root(found);
             let function = match cx.kind(found) {
-                Some(Kind::ClassMethod) => cx.pair_parts(found).map_or(found, |(function, _)| function),
+                Some(Kind::ClassMethod) => {
+                    cx.pair_parts(found).map_or(found, |(function, _)| function)
+                }
                 _ => found,
             };
             cx.call(function, &[class])?;

@@ -68,7 +68,9 @@ pub(crate) unsafe fn raise_from(fiber: *mut Fiber, instr: Instr) -> Flow {
                     return Err(if cx.is(cause, Kind::Type) {
                         error
                     } else {
-                        cx.type_error(format_args!("exception causes must derive from BaseException"))
+                        cx.type_error(format_args!(
+                            "exception causes must derive from BaseException"
+                        ))
                     });
                 }
             }
@@ -90,7 +92,10 @@ pub(crate) unsafe fn raise_again(fiber: *mut Fiber, _instr: Instr) -> Flow {
         return Flow::Reraise;
     }
     let mut cx = native(fiber);
-    let error = cx.raise(ClassId::RuntimeError, format_args!("No active exception to reraise"));
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("No active exception to reraise"),
+    );
     fail(fiber, cx, error)
 }
 
@@ -108,16 +113,27 @@ pub(crate) unsafe fn match_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (exception, pattern) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
     let class = (*vm).class_of(exception);
     let single = [pattern];
-    let patterns = if is_kind(pattern, Kind::Tuple) { TupleObj::slice(pattern.ptr()) } else { &single };
+    let patterns = if is_kind(pattern, Kind::Tuple) {
+        TupleObj::slice(pattern.ptr())
+    } else {
+        &single
+    };
     let mut matched = false;
     for &pattern in patterns {
-        let id = if is_kind(pattern, Kind::Type) { Some((*pattern.ptr::<TypeObj>()).id) } else { None };
+        let id = if is_kind(pattern, Kind::Type) {
+            Some((*pattern.ptr::<TypeObj>()).id)
+        } else {
+            None
+        };
         match id {
-            Some(id) if (*vm).is_subclass(id, ClassId::BaseException) => matched |= (*vm).is_subclass(class, id),
+            Some(id) if (*vm).is_subclass(id, ClassId::BaseException) => {
+                matched |= (*vm).is_subclass(class, id)
+            }
             _ => {
                 let mut cx = native(fiber);
-                let error = cx
-                    .type_error(format_args!("catching classes that do not inherit from BaseException is not allowed"));
+                let error = cx.type_error(format_args!(
+                    "catching classes that do not inherit from BaseException is not allowed"
+                ));
                 return fail(fiber, cx, error);
             }
         }
@@ -137,7 +153,9 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
         let mut cx = native(fiber);
         let name = (*vm).type_name(manager);
         let error = if entering.is_none() {
-            cx.type_error(format_args!("'{name}' object does not support the context manager protocol"))
+            cx.type_error(format_args!(
+                "'{name}' object does not support the context manager protocol"
+            ))
         } else {
             cx.type_error(format_args!(
                 "'{name}' object does not support the context manager protocol (missed __exit__ method)"
@@ -161,7 +179,9 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let exception = *regs(fiber).add(instr.b());
-    regs(fiber).add(instr.a()).write(Raw::from_ptr((*vm).type_of(exception)));
+    regs(fiber)
+        .add(instr.a())
+        .write(Raw::from_ptr((*vm).type_of(exception)));
     regs(fiber).add(instr.a() + 1).write(exception);
     regs(fiber).add(instr.a() + 2).write(Raw::NONE);
     Flow::Go

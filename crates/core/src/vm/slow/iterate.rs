@@ -13,7 +13,9 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
     let object = *regs(fiber).add(instr.b());
     match kind_of(object) {
         Some(Kind::List) => {
-            return match alloc(fiber, || IterObj::new(&mut (*vm).heap, IterKind::List, object, Raw::UNBOUND)) {
+            return match alloc(fiber, || {
+                IterObj::new(&mut (*vm).heap, IterKind::List, object, Raw::UNBOUND)
+            }) {
                 Ok(iter) => {
                     regs(fiber).add(instr.a()).write(Raw::from_ptr(iter));
                     Flow::Go
@@ -27,7 +29,9 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
             // All items must fit the word for the fast loop.
             let last = start as i128 + step as i128 * count as i128;
             if last.abs() < Raw::INT_MAX as i128 && start.abs() < Raw::INT_MAX {
-                return match alloc(fiber, || IterObj::new(&mut (*vm).heap, IterKind::Range, Raw::UNBOUND, Raw::UNBOUND)) {
+                return match alloc(fiber, || {
+                    IterObj::new(&mut (*vm).heap, IterKind::Range, Raw::UNBOUND, Raw::UNBOUND)
+                }) {
                     Ok(iter) => {
                         (*iter).index = start;
                         (*iter).limit = count as i64;
@@ -87,7 +91,12 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
             if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
                 && is_kind(method, Kind::Function)
             {
-                return push_call(fiber, method, &[iter], Answer::by(Action::ForNext, 0, Raw::UNBOUND));
+                return push_call(
+                    fiber,
+                    method,
+                    &[iter],
+                    Answer::by(Action::ForNext, 0, Raw::UNBOUND),
+                );
             }
         }
         Some(Kind::Iter) => match (*iter.ptr::<Header>()).class {
@@ -142,11 +151,17 @@ unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Fl
     let top = frame(fiber);
     if (*top).action != crate::vm::fiber::Action::Generator {
         let mut cx = native(fiber);
-        let error = cx.raise(ClassId::SystemError, format_args!("yield outside of a generator"));
+        let error = cx.raise(
+            ClassId::SystemError,
+            format_args!("yield outside of a generator"),
+        );
         return fail(fiber, cx, error);
     }
     let at = CodeObj::offset_of((*top).code, (*top).pc).saturating_sub(1);
-    let height = (&(*(*(*top).code).proto).heights).get(at).copied().unwrap_or(u16::MAX);
+    let height = (&(*(*(*top).code).proto).heights)
+        .get(at)
+        .copied()
+        .unwrap_or(u16::MAX);
     let nregs = (*(*top).code).nregs;
     generator::park(fiber, offset, dest, height.min(nregs) as usize);
     let resumer = frame(fiber);
@@ -254,7 +269,12 @@ pub(crate) unsafe fn unpack(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn unpack_star(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
-    match protocol::unpack_star(&mut cx, reg(fiber, instr.b()), instr.c(), instr.d() as usize) {
+    match protocol::unpack_star(
+        &mut cx,
+        reg(fiber, instr.b()),
+        instr.c(),
+        instr.d() as usize,
+    ) {
         Ok(list) => spread(fiber, cx, list, instr.a()),
         Err(error) => fail(fiber, cx, error),
     }

@@ -99,7 +99,10 @@ unsafe fn done<'f>(fiber: *mut Fiber, cx: Context<'f>, result: Res<'f, ()>) -> F
 }
 
 /// An allocation of an opcode: on failure a full collection, then one more try.
-unsafe fn alloc<T>(fiber: *mut Fiber, mut make: impl FnMut() -> Result<T, OutOfMemory>) -> Result<T, Flow> {
+unsafe fn alloc<T>(
+    fiber: *mut Fiber,
+    mut make: impl FnMut() -> Result<T, OutOfMemory>,
+) -> Result<T, Flow> {
     match make() {
         Ok(made) => Ok(made),
         Err(OutOfMemory) => {

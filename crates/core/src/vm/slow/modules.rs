@@ -24,7 +24,11 @@ pub(crate) unsafe fn import_from(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn import_star(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
-    let namespace = if (*frame).names.is_ptr() { (*frame).names } else { Raw::from_ptr((*(*frame).func).globals) };
+    let namespace = if (*frame).names.is_ptr() {
+        (*frame).names
+    } else {
+        Raw::from_ptr((*(*frame).func).globals)
+    };
     let mut cx = native(fiber);
     let namespace = cx.root(namespace);
     let result = import::star(&mut cx, reg(fiber, instr.a()), namespace);

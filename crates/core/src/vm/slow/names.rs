@@ -11,7 +11,9 @@ pub(crate) unsafe fn unbound_local(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     let error = cx.raise(
         ClassId::UnboundLocalError,
-        format_args!("cannot access local variable '{name}' where it is not associated with a value"),
+        format_args!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        ),
     );
     fail(fiber, cx, error)
 }
@@ -20,7 +22,13 @@ pub(crate) unsafe fn make_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let made = alloc(fiber, || {
         let content = *regs(fiber).add(instr.a());
-        PairObj::new(&mut (*vm).heap, Kind::Cell, ClassId::Cell, content, Raw::UNBOUND)
+        PairObj::new(
+            &mut (*vm).heap,
+            Kind::Cell,
+            ClassId::Cell,
+            content,
+            Raw::UNBOUND,
+        )
     });
     match made {
         Ok(cell) => {
@@ -33,9 +41,15 @@ pub(crate) unsafe fn make_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn load_closure(fiber: *mut Fiber, instr: Instr) -> Flow {
     let closure = (*(*frame(fiber)).func).closure;
-    let cells = if closure.is_ptr() { TupleObj::slice(closure.ptr()) } else { &[] };
+    let cells = if closure.is_ptr() {
+        TupleObj::slice(closure.ptr())
+    } else {
+        &[]
+    };
     for i in 0..instr.b() {
-        regs(fiber).add(instr.a() + i).write(cells.get(i).copied().unwrap_or(Raw::UNBOUND));
+        regs(fiber)
+            .add(instr.a() + i)
+            .write(cells.get(i).copied().unwrap_or(Raw::UNBOUND));
     }
     Flow::Go
 }
@@ -53,7 +67,9 @@ unsafe fn empty(fiber: *mut Fiber, register: usize) -> Flow {
     } else {
         cx.raise(
             ClassId::UnboundLocalError,
-            format_args!("cannot access local variable '{name}' where it is not associated with a value"),
+            format_args!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
         )
     };
     fail(fiber, cx, error)
@@ -61,7 +77,11 @@ unsafe fn empty(fiber: *mut Fiber, register: usize) -> Flow {
 
 #[cold]
 pub(crate) unsafe fn empty_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
-    let register = if instr.op() == Some(crate::compile::opcode::Op::LoadCell) { instr.b() } else { instr.a() };
+    let register = if instr.op() == Some(crate::compile::opcode::Op::LoadCell) {
+        instr.b()
+    } else {
+        instr.a()
+    };
     empty(fiber, register)
 }
 
@@ -77,12 +97,20 @@ pub(crate) unsafe fn delete_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn load_class_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     let names = (*frame(fiber)).names;
-    let found = if names.is_ptr() { DictObj::get_str(names.ptr(), name, (*(*fiber).vm).secret) } else { None };
+    let found = if names.is_ptr() {
+        DictObj::get_str(names.ptr(), name, (*(*fiber).vm).secret)
+    } else {
+        None
+    };
     let value = match found {
         Some(raw) => raw,
         None => {
             let cell = *regs(fiber).add(instr.b());
-            if is_kind(cell, Kind::Cell) { (*cell.ptr::<PairObj>()).a } else { Raw::UNBOUND }
+            if is_kind(cell, Kind::Cell) {
+                (*cell.ptr::<PairObj>()).a
+            } else {
+                Raw::UNBOUND
+            }
         }
     };
     if value.is_unbound() {
@@ -98,7 +126,10 @@ unsafe fn name_error(fiber: *mut Fiber, name: *mut StrObj) -> Flow {
     let mut cx = native(fiber);
     let name = cx.root(Raw::from_ptr(name));
     let text = cx.as_str(name).unwrap_or("?");
-    let error = cx.raise(ClassId::NameError, format_args!("name '{text}' is not defined"));
+    let error = cx.raise(
+        ClassId::NameError,
+        format_args!("name '{text}' is not defined"),
+    );
     let exception = cx.exception(error);
     let (object, key) = (cx.raw(exception), cx.names().name_attr);
     if is_kind(object, Kind::Exception) {
@@ -135,7 +166,15 @@ pub(crate) unsafe fn store_global(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     let globals = (*(*frame(fiber)).func).globals;
     let secret = (*vm).secret;
-    let stored = alloc(fiber, || DictObj::set_str(&mut (*vm).heap, globals, name, *regs(fiber).add(instr.a()), secret));
+    let stored = alloc(fiber, || {
+        DictObj::set_str(
+            &mut (*vm).heap,
+            globals,
+            name,
+            *regs(fiber).add(instr.a()),
+            secret,
+        )
+    });
     match stored {
         Ok(()) => {
             if let Some(at) = DictObj::find_str(globals, name, secret) {
@@ -166,7 +205,11 @@ pub(crate) unsafe fn delete_global(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// The namespace of a class body; of other units the globals.
 unsafe fn namespace(fiber: *mut Fiber) -> *mut DictObj {
     let frame = frame(fiber);
-    if (*frame).names.is_ptr() { (*frame).names.ptr() } else { (*(*frame).func).globals }
+    if (*frame).names.is_ptr() {
+        (*frame).names.ptr()
+    } else {
+        (*(*frame).func).globals
+    }
 }
 
 pub(crate) unsafe fn load_name(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -191,7 +234,15 @@ pub(crate) unsafe fn store_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     let dict = namespace(fiber);
     let secret = (*vm).secret;
-    match alloc(fiber, || DictObj::set_str(&mut (*vm).heap, dict, name, *regs(fiber).add(instr.a()), secret)) {
+    match alloc(fiber, || {
+        DictObj::set_str(
+            &mut (*vm).heap,
+            dict,
+            name,
+            *regs(fiber).add(instr.a()),
+            secret,
+        )
+    }) {
         Ok(()) => Flow::Go,
         Err(flow) => flow,
     }
@@ -212,7 +263,13 @@ pub(crate) unsafe fn setup_annotations(fiber: *mut Fiber, _instr: Instr) -> Flow
     }
     let made = alloc(fiber, || {
         let annotations = DictObj::new(&mut (*vm).heap)?;
-        DictObj::set_str(&mut (*vm).heap, dict, name, Raw::from_ptr(annotations), secret)
+        DictObj::set_str(
+            &mut (*vm).heap,
+            dict,
+            name,
+            Raw::from_ptr(annotations),
+            secret,
+        )
     });
     match made {
         Ok(()) => Flow::Go,

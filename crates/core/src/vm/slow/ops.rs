@@ -66,7 +66,11 @@ fn is_immediate(instr: Instr) -> bool {
 
 unsafe fn operands(fiber: *mut Fiber, instr: Instr) -> (Raw, Raw) {
     let left = *regs(fiber).add(instr.b());
-    let right = if is_immediate(instr) { Raw::from_small(instr.sc()) } else { *regs(fiber).add(instr.c()) };
+    let right = if is_immediate(instr) {
+        Raw::from_small(instr.sc())
+    } else {
+        *regs(fiber).add(instr.c())
+    };
     (left, right)
 }
 
@@ -75,7 +79,9 @@ pub(crate) unsafe fn binary(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (left, right) = operands(fiber, instr);
     if is_kind(left, Kind::Str) && is_kind(right, Kind::Str) && instr.op() == Some(Op::Add) {
         let vm = (*fiber).vm;
-        return match alloc(fiber, || StrObj::concat(&mut (*vm).heap, left.ptr(), right.ptr())) {
+        return match alloc(fiber, || {
+            StrObj::concat(&mut (*vm).heap, left.ptr(), right.ptr())
+        }) {
             Ok(s) => {
                 regs(fiber).add(instr.a()).write(Raw::from_ptr(s));
                 Flow::Go
@@ -101,7 +107,9 @@ pub(crate) unsafe fn binary_int(fiber: *mut Fiber, instr: Instr) -> Flow {
             _ => None,
         };
         if let Some(result) = result {
-            regs(fiber).add(instr.a()).write(Raw::from_canonical(result));
+            regs(fiber)
+                .add(instr.a())
+                .write(Raw::from_canonical(result));
             return Flow::Go;
         }
     }
@@ -113,8 +121,18 @@ pub(crate) unsafe fn binary_int(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 unsafe fn native_binary(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
-    let right = if is_immediate(instr) { cx.immediate(Raw::from_small(instr.sc())) } else { reg(fiber, instr.c()) };
-    let result = protocol::binary(&mut cx, operator(instr), reg(fiber, instr.b()), right, instr.d() != 0);
+    let right = if is_immediate(instr) {
+        cx.immediate(Raw::from_small(instr.sc()))
+    } else {
+        reg(fiber, instr.c())
+    };
+    let result = protocol::binary(
+        &mut cx,
+        operator(instr),
+        reg(fiber, instr.b()),
+        right,
+        instr.d() != 0,
+    );
     store(fiber, cx, instr.a(), result)
 }
 
@@ -139,9 +157,15 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
             _ if left_type == right_type => continue,
             _ => (reflected, right, left),
         };
-        let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else { continue };
+        let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else {
+            continue;
+        };
         if is_kind(method, Kind::Function) {
-            let answer = Answer::by(Action::Binary, instr.a(), Raw::from_small(candidate as i64 + 1));
+            let answer = Answer::by(
+                Action::Binary,
+                instr.a(),
+                Raw::from_small(candidate as i64 + 1),
+            );
             return push_call(fiber, method, &[this, other], answer);
         }
         let mut cx = native(fiber);
@@ -158,8 +182,15 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
 }
 
 /// A method of an operator has answered: stores, or goes on with the next candidate.
-pub(super) unsafe fn binary_answered(fiber: *mut Fiber, value: Raw, next: usize, dest: usize) -> Flow {
-    let Some(instr) = attrs::current(fiber) else { return Flow::Go };
+pub(super) unsafe fn binary_answered(
+    fiber: *mut Fiber,
+    value: Raw,
+    next: usize,
+    dest: usize,
+) -> Flow {
+    let Some(instr) = attrs::current(fiber) else {
+        return Flow::Go;
+    };
     if value != (*(*fiber).vm).not_implemented {
         regs(fiber).add(dest).write(value);
         return Flow::Go;
@@ -252,7 +283,9 @@ unsafe fn compared(fiber: *mut Fiber, instr: Instr) -> (Raw, Raw) {
 
 #[inline(never)]
 pub(crate) unsafe fn compare(fiber: *mut Fiber, instr: Instr) -> Flow {
-    let Some(cmp) = comparison(instr) else { return Flow::Go };
+    let Some(cmp) = comparison(instr) else {
+        return Flow::Go;
+    };
     let (left, right) = compared(fiber, instr);
     if is_kind(left, Kind::Instance) || is_kind(right, Kind::Instance) {
         return compare_methods(fiber, instr, cmp, 0);
@@ -334,12 +367,22 @@ unsafe fn compare_methods(fiber: *mut Fiber, instr: Instr, cmp: Cmp, from: usize
     let swapped = left_type != right_type && (*vm).is_subclass((*right_type).id, (*left_type).id);
     for candidate in from..2 {
         let forward = (candidate == 0) != swapped;
-        let (name, this, other) = if forward { (name, left, right) } else { (mirrored, right, left) };
-        let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else { continue };
+        let (name, this, other) = if forward {
+            (name, left, right)
+        } else {
+            (mirrored, right, left)
+        };
+        let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else {
+            continue;
+        };
         if is_kind(method, Kind::Function) {
             let usage = usage(instr);
             let answer = Answer::by(
-                if usage == Use::Value { Action::Binary } else { Action::Jump },
+                if usage == Use::Value {
+                    Action::Binary
+                } else {
+                    Action::Jump
+                },
                 instr.a(),
                 Raw::from_small(candidate as i64 + 1),
             );
@@ -370,9 +413,13 @@ unsafe fn compare_methods(fiber: *mut Fiber, instr: Instr, cmp: Cmp, from: usize
 
 /// A method under a compare-jump or a `__bool__` has answered.
 pub(super) unsafe fn jump_answered(fiber: *mut Fiber, value: Raw, next: usize) -> Flow {
-    let Some(instr) = attrs::current(fiber) else { return Flow::Go };
+    let Some(instr) = attrs::current(fiber) else {
+        return Flow::Go;
+    };
     match comparison(instr) {
-        Some(cmp) if value == (*(*fiber).vm).not_implemented => compare_methods(fiber, instr, cmp, next),
+        Some(cmp) if value == (*(*fiber).vm).not_implemented => {
+            compare_methods(fiber, instr, cmp, next)
+        }
         _ => decided(fiber, instr, value),
     }
 }

@@ -26,7 +26,11 @@ unsafe fn running(fiber: *mut Fiber) -> Option<(*mut u64, *mut CodeObj)> {
     }
     let at = (*frame).pc.sub(1).cast_mut();
     let len = (&(*(*code).proto).code).len();
-    if at >= copy && at < copy.add(len) { Some((at, code)) } else { None }
+    if at >= copy && at < copy.add(len) {
+        Some((at, code))
+    } else {
+        None
+    }
 }
 
 unsafe fn become_op(pc: *mut u64, op: Op) {
@@ -45,36 +49,56 @@ unsafe fn layout(fiber: *mut Fiber, dict: *mut DictObj) -> u32 {
 }
 
 pub(super) unsafe fn global_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let layout = layout(fiber, (*(*frame(fiber)).func).globals);
     if layout != 0 {
-        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        cache.write(Cache {
+            guard: layout,
+            place: at as u32,
+            value: Raw::UNBOUND,
+        });
         become_op(pc, Op::LoadGlobalEntry);
     }
 }
 
 pub(super) unsafe fn builtin_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let globals = layout(fiber, (*(*frame(fiber)).func).globals);
     let builtins = layout(fiber, (*(*fiber).vm).builtins);
     if globals != 0 && builtins != 0 {
-        cache.write(Cache { guard: globals, place: at as u32, value: Raw::from_small(builtins as i64) });
+        cache.write(Cache {
+            guard: globals,
+            place: at as u32,
+            value: Raw::from_small(builtins as i64),
+        });
         become_op(pc, Op::LoadBuiltinEntry);
     }
 }
 
 pub(super) unsafe fn store_global_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let layout = layout(fiber, (*(*frame(fiber)).func).globals);
     if layout != 0 {
-        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        cache.write(Cache {
+            guard: layout,
+            place: at as u32,
+            value: Raw::UNBOUND,
+        });
         become_op(pc, Op::StoreGlobalEntry);
     }
 }
 
 /// `LoadAttr` of an instance's slot or a module's name.
 pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let vm = (*fiber).vm;
     match kind_of(object) {
         Some(Kind::Instance) => {
@@ -89,7 +113,11 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                 return;
             }
             if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
-                cache.write(Cache { guard: (*shape).id.0, place: slot as u32, value: Raw::UNBOUND });
+                cache.write(Cache {
+                    guard: (*shape).id.0,
+                    place: slot as u32,
+                    value: Raw::UNBOUND,
+                });
                 become_op(pc, Op::LoadAttrSlot);
             }
         }
@@ -99,7 +127,11 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             if layout != 0
                 && let Some(at) = DictObj::find_str(dict, name, (*vm).secret)
             {
-                cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+                cache.write(Cache {
+                    guard: layout,
+                    place: at as u32,
+                    value: Raw::UNBOUND,
+                });
                 become_op(pc, Op::LoadAttrModule);
             }
         }
@@ -109,7 +141,9 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
 
 /// `LoadMethod` of a function that the class holds.
 pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, function: Raw) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let vm = (*fiber).vm;
     match kind_of(object) {
         Some(Kind::Instance) => {
@@ -117,14 +151,32 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
             if (*shape).dict_mode || (*(*shape).ty).flags & TypeFlags::GETATTR != 0 {
                 return;
             }
-            cache.write(Cache { guard: (*shape).id.0, place: 0, value: function });
+            cache.write(Cache {
+                guard: (*shape).id.0,
+                place: 0,
+                value: function,
+            });
             (*vm).heap.barrier((*frame(fiber)).code, function);
             become_op(pc, Op::LoadMethodClass);
         }
         // Built-in types do not change and their objects have no attributes of their own.
-        Some(kind) if !matches!(kind, Kind::Type | Kind::Module | Kind::Super | Kind::Exception | Kind::Function | Kind::Method) => {
+        Some(kind)
+            if !matches!(
+                kind,
+                Kind::Type
+                    | Kind::Module
+                    | Kind::Super
+                    | Kind::Exception
+                    | Kind::Function
+                    | Kind::Method
+            ) =>
+        {
             let class = (*object.ptr::<Header>()).class;
-            cache.write(Cache { guard: class.0, place: 0, value: function });
+            cache.write(Cache {
+                guard: class.0,
+                place: 0,
+                value: function,
+            });
             (*vm).heap.barrier((*frame(fiber)).code, function);
             become_op(pc, Op::LoadMethodClass);
         }
@@ -133,37 +185,65 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
 }
 
 /// `LoadMethod` of a module's function.
-pub(super) unsafe fn load_method_module(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+pub(super) unsafe fn load_method_module(
+    fiber: *mut Fiber,
+    instr: Instr,
+    object: Raw,
+    name: *mut StrObj,
+) {
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let dict = (*object.ptr::<ModuleObj>()).dict;
     let layout = layout(fiber, dict);
     if layout != 0
         && let Some(at) = DictObj::find_str(dict, name, (*(*fiber).vm).secret)
     {
-        cache.write(Cache { guard: layout, place: at as u32, value: Raw::UNBOUND });
+        cache.write(Cache {
+            guard: layout,
+            place: at as u32,
+            value: Raw::UNBOUND,
+        });
         become_op(pc, Op::LoadMethodModule);
     }
 }
 
 /// `StoreAttr`, asked before the store: to a slot that is there, or a new one.
 pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
-    let Some((pc, cache)) = site(fiber, instr) else { return };
+    let Some((pc, cache)) = site(fiber, instr) else {
+        return;
+    };
     let vm = (*fiber).vm;
     if !is_kind(object, Kind::Instance) {
         return;
     }
     let shape = types::shape_of(vm, object.ptr());
     let ty = (*shape).ty;
-    if (*shape).dict_mode || (*ty).flags & TypeFlags::SETATTR != 0 || types::lookup(vm, ty, name).is_some_and(|found| found.is_ptr()) {
+    if (*shape).dict_mode
+        || (*ty).flags & TypeFlags::SETATTR != 0
+        || types::lookup(vm, ty, name).is_some_and(|found| found.is_ptr())
+    {
         return;
     }
     if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
-        cache.write(Cache { guard: (*shape).id.0, place: slot as u32, value: Raw::UNBOUND });
+        cache.write(Cache {
+            guard: (*shape).id.0,
+            place: slot as u32,
+            value: Raw::UNBOUND,
+        });
         become_op(pc, Op::StoreAttrSlot);
     } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
-        let Ok(child) = types::child_shape(vm, shape, name) else { return };
-        cache.write(Cache { guard: (*shape).id.0, place: (*shape).count as u32, value: Raw::from_ptr(child) });
-        (*vm).heap.barrier((*frame(fiber)).code, Raw::from_ptr(child));
+        let Ok(child) = types::child_shape(vm, shape, name) else {
+            return;
+        };
+        cache.write(Cache {
+            guard: (*shape).id.0,
+            place: (*shape).count as u32,
+            value: Raw::from_ptr(child),
+        });
+        (*vm)
+            .heap
+            .barrier((*frame(fiber)).code, Raw::from_ptr(child));
         become_op(pc, Op::StoreAttrNew);
     }
 }

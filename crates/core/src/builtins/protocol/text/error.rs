@@ -12,7 +12,9 @@ pub(crate) fn encode_error<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Error<'
     let at = wtf8::first_surrogate(bytes).unwrap_or(0);
     let (before, after) = bytes.split_at_checked(at).unwrap_or((bytes, &[]));
     let start = wtf8::count(before);
-    let run = wtf8::CodePoints::new(after).take_while(|&code_point| wtf8::is_surrogate(code_point)).count();
+    let run = wtf8::CodePoints::new(after)
+        .take_while(|&code_point| wtf8::is_surrogate(code_point))
+        .count();
     let parts = (|| {
         let encoding = cx.str("utf-8")?;
         let start_local = cx.size(start)?;

@@ -3,7 +3,9 @@
 use super::{ascii, repr, str, write_format};
 use crate::builtins::protocol;
 use crate::object::ClassId;
-use crate::text::format::{AutoNumber, Conversion, Field, First, FormatError, MAX_DEPTH, Step, Template};
+use crate::text::format::{
+    AutoNumber, Conversion, Field, First, FormatError, MAX_DEPTH, Step, Template,
+};
 use crate::vm::context::{Args, Context, Error, Local, Out, Res};
 
 /// Where a template's fields find their values.
@@ -16,7 +18,11 @@ pub(crate) enum Values<'f> {
 }
 
 /// `template.format(...)`; the template is a str.
-pub(crate) fn format_fields<'f>(cx: &mut Context<'f>, template: Local<'f>, values: Values<'f>) -> Res<'f> {
+pub(crate) fn format_fields<'f>(
+    cx: &mut Context<'f>,
+    template: Local<'f>,
+    values: Values<'f>,
+) -> Res<'f> {
     let text = cx.str_bytes(template).unwrap_or_default();
     let mut out = cx.out();
     render(cx, text, values, &mut AutoNumber::default(), 1, &mut out)?;
@@ -53,7 +59,9 @@ fn replace<'f>(
     depth: usize,
     out: &mut Out,
 ) -> Res<'f, ()> {
-    let (first, path) = numbers.split(field.name).map_err(|error| raise(cx, error))?;
+    let (first, path) = numbers
+        .split(field.name)
+        .map_err(|error| raise(cx, error))?;
     let mut value = look_up(cx, first, values)?;
     for step in path {
         let step = step.map_err(|error| raise(cx, error))?;
@@ -95,7 +103,8 @@ fn look_up<'f>(cx: &mut Context<'f>, first: First<'_>, values: Values<'f>) -> Re
             {
                 return Ok(value);
             }
-            let message = format_args!("Replacement index {index} out of range for positional args tuple");
+            let message =
+                format_args!("Replacement index {index} out of range for positional args tuple");
             Err(cx.raise(ClassId::IndexError, message))
         }
         (First::Name(name), Values::Mapping(mapping)) => {

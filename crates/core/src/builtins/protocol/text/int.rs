@@ -1,8 +1,8 @@
 //! Ints as text, big ones too.
 
 use crate::object::IntValue;
-use crate::text::int::{Base, write_i64};
 use crate::text::Sink;
+use crate::text::int::{Base, write_i64};
 use crate::vm::context::{Context, Local, Out, Res};
 use alloc::vec::Vec;
 use num_bigint::{BigInt, Sign};
@@ -13,7 +13,11 @@ pub(crate) const MAX_DIGITS: usize = 4300;
 const MAX_BITS: u64 = 14_400;
 
 /// Writes an int's decimal digits and sign.
-pub(crate) fn write_decimal<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+pub(crate) fn write_decimal<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    out: &mut Out,
+) -> Res<'f, ()> {
     match cx.int_value(obj) {
         Some(IntValue::Word(word)) => {
             let written = write_i64(word, out);
@@ -31,7 +35,12 @@ pub(crate) fn write_decimal<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut 
 }
 
 /// The digits of a big int's magnitude; ValueError for too many decimal ones.
-pub(crate) fn digits<'f>(cx: &mut Context<'f>, big: &BigInt, base: Base, upper: bool) -> Res<'f, Vec<u8>> {
+pub(crate) fn digits<'f>(
+    cx: &mut Context<'f>,
+    big: &BigInt,
+    base: Base,
+    upper: bool,
+) -> Res<'f, Vec<u8>> {
     let bits = match base {
         Base::Binary => 1,
         Base::Octal => 3,
@@ -62,7 +71,11 @@ pub(crate) fn digits<'f>(cx: &mut Context<'f>, big: &BigInt, base: Base, upper: 
     if digits.try_reserve_exact(count).is_err() {
         return Err(cx.memory_error());
     }
-    let words: &[u8] = if upper { b"0123456789ABCDEF" } else { b"0123456789abcdef" };
+    let words: &[u8] = if upper {
+        b"0123456789ABCDEF"
+    } else {
+        b"0123456789abcdef"
+    };
     let (mut pending, mut have) = (0u64, 0);
     for word in big.iter_u32_digits() {
         pending |= u64::from(word) << have;
@@ -80,4 +93,3 @@ pub(crate) fn digits<'f>(cx: &mut Context<'f>, big: &BigInt, base: Base, upper: 
     digits.reverse();
     Ok(digits)
 }
-

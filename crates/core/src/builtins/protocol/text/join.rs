@@ -28,7 +28,9 @@ pub(crate) fn join<'f>(cx: &mut Context<'f>, separator: Local<'f>, iterable: Loc
                 Some(item) => cx.type_name(item),
                 None => "NoneType",
             };
-            Err(cx.type_error(format_args!("sequence item {at}: expected str instance, {found} found")))
+            Err(cx.type_error(format_args!(
+                "sequence item {at}: expected str instance, {found} found"
+            )))
         }
     }
 }

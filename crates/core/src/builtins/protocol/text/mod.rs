@@ -44,10 +44,14 @@ pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let name = cx.names().str;
     match special(cx, obj, name) {
         Special::Script => {
-            let text = cx.nested(" while getting the str of an object", |cx| ask(cx, obj, name, &[]))?;
+            let text = cx.nested(" while getting the str of an object", |cx| {
+                ask(cx, obj, name, &[])
+            })?;
             if !cx.is(text, Kind::Str) {
                 let found = cx.type_name(text);
-                return Err(cx.type_error(format_args!("__str__ returned non-string (type {found})")));
+                return Err(
+                    cx.type_error(format_args!("__str__ returned non-string (type {found})"))
+                );
             }
             Ok(text)
         }
@@ -83,7 +87,9 @@ pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) 
             let text = ask(cx, obj, name, &[spec])?;
             if !cx.is(text, Kind::Str) {
                 let found = cx.type_name(text);
-                return Err(cx.type_error(format_args!("__format__ must return a str, not {found}")));
+                return Err(
+                    cx.type_error(format_args!("__format__ must return a str, not {found}"))
+                );
             }
             Ok(text)
         }
@@ -92,9 +98,23 @@ pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) 
 }
 
 /// `format(obj, spec)` at the end of a text.
-pub(crate) fn write_format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: &[u8], out: &mut Out) -> Res<'f, ()> {
-    if is_plain(cx, obj) && (spec.is_empty() || cx.is(obj, Kind::Str) || cx.is_int(obj) || cx.as_float(obj).is_some()) {
-        return if spec.is_empty() { write_str(cx, obj, out) } else { spec::write(cx, obj, spec, out) };
+pub(crate) fn write_format<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    spec: &[u8],
+    out: &mut Out,
+) -> Res<'f, ()> {
+    if is_plain(cx, obj)
+        && (spec.is_empty()
+            || cx.is(obj, Kind::Str)
+            || cx.is_int(obj)
+            || cx.as_float(obj).is_some())
+    {
+        return if spec.is_empty() {
+            write_str(cx, obj, out)
+        } else {
+            spec::write(cx, obj, spec, out)
+        };
     }
     cx.scope(|cx| {
         let spec = cx.wtf8(spec)?;
@@ -135,13 +155,20 @@ pub(crate) fn write_str<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out)
 /// CPython's TypeError for an argument that must be a str.
 #[cold]
 pub(crate) fn bad_argument<'f>(cx: &mut Context<'f>, what: &str, found: Local<'f>) -> Error<'f> {
-    let found = if cx.is_none(found) { "None" } else { cx.type_name(found) };
+    let found = if cx.is_none(found) {
+        "None"
+    } else {
+        cx.type_name(found)
+    };
     cx.type_error(format_args!("{what} must be str, not {found}"))
 }
 
 /// Whether the value's text needs no script and no other object: str, int, float, bool, None.
 pub(crate) fn is_plain<'f>(cx: &Context<'f>, obj: Local<'f>) -> bool {
-    matches!(cx.kind(obj), None | Some(Kind::Str | Kind::Int64 | Kind::Big))
+    matches!(
+        cx.kind(obj),
+        None | Some(Kind::Str | Kind::Int64 | Kind::Big)
+    )
 }
 
 /// Which method answers for a value.
@@ -162,12 +189,23 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
         Some(kind) => kind,
     };
     // Objects of the built-in types, which scripts cannot derive from, are known by their layout.
-    let asked = matches!(kind, Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task);
+    let asked = matches!(
+        kind,
+        Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task
+    );
     if !asked {
         return Special::Kind;
     }
-    let Some(method) = cx.type_attr(obj, name) else { return if kind == Kind::Instance { Special::Default } else { Special::Kind } };
-    let Some(native) = cx.native_parts(method) else { return Special::Script };
+    let Some(method) = cx.type_attr(obj, name) else {
+        return if kind == Kind::Instance {
+            Special::Default
+        } else {
+            Special::Kind
+        };
+    };
+    let Some(native) = cx.native_parts(method) else {
+        return Special::Script;
+    };
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
         Some(ClassId::Object) if matches!(kind, Kind::Instance | Kind::User) => Special::Default,
@@ -188,7 +226,9 @@ fn ask<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj, args: &[Loca
 
 fn ask_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let name = cx.names().repr;
-    let text = cx.nested(" while getting the repr of an object", |cx| ask(cx, obj, name, &[]))?;
+    let text = cx.nested(" while getting the repr of an object", |cx| {
+        ask(cx, obj, name, &[])
+    })?;
     if !cx.is(text, Kind::Str) {
         let found = cx.type_name(text);
         return Err(cx.type_error(format_args!("__repr__ returned non-string (type {found})")));
@@ -240,7 +280,9 @@ pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Loc
         return cx.finish_out(&out);
     }
     let found = cx.type_name(obj);
-    Err(cx.type_error(format_args!("unsupported format string passed to {found}.__format__")))
+    Err(cx.type_error(format_args!(
+        "unsupported format string passed to {found}.__format__"
+    )))
 }
 
 /// `__repr__` of the built-in types.

@@ -29,9 +29,18 @@ pub(crate) fn percent<'f>(cx: &mut Context<'f>, template: Local<'f>, args: Local
     let tuple = cx.is(args, Kind::Tuple);
     let getitem = cx.names().getitem;
     let mapping = !tuple && !cx.is(args, Kind::Str) && cx.type_attr(args, getitem).is_some();
-    let count = if tuple { Some(cx.tuple_len(args)) } else { None };
+    let count = if tuple {
+        Some(cx.tuple_len(args))
+    } else {
+        None
+    };
     let current = cx.slot(args);
-    let mut values = Values { current, count, taken: 0, mapping };
+    let mut values = Values {
+        current,
+        count,
+        taken: 0,
+        mapping,
+    };
     let mut out = cx.out();
     for piece in Pieces::new(text) {
         cx.charge(1)?;
@@ -66,7 +75,11 @@ fn convert<'s, 'f>(
         values.count = None;
         values.taken = 0;
     }
-    let mut how = Resolved { flags: conversion.flags, width: 0, precision: None };
+    let mut how = Resolved {
+        flags: conversion.flags,
+        width: 0,
+        precision: None,
+    };
     match conversion.width {
         Some(Amount::Given(width)) => how.width = width,
         Some(Amount::Star) => star_width(cx, values, &mut how.flags, &mut how.width)?,
@@ -88,7 +101,9 @@ fn convert<'s, 'f>(
             };
             write::write_text(cx.str_bytes(text).unwrap_or_default(), &how, out)
         }
-        Code::Decimal | Code::Octal | Code::Hex | Code::UpperHex => integer(cx, value, kind, conversion.letter, &how, out)?,
+        Code::Decimal | Code::Octal | Code::Hex | Code::UpperHex => {
+            integer(cx, value, kind, conversion.letter, &how, out)?
+        }
         Code::Float(letter) => {
             let value = protocol::float_of(cx, value)?;
             write::write_f64(value, letter, &how, out)
@@ -122,13 +137,28 @@ fn next<'s, 'f>(cx: &mut Scope<'s, 'f>, values: &mut Values<'f>) -> Res<'s> {
 
 fn star<'s, 'f>(cx: &mut Scope<'s, 'f>, values: &mut Values<'f>) -> Res<'s> {
     let value = next(cx, values)?;
-    if cx.is_int(value) { Ok(value) } else { Err(raise(cx, PercentError::StarWantsInt)) }
+    if cx.is_int(value) {
+        Ok(value)
+    } else {
+        Err(raise(cx, PercentError::StarWantsInt))
+    }
 }
 
-fn star_width<'s, 'f>(cx: &mut Scope<'s, 'f>, values: &mut Values<'f>, flags: &mut Flags, width: &mut usize) -> Res<'s, ()> {
+fn star_width<'s, 'f>(
+    cx: &mut Scope<'s, 'f>,
+    values: &mut Values<'f>,
+    flags: &mut Flags,
+    width: &mut usize,
+) -> Res<'s, ()> {
     let value = star(cx, values)?;
-    let Some(value) = cx.as_int(value).and_then(|value| isize::try_from(value).ok()) else {
-        return Err(cx.raise(ClassId::OverflowError, format_args!("Python int too large to convert to C ssize_t")));
+    let Some(value) = cx
+        .as_int(value)
+        .and_then(|value| isize::try_from(value).ok())
+    else {
+        return Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("Python int too large to convert to C ssize_t"),
+        ));
     };
     flags.left |= value < 0;
     *width = value.unsigned_abs();
@@ -154,7 +184,11 @@ fn integer<'f>(
     how: &Resolved,
     out: &mut Out,
 ) -> Res<'f, Result<(), PercentError>> {
-    let value = if cx.is_int(value) { value } else { to_integer(cx, value, kind, letter)? };
+    let value = if cx.is_int(value) {
+        value
+    } else {
+        to_integer(cx, value, kind, letter)?
+    };
     Ok(match cx.int_value(value) {
         Some(IntValue::Word(word)) => write::write_i64(word, kind, how, out),
         Some(IntValue::Big(big)) => {
@@ -173,7 +207,9 @@ fn to_integer<'f>(cx: &mut Context<'f>, value: Local<'f>, kind: Code, letter: u8
         return truncated(cx, float);
     }
     let names = cx.names();
-    let numeric = [names.index, names.int, names.float].into_iter().any(|name| cx.type_attr(value, name).is_some());
+    let numeric = [names.index, names.int, names.float]
+        .into_iter()
+        .any(|name| cx.type_attr(value, name).is_some());
     if numeric && !cx.is(value, Kind::Str) {
         let result = if kind == Code::Decimal {
             let int = cx.class_object(ClassId::Int);
@@ -186,15 +222,23 @@ fn to_integer<'f>(cx: &mut Context<'f>, value: Local<'f>, kind: Code, letter: u8
             result => return result,
         }
     }
-    let wanted = if kind == Code::Decimal { "a real number" } else { "an integer" };
+    let wanted = if kind == Code::Decimal {
+        "a real number"
+    } else {
+        "an integer"
+    };
     let (letter, found) = (char::from(letter), cx.type_name(value));
-    Err(cx.type_error(format_args!("%{letter} format: {wanted} is required, not {found}")))
+    Err(cx.type_error(format_args!(
+        "%{letter} format: {wanted} is required, not {found}"
+    )))
 }
 
 fn truncated<'f>(cx: &mut Context<'f>, float: f64) -> Res<'f> {
     match BigInt::from_f64(libm::trunc(float)) {
         Some(big) => cx.big(&big),
-        None if float.is_nan() => Err(cx.value_error(format_args!("cannot convert float NaN to integer"))),
+        None if float.is_nan() => {
+            Err(cx.value_error(format_args!("cannot convert float NaN to integer")))
+        }
         None => {
             let message = format_args!("cannot convert float infinity to integer");
             Err(cx.raise(ClassId::OverflowError, message))
@@ -206,7 +250,9 @@ fn truncated<'f>(cx: &mut Context<'f>, float: f64) -> Res<'f> {
 fn character<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<u32>> {
     if let Some(bytes) = cx.str_bytes(value) {
         let one = cx.str_len(value) == Some(1);
-        return Ok(crate::text::wtf8::decode(bytes).filter(|_| one).map(|(code_point, _)| code_point));
+        return Ok(crate::text::wtf8::decode(bytes)
+            .filter(|_| one)
+            .map(|(code_point, _)| code_point));
     }
     let value = match protocol::index(cx, value) {
         Ok(value) => value,
@@ -214,7 +260,11 @@ fn character<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<u32>>
         Err(error) => return Err(error),
     };
     // What is beyond every character is refused with the range in the message.
-    Ok(Some(cx.as_int(value).and_then(|value| u32::try_from(value).ok()).unwrap_or(u32::MAX)))
+    Ok(Some(
+        cx.as_int(value)
+            .and_then(|value| u32::try_from(value).ok())
+            .unwrap_or(u32::MAX),
+    ))
 }
 
 #[cold]
@@ -222,9 +272,10 @@ fn raise<'f>(cx: &mut Context<'f>, error: PercentError) -> Error<'f> {
     let class = match error {
         PercentError::Full => return cx.memory_error(),
         PercentError::PrecisionTooLarge | PercentError::CharRange => ClassId::OverflowError,
-        PercentError::IncompleteKey | PercentError::Incomplete | PercentError::WidthTooBig | PercentError::PrecisionTooBig => {
-            ClassId::ValueError
-        }
+        PercentError::IncompleteKey
+        | PercentError::Incomplete
+        | PercentError::WidthTooBig
+        | PercentError::PrecisionTooBig => ClassId::ValueError,
         _ => ClassId::TypeError,
     };
     cx.raise(class, format_args!("{}", error.message()))

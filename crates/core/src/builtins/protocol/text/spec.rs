@@ -9,7 +9,12 @@ use crate::vm::context::{Context, Error, Local, Out, Res};
 use num_bigint::{BigInt, Sign};
 
 /// Writes a str, int or float by a specification.
-pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, text: &[u8], out: &mut Out) -> Res<'f, ()> {
+pub(super) fn write<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    text: &[u8],
+    out: &mut Out,
+) -> Res<'f, ()> {
     let subject = if cx.is(obj, Kind::Str) {
         Subject::Str
     } else if cx.is_int(obj) {
@@ -18,7 +23,9 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, text: &[u8], out: 
         Subject::Float
     } else {
         let found = cx.type_name(obj);
-        return Err(cx.type_error(format_args!("unsupported format string passed to {found}.__format__")));
+        return Err(cx.type_error(format_args!(
+            "unsupported format string passed to {found}.__format__"
+        )));
     };
     let spec = match spec::parse(text, subject) {
         Ok(spec) => spec,
@@ -36,7 +43,13 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, text: &[u8], out: 
     written.map_err(|error| raise(cx, error, text, obj))
 }
 
-fn write_big<'f>(cx: &mut Context<'f>, obj: Local<'f>, big: &BigInt, spec: &Spec, out: &mut Out) -> Res<'f, Result<(), SpecError>> {
+fn write_big<'f>(
+    cx: &mut Context<'f>,
+    obj: Local<'f>,
+    big: &BigInt,
+    spec: &Spec,
+    out: &mut Out,
+) -> Res<'f, Result<(), SpecError>> {
     Ok(match spec::int_kind(spec) {
         Err(error) => Err(error),
         Ok(IntKind::Float) => {
@@ -57,7 +70,11 @@ fn raise<'f>(cx: &mut Context<'f>, error: SpecError, text: &[u8], obj: Local<'f>
     if error == SpecError::Full {
         return cx.memory_error();
     }
-    let class = if error.is_overflow() { ClassId::OverflowError } else { ClassId::ValueError };
+    let class = if error.is_overflow() {
+        ClassId::OverflowError
+    } else {
+        ClassId::ValueError
+    };
     let type_name = cx.type_name(obj);
     cx.raise_written(class, |out| error.write_message(text, type_name, out))
 }

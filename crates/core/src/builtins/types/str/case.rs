@@ -26,15 +26,21 @@ fn convert<'f>(
 }
 
 pub(super) fn lower<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| case::write_lower(text, out))
+    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| {
+        case::write_lower(text, out)
+    })
 }
 
 pub(super) fn upper<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_uppercase, |text, out| case::write_upper(text, out))
+    convert(cx, args, <[u8]>::make_ascii_uppercase, |text, out| {
+        case::write_upper(text, out)
+    })
 }
 
 pub(super) fn casefold<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| case::write_casefold(text, out))
+    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| {
+        case::write_casefold(text, out)
+    })
 }
 
 pub(super) fn capitalize<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -44,14 +50,20 @@ pub(super) fn capitalize<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             rest.make_ascii_lowercase();
         }
     };
-    convert(cx, args, ascii, |text, out| case::write_capitalize(text, out))
+    convert(cx, args, ascii, |text, out| {
+        case::write_capitalize(text, out)
+    })
 }
 
 pub(super) fn title<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let ascii = |text: &mut [u8]| {
         let mut after_letter = false;
         for byte in text {
-            *byte = if after_letter { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+            *byte = if after_letter {
+                byte.to_ascii_lowercase()
+            } else {
+                byte.to_ascii_uppercase()
+            };
             after_letter = byte.is_ascii_alphabetic();
         }
     };
@@ -68,7 +80,12 @@ pub(super) fn swapcase<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// Whether there are characters and all pass the test.
-fn all<'f>(cx: &mut Context<'f>, args: Args<'f>, ascii: fn(&u8) -> bool, other: fn(u32) -> bool) -> Res<'f> {
+fn all<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    ascii: fn(&u8) -> bool,
+    other: fn(u32) -> bool,
+) -> Res<'f> {
     let text = bytes(cx, args, 0);
     cx.charge(text.len() / 64)?;
     let pass = if cx.str_is_ascii(args.at(0)) {
@@ -111,11 +128,18 @@ pub(super) fn isnumeric<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 pub(super) fn isspace<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    all(cx, args, |byte| matches!(byte, 0x09..=0x0D | 0x1C..=0x20), unicode::is_space)
+    all(
+        cx,
+        args,
+        |byte| matches!(byte, 0x09..=0x0D | 0x1C..=0x20),
+        unicode::is_space,
+    )
 }
 
 pub(super) fn isprintable<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    whole(cx, args, |text| CodePoints::new(text).all(unicode::is_printable))
+    whole(cx, args, |text| {
+        CodePoints::new(text).all(unicode::is_printable)
+    })
 }
 
 pub(super) fn isidentifier<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -16,13 +16,16 @@ struct Window<'f> {
 
 /// `value` as a slice index, which may be left out.
 fn bound<'f>(cx: &mut Context<'f>, value: Option<Local<'f>>, default: i64) -> Res<'f, i64> {
-    let Some(value) = value.filter(|&value| !cx.is_none(value)) else { return Ok(default) };
+    let Some(value) = value.filter(|&value| !cx.is_none(value)) else {
+        return Ok(default);
+    };
     if let Some(value) = cx.as_int(value) {
         return Ok(value);
     }
     let index = cx.names().index;
     if !cx.is_int(value) && cx.type_attr(value, index).is_none() {
-        let message = format_args!("slice indices must be integers or None or have an __index__ method");
+        let message =
+            format_args!("slice indices must be integers or None or have an __index__ method");
         return Err(cx.type_error(message));
     }
     protocol::index_clamped(cx, value)
@@ -35,23 +38,40 @@ fn window<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Option<Window<'f>
     let ascii = cx.str_is_ascii(this);
     if args.len() <= 2 {
         cx.charge(text.len() / 64)?;
-        return Ok(Some(Window { bytes: text, start: 0, ascii }));
+        return Ok(Some(Window {
+            bytes: text,
+            start: 0,
+            ascii,
+        }));
     }
     let len = cx.str_len(this).unwrap_or(0) as i64;
     let start = args.get(cx, 2);
     let start = bound(cx, start, 0)?;
     let end = args.get(cx, 3);
     let end = bound(cx, end, i64::MAX)?.min(len);
-    let from_end = |at: i64| if at < 0 { at.saturating_add(len).max(0) } else { at };
+    let from_end = |at: i64| {
+        if at < 0 {
+            at.saturating_add(len).max(0)
+        } else {
+            at
+        }
+    };
     let (start, end) = (from_end(start), from_end(end));
     if start > end {
         return Ok(None);
     }
-    let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
+    let (start, end) = (
+        usize::try_from(start).unwrap_or(0),
+        usize::try_from(end).unwrap_or(0),
+    );
     let (from, to) = (cx.str_offset(this, start), cx.str_offset(this, end));
     let bytes = text.get(from..to).unwrap_or_default();
     cx.charge(bytes.len() / 64)?;
-    Ok(Some(Window { bytes, start, ascii }))
+    Ok(Some(Window {
+        bytes,
+        start,
+        ascii,
+    }))
 }
 
 /// What is searched for.
@@ -68,11 +88,22 @@ fn needle<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, &'f [u8]> {
 /// The index of the first (or last) occurrence, in characters.
 fn position<'f>(cx: &mut Context<'f>, args: Args<'f>, last: bool) -> Res<'f, Option<usize>> {
     let needle = needle(cx, args)?;
-    let Some(window) = window(cx, args)? else { return Ok(None) };
-    let found = if last { wtf8::rfind(window.bytes, needle) } else { wtf8::find(window.bytes, needle) };
+    let Some(window) = window(cx, args)? else {
+        return Ok(None);
+    };
+    let found = if last {
+        wtf8::rfind(window.bytes, needle)
+    } else {
+        wtf8::find(window.bytes, needle)
+    };
     Ok(found.map(|at| {
         let before = window.bytes.get(..at).unwrap_or_default();
-        window.start + if window.ascii { at } else { wtf8::count(before) }
+        window.start
+            + if window.ascii {
+                at
+            } else {
+                wtf8::count(before)
+            }
     }))
 }
 
@@ -123,16 +154,27 @@ pub(super) fn endswith<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     ends(cx, args, "endswith", |text, part| text.ends_with(part))
 }
 
-fn ends<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str, test: impl Fn(&[u8], &[u8]) -> bool) -> Res<'f> {
+fn ends<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    name: &str,
+    test: impl Fn(&[u8], &[u8]) -> bool,
+) -> Res<'f> {
     let window = window(cx, args)?;
-    let test = |part: &[u8]| window.as_ref().is_some_and(|window| test(window.bytes, part));
+    let test = |part: &[u8]| {
+        window
+            .as_ref()
+            .is_some_and(|window| test(window.bytes, part))
+    };
     let parts = args.at(1);
     if let Some(part) = cx.str_bytes(parts) {
         return Ok(Local::bool(test(part)));
     }
     if !cx.is(parts, Kind::Tuple) {
         let found = cx.type_name(parts);
-        return Err(cx.type_error(format_args!("{name} first arg must be str or a tuple of str, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "{name} first arg must be str or a tuple of str, not {found}"
+        )));
     }
     for i in 0..cx.tuple_len(parts) {
         cx.charge(1)?;
@@ -142,7 +184,9 @@ fn ends<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str, test: impl Fn(&[u8
                 Some(part) => Ok(test(part)),
                 None => {
                     let found = cx.type_name(part);
-                    Err(cx.type_error(format_args!("tuple for {name} must only contain str, not {found}")))
+                    Err(cx.type_error(format_args!(
+                        "tuple for {name} must only contain str, not {found}"
+                    )))
                 }
             }
         })?;
@@ -182,8 +226,14 @@ pub(super) fn replace<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if old.is_empty() {
         return interleave(cx, text, new, max);
     }
-    let Some(first) = wtf8::find(text, old) else { return Ok(args.at(0)) };
-    let room = if new.len() <= old.len() { text.len() } else { text.len() + (new.len() - old.len()) };
+    let Some(first) = wtf8::find(text, old) else {
+        return Ok(args.at(0));
+    };
+    let room = if new.len() <= old.len() {
+        text.len()
+    } else {
+        text.len() + (new.len() - old.len())
+    };
     let finder = memchr::memmem::Finder::new(old);
     let rest = text.get(first + old.len()..).unwrap_or_default();
     written_in(cx, room, |out| {
@@ -215,7 +265,9 @@ fn interleave<'f>(cx: &mut Context<'f>, text: &[u8], new: &[u8], max: usize) -> 
         while left > 0 {
             out.write(new)?;
             left -= 1;
-            let Some((_, size)) = wtf8::decode(rest) else { break };
+            let Some((_, size)) = wtf8::decode(rest) else {
+                break;
+            };
             let (one, more) = rest.split_at_checked(size).unwrap_or((rest, &[]));
             out.write(one)?;
             rest = more;
@@ -255,7 +307,9 @@ fn parts<'f>(
     at: Option<usize>,
     whole: impl FnOnce(Local<'f>) -> [Local<'f>; 3],
 ) -> Res<'f> {
-    let Some(at) = at else { return cx.tuple(&whole(args.at(0))) };
+    let Some(at) = at else {
+        return cx.tuple(&whole(args.at(0)));
+    };
     let (text, separator) = (bytes(cx, args, 0), bytes(cx, args, 1));
     let before = cx.wtf8(text.get(..at).unwrap_or_default())?;
     let after = cx.wtf8(text.get(at + separator.len()..).unwrap_or_default())?;

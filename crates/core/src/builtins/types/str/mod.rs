@@ -15,7 +15,11 @@ use crate::vm::native::{NativeDef, TypeDef};
 /// `str`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Str,
-    new: Some(NativeDef::function("str", "(cls, object='', encoding='utf-8', errors='strict')", new)),
+    new: Some(NativeDef::function(
+        "str",
+        "(cls, object='', encoding='utf-8', errors='strict')",
+        new,
+    )),
     methods: METHODS,
     doc: "str(object='') -> str\n\nCreate a new string object from the given object.",
     base: true,
@@ -46,7 +50,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("casefold", "(self, /)", case::casefold),
     NativeDef::method("center", "(self, width, fillchar=' ', /)", pad::center),
     NativeDef::method("count", "(self, sub, start=None, end=None, /)", find::count),
-    NativeDef::method("endswith", "(self, suffix, start=None, end=None, /)", find::endswith),
+    NativeDef::method(
+        "endswith",
+        "(self, suffix, start=None, end=None, /)",
+        find::endswith,
+    ),
     NativeDef::method("expandtabs", "(self, /, tabsize=8)", pad::expandtabs),
     NativeDef::method("find", "(self, sub, start=None, end=None, /)", find::find),
     NativeDef::method("format", "(self, /, *args, **kwargs)", format),
@@ -74,14 +82,22 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("removesuffix", "(self, suffix, /)", find::removesuffix),
     NativeDef::method("replace", "(self, old, new, count=-1, /)", find::replace),
     NativeDef::method("rfind", "(self, sub, start=None, end=None, /)", find::rfind),
-    NativeDef::method("rindex", "(self, sub, start=None, end=None, /)", find::rindex),
+    NativeDef::method(
+        "rindex",
+        "(self, sub, start=None, end=None, /)",
+        find::rindex,
+    ),
     NativeDef::method("rjust", "(self, width, fillchar=' ', /)", pad::rjust),
     NativeDef::method("rpartition", "(self, sep, /)", find::rpartition),
     NativeDef::method("rsplit", "(self, /, sep=None, maxsplit=-1)", split::rsplit),
     NativeDef::method("rstrip", "(self, chars=None, /)", split::rstrip),
     NativeDef::method("split", "(self, /, sep=None, maxsplit=-1)", split::split),
     NativeDef::method("splitlines", "(self, /, keepends=False)", split::splitlines),
-    NativeDef::method("startswith", "(self, prefix, start=None, end=None, /)", find::startswith),
+    NativeDef::method(
+        "startswith",
+        "(self, prefix, start=None, end=None, /)",
+        find::startswith,
+    ),
     NativeDef::method("strip", "(self, chars=None, /)", split::strip),
     NativeDef::method("swapcase", "(self, /)", case::swapcase),
     NativeDef::method("title", "(self, /)", case::title),
@@ -112,7 +128,10 @@ fn part_of<'f>(cx: &mut Context<'f>, whole: Local<'f>, part: &[u8]) -> Res<'f> {
 }
 
 /// Writes a text by a pure function and makes a str of it.
-fn written<'f>(cx: &mut Context<'f>, write: impl FnOnce(&mut Out) -> Result<(), crate::text::Full>) -> Res<'f> {
+fn written<'f>(
+    cx: &mut Context<'f>,
+    write: impl FnOnce(&mut Out) -> Result<(), crate::text::Full>,
+) -> Res<'f> {
     let mut out = cx.out();
     let done = write(&mut out);
     cx.fits(done)?;
@@ -135,13 +154,18 @@ fn written_in<'f>(
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let object = args.get(cx, 1);
     let mut decode = false;
-    for (i, name) in [(2, "str() argument 'encoding'"), (3, "str() argument 'errors'")] {
+    for (i, name) in [
+        (2, "str() argument 'encoding'"),
+        (3, "str() argument 'errors'"),
+    ] {
         if let Some(arg) = args.get(cx, i) {
             decode = true;
             str_arg(cx, arg, name)?;
         }
     }
-    let Some(object) = object else { return cx.wtf8(b"") };
+    let Some(object) = object else {
+        return cx.wtf8(b"");
+    };
     if !decode {
         return protocol::str(cx, object);
     }
@@ -149,7 +173,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(cx.type_error(format_args!("decoding str is not supported")));
     }
     let found = cx.type_name(object);
-    Err(cx.type_error(format_args!("decoding to str: need a bytes-like object, {found} found")))
+    Err(cx.type_error(format_args!(
+        "decoding to str: need a bytes-like object, {found} found"
+    )))
 }
 
 fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -160,7 +186,11 @@ fn contains<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     protocol::str_contains(cx, args.at(0), args.at(1)).map(Local::bool)
 }
 
-fn compare<'f>(cx: &mut Context<'f>, args: Args<'f>, test: impl FnOnce(core::cmp::Ordering) -> bool) -> Res<'f> {
+fn compare<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    test: impl FnOnce(core::cmp::Ordering) -> bool,
+) -> Res<'f> {
     match (cx.str_bytes(args.at(0)), cx.str_bytes(args.at(1))) {
         // The encoding orders as code points do.
         (Some(a), Some(b)) => Ok(Local::bool(test(a.cmp(b)))),

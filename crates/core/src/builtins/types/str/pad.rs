@@ -8,7 +8,9 @@ use crate::vm::context::{Args, Context, Res};
 
 pub(super) fn center<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     // CPython's rule for the odd one: it stands on the left where the width is odd.
-    padded(cx, args, |padding, width| padding / 2 + (padding & width & 1))
+    padded(cx, args, |padding, width| {
+        padding / 2 + (padding & width & 1)
+    })
 }
 
 pub(super) fn ljust<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -20,19 +22,28 @@ pub(super) fn rjust<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// Fills up; `left` says how much of the padding goes to the left.
-fn padded<'f>(cx: &mut Context<'f>, args: Args<'f>, left: impl FnOnce(usize, usize) -> usize) -> Res<'f> {
+fn padded<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    left: impl FnOnce(usize, usize) -> usize,
+) -> Res<'f> {
     let width = protocol::index_i64(cx, args.at(1))?;
     let fill = match args.get(cx, 2) {
         None => u32::from(b' '),
         Some(fill) => match cx.str_bytes(fill) {
             None => {
                 let found = cx.type_name(fill);
-                let message = format_args!("The fill character must be a unicode character, not {found}");
+                let message =
+                    format_args!("The fill character must be a unicode character, not {found}");
                 return Err(cx.type_error(message));
             }
             Some(text) => match wtf8::decode(text) {
                 Some((code_point, size)) if size == text.len() => code_point,
-                _ => return Err(cx.type_error(format_args!("The fill character must be exactly one character long"))),
+                _ => {
+                    return Err(cx.type_error(format_args!(
+                        "The fill character must be exactly one character long"
+                    )));
+                }
             },
         },
     };

@@ -47,7 +47,9 @@ pub(super) fn split<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(separator) = separator else {
         let mut words = Words::new(text, Space::Str);
         for _ in 0..max {
-            let Some(word) = words.next() else { return Ok(list) };
+            let Some(word) = words.next() else {
+                return Ok(list);
+            };
             push(cx, list, word)?;
         }
         if let Some(rest) = words.remainder_of(text) {
@@ -95,7 +97,11 @@ pub(super) fn rsplit<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let finder = memchr::memmem::FinderRev::new(separator);
     let mut to = text.len();
     for at in finder.rfind_iter(text).take(max) {
-        push(cx, list, text.get(at + separator.len()..to).unwrap_or_default())?;
+        push(
+            cx,
+            list,
+            text.get(at + separator.len()..to).unwrap_or_default(),
+        )?;
         to = at;
     }
     push(cx, list, text.get(..to).unwrap_or_default())?;
@@ -189,12 +195,24 @@ impl Set {
     fn new<'f>(cx: &mut Context<'f>, chars: Local<'f>) -> Res<'f, Set> {
         let text = cx.str_bytes(chars).unwrap_or_default();
         cx.charge(text.len() / 4)?;
-        let mut set = Set { ascii: 0, others: Vec::new() };
-        if !cx.str_is_ascii(chars) && set.others.try_reserve(cx.str_len(chars).unwrap_or(0)).is_err() {
+        let mut set = Set {
+            ascii: 0,
+            others: Vec::new(),
+        };
+        if !cx.str_is_ascii(chars)
+            && set
+                .others
+                .try_reserve(cx.str_len(chars).unwrap_or(0))
+                .is_err()
+        {
             return Err(cx.memory_error());
         }
         for code_point in CodePoints::new(text) {
-            if code_point < 128 { set.ascii |= 1 << code_point } else { set.others.push(code_point) }
+            if code_point < 128 {
+                set.ascii |= 1 << code_point
+            } else {
+                set.others.push(code_point)
+            }
         }
         set.others.sort_unstable();
         Ok(set)

@@ -43,7 +43,13 @@ pub(super) fn translate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// Writes what the table makes of a character.
-fn one<'f>(cx: &mut Context<'f>, table: Local<'f>, is_dict: bool, code_point: u32, out: &mut Out) -> Res<'f, ()> {
+fn one<'f>(
+    cx: &mut Context<'f>,
+    table: Local<'f>,
+    is_dict: bool,
+    code_point: u32,
+    out: &mut Out,
+) -> Res<'f, ()> {
     let key = cx.int(i64::from(code_point))?;
     let found = if is_dict {
         cx.dict_get(table, key)?
@@ -54,7 +60,9 @@ fn one<'f>(cx: &mut Context<'f>, table: Local<'f>, is_dict: bool, code_point: u3
             Err(error) => return Err(error),
         }
     };
-    let Some(value) = found else { return cx.put(out, Encoded::new(code_point).as_bytes()) };
+    let Some(value) = found else {
+        return cx.put(out, Encoded::new(code_point).as_bytes());
+    };
     if cx.is_none(value) {
         return Ok(());
     }
@@ -62,9 +70,15 @@ fn one<'f>(cx: &mut Context<'f>, table: Local<'f>, is_dict: bool, code_point: u3
         return cx.put(out, bytes);
     }
     if !cx.is_int(value) {
-        return Err(cx.type_error(format_args!("character mapping must return integer, None or str")));
+        return Err(cx.type_error(format_args!(
+            "character mapping must return integer, None or str"
+        )));
     }
-    match cx.as_int(value).and_then(|value| u32::try_from(value).ok()).filter(|&value| value < 0x11_0000) {
+    match cx
+        .as_int(value)
+        .and_then(|value| u32::try_from(value).ok())
+        .filter(|&value| value < 0x11_0000)
+    {
         Some(value) => {
             let written = out.write_char(value);
             cx.fits(written)
@@ -86,7 +100,8 @@ pub(super) fn maketrans<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         None => None,
     };
     let Some(from) = cx.str_bytes(from) else {
-        let message = format_args!("first maketrans argument must be a string if there is a second argument");
+        let message =
+            format_args!("first maketrans argument must be a string if there is a second argument");
         return Err(cx.type_error(message));
     };
     if wtf8::count(from) != wtf8::count(to) {
@@ -123,14 +138,26 @@ fn from_dict<'f>(cx: &mut Context<'f>, from: Local<'f>, result: Local<'f>) -> Re
     loop {
         cx.charge(1)?;
         let next = cx.scope(|cx| {
-            let Some((index, key, value)) = cx.dict_next(from, at) else { return Ok(None) };
+            let Some((index, key, value)) = cx.dict_next(from, at) else {
+                return Ok(None);
+            };
             let key = match cx.str_bytes(key) {
                 Some(text) => match wtf8::decode(text) {
-                    Some((code_point, size)) if size == text.len() => cx.int(i64::from(code_point))?,
-                    _ => return Err(cx.value_error(format_args!("string keys in translate table must be of length 1"))),
+                    Some((code_point, size)) if size == text.len() => {
+                        cx.int(i64::from(code_point))?
+                    }
+                    _ => {
+                        return Err(cx.value_error(format_args!(
+                            "string keys in translate table must be of length 1"
+                        )));
+                    }
                 },
                 None if cx.is_int(key) => key,
-                None => return Err(cx.type_error(format_args!("keys in translate table must be strings or integers"))),
+                None => {
+                    return Err(cx.type_error(format_args!(
+                        "keys in translate table must be strings or integers"
+                    )));
+                }
             };
             cx.dict_set(result, key, value)?;
             Ok(Some(index + 1))

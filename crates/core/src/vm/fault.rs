@@ -1,0 +1,163 @@
+//! An error as it leaves the VM: plain data.
+
+use crate::builtins::protocol;
+use crate::builtins::traceback;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::{Context, Local};
+use alloc::string::String;
+use core::fmt;
+
+/// Whose fault it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Blame {
+    /// The script raised an exception and did not catch it.
+    Script,
+    /// The script asked to exit (`SystemExit`).
+    Exit,
+    /// The user or the host interrupted it (`KeyboardInterrupt`).
+    Interrupt,
+    /// The host ended the task: fuel, stop, or the VM's end.
+    Stopped,
+    /// The embedder used the VM wrongly.
+    Host,
+    /// A defect of this library: please report it.
+    Defect,
+}
+
+/// What went wrong, detached from the VM.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    blame: Blame,
+    type_name: String,
+    message: String,
+    traceback: String,
+    exit_code: Option<i32>,
+}
+
+impl Fault {
+    /// Describes an exception.
+    pub(crate) fn of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Fault {
+        let class = cx.class(exception);
+        let is = |cx: &Context<'f>, base| cx.is_instance(exception, base);
+        let blame = if is(cx, ClassId::SystemExit) {
+            Blame::Exit
+        } else if is(cx, ClassId::KeyboardInterrupt) {
+            Blame::Interrupt
+        } else if class == ClassId::TaskEnded {
+            Blame::Stopped
+        } else {
+            Blame::Script
+        };
+        let mut fault = Fault {
+            blame,
+            type_name: String::from(cx.type_name(exception)),
+            message: String::new(),
+            traceback: String::new(),
+            exit_code: None,
+        };
+        if let Ok(text) = protocol::str(cx, exception) {
+            fault.message = lossy(cx.str_bytes(text).unwrap_or(b""));
+        }
+        if blame == Blame::Exit {
+            fault.exit(cx, exception);
+        } else if let Ok(text) = traceback::render(cx, exception) {
+            fault.traceback = lossy(text.bytes());
+        }
+        fault
+    }
+
+    /// Exit code of a SystemExit, as the interpreter chooses it.
+    fn exit<'f>(&mut self, cx: &mut Context<'f>, exception: Local<'f>) {
+        let args = cx.exception_args(exception);
+        let code = match cx.tuple_len(args) {
+            0 => Local::NONE,
+            1 => cx.tuple_get(args, 0).unwrap_or(Local::NONE),
+            _ => args,
+        };
+        if cx.is_none(code) {
+            self.exit_code = Some(0);
+        } else if cx.is_int(code) {
+            self.exit_code = Some(cx.as_int(code).map_or(-1, |code| code as i32));
+        } else {
+            self.exit_code = Some(1);
+            if let Ok(text) = protocol::str(cx, code) {
+                self.traceback = lossy(cx.str_bytes(text).unwrap_or(b""));
+                self.traceback.push('\n');
+            }
+        }
+    }
+
+    /// A mistake of the embedder.
+    pub(crate) fn host(message: &str) -> Fault {
+        Fault {
+            blame: Blame::Host,
+            type_name: String::from("Error"),
+            message: String::from(message),
+            traceback: String::new(),
+            exit_code: None,
+        }
+    }
+
+    /// A panic of the VM's own code.
+    pub(crate) fn poisoned() -> Fault {
+        Fault {
+            blame: Blame::Defect,
+            ..Fault::host("the VM has panicked and cannot be used any more; please report this")
+        }
+    }
+
+    /// Whose fault it was.
+    pub fn blame(&self) -> Blame {
+        self.blame
+    }
+
+    /// Name of the exception's class.
+    pub fn type_name(&self) -> &str {
+        &self.type_name
+    }
+
+    /// The exception's text.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What CPython would print on stderr, the traceback included.
+    pub fn traceback(&self) -> &str {
+        &self.traceback
+    }
+
+    /// The exit code that the script asked for, for [`Blame::Exit`].
+    pub fn exit_code(&self) -> Option<i32> {
+        self.exit_code
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.blame, self.message.is_empty()) {
+            (Blame::Host | Blame::Defect, _) => f.write_str(&self.message),
+            (_, true) => f.write_str(&self.type_name),
+            (_, false) => write!(f, "{}: {}", self.type_name, self.message),
+        }
+    }
+}
+
+impl core::error::Error for Fault {}
+
+/// Text for a terminal: lone surrogates as CPython's `backslashreplace` shows them.
+fn lossy(bytes: &[u8]) -> String {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => String::from(text),
+        Err(_) => {
+            let mut text = String::new();
+            for code in crate::text::wtf8::CodePoints::new(bytes) {
+                match char::from_u32(code) {
+                    Some(c) => text.push(c),
+                    None => text.push_str(&alloc::format!("\\u{code:04x}")),
+                }
+            }
+            text
+        }
+    }
+}

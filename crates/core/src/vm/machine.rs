@@ -1,0 +1,425 @@
+//! The VM as an embedder holds it.
+
+use crate::compile::Chunk;
+use crate::heap::{OutOfMemory, Stats};
+use crate::limits::Limits;
+use crate::registry::{Module, Refusal};
+use crate::syntax::Mode;
+use crate::task::{Ended, Scheduler, TaskId};
+use crate::value::Raw;
+use crate::vm::boot::{self, Setup};
+use crate::vm::context::{Context, Error, Local, Res};
+use crate::vm::fault::Fault;
+use crate::vm::host::{Clock, Host, ModuleSource, Output, Reactor};
+use crate::vm::roots::Root;
+use crate::vm::safepoint::InterruptHandle;
+use crate::vm::state::State;
+use crate::vm::{collect, import};
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use core::marker::PhantomData;
+use core::task::Waker;
+
+/// What a VM is made from; every part has a default that needs no host.
+pub struct Config {
+    /// What the VM may use.
+    pub limits: Limits,
+    /// Where `print` writes; nothing is written without one.
+    pub output: Option<Box<Output>>,
+    /// Time; it stands still without one.
+    pub clock: Option<Box<dyn Clock>>,
+    /// Sleeps when no task can run; without one such a VM stops.
+    pub reactor: Option<Box<dyn Reactor>>,
+    /// Finds modules that are not built in.
+    pub modules: Option<Box<dyn ModuleSource>>,
+    /// Unpredictable bits, so that nobody can choose colliding keys.
+    pub entropy: [u64; 3],
+    /// Interrupts the reactor's sleep when a task is woken from another thread.
+    pub waker: Waker,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            limits: Limits::default(),
+            output: None,
+            clock: None,
+            reactor: None,
+            modules: None,
+            entropy: [
+                0x9E37_79B9_7F4A_7C15,
+                0xD1B5_4A32_D192_ED03,
+                0x2545_F491_4F6C_DD1D,
+            ],
+            waker: Waker::noop().clone(),
+        }
+    }
+}
+
+/// A virtual machine: a heap, its modules, its tasks.
+///
+/// `!Send`: tasks parked in natives may hold things of this thread.
+pub struct Vm {
+    state: Box<State>,
+    thread: PhantomData<*mut ()>,
+}
+
+/// A task that was started; dropping the handle lets it run on.
+#[derive(Debug)]
+pub struct Task {
+    id: TaskId,
+    vm: u32,
+}
+
+impl Vm {
+    /// Makes a VM.
+    ///
+    /// # Errors
+    /// When the system has no memory for its first objects.
+    pub fn new(config: Config) -> Result<Vm, OutOfMemory> {
+        let mut host = Host::new();
+        host.output = config.output;
+        host.clock = config.clock;
+        host.reactor = config.reactor;
+        host.modules = config.modules;
+        let setup = Setup {
+            limits: config.limits,
+            host,
+            entropy: config.entropy,
+            waker: config.waker,
+        };
+        Ok(Vm {
+            state: boot::boot(setup)?,
+            thread: PhantomData,
+        })
+    }
+
+    fn raw(&mut self) -> *mut State {
+        &raw mut *self.state
+    }
+
+    /// Registers an extension module; `import NAME` finds it.
+    ///
+    /// # Errors
+    /// The limit or the name that stands in the way; nothing is half registered.
+    pub fn register(&mut self, module: Module) -> Result<(), Refusal> {
+        self.state.registry.register(module)
+    }
+
+    /// Adds a standard module, which takes none of the extension places.
+    ///
+    /// # Errors
+    /// When a name in it is not one that scripts can write.
+    pub fn add_standard(&mut self, module: Module) -> Result<(), Refusal> {
+        self.state.registry.add_standard(module)
+    }
+
+    /// Uses the VM from outside of its tasks: makes values, reads results. Script
+    /// functions called here run while the other tasks take their turns.
+    ///
+    /// # Errors
+    /// What `body` raises, as a [`Fault`].
+    pub fn enter<R>(
+        &mut self,
+        body: impl for<'f> FnOnce(&mut Context<'f>) -> Res<'f, R>,
+    ) -> Result<R, Fault> {
+        let vm = self.raw();
+        // SAFETY: the host's fiber is running; its window is given back at the end.
+        unsafe {
+            let fiber = (*vm).scheduler.host;
+            let (base, top) = ((*fiber).native_base, (*fiber).top);
+            (*fiber).native_base = top;
+            let mut cx = Context::new(fiber);
+            let result = match body(&mut cx) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(fault(&mut cx, error)),
+            };
+            (*fiber).native_base = base;
+            (*fiber).top = top;
+            result
+        }
+    }
+
+    /// Compiles source text; the chunk runs in any VM.
+    ///
+    /// # Errors
+    /// A SyntaxError, rendered as CPython prints it.
+    pub fn compile(
+        &mut self,
+        source: &[u8],
+        filename: &str,
+        mode: Mode,
+    ) -> Result<Arc<Chunk>, Fault> {
+        self.enter(|cx| import::compile_source(cx, source, filename, mode))
+    }
+
+    /// Starts a task that runs a chunk as the module `name`; `main` gives it the
+    /// large stack of the main program.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub fn spawn_chunk(
+        &mut self,
+        chunk: &Arc<Chunk>,
+        name: &str,
+        filename: Option<&str>,
+        main: bool,
+    ) -> Result<Task, Fault> {
+        let root = self.enter(|cx| {
+            let (_, dict) = import::new_module(cx, name)?;
+            if let Some(filename) = filename {
+                let value = cx.str(filename)?;
+                cx.dict_set_str(dict, "__file__", value)?;
+            }
+            let function = import::body(cx, chunk, dict)?;
+            cx.keep(function)
+        })?;
+        self.start(&root, &[], main)
+    }
+
+    /// Starts a task that runs a chunk in the globals of a module that is loaded.
+    ///
+    /// # Errors
+    /// When there is no such module, or memory is short.
+    pub fn spawn_in(
+        &mut self,
+        chunk: &Arc<Chunk>,
+        module: &str,
+        main: bool,
+    ) -> Result<Task, Fault> {
+        let root = self.enter(|cx| {
+            let module = import::load(cx, module)?;
+            let dict = cx.module_dict(module);
+            let function = import::body(cx, chunk, dict)?;
+            cx.keep(function)
+        })?;
+        self.start(&root, &[], main)
+    }
+
+    /// Makes an empty module, for [`Vm::spawn_in`].
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub fn make_module(&mut self, name: &str) -> Result<(), Fault> {
+        self.enter(|cx| import::new_module(cx, name).map(|_| ()))
+    }
+
+    /// Starts a task that calls `function` with `args`.
+    ///
+    /// # Errors
+    /// When memory is short, or a root is of another VM.
+    pub fn spawn(&mut self, function: &Root, args: &[&Root]) -> Result<Task, Fault> {
+        self.start(function, args, false)
+    }
+
+    fn start(&mut self, function: &Root, args: &[&Root], main: bool) -> Result<Task, Fault> {
+        let vm = self.raw();
+        let word = |root: &Root| {
+            // SAFETY: the VM is live.
+            unsafe {
+                if root.vm == (*vm).id {
+                    (*vm).roots.get(root)
+                } else {
+                    None
+                }
+            }
+        };
+        let foreign = || Fault::host("a value of another VM was given to this one");
+        let function = word(function).ok_or_else(foreign)?;
+        let mut words = alloc::vec::Vec::new();
+        for root in args {
+            words.push(word(root).ok_or_else(foreign)?);
+        }
+        // SAFETY: the words are rooted by the caller's Roots.
+        let id = unsafe { Scheduler::spawn(vm, function, &words, main) };
+        match id {
+            Ok(id) => Ok(Task {
+                id,
+                vm: self.state.id,
+            }),
+            Err(OutOfMemory) => Err(Fault::host("there is no memory for another task")),
+        }
+    }
+
+    /// Runs tasks until this one has ended, and takes its result.
+    ///
+    /// # Errors
+    /// What the task raised; or that it can never end (all tasks wait and no event
+    /// can come).
+    pub fn finish(&mut self, task: Task) -> Result<Root, Fault> {
+        self.check(&task)?;
+        let vm = self.raw();
+        let id = task.id;
+        // SAFETY: called on the host's stack.
+        let ended = unsafe { Scheduler::run(vm, |scheduler| scheduler.ended(id).is_some()) };
+        if self.state.poisoned {
+            return Err(Fault::poisoned());
+        }
+        if !ended {
+            return Err(Fault::host(
+                "the task waits for something that can never happen",
+            ));
+        }
+        self.take(id)
+    }
+
+    /// Runs tasks until none is left that could run.
+    ///
+    /// # Errors
+    /// When the VM is poisoned by a panic of its own code.
+    pub fn run(&mut self) -> Result<(), Fault> {
+        let vm = self.raw();
+        // SAFETY: called on the host's stack.
+        unsafe { Scheduler::run(vm, |scheduler| scheduler.live() == 0) };
+        if self.state.poisoned {
+            Err(Fault::poisoned())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The task's result if it has ended; it can be taken once.
+    ///
+    /// # Errors
+    /// What the task raised.
+    pub fn result(&mut self, task: &Task) -> Result<Option<Root>, Fault> {
+        self.check(task)?;
+        if self.state.scheduler.ended(task.id).is_none() {
+            return Ok(None);
+        }
+        self.take(task.id).map(Some)
+    }
+
+    /// Whether the task has ended.
+    pub fn is_ended(&mut self, task: &Task) -> bool {
+        task.vm == self.state.id && self.state.scheduler.ended(task.id).is_some()
+    }
+
+    /// Asks a task to end: its wait raises CancelledError. False if it has ended.
+    pub fn cancel(&mut self, task: &Task) -> bool {
+        task.vm == self.state.id && self.state.scheduler.cancel(task.id)
+    }
+
+    /// Lets a task run on without a handle.
+    pub fn detach(&mut self, task: Task) {
+        if task.vm == self.state.id {
+            self.state.scheduler.release(task.id);
+        }
+    }
+
+    fn check(&self, task: &Task) -> Result<(), Fault> {
+        if task.vm == self.state.id {
+            Ok(())
+        } else {
+            Err(Fault::host("a task of another VM was given to this one"))
+        }
+    }
+
+    fn take(&mut self, id: TaskId) -> Result<Root, Fault> {
+        let ended = self.state.scheduler.ended(id);
+        let result = self.enter(|cx| {
+            // SAFETY: the scheduler roots the result until it is released below.
+            unsafe {
+                match ended {
+                    Some(Ended::Value(raw)) => {
+                        let value = cx.root(raw);
+                        cx.keep(value)
+                    }
+                    Some(Ended::Raised(raw)) => Err(Error::Raised(cx.root(raw))),
+                    None => cx.keep(Local::NONE),
+                }
+            }
+        });
+        self.state.scheduler.release(id);
+        result
+    }
+
+    /// Stops or interrupts this VM, from any thread and from signal handlers.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        InterruptHandle(self.state.meter.interrupts.clone())
+    }
+
+    /// Bytes of heap in use.
+    pub fn heap_bytes(&self) -> usize {
+        self.state.heap.allocated()
+    }
+
+    /// What the collector has done.
+    pub fn collector_stats(&self) -> Stats {
+        self.state.heap.stats
+    }
+
+    /// The most native stacks that tasks have used at once.
+    pub fn most_native_stacks(&self) -> usize {
+        self.state.scheduler.most_stacks()
+    }
+
+    /// Collects all garbage.
+    pub fn collect(&mut self) {
+        let vm = self.raw();
+        // SAFETY: no task is running; the host's window is recorded.
+        unsafe { collect::full(vm) };
+    }
+
+    /// Collects at every allocation of the native layer: slow, for tests.
+    pub fn set_stress(&mut self, on: bool) {
+        self.state.stress = on;
+    }
+
+    /// The host's side of output, clock and modules.
+    pub fn flush(&mut self) {
+        let _ = self.state.host.flush();
+    }
+}
+
+/// An error that leaves the VM.
+fn fault<'f>(cx: &mut Context<'f>, error: Error<'f>) -> Fault {
+    let exception = cx.exception(error);
+    Fault::of(cx, exception)
+}
+
+impl<'f> Context<'f> {
+    /// Keeps a value beyond this activation.
+    ///
+    /// # Errors
+    /// MemoryError when the table of roots cannot grow.
+    pub fn keep(&mut self, value: Local<'f>) -> Res<'f, Root> {
+        let raw = self.raw(value);
+        // SAFETY: the VM is this context's.
+        unsafe {
+            let vm = self.vm();
+            let id = (*vm).id;
+            match (*vm).roots.add(id, raw) {
+                Ok(root) => Ok(root),
+                Err(OutOfMemory) => Err(self.memory_error()),
+            }
+        }
+    }
+
+    /// The value of a root, `None` if it is of another VM.
+    pub fn load(&mut self, root: &Root) -> Option<Local<'f>> {
+        // SAFETY: the VM is this context's; the word is rooted at once.
+        unsafe {
+            let vm = self.vm();
+            if root.vm != (*vm).id {
+                return None;
+            }
+            let raw = (*vm).roots.get(root)?;
+            Some(self.root(raw))
+        }
+    }
+
+    /// The namespace of a module.
+    pub fn module_dict(&mut self, module: Local<'f>) -> Local<'f> {
+        let raw = self.raw(module);
+        // SAFETY: the module is rooted and its kind checked.
+        unsafe {
+            if crate::object::is_kind(raw, crate::object::Kind::Module) {
+                let dict = (*raw.ptr::<crate::object::ModuleObj>()).dict;
+                self.root(Raw::from_ptr(dict))
+            } else {
+                Local::NONE
+            }
+        }
+    }
+}
