@@ -12,35 +12,19 @@ use num_traits::Signed;
 
 /// The functions of this file.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", "(x, /)", abs).with_doc("Return the absolute value of the argument."),
-    NativeDef::function("bin", "(number, /)", bin)
-        .with_doc("Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
-    NativeDef::function("chr", "(i, /)", chr)
-        .with_doc("Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-    NativeDef::function("divmod", "(x, y, /)", divmod).with_doc("Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-    NativeDef::function("hash", "(obj, /)", hash).with_doc(
-        "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.",
-    ),
-    NativeDef::function("hex", "(number, /)", hex)
-        .with_doc("Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'"),
-    NativeDef::function("max", "(*args, key=None, default=None)", max).with_doc(
-        "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument.",
-    ),
-    NativeDef::function("min", "(*args, key=None, default=None)", min).with_doc(
-        "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument.",
-    ),
-    NativeDef::function("oct", "(number, /)", oct)
-        .with_doc("Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'"),
-    NativeDef::function("ord", "(c, /)", ord).with_doc("Return the Unicode code point for a one-character string."),
-    NativeDef::function("pow", "(base, exp, mod=None)", pow).with_doc(
-        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.",
-    ),
-    NativeDef::function("round", "(number, ndigits=None)", round).with_doc(
-        "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.",
-    ),
-    NativeDef::function("sum", "(iterable, /, start=0)", sum).with_doc(
-        "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
-    ),
+    NativeDef::function("abs", "(x, /)", abs),
+    NativeDef::function("bin", "(number, /)", bin),
+    NativeDef::function("chr", "(i, /)", chr),
+    NativeDef::function("divmod", "(x, y, /)", divmod),
+    NativeDef::function("hash", "(obj, /)", hash),
+    NativeDef::function("hex", "(number, /)", hex),
+    NativeDef::function("max", "(*args, key=None, default=None)", max),
+    NativeDef::function("min", "(*args, key=None, default=None)", min),
+    NativeDef::function("oct", "(number, /)", oct),
+    NativeDef::function("ord", "(c, /)", ord),
+    NativeDef::function("pow", "(base, exp, mod=None)", pow),
+    NativeDef::function("round", "(number, ndigits=None)", round),
+    NativeDef::function("sum", "(iterable, /, start=0)", sum),
 ];
 
 fn abs<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -8,22 +8,12 @@ use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::NativeDef;
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("all", "(iterable, /)", all).with_doc(
-        "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
-    ),
-    NativeDef::function("any", "(iterable, /)", any).with_doc(
-        "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
-    ),
-    NativeDef::function("iter", "(object, sentinel=None, /)", iter).with_doc(
-        "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.",
-    ),
-    NativeDef::function("len", "(obj, /)", len).with_doc("Return the number of items in a container."),
-    NativeDef::function("next", "(iterator, default=None, /)", next).with_doc(
-        "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.",
-    ),
-    NativeDef::function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted).with_doc(
-        "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.",
-    ),
+    NativeDef::function("all", "(iterable, /)", all),
+    NativeDef::function("any", "(iterable, /)", any),
+    NativeDef::function("iter", "(object, sentinel=None, /)", iter),
+    NativeDef::function("len", "(obj, /)", len),
+    NativeDef::function("next", "(iterator, default=None, /)", next),
+    NativeDef::function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted),
 ];
 
 fn all<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

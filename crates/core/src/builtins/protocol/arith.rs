@@ -97,7 +97,7 @@ pub(crate) fn method_names<'f>(cx: &Context<'f>, op: BinOp) -> [*mut StrObj; 3] 
         BinOp::Mul => [n.mul, n.rmul, n.imul],
         BinOp::TrueDiv => [n.truediv, n.rtruediv, n.itruediv],
         BinOp::FloorDiv => [n.floordiv, n.rfloordiv, n.ifloordiv],
-        BinOp::Mod => [n.r#mod, n.rmod, n.imod],
+        BinOp::Mod => [n.mod_, n.rmod, n.imod],
         BinOp::Pow => [n.pow, n.rpow, n.ipow],
         BinOp::MatMul => [n.matmul, n.rmatmul, n.imatmul],
         BinOp::LShift => [n.lshift, n.rlshift, n.ilshift],

@@ -8,7 +8,7 @@ use super::Cmp;
 use crate::builtins::protocol;
 use crate::object::{ClassId, IntValue, Kind, StrObj};
 use crate::text::float::hash::cmp_i64_f64;
-use crate::vm::context::{Context, Local, Res};
+use crate::vm::context::{Context, Error, Local, Res};
 use core::cmp::Ordering;
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
@@ -126,16 +126,26 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
             return Ok(result);
         }
     }
+    match op {
+        Cmp::Eq => Ok(Local::bool(cx.same(a, b))),
+        Cmp::Ne => Ok(Local::bool(!cx.same(a, b))),
+        _ => Err(not_ordered(cx, op, a, b)),
+    }
+}
+
+/// The TypeError of operands without an order.
+#[cold]
+pub(crate) fn not_ordered<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Error<'f> {
     let symbol = match op {
-        Cmp::Eq => return Ok(Local::bool(cx.same(a, b))),
-        Cmp::Ne => return Ok(Local::bool(!cx.same(a, b))),
         Cmp::Lt => "<",
         Cmp::Le => "<=",
         Cmp::Gt => ">",
         Cmp::Ge => ">=",
+        Cmp::Eq => "==",
+        Cmp::Ne => "!=",
     };
     let (left, right) = (cx.type_name(a), cx.type_name(b));
-    Err(cx.type_error(format_args!("'{symbol}' not supported between instances of '{left}' and '{right}'")))
+    cx.type_error(format_args!("'{symbol}' not supported between instances of '{left}' and '{right}'"))
 }
 
 fn answer<'f>(op: Cmp, equal: bool) -> Local<'f> {

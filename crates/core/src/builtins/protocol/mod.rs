@@ -13,7 +13,7 @@ mod number;
 mod truth;
 
 pub(crate) use arith::{absolute, binary, divmod, power, special_binary, unary, unsupported, update};
-pub(crate) use compare::{compare, eq, holds, lt, of_numbers, simple};
+pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers, simple};
 pub(crate) use hash::hash;
 pub(crate) use number::{divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve};
 pub(crate) use truth::{cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len, truth};

@@ -16,31 +16,17 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, iterable=None, /, **kwargs)", init),
-    NativeDef::method("clear", "(self, /)", clear)
-        .with_doc("D.clear() -> None.  Remove all items from D."),
-    NativeDef::method("copy", "(self, /)", copy).with_doc("D.copy() -> a shallow copy of D"),
-    NativeDef::class_method("fromkeys", "(cls, iterable, value=None, /)", fromkeys)
-        .with_doc("Create a new dictionary with keys from iterable and values set to value."),
-    NativeDef::method("get", "(self, key, default=None, /)", get)
-        .with_doc("Return the value for key if key is in the dictionary, else default."),
-    NativeDef::method("items", "(self, /)", items)
-        .with_doc("D.items() -> a set-like object providing a view on D's items"),
-    NativeDef::method("keys", "(self, /)", keys)
-        .with_doc("D.keys() -> a set-like object providing a view on D's keys"),
-    NativeDef::method("pop", "(self, key, default=None, /)", pop).with_doc(
-        "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
-    ),
-    NativeDef::method("popitem", "(self, /)", popitem).with_doc(
-        "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
-    ),
-    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault).with_doc(
-        "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
-    ),
-    NativeDef::method("update", "(self, iterable=None, /, **kwargs)", update).with_doc(
-        "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
-    ),
-    NativeDef::method("values", "(self, /)", values)
-        .with_doc("D.values() -> an object providing a view on D's values"),
+    NativeDef::method("clear", "(self, /)", clear),
+    NativeDef::method("copy", "(self, /)", copy),
+    NativeDef::class_method("fromkeys", "(cls, iterable, value=None, /)", fromkeys),
+    NativeDef::method("get", "(self, key, default=None, /)", get),
+    NativeDef::method("items", "(self, /)", items),
+    NativeDef::method("keys", "(self, /)", keys),
+    NativeDef::method("pop", "(self, key, default=None, /)", pop),
+    NativeDef::method("popitem", "(self, /)", popitem),
+    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault),
+    NativeDef::method("update", "(self, iterable=None, /, **kwargs)", update),
+    NativeDef::method("values", "(self, /)", values),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),

@@ -26,8 +26,7 @@ static SET_METHODS: &[NativeDef] = &[
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),
     NativeDef::method("__contains__", "(self, key, /)", has),
-    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
-        .with_doc("Return True if the view and the given iterable have a null intersection."),
+    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
     NativeDef::method("__eq__", "(self, value, /)", eq),
     NativeDef::method("__ne__", "(self, value, /)", ne),
     NativeDef::method("__lt__", "(self, value, /)", lt),

@@ -27,8 +27,7 @@ pub(crate) static CALL: TypeDef = iterator(ClassId::CallIter, PLAIN);
 pub(crate) static SIZED: &[NativeDef] = &[
     NativeDef::method("__iter__", "(self, /)", itself),
     NativeDef::method("__next__", "(self, /)", next),
-    NativeDef::method("__length_hint__", "(self, /)", length_hint)
-        .with_doc("Private method returning an estimate of len(list(it))."),
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
 ];
 
 /// Methods of the others.

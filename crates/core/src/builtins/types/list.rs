@@ -16,28 +16,17 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, iterable=None, /)", init),
-    NativeDef::method("append", "(self, object, /)", append)
-        .with_doc("Append object to the end of the list."),
-    NativeDef::method("clear", "(self, /)", clear).with_doc("Remove all items from list."),
-    NativeDef::method("copy", "(self, /)", copy).with_doc("Return a shallow copy of the list."),
-    NativeDef::method("count", "(self, value, /)", count)
-        .with_doc("Return number of occurrences of value."),
-    NativeDef::method("extend", "(self, iterable, /)", extend)
-        .with_doc("Extend list by appending elements from the iterable."),
-    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index).with_doc(
-        "Return first index of value.\n\nRaises ValueError if the value is not present.",
-    ),
-    NativeDef::method("insert", "(self, index, object, /)", insert)
-        .with_doc("Insert object before index."),
-    NativeDef::method("pop", "(self, index=-1, /)", pop).with_doc(
-        "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
-    ),
-    NativeDef::method("remove", "(self, value, /)", remove).with_doc(
-        "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
-    ),
-    NativeDef::method("reverse", "(self, /)", reverse).with_doc("Reverse *IN PLACE*."),
-    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort)
-        .with_doc("Sort the list in ascending order and return None."),
+    NativeDef::method("append", "(self, object, /)", append),
+    NativeDef::method("clear", "(self, /)", clear),
+    NativeDef::method("copy", "(self, /)", copy),
+    NativeDef::method("count", "(self, value, /)", count),
+    NativeDef::method("extend", "(self, iterable, /)", extend),
+    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index),
+    NativeDef::method("insert", "(self, index, object, /)", insert),
+    NativeDef::method("pop", "(self, index=-1, /)", pop),
+    NativeDef::method("remove", "(self, value, /)", remove),
+    NativeDef::method("reverse", "(self, /)", reverse),
+    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),

@@ -15,11 +15,8 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::method("count", "(self, value, /)", count_of)
-        .with_doc("rangeobject.count(value) -> integer -- return number of occurrences of value"),
-    NativeDef::method("index", "(self, value, /)", index).with_doc(
-        "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
-    ),
+    NativeDef::method("count", "(self, value, /)", count_of),
+    NativeDef::method("index", "(self, value, /)", index),
     NativeDef::getter("start", start),
     NativeDef::getter("stop", stop),
     NativeDef::getter("step", step),

@@ -15,8 +15,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::method("indices", "(self, length, /)", indices)
-        .with_doc("S.indices(len) -> (start, stop, stride)"),
+    NativeDef::method("indices", "(self, length, /)", indices),
     NativeDef::getter("start", start),
     NativeDef::getter("stop", stop),
     NativeDef::getter("step", step),

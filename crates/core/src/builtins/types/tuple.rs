@@ -15,11 +15,8 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::method("count", "(self, value, /)", count)
-        .with_doc("Return number of occurrences of value."),
-    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index).with_doc(
-        "Return first index of value.\n\nRaises ValueError if the value is not present.",
-    ),
+    NativeDef::method("count", "(self, value, /)", count),
+    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index),
     NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
