@@ -21,10 +21,13 @@ mod error;
 mod make;
 pub(crate) mod misc;
 mod out;
+mod num;
+mod seq;
 mod strings;
 mod text;
 
 pub use args::Args;
+pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub(crate) use out::Out;
 pub(crate) use strings::{Joined, NativeParts, StrShape};

@@ -1,0 +1,124 @@
+//! Hashes: CPython's for numbers and tuples, the VM's keyed ones for strs, the
+//! address for what is equal to itself only.
+
+use crate::object::{IntValue, Kind};
+use crate::text::float::hash as numbers;
+use crate::vm::context::{Context, Local, Res};
+
+/// `hash(a)` as a word: two's complement.
+#[inline]
+pub(crate) fn hash<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    if let Some(hash) = cx.str_hash(a) {
+        return Ok(hash);
+    }
+    if let Some(word) = cx.as_int(a) {
+        return Ok(numbers::hash_i64(word) as u64);
+    }
+    other(cx, a)
+}
+
+fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    if let Some(float) = cx.as_float(a) {
+        // All nans are one word here, so they share a hash.
+        return Ok(numbers::hash_f64(float).unwrap_or(0) as u64);
+    }
+    match cx.kind(a) {
+        Some(Kind::Big) => match cx.int_value(a) {
+            Some(IntValue::Big(big)) => {
+                let negative = big.sign() == num_bigint::Sign::Minus;
+                Ok(numbers::hash_limbs(negative, big.iter_u64_digits().rev()) as u64)
+            }
+            _ => Ok(0),
+        },
+        Some(Kind::Tuple) => tuple(cx, a),
+        Some(Kind::Range) => range(cx, a),
+        Some(Kind::Method) => {
+            let Some((function, this)) = cx.pair_parts(a) else { return Ok(0) };
+            Ok(avoid_error(cx.identity_hash(this) ^ cx.identity_hash(function)))
+        }
+        Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
+        Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => Err(unhashable(cx, a)),
+        Some(_) if cx.has_specials(a) => cx.scope(|cx| special(cx, a)),
+        _ => Ok(avoid_error(cx.identity_hash(a))),
+    }
+}
+
+/// -1 is CPython's sign of an error, never a hash.
+fn avoid_error(hash: u64) -> u64 {
+    if hash == u64::MAX { u64::MAX - 1 } else { hash }
+}
+
+fn unhashable<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Error<'f> {
+    let found = cx.type_name(a);
+    cx.type_error(format_args!("unhashable type: '{found}'"))
+}
+
+fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let name = cx.names().hash;
+    let Some(method) = cx.own_special(a, name) else { return Ok(avoid_error(cx.identity_hash(a))) };
+    if cx.is_none(method) {
+        return Err(unhashable(cx, a));
+    }
+    let answer = cx.call_found(method, a, &[])?;
+    match cx.int_value(answer) {
+        Some(IntValue::Word(word)) => Ok(avoid_error(word as u64)),
+        Some(IntValue::Big(_)) => hash(cx, answer),
+        None => Err(cx.type_error(format_args!("__hash__ method should return an integer"))),
+    }
+}
+
+/// CPython's variant of xxHash, over the hashes of the items.
+struct TupleHash(u64);
+
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+impl TupleHash {
+    fn add(&mut self, lane: u64) {
+        self.0 = self.0.wrapping_add(lane.wrapping_mul(PRIME_2));
+        self.0 = self.0.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+
+    fn finish(self, len: usize) -> u64 {
+        match self.0.wrapping_add(len as u64 ^ PRIME_5 ^ 3_527_539) {
+            u64::MAX => 1_546_275_796,
+            hash => hash,
+        }
+    }
+}
+
+fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let len = cx.tuple_len(a);
+    cx.charge(len / 8)?;
+    cx.enter_recursion("")?;
+    let mut state = TupleHash(PRIME_5);
+    for i in 0..len {
+        let lane = cx.scope(|cx| match cx.tuple_get(a, i) {
+            Some(item) => hash(cx, item),
+            None => Ok(0),
+        });
+        match lane {
+            Ok(lane) => state.add(lane),
+            Err(error) => {
+                cx.leave_recursion();
+                return Err(error);
+            }
+        }
+    }
+    cx.leave_recursion();
+    Ok(state.finish(len))
+}
+
+/// The hash of (length, start, step), with None for what makes no difference.
+fn range<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let Some((start, stop, step)) = cx.range_parts(a) else { return Ok(0) };
+    let count = super::count(start, stop, step);
+    let none = hash(cx, Local::NONE)?;
+    let int = |value: i64| numbers::hash_i64(value) as u64;
+    let mut state = TupleHash(PRIME_5);
+    state.add(numbers::hash_limbs(false, core::iter::once(count)) as u64);
+    state.add(if count == 0 { none } else { int(start) });
+    state.add(if count < 2 { none } else { int(step) });
+    Ok(state.finish(3))
+}

@@ -1,0 +1,211 @@
+//! Truth, length, and values used as indices and floats.
+
+use super::number::{self, Num};
+use crate::object::{ClassId, IntValue, Kind};
+use crate::vm::context::{Context, Local, Res};
+
+/// Whether a value counts as true.
+#[inline]
+pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
+    if let Some(word) = cx.as_int(a) {
+        return Ok(word != 0);
+    }
+    if let Some(float) = cx.as_float(a) {
+        return Ok(float != 0.0);
+    }
+    match cx.kind(a) {
+        // None is the only other word.
+        None => Ok(!cx.is_none(a)),
+        Some(Kind::Str) => Ok(cx.str_len(a) != Some(0)),
+        Some(Kind::List) => Ok(cx.list_len(a) != 0),
+        Some(Kind::Tuple) => Ok(cx.tuple_len(a) != 0),
+        Some(Kind::Dict) => Ok(cx.dict_len(a) != 0),
+        Some(Kind::Range) => Ok(range_count(cx, a) != 0),
+        Some(Kind::DictView) => Ok(len(cx, a)? != 0),
+        Some(Kind::Cons) => Ok(true),
+        Some(_) if cx.has_specials(a) => special_truth(cx, a),
+        Some(_) => Ok(true),
+    }
+}
+
+fn special_truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
+    cx.scope(|cx| {
+        let name = cx.names().bool;
+        if let Some(answer) = cx.call_special(a, name, &[])? {
+            if cx.same(answer, Local::TRUE) || cx.same(answer, Local::FALSE) {
+                return Ok(cx.same(answer, Local::TRUE));
+            }
+            let found = cx.type_name(answer);
+            return Err(cx.type_error(format_args!("__bool__ should return bool, returned {found}")));
+        }
+        match special_len(cx, a)? {
+            Some(len) => Ok(len != 0),
+            None => Ok(true),
+        }
+    })
+}
+
+/// `len(a)`.
+pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
+    match cx.kind(a) {
+        Some(Kind::Str) => return Ok(cx.str_len(a).unwrap_or(0)),
+        Some(Kind::List) => return Ok(cx.list_len(a)),
+        Some(Kind::Tuple) => return Ok(cx.tuple_len(a)),
+        Some(Kind::Dict) => return Ok(cx.dict_len(a)),
+        Some(Kind::Range) => {
+            let count = range_count(cx, a);
+            return match usize::try_from(count) {
+                Ok(count) if count <= isize::MAX as usize => Ok(count),
+                _ => Err(too_large(cx)),
+            };
+        }
+        Some(Kind::DictView) => {
+            if let Some((dict, _)) = cx.pair_parts(a) {
+                return Ok(cx.dict_len(dict));
+            }
+        }
+        _ => {}
+    }
+    if cx.kind(a).is_some()
+        && let Some(len) = cx.scope(|cx| special_len(cx, a))?
+    {
+        return Ok(len);
+    }
+    let found = cx.type_name(a);
+    Err(cx.type_error(format_args!("object of type '{found}' has no len()")))
+}
+
+fn special_len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<usize>> {
+    let name = cx.names().len;
+    let Some(answer) = cx.call_special(a, name, &[])? else { return Ok(None) };
+    let answer = index(cx, answer)?;
+    match cx.int_value(answer) {
+        Some(IntValue::Word(len)) if len >= 0 => match usize::try_from(len) {
+            Ok(len) if len <= isize::MAX as usize => Ok(Some(len)),
+            _ => Err(cannot_fit(cx, answer)),
+        },
+        Some(IntValue::Big(big)) if big.sign() != num_bigint::Sign::Minus => Err(cannot_fit(cx, answer)),
+        _ => Err(cx.value_error(format_args!("__len__() should return >= 0"))),
+    }
+}
+
+fn range_count<'f>(cx: &Context<'f>, range: Local<'f>) -> u64 {
+    cx.range_parts(range).map_or(0, |(start, stop, step)| count(start, stop, step))
+}
+
+/// How many ints lie in a range.
+pub(crate) fn count(start: i64, stop: i64, step: i64) -> u64 {
+    match step {
+        1.. if start < stop => (stop.abs_diff(start) - 1) / step.unsigned_abs() + 1,
+        ..0 if start > stop => (start.abs_diff(stop) - 1) / step.unsigned_abs() + 1,
+        _ => 0,
+    }
+}
+
+fn too_large<'f>(cx: &mut Context<'f>) -> crate::vm::context::Error<'f> {
+    cx.raise(ClassId::OverflowError, format_args!("Python int too large to convert to C ssize_t"))
+}
+
+/// CPython's OverflowError where an index must fit and saturates nowhere.
+pub(crate) fn cannot_fit<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Error<'f> {
+    let found = cx.type_name(a);
+    cx.raise(ClassId::OverflowError, format_args!("cannot fit '{found}' into an index-sized integer"))
+}
+
+/// The value as an int, by way of `__index__`.
+pub(crate) fn index<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f> {
+    if cx.is_int(a) {
+        return Ok(a);
+    }
+    match find_index(cx, a)? {
+        Some(int) => Ok(int),
+        None => {
+            let found = cx.type_name(a);
+            Err(cx.type_error(format_args!("'{found}' object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+/// The value as an int, `None` if it is none and has no `__index__`.
+pub(crate) fn find_index<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    if cx.is_int(a) {
+        return Ok(Some(a));
+    }
+    if !cx.has_specials(a) {
+        return Ok(None);
+    }
+    let name = cx.names().index;
+    match cx.call_special(a, name, &[])? {
+        Some(int) if cx.is_int(int) => Ok(Some(int)),
+        Some(other) => {
+            let found = cx.type_name(other);
+            Err(cx.type_error(format_args!("__index__ returned non-int (type {found})")))
+        }
+        None => Ok(None),
+    }
+}
+
+/// The value as an index; OverflowError beyond 64 bits.
+pub(crate) fn index_i64<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, i64> {
+    if let Some(word) = cx.as_int(a) {
+        return Ok(word);
+    }
+    let int = index(cx, a)?;
+    match cx.as_int(int) {
+        Some(word) => Ok(word),
+        None => Err(too_large(cx)),
+    }
+}
+
+/// The value as an index, cut to 64 bits.
+pub(crate) fn index_clamped<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, i64> {
+    if let Some(word) = cx.as_int(a) {
+        return Ok(word);
+    }
+    let int = index(cx, a)?;
+    Ok(match cx.int_value(int) {
+        Some(IntValue::Word(word)) => word,
+        Some(IntValue::Big(big)) if big.sign() == num_bigint::Sign::Minus => i64::MIN,
+        _ => i64::MAX,
+    })
+}
+
+/// The value as a float, by way of `__float__` or `__index__`.
+pub(crate) fn float_of<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, f64> {
+    match find_float(cx, a)? {
+        Some(float) => Ok(float),
+        None => {
+            let found = cx.type_name(a);
+            Err(cx.type_error(format_args!("must be real number, not {found}")))
+        }
+    }
+}
+
+/// The value as a float, `None` if it is no number.
+pub(crate) fn find_float<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<f64>> {
+    match number::number(cx, a) {
+        Some(Num::Float(float)) => return Ok(Some(float)),
+        Some(Num::Int(int)) => return number::int_to_float(cx, &int).map(Some),
+        None => {}
+    }
+    if !cx.has_specials(a) {
+        return Ok(None);
+    }
+    let name = cx.names().float;
+    if let Some(answer) = cx.call_special(a, name, &[])? {
+        return match cx.as_float(answer) {
+            Some(float) => Ok(Some(float)),
+            None => {
+                let (of, found) = (cx.type_name(a), cx.type_name(answer));
+                Err(cx.type_error(format_args!("{of}.__float__ returned non-float (type {found})")))
+            }
+        };
+    }
+    match find_index(cx, a)? {
+        Some(int) => match cx.int_value(int) {
+            Some(int) => number::int_to_float(cx, &int).map(Some),
+            None => Ok(None),
+        },
+        None => Ok(None),
+    }
+}
