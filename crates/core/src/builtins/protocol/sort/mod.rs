@@ -75,11 +75,9 @@ fn sort_small_ints<'f>(cx: &mut Context<'f>, work: Local<'f>, reverse: bool) -> 
     if !items.clone().all(|item| item.small_int().is_some()) {
         return Ok(false);
     }
-    let mut values: Vec<i64> = Vec::new();
-    if values.try_reserve_exact(items.len()).is_err() {
+    let Some(mut values) = collect(items.map(|item| item.small_int().unwrap_or(0))) else {
         return Err(cx.memory_error());
-    }
-    values.extend(items.filter_map(|item| item.small_int()));
+    };
     cx.charge(values.len())?;
     values.sort_unstable();
     if reverse {
@@ -96,15 +94,11 @@ fn sort_numbers<'f>(cx: &mut Context<'f>, keys: Local<'f>, order: &mut Vec<u32>,
     if !ints && !items.clone().all(|item| item.as_double().is_some_and(|x| !x.is_nan())) {
         return Ok(false);
     }
-    let mut pairs: Vec<(i64, u32)> = Vec::new();
-    if pairs.try_reserve_exact(items.len()).is_err() {
-        return Err(cx.memory_error());
-    }
     let numbers = items.map(|item| match item.small_int() {
         Some(int) => int,
         None => ordered(item.as_double().unwrap_or(0.0)),
     });
-    pairs.extend(numbers.zip(0u32..));
+    let Some(mut pairs) = collect(numbers.enumerate()) else { return Err(cx.memory_error()) };
     cx.charge(pairs.len())?;
     order_by(&mut pairs, order, reverse);
     Ok(true)
@@ -122,31 +116,31 @@ fn sort_strs<'f>(cx: &mut Context<'f>, keys: Local<'f>, order: &mut Vec<u32>, re
     if !items.clone().all(|item| item.str_bytes().is_some()) {
         return Ok(false);
     }
-    let mut pairs: Vec<(&[u8], u32)> = Vec::new();
-    if pairs.try_reserve_exact(items.len()).is_err() {
-        drop(pairs);
-        return Err(cx.memory_error());
-    }
-    pairs.extend(items.filter_map(|item| item.str_bytes()).zip(0u32..));
+    let texts = items.map(|item| item.str_bytes().unwrap_or_default());
+    let Some(mut pairs) = collect(texts.enumerate()) else { return Err(cx.memory_error()) };
     order_by(&mut pairs, order, reverse);
     cx.charge(order.len())?;
     Ok(true)
 }
 
-/// The stable order of keys with their indices. Reversed, equal keys keep their
-/// order too: they are sorted with the last one first, and turned round as a whole.
-fn order_by<K: Ord>(pairs: &mut [(K, u32)], order: &mut Vec<u32>, reverse: bool) {
+/// The items in a Vec of their own; `None` if there is no memory for it.
+fn collect<T>(items: impl ExactSizeIterator<Item = T>) -> Option<Vec<T>> {
+    let mut values = Vec::new();
+    values.try_reserve_exact(items.len()).ok()?;
+    values.extend(items);
+    Some(values)
+}
+
+/// The stable order of keys that come with their indices. Reversed, equal keys
+/// keep their order too: they are sorted with the last one first, and turned
+/// round as a whole.
+fn order_by<K: Ord>(pairs: &mut [(usize, K)], order: &mut Vec<u32>, reverse: bool) {
     if reverse {
-        for pair in pairs.iter_mut() {
-            pair.1 = !pair.1;
-        }
-    }
-    pairs.sort_unstable();
-    if reverse {
-        order.extend(pairs.iter().rev().map(|pair| !pair.1));
+        pairs.sort_unstable_by(|(i, a), (j, b)| b.cmp(a).then(i.cmp(j)));
     } else {
-        order.extend(pairs.iter().map(|pair| pair.1));
+        pairs.sort_unstable_by(|(i, a), (j, b)| a.cmp(b).then(i.cmp(j)));
     }
+    order.extend(pairs.iter().map(|pair| pair.0 as u32));
 }
 
 /// By `<` of the keys. After an error `order` is still a permutation.
