@@ -4,7 +4,7 @@
 mod string;
 pub(crate) mod text;
 
-pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
+pub(crate) use string::{str_concat, str_contains, str_item, str_next, str_repeat};
 pub(crate) use text::{ascii, format, join, percent, repr, str};
 mod arith;
 mod compare;
