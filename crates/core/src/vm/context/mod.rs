@@ -24,10 +24,12 @@ mod num;
 #[cfg(test)]
 mod num_tests;
 mod out;
+mod seq;
 mod strings;
 mod text;
 
 pub use args::Args;
+pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub(crate) use out::Out;
 pub(crate) use strings::{Joined, NativeParts, StrShape};
