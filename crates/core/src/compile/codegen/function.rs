@@ -1,6 +1,7 @@
 //! Functions: definitions, lambdas, comprehensions, and what begins every function.
 
 use super::emit::copy_bytes;
+use super::name::Home;
 use super::{Gen, Res, Unit};
 use crate::compile::chunk::{Const, Proto};
 use crate::compile::names::push;
@@ -129,6 +130,9 @@ impl Gen<'_> {
             .scopes
             .qualname(scope, &self.unit.qualname, &self.symbols)?;
         let outer = core::mem::replace(&mut self.unit, Unit::new(scope, qualname, first));
+        // What a function begins with is at the first column of its line, as CPython has it.
+        let start = first.saturating_sub(self.lines.position(first).column);
+        self.unit.span = Span::new(start, start);
         let kind = self.scopes.get(scope).kind;
         self.unit.registers = kind.is_function();
         self.unit.namespace = kind == ScopeKind::Class;
@@ -148,11 +152,11 @@ impl Gen<'_> {
         Ok(number)
     }
 
-    fn add_params(&mut self, args: &Arguments) -> Res {
+    fn add_params(&mut self, args: &Arguments, span: Span) -> Res {
         let tree = self.tree;
-        let mut add = |g: &mut Self, arg: &Arg| -> Res {
+        let add = |g: &mut Self, arg: &Arg| -> Res {
             let sym = g.sym(arg.arg)?;
-            g.check_assignable(sym, false, arg.span)?;
+            g.check_assignable(sym, false, span)?;
             g.add_local(sym).map(|_| ())
         };
         for list in [args.posonlyargs, args.args, args.kwonlyargs] {
@@ -359,7 +363,7 @@ impl Gen<'_> {
         let scope = self.scope_of(Node::Stmt(id), span)?;
         let args = tree.arguments(def.args);
         let proto = self.child(scope, first, |g| {
-            g.add_params(args)?;
+            g.add_params(args, span)?;
             g.prologue()?;
             let mut body = tree.stmts(def.body);
             if let Some(doc) = g.docstring(body)? {
@@ -369,13 +373,18 @@ impl Gen<'_> {
             body.iter().try_for_each(|&id| g.stmt(id))?;
             g.emit(Op::ReturnNone, 0, 0, 0, 0)
         })?;
+        let sym = self.sym(def.name)?;
+        self.check_assignable(sym, false, span)?;
+        if let (Home::Register(reg), true) = (self.home(sym), def.decorator_list.is_empty()) {
+            self.make_function(scope, proto, Some(args), def.returns, reg)?;
+            self.unit.bound.set(reg, true);
+            return Ok(());
+        }
         let out = self.unit.top;
         self.make_function(scope, proto, Some(args), def.returns, out)?;
         self.push();
         self.decorate(def.decorator_list)?;
         self.unit.top = top + 1;
-        let sym = self.sym(def.name)?;
-        self.check_assignable(sym, false, span)?;
         self.store_sym(sym, top)
     }
 
@@ -403,7 +412,7 @@ impl Gen<'_> {
         let scope = self.scope_of(Node::Expr(id), span)?;
         let args = self.tree.arguments(args);
         let proto = self.child(scope, span.start, |g| {
-            g.add_params(args)?;
+            g.add_params(args, span)?;
             g.prologue()?;
             let top = g.unit.top;
             if g.scopes.get(scope).generator {
@@ -452,9 +461,7 @@ impl Gen<'_> {
         self.make_function(scope, proto, None, None, top)?;
         self.push();
         let iter = self.operand(first.iter)?;
-        let outer = self.at(self.span_of(first.iter));
         self.emit(Op::GetIter, top + 1, iter, 0, 0)?;
-        self.at(outer);
         self.unit.top = top + 2;
         self.emit(Op::Call, top, 1, dst, 0)
     }
@@ -488,18 +495,15 @@ impl Gen<'_> {
             } else {
                 self.operand(generator.iter)?
             };
-            let iter_span = self.span_of(generator.iter);
             if index == 0 {
                 self.move_to(at, src)?;
             } else {
-                self.at(iter_span);
                 self.emit(Op::GetIter, at, src, 0, 0)?;
             }
             self.unit.top = at + 1;
             let (start, next) = (self.label()?, self.label()?);
             let reachable = self.unit.reachable;
             let head = self.unit.bound.copy()?;
-            self.at(iter_span);
             self.jump(next)?;
             self.unit.reachable = reachable;
             self.unit.bound = head.copy()?;
@@ -511,35 +515,29 @@ impl Gen<'_> {
             for &condition in tree.exprs(generator.ifs) {
                 self.jump_if(condition, next, false)?;
             }
-            push(&mut loops, (at, start, next, iter_span, head))?;
+            push(&mut loops, (at, start, next, head))?;
         }
         let top = self.unit.top;
         match (kind, value) {
             (ScopeKind::Generator, _) => {
                 let src = self.operand(elt)?;
                 self.unit.top = top;
-                self.at(self.span_of(elt));
                 self.emit(Op::Yield, top, src, 0, 0)?;
             }
             (_, Some(value)) => {
-                let key_span = self.span_of(elt);
                 let key = self.operand(elt)?;
-                let value_span = self.span_of(value);
                 let value = self.operand(value)?;
-                self.at(key_span.to(value_span));
                 self.emit(Op::DictSet, base, key, value, 0)?;
             }
             _ => {
                 let src = self.operand(elt)?;
-                self.at(self.span_of(elt));
                 self.emit(Op::ListAppend, base, src, 0, 0)?;
             }
         }
-        while let Some((at, start, next, iter_span, head)) = loops.pop() {
+        while let Some((at, start, next, head)) = loops.pop() {
             self.unit.bound = head;
             self.unit.top = at + 1;
             self.bind(next);
-            self.at(iter_span);
             self.emit_jump(Op::ForNext, at, 0, 0, start)?;
             self.unit.top = at;
         }

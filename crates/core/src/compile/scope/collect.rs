@@ -103,8 +103,9 @@ impl<'t> Collector<'_, 't> {
             let after = "' in function definition";
             return Err(quoted("duplicate argument '", name, after, span));
         }
+        let declared = symbol.flags & (flags::GLOBAL | flags::NONLOCAL) != 0;
         symbol.flags |= flag;
-        if flag & (flags::GLOBAL | flags::NONLOCAL) != 0 {
+        if flag & (flags::GLOBAL | flags::NONLOCAL) != 0 && !declared {
             symbol.directive = span;
         }
         if iterating {

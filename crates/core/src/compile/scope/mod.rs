@@ -381,8 +381,8 @@ impl Scopes {
         }
         match outer.kind {
             ScopeKind::Module => copy_str(name),
-            ScopeKind::Class => join(&[parent_qualname, ".", name]),
-            _ => join(&[parent_qualname, ".<locals>.", name]),
+            ScopeKind::Function => join(&[parent_qualname, ".<locals>.", name]),
+            _ => join(&[parent_qualname, ".", name]),
         }
     }
 }

@@ -1,7 +1,12 @@
 //! Tests of the compiler.
 
+mod dataflow;
+mod errors;
+mod generated;
+mod golden;
+mod limits;
+mod positions;
 
-use super::disasm::Disassembly;
 use super::{Options, compile, verify};
 use crate::syntax::Mode;
 use alloc::string::{String, ToString};
@@ -10,7 +15,7 @@ fn text(source: &str) -> String {
     match compile(source.as_bytes(), "test", Mode::Module, &Options::default()) {
         Ok(chunk) => {
             verify::verify(&chunk).unwrap();
-            Disassembly(&chunk).to_string()
+            chunk.disassembly().to_string()
         }
         Err(error) => alloc::format!("{error:?}"),
     }
