@@ -13,6 +13,7 @@ mod bits;
 mod block;
 mod call;
 mod class;
+mod comprehension;
 mod cond;
 mod display;
 mod emit;

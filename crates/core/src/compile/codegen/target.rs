@@ -308,11 +308,9 @@ impl Gen<'_> {
                 value: object,
                 slice,
                 ..
-            } => {
-                if value.is_none() {
-                    self.push_expr(object)?;
-                    self.push_expr(slice)?;
-                }
+            } if value.is_none() => {
+                self.push_expr(object)?;
+                self.push_expr(slice)?;
             }
             _ => {}
         }

@@ -9,6 +9,7 @@
 //! uses, in the order of the closure.
 
 mod collect;
+mod exprs;
 
 use super::names::{Sym, Symbols, copy_str, join, push};
 use crate::syntax::{Error, ExprId, Span, StmtId, Tree};

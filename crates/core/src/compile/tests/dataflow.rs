@@ -120,10 +120,9 @@ impl Flow<'_> {
                     return fail("reads above the height", reg);
                 }
             }
-            for reg in variables..height {
-                if !before[reg] {
-                    return fail("height includes", reg);
-                }
+            let mut live = before.iter().enumerate().take(height).skip(variables);
+            if let Some((reg, _)) = live.find(|(_, written)| !**written) {
+                return fail("height includes", reg);
             }
             let mut kept = before;
             for slot in kept.iter_mut().skip(height) {
