@@ -46,7 +46,10 @@ fn pow<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn round<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (value, digits) = (args.at(0), args.get(cx, 1).filter(|&digits| !cx.is_none(digits)));
+    let (value, digits) = (
+        args.at(0),
+        args.get(cx, 1).filter(|&digits| !cx.is_none(digits)),
+    );
     if let Some(x) = cx.as_float(value) {
         return float::round(cx, x, digits);
     }
@@ -108,7 +111,10 @@ fn in_base<'f>(cx: &mut Context<'f>, value: Local<'f>, base: Base) -> Res<'f> {
 fn chr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let code = protocol::index_clamped(cx, args.at(0))?;
     if i32::try_from(code).is_err() {
-        return Err(cx.raise(ClassId::OverflowError, format_args!("Python int too large to convert to C int")));
+        return Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("Python int too large to convert to C int"),
+        ));
     }
     match u32::try_from(code) {
         Ok(code) if code < 0x11_0000 => cx.char(code),
@@ -122,12 +128,14 @@ fn ord<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             let code = crate::text::wtf8::decode(bytes).map_or(0, |(code, _)| code);
             cx.int(i64::from(code))
         }
-        (Some(_), Some(len)) => {
-            Err(cx.type_error(format_args!("ord() expected a character, but string of length {len} found")))
-        }
+        (Some(_), Some(len)) => Err(cx.type_error(format_args!(
+            "ord() expected a character, but string of length {len} found"
+        ))),
         _ => {
             let found = cx.type_name(args.at(0));
-            Err(cx.type_error(format_args!("ord() expected string of length 1, but {found} found")))
+            Err(cx.type_error(format_args!(
+                "ord() expected string of length 1, but {found} found"
+            )))
         }
     }
 }
@@ -149,9 +157,15 @@ fn extreme<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str, op: Cmp) -> Res
         return Err(cx.type_error(format_args!("{name} expected at least 1 argument, got 0")));
     }
     if items.len() > 1 && default.is_some() {
-        return Err(cx.type_error(format_args!("Cannot specify a default for {name}() with multiple positional arguments")));
+        return Err(cx.type_error(format_args!(
+            "Cannot specify a default for {name}() with multiple positional arguments"
+        )));
     }
-    let source = if items.len() > 1 { None } else { Some(protocol::iter(cx, items.at(0))?) };
+    let source = if items.len() > 1 {
+        None
+    } else {
+        Some(protocol::iter(cx, items.at(0))?)
+    };
     let (best, best_key) = (cx.slot(Local::NONE), cx.slot(Local::NONE));
     let mut at = 0;
     loop {
@@ -203,7 +217,9 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if let Some(start) = start
         && cx.str_bytes(start).is_some()
     {
-        return Err(cx.type_error(format_args!("sum() can't sum strings [use ''.join(seq) instead]")));
+        return Err(cx.type_error(format_args!(
+            "sum() can't sum strings [use ''.join(seq) instead]"
+        )));
     }
     let total = cx.slot(start.unwrap_or(Local::NONE));
     let mut sum = match start {
@@ -217,16 +233,22 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     loop {
         let current = &sum;
         let next = cx.scope(|cx| {
-            let Some(item) = protocol::next(cx, iterator)? else { return Ok(None) };
+            let Some(item) = protocol::next(cx, iterator)? else {
+                return Ok(None);
+            };
             match (current, cx.as_int(item), cx.as_float(item)) {
                 (Sum::Word(word), Some(item), _) => {
                     if let Some(word) = word.checked_add(item) {
                         return Ok(Some(Sum::Word(word)));
                     }
                 }
-                (Sum::Word(word), _, Some(item)) => return Ok(Some(Sum::Float(*word as f64 + item))),
+                (Sum::Word(word), _, Some(item)) => {
+                    return Ok(Some(Sum::Float(*word as f64 + item)));
+                }
                 (Sum::Float(float), _, Some(item)) => return Ok(Some(Sum::Float(float + item))),
-                (Sum::Float(float), Some(item), _) => return Ok(Some(Sum::Float(float + item as f64))),
+                (Sum::Float(float), Some(item), _) => {
+                    return Ok(Some(Sum::Float(float + item as f64)));
+                }
                 _ => {}
             }
             let left = match current {

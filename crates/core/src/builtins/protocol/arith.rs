@@ -13,14 +13,26 @@ use crate::vm::context::{Context, Error, Local, Res};
 
 /// `a op b`, or with `inplace` the value that `a op= b` assigns.
 #[inline]
-pub(crate) fn binary<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
+pub(crate) fn binary<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f> {
     match number::number_binary(cx, op, a, b)? {
         Some(result) => Ok(result),
         None => others(cx, op, a, b, inplace),
     }
 }
 
-fn others<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
+fn others<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f> {
     if op == BinOp::Mod && cx.is(a, Kind::Str) {
         return protocol::percent(cx, a, b);
     }
@@ -39,7 +51,13 @@ fn others<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>, inpla
 }
 
 /// What the special methods of the operands' types make of it, or NotImplemented.
-pub(crate) fn special_binary<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
+pub(crate) fn special_binary<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f> {
     let [name, reflected, in_place] = method_names(cx, op);
     if inplace && cx.has_specials(a) {
         let result = call_operator(cx, a, in_place, b)?;
@@ -81,11 +99,22 @@ pub(crate) fn special_pair<'f>(
             return Ok(result);
         }
     }
-    if other { call_operator(cx, b, reflected, a) } else { Ok(Local::NOT_IMPLEMENTED) }
+    if other {
+        call_operator(cx, b, reflected, a)
+    } else {
+        Ok(Local::NOT_IMPLEMENTED)
+    }
 }
 
-fn call_operator<'f>(cx: &mut Context<'f>, object: Local<'f>, name: *mut StrObj, argument: Local<'f>) -> Res<'f> {
-    Ok(cx.call_special(object, name, &[argument])?.unwrap_or(Local::NOT_IMPLEMENTED))
+fn call_operator<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    name: *mut StrObj,
+    argument: Local<'f>,
+) -> Res<'f> {
+    Ok(cx
+        .call_special(object, name, &[argument])?
+        .unwrap_or(Local::NOT_IMPLEMENTED))
 }
 
 /// Names of an operator's methods: normal, reflected, in place.
@@ -110,7 +139,13 @@ pub(crate) fn method_names<'f>(cx: &Context<'f>, op: BinOp) -> [*mut StrObj; 3] 
 
 /// The TypeError of operands that an operator cannot take.
 #[cold]
-pub(crate) fn unsupported<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>, inplace: bool) -> Error<'f> {
+pub(crate) fn unsupported<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Error<'f> {
     let symbol = match (op, inplace) {
         (BinOp::Add, _) => "+",
         (BinOp::Sub, _) => "-",
@@ -129,7 +164,9 @@ pub(crate) fn unsupported<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: 
     };
     let equals = if inplace { "=" } else { "" };
     let (left, right) = (cx.type_name(a), cx.type_name(b));
-    cx.type_error(format_args!("unsupported operand type(s) for {symbol}{equals}: '{left}' and '{right}'"))
+    cx.type_error(format_args!(
+        "unsupported operand type(s) for {symbol}{equals}: '{left}' and '{right}'"
+    ))
 }
 
 /// `a + b` of sequences.
@@ -153,12 +190,15 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
         _ => return Err(unsupported(cx, BinOp::Add, a, b, inplace)),
     }
     let (own, found) = (cx.type_name(a), cx.type_name(b));
-    Err(cx.type_error(format_args!("can only concatenate {own} (not \"{found}\") to {own}")))
+    Err(cx.type_error(format_args!(
+        "can only concatenate {own} (not \"{found}\") to {own}"
+    )))
 }
 
 /// `a * b` where one is a sequence.
 fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
-    let is_sequence = |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::List | Kind::Tuple));
+    let is_sequence =
+        |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::List | Kind::Tuple));
     let (sequence, times) = if is_sequence(cx, a) {
         (a, b)
     } else if is_sequence(cx, b) {
@@ -168,9 +208,13 @@ fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     };
     let Some(int) = protocol::find_index(cx, times)? else {
         let found = cx.type_name(times);
-        return Err(cx.type_error(format_args!("can't multiply sequence by non-int of type '{found}'")));
+        return Err(cx.type_error(format_args!(
+            "can't multiply sequence by non-int of type '{found}'"
+        )));
     };
-    let Some(count) = cx.as_int(int) else { return Err(protocol::cannot_fit(cx, int)) };
+    let Some(count) = cx.as_int(int) else {
+        return Err(protocol::cannot_fit(cx, int));
+    };
     // A count below zero is zero; one beyond the address space fails below.
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let len = match cx.kind(sequence) {
@@ -219,7 +263,9 @@ pub(crate) fn update<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
     let mut at = 0;
     loop {
         let next = cx.scope(|cx| {
-            let Some((index, key, value)) = cx.dict_next(b, at) else { return Ok(None) };
+            let Some((index, key, value)) = cx.dict_next(b, at) else {
+                return Ok(None);
+            };
             let hash = cx.dict_hash_at(b, index);
             cx.dict_set_hashed(a, key, hash, value)?;
             Ok(Some(index + 1))
@@ -230,7 +276,10 @@ pub(crate) fn update<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
         }
         // A key's `__eq__` may have changed the dict.
         if cx.dict_len(b) != len {
-            return Err(cx.raise(ClassId::RuntimeError, format_args!("dict mutated during update")));
+            return Err(cx.raise(
+                ClassId::RuntimeError,
+                format_args!("dict mutated during update"),
+            ));
         }
     }
 }
@@ -251,7 +300,9 @@ pub(crate) fn unary<'f>(cx: &mut Context<'f>, op: UnOp, a: Local<'f>) -> Res<'f>
         return Ok(result);
     }
     let found = cx.type_name(a);
-    Err(cx.type_error(format_args!("bad operand type for unary {symbol}: '{found}'")))
+    Err(cx.type_error(format_args!(
+        "bad operand type for unary {symbol}: '{found}'"
+    )))
 }
 
 /// `abs(a)`.
@@ -280,11 +331,18 @@ pub(crate) fn divmod<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
         return Ok(result);
     }
     let (left, right) = (cx.type_name(a), cx.type_name(b));
-    Err(cx.type_error(format_args!("unsupported operand type(s) for divmod(): '{left}' and '{right}'")))
+    Err(cx.type_error(format_args!(
+        "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
+    )))
 }
 
 /// `pow(a, b, modulus)`.
-pub(crate) fn power<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, modulus: Option<Local<'f>>) -> Res<'f> {
+pub(crate) fn power<'f>(
+    cx: &mut Context<'f>,
+    a: Local<'f>,
+    b: Local<'f>,
+    modulus: Option<Local<'f>>,
+) -> Res<'f> {
     let Some(modulus) = modulus.filter(|&modulus| !cx.is_none(modulus)) else {
         return binary(cx, BinOp::Pow, a, b, false);
     };
@@ -304,8 +362,12 @@ pub(crate) fn power<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, modulu
         all &= number::number(cx, local).is_some();
     }
     if all {
-        return Err(cx.type_error(format_args!("pow() 3rd argument not allowed unless all arguments are integers")));
+        return Err(cx.type_error(format_args!(
+            "pow() 3rd argument not allowed unless all arguments are integers"
+        )));
     }
     let (a, b, c) = (cx.type_name(a), cx.type_name(b), cx.type_name(modulus));
-    Err(cx.type_error(format_args!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'")))
+    Err(cx.type_error(format_args!(
+        "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
+    )))
 }

@@ -3,8 +3,8 @@
 //! Called by the VM's slow paths, by containers (`eq`, identity first) and by
 //! sorting (`lt`). Nested containers are followed under the recursion guard.
 
-use super::number::{self, Num};
 use super::Cmp;
+use super::number::{self, Num};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IntValue, Kind, StrObj};
 use crate::text::float::hash::cmp_i64_f64;
@@ -30,7 +30,12 @@ pub(crate) fn lt<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f
 
 /// Whether a comparison's answer is true.
 #[inline]
-pub(crate) fn holds<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn holds<'f>(
+    cx: &mut Context<'f>,
+    op: Cmp,
+    a: Local<'f>,
+    b: Local<'f>,
+) -> Res<'f, bool> {
     if let Some(answer) = simple(cx, op, a, b) {
         return Ok(answer);
     }
@@ -102,11 +107,15 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
     if let (Some(left), Some(right)) = (cx.kind(a), cx.kind(b)) {
         let equality = matches!(op, Cmp::Eq | Cmp::Ne);
         match (left, right) {
-            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => return guarded(cx, op, a, b, sequences),
+            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
+                return guarded(cx, op, a, b, sequences);
+            }
             (Kind::Dict, Kind::Dict) if equality => return guarded(cx, op, a, b, dicts),
             (Kind::Slice, Kind::Slice) => return guarded(cx, op, a, b, slices),
             (Kind::Range, Kind::Range) if equality => return Ok(answer(op, same_range(cx, a, b))),
-            (Kind::DictView, Kind::DictView) if set_like(cx, a) && set_like(cx, b) => return guarded(cx, op, a, b, views),
+            (Kind::DictView, Kind::DictView) if set_like(cx, a) && set_like(cx, b) => {
+                return guarded(cx, op, a, b, views);
+            }
             (Kind::Method, Kind::Method) if equality => {
                 let same = match (cx.pair_parts(a), cx.pair_parts(b)) {
                     (Some((f, x)), Some((g, y))) => cx.same(x, y) && cx.same(f, g),
@@ -135,7 +144,12 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
 
 /// The TypeError of operands without an order.
 #[cold]
-pub(crate) fn not_ordered<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Error<'f> {
+pub(crate) fn not_ordered<'f>(
+    cx: &mut Context<'f>,
+    op: Cmp,
+    a: Local<'f>,
+    b: Local<'f>,
+) -> Error<'f> {
     let symbol = match op {
         Cmp::Lt => "<",
         Cmp::Le => "<=",
@@ -145,7 +159,9 @@ pub(crate) fn not_ordered<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Lo
         Cmp::Ne => "!=",
     };
     let (left, right) = (cx.type_name(a), cx.type_name(b));
-    cx.type_error(format_args!("'{symbol}' not supported between instances of '{left}' and '{right}'"))
+    cx.type_error(format_args!(
+        "'{symbol}' not supported between instances of '{left}' and '{right}'"
+    ))
 }
 
 fn answer<'f>(op: Cmp, equal: bool) -> Local<'f> {
@@ -154,7 +170,13 @@ fn answer<'f>(op: Cmp, equal: bool) -> Local<'f> {
 
 type Comparison = for<'f> fn(&mut Context<'f>, Cmp, Local<'f>, Local<'f>) -> Res<'f>;
 
-fn guarded<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>, compare: Comparison) -> Res<'f> {
+fn guarded<'f>(
+    cx: &mut Context<'f>,
+    op: Cmp,
+    a: Local<'f>,
+    b: Local<'f>,
+    compare: Comparison,
+) -> Res<'f> {
     cx.enter_recursion(" in comparison")?;
     let result = compare(cx, op, a, b);
     cx.leave_recursion();
@@ -197,7 +219,9 @@ fn dicts<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'
     let mut at = 0;
     loop {
         let next = cx.scope(|cx| {
-            let Some((index, key, value)) = cx.dict_next(a, at) else { return Ok(None) };
+            let Some((index, key, value)) = cx.dict_next(a, at) else {
+                return Ok(None);
+            };
             let hash = cx.dict_hash_at(a, index);
             let equal = match cx.dict_lookup(b, key, hash)? {
                 Some(other) => eq(cx, other, value)?,
@@ -215,7 +239,9 @@ fn dicts<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'
 
 /// Slices compare as the tuples of their parts.
 fn slices<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-    let (Some(a), Some(b)) = (cx.slice_parts(a), cx.slice_parts(b)) else { return Ok(Local::FALSE) };
+    let (Some(a), Some(b)) = (cx.slice_parts(a), cx.slice_parts(b)) else {
+        return Ok(Local::FALSE);
+    };
     let a = cx.tuple(&[a.0, a.1, a.2])?;
     let b = cx.tuple(&[b.0, b.1, b.2])?;
     sequences(cx, op, a, b)
@@ -223,7 +249,9 @@ fn slices<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
 
 /// Ranges are equal as sequences.
 fn same_range<'f>(cx: &Context<'f>, a: Local<'f>, b: Local<'f>) -> bool {
-    let (Some(a), Some(b)) = (cx.range_parts(a), cx.range_parts(b)) else { return false };
+    let (Some(a), Some(b)) = (cx.range_parts(a), cx.range_parts(b)) else {
+        return false;
+    };
     let (n, m) = (super::count(a.0, a.1, a.2), super::count(b.0, b.1, b.2));
     n == m && (n == 0 || a.0 == b.0 && (n == 1 || a.2 == b.2))
 }
@@ -280,7 +308,11 @@ pub(crate) fn special<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<
             return Ok(result);
         }
     }
-    if !first && cx.has_specials(b) { method(cx, reflected(op), b, a) } else { Ok(Local::NOT_IMPLEMENTED) }
+    if !first && cx.has_specials(b) {
+        method(cx, reflected(op), b, a)
+    } else {
+        Ok(Local::NOT_IMPLEMENTED)
+    }
 }
 
 /// The comparison that asks the other operand.
@@ -311,7 +343,11 @@ pub(crate) fn method_name<'f>(cx: &Context<'f>, op: Cmp) -> *mut StrObj {
 fn method<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
     let name = method_name(cx, op);
     if let Some(found) = cx.own_special(a, name) {
-        return if cx.is_none(found) { Ok(Local::NOT_IMPLEMENTED) } else { cx.call_found(found, a, &[b]) };
+        return if cx.is_none(found) {
+            Ok(Local::NOT_IMPLEMENTED)
+        } else {
+            cx.call_found(found, a, &[b])
+        };
     }
     if op == Cmp::Ne {
         let name = cx.names().eq;

@@ -33,11 +33,17 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
         Some(Kind::Tuple) => tuple(cx, a),
         Some(Kind::Range) => range(cx, a),
         Some(Kind::Method) => {
-            let Some((function, this)) = cx.pair_parts(a) else { return Ok(0) };
-            Ok(avoid_error(cx.identity_hash(this) ^ cx.identity_hash(function)))
+            let Some((function, this)) = cx.pair_parts(a) else {
+                return Ok(0);
+            };
+            Ok(avoid_error(
+                cx.identity_hash(this) ^ cx.identity_hash(function),
+            ))
         }
         Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
-        Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => Err(unhashable(cx, a)),
+        Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => {
+            Err(unhashable(cx, a))
+        }
         Some(_) if cx.has_specials(a) => cx.scope(|cx| special(cx, a)),
         _ => Ok(avoid_error(cx.identity_hash(a))),
     }
@@ -55,7 +61,9 @@ fn unhashable<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Err
 
 fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     let name = cx.names().hash;
-    let Some(method) = cx.own_special(a, name) else { return Ok(avoid_error(cx.identity_hash(a))) };
+    let Some(method) = cx.own_special(a, name) else {
+        return Ok(avoid_error(cx.identity_hash(a)));
+    };
     if cx.is_none(method) {
         return Err(unhashable(cx, a));
     }
@@ -112,7 +120,9 @@ fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
 
 /// The hash of (length, start, step), with None for what makes no difference.
 fn range<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
-    let Some((start, stop, step)) = cx.range_parts(a) else { return Ok(0) };
+    let Some((start, stop, step)) = cx.range_parts(a) else {
+        return Ok(0);
+    };
     let count = super::count(start, stop, step);
     let none = hash(cx, Local::NONE)?;
     let int = |value: i64| numbers::hash_i64(value) as u64;

@@ -31,9 +31,15 @@ pub(crate) fn number<'f>(cx: &Context<'f>, local: Local<'f>) -> Option<Num> {
 
 /// `a op b` of two numbers; `None` where one is no number or has no such operator.
 #[inline]
-pub(crate) fn number_binary<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(crate) fn number_binary<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     if let (Some(x), Some(y)) = (cx.as_int(a), cx.as_int(b)) {
-        let bools = matches!(op, BinOp::And | BinOp::Or | BinOp::Xor) && is_bool(cx, a) && is_bool(cx, b);
+        let bools =
+            matches!(op, BinOp::And | BinOp::Or | BinOp::Xor) && is_bool(cx, a) && is_bool(cx, b);
         return words(cx, op, x, y, bools);
     }
     let (x, y) = match (cx.as_float(a), cx.as_float(b)) {
@@ -47,7 +53,9 @@ pub(crate) fn number_binary<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b
             None => return Ok(None),
         },
         (None, None) => {
-            let (Some(x), Some(y)) = (cx.int_value(a), cx.int_value(b)) else { return Ok(None) };
+            let (Some(x), Some(y)) = (cx.int_value(a), cx.int_value(b)) else {
+                return Ok(None);
+            };
             return bigs(cx, op, x.into_big(), y.into_big());
         }
     };
@@ -60,7 +68,13 @@ pub(crate) fn is_bool<'f>(cx: &Context<'f>, a: Local<'f>) -> bool {
 }
 
 #[inline]
-fn words<'f>(cx: &mut Context<'f>, op: BinOp, x: i64, y: i64, bools: bool) -> Res<'f, Option<Local<'f>>> {
+fn words<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    x: i64,
+    y: i64,
+    bools: bool,
+) -> Res<'f, Option<Local<'f>>> {
     let result = match op {
         BinOp::Add => x.checked_add(y),
         BinOp::Sub => x.checked_sub(y),
@@ -74,14 +88,24 @@ fn words<'f>(cx: &mut Context<'f>, op: BinOp, x: i64, y: i64, bools: bool) -> Re
         BinOp::FloorDiv | BinOp::Mod if y == 0 => return Err(zero_division(cx, op)),
         // The quotient of the smallest int and -1 does not fit.
         BinOp::FloorDiv => x.checked_div(y).map(|_| Integer::div_floor(&x, &y)),
-        BinOp::Mod => Some(if y == -1 { 0 } else { Integer::mod_floor(&x, &y) }),
+        BinOp::Mod => Some(if y == -1 {
+            0
+        } else {
+            Integer::mod_floor(&x, &y)
+        }),
         BinOp::TrueDiv => return true_div_words(cx, x, y).map(Some),
         BinOp::Pow if y < 0 => return floats(cx, op, x as f64, y as f64),
         BinOp::Pow => u32::try_from(y).ok().and_then(|y| x.checked_pow(y)),
-        BinOp::LShift | BinOp::RShift if y < 0 => return Err(cx.value_error(format_args!("negative shift count"))),
+        BinOp::LShift | BinOp::RShift if y < 0 => {
+            return Err(cx.value_error(format_args!("negative shift count")));
+        }
         BinOp::LShift => {
             let shifted = if y < 64 { x << y } else { 0 };
-            if x == 0 || (y < 64 && shifted >> y == x) { Some(shifted) } else { None }
+            if x == 0 || (y < 64 && shifted >> y == x) {
+                Some(shifted)
+            } else {
+                None
+            }
         }
         BinOp::RShift => Some(x >> y.min(63)),
         BinOp::MatMul => return Ok(None),
@@ -115,17 +139,23 @@ fn floats<'f>(cx: &mut Context<'f>, op: BinOp, x: f64, y: f64) -> Res<'f, Option
 pub(crate) fn float_error<'f>(cx: &mut Context<'f>, error: arith::ArithError) -> Error<'f> {
     match error {
         arith::ArithError::PowOverflow => {
-            let message = match cx.int(34).and_then(|code| Ok((code, cx.str(error.message())?))) {
+            let message = match cx
+                .int(34)
+                .and_then(|code| Ok((code, cx.str(error.message())?)))
+            {
                 Ok((code, text)) => [code, text],
                 Err(error) => return error,
             };
             cx.raise_with(ClassId::OverflowError, &message)
         }
         // There is no complex type.
-        arith::ArithError::ComplexPower => {
-            cx.value_error(format_args!("negative number cannot be raised to a fractional power"))
-        }
-        _ => cx.raise(ClassId::ZeroDivisionError, format_args!("{}", error.message())),
+        arith::ArithError::ComplexPower => cx.value_error(format_args!(
+            "negative number cannot be raised to a fractional power"
+        )),
+        _ => cx.raise(
+            ClassId::ZeroDivisionError,
+            format_args!("{}", error.message()),
+        ),
     }
 }
 
@@ -165,7 +195,11 @@ fn bigs<'f>(cx: &mut Context<'f>, op: BinOp, x: BigInt, y: BigInt) -> Res<'f, Op
         BinOp::FloorDiv | BinOp::Mod if y.is_zero() => return Err(zero_division(cx, op)),
         BinOp::FloorDiv | BinOp::Mod => {
             reserve(cx, n, div_cost(n, m))?;
-            if op == BinOp::Mod { x.mod_floor(&y) } else { x.div_floor(&y) }
+            if op == BinOp::Mod {
+                x.mod_floor(&y)
+            } else {
+                x.div_floor(&y)
+            }
         }
         BinOp::TrueDiv => {
             if y.is_zero() {
@@ -175,11 +209,16 @@ fn bigs<'f>(cx: &mut Context<'f>, op: BinOp, x: BigInt, y: BigInt) -> Res<'f, Op
             return true_div(cx, &x, &y).map(Some);
         }
         BinOp::Pow if y.is_negative() => {
-            let (x, y) = (int_to_float(cx, &IntValue::Big(x))?, int_to_float(cx, &IntValue::Big(y))?);
+            let (x, y) = (
+                int_to_float(cx, &IntValue::Big(x))?,
+                int_to_float(cx, &IntValue::Big(y))?,
+            );
             return floats(cx, op, x, y);
         }
         BinOp::Pow => power(cx, x, y)?,
-        BinOp::LShift | BinOp::RShift if y.is_negative() => return Err(cx.value_error(format_args!("negative shift count"))),
+        BinOp::LShift | BinOp::RShift if y.is_negative() => {
+            return Err(cx.value_error(format_args!("negative shift count")));
+        }
         BinOp::LShift if x.is_zero() => x,
         BinOp::LShift => {
             let Some(shift) = y.to_u64() else {
@@ -187,7 +226,10 @@ fn bigs<'f>(cx: &mut Context<'f>, op: BinOp, x: BigInt, y: BigInt) -> Res<'f, Op
                 if y.bits() < 68 {
                     return Err(cx.memory_error());
                 }
-                return Err(cx.raise(ClassId::OverflowError, format_args!("too many digits in integer")));
+                return Err(cx.raise(
+                    ClassId::OverflowError,
+                    format_args!("too many digits in integer"),
+                ));
             };
             reserve(cx, n.saturating_add(shift), n.saturating_add(shift) / 1024)?;
             x << shift
@@ -216,7 +258,9 @@ fn power<'f>(cx: &mut Context<'f>, x: BigInt, y: BigInt) -> Res<'f, BigInt> {
             _ => BigInt::from(1),
         });
     }
-    let Some(exponent) = y.to_u64() else { return Err(cx.memory_error()) };
+    let Some(exponent) = y.to_u64() else {
+        return Err(cx.memory_error());
+    };
     let size = match x.to_i64() {
         Some(word) => (libm::log2(word.unsigned_abs() as f64) * exponent as f64) as u64,
         None => bits.saturating_mul(exponent),
@@ -229,12 +273,21 @@ fn power<'f>(cx: &mut Context<'f>, x: BigInt, y: BigInt) -> Res<'f, BigInt> {
         reserve(cx, size.saturating_add(64), size / 1024)?;
         return Ok(BigInt::from(1) << zeros.saturating_mul(exponent));
     }
-    reserve(cx, size.saturating_add(64).saturating_mul(2), mul_cost(size / 2, size / 2).saturating_mul(2))?;
+    reserve(
+        cx,
+        size.saturating_add(64).saturating_mul(2),
+        mul_cost(size / 2, size / 2).saturating_mul(2),
+    )?;
     Ok(Pow::pow(x, exponent))
 }
 
 /// `pow(base, exponent, modulus)` of ints.
-pub(crate) fn power_mod<'f>(cx: &mut Context<'f>, base: BigInt, exponent: BigInt, modulus: BigInt) -> Res<'f> {
+pub(crate) fn power_mod<'f>(
+    cx: &mut Context<'f>,
+    base: BigInt,
+    exponent: BigInt,
+    modulus: BigInt,
+) -> Res<'f> {
     if modulus.is_zero() {
         return Err(cx.value_error(format_args!("pow() 3rd argument cannot be 0")));
     }
@@ -242,12 +295,19 @@ pub(crate) fn power_mod<'f>(cx: &mut Context<'f>, base: BigInt, exponent: BigInt
     if bits == 1 {
         return cx.int(0);
     }
-    let steps = exponent.bits().saturating_mul(mul_cost(bits, bits).saturating_mul(3)).saturating_add(div_cost(base.bits(), bits));
+    let steps = exponent
+        .bits()
+        .saturating_mul(mul_cost(bits, bits).saturating_mul(3))
+        .saturating_add(div_cost(base.bits(), bits));
     reserve(cx, bits.saturating_mul(4), steps)?;
     let (base, exponent) = if exponent.is_negative() {
         match base.mod_floor(&modulus.abs()).modinv(&modulus.abs()) {
             Some(inverse) => (inverse, -exponent),
-            None => return Err(cx.value_error(format_args!("base is not invertible for the given modulus"))),
+            None => {
+                return Err(
+                    cx.value_error(format_args!("base is not invertible for the given modulus"))
+                );
+            }
         }
     } else {
         (base, exponent)
@@ -257,11 +317,19 @@ pub(crate) fn power_mod<'f>(cx: &mut Context<'f>, base: BigInt, exponent: BigInt
 }
 
 /// Quotient and remainder; `None` where one is no number.
-pub(crate) fn divmod<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(crate) fn divmod<'f>(
+    cx: &mut Context<'f>,
+    a: Local<'f>,
+    b: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     let (quotient, remainder) = match (number(cx, a), number(cx, b)) {
         (Some(Num::Int(_)), Some(Num::Int(_))) => {
-            let Some(quotient) = number_binary(cx, BinOp::FloorDiv, a, b)? else { return Ok(None) };
-            let Some(remainder) = number_binary(cx, BinOp::Mod, a, b)? else { return Ok(None) };
+            let Some(quotient) = number_binary(cx, BinOp::FloorDiv, a, b)? else {
+                return Ok(None);
+            };
+            let Some(remainder) = number_binary(cx, BinOp::Mod, a, b)? else {
+                return Ok(None);
+            };
             (quotient, remainder)
         }
         (Some(x), Some(y)) => {
@@ -293,7 +361,10 @@ pub(crate) fn int_to_float<'f>(cx: &mut Context<'f>, int: &IntValue) -> Res<'f, 
     if float.is_finite() {
         Ok(float)
     } else {
-        Err(cx.raise(ClassId::OverflowError, format_args!("int too large to convert to float")))
+        Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("int too large to convert to float"),
+        ))
     }
 }
 
@@ -307,8 +378,13 @@ pub(crate) fn float_to_int<'f>(cx: &mut Context<'f>, float: f64) -> Res<'f> {
             let big = BigInt::from(mantissa) << exponent.max(0) as u32;
             cx.big(&big)
         }
-        None if float.is_nan() => Err(cx.value_error(format_args!("cannot convert float NaN to integer"))),
-        None => Err(cx.raise(ClassId::OverflowError, format_args!("cannot convert float infinity to integer"))),
+        None if float.is_nan() => {
+            Err(cx.value_error(format_args!("cannot convert float NaN to integer")))
+        }
+        None => Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("cannot convert float infinity to integer"),
+        )),
     }
 }
 
@@ -398,7 +474,11 @@ pub(crate) fn div_cost(n: u64, m: u64) -> u64 {
 }
 
 /// `-a`, `+a`, `~a` of a number; `None` where it is none or has no such operator.
-pub(crate) fn unary<'f>(cx: &mut Context<'f>, op: super::UnOp, a: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(crate) fn unary<'f>(
+    cx: &mut Context<'f>,
+    op: super::UnOp,
+    a: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     use super::UnOp;
     if let Some(word) = cx.as_int(a) {
         let result = match op {
@@ -421,7 +501,9 @@ pub(crate) fn unary<'f>(cx: &mut Context<'f>, op: super::UnOp, a: Local<'f>) -> 
     if !cx.is(a, Kind::Big) {
         return Ok(None);
     }
-    let Some(IntValue::Big(big)) = cx.int_value(a) else { return Ok(None) };
+    let Some(IntValue::Big(big)) = cx.int_value(a) else {
+        return Ok(None);
+    };
     match op {
         UnOp::Neg => cx.big(&-big).map(Some),
         UnOp::Pos => Ok(Some(a)),

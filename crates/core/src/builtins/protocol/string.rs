@@ -1,4 +1,4 @@
-//! Strs as sequences: items and slices, iteration, search, concatenation and
+//! Strs as sequences: items and slices, search, concatenation and
 //! repetition. The operators and the type's methods both come here.
 
 use crate::builtins::protocol;
@@ -69,7 +69,7 @@ fn slice<'f>(cx: &mut Context<'f>, s: Local<'f>, key: Local<'f>) -> Res<'f> {
     }
     let start = usize::try_from(start).unwrap_or(0);
     if step == 1 {
-        return str_part(cx, s, start, start.saturating_add(count));
+        return part(cx, s, start, start.saturating_add(count));
     }
     cx.charge(count)?;
     let bytes = cx.str_bytes(s).unwrap_or_default();
@@ -109,12 +109,7 @@ fn slice<'f>(cx: &mut Context<'f>, s: Local<'f>, key: Local<'f>) -> Res<'f> {
 }
 
 /// Characters `start .. end` of a str, cut to its length.
-pub(crate) fn str_part<'f>(
-    cx: &mut Context<'f>,
-    s: Local<'f>,
-    start: usize,
-    end: usize,
-) -> Res<'f> {
+fn part<'f>(cx: &mut Context<'f>, s: Local<'f>, start: usize, end: usize) -> Res<'f> {
     let len = cx.str_len(s).unwrap_or(0);
     let end = end.min(len);
     if start == 0 && end == len {
@@ -127,25 +122,6 @@ pub(crate) fn str_part<'f>(
     let bytes = cx.str_bytes(s).unwrap_or_default();
     cx.charge((to - from) / 64)?;
     cx.wtf8(bytes.get(from..to).unwrap_or_default())
-}
-
-/// The next character of a str iterator, whose state is a byte offset.
-pub(crate) fn str_next<'f>(cx: &mut Context<'f>, iter: Local<'f>) -> Res<'f, Option<Local<'f>>> {
-    let Some(source) = cx.iter_source(iter) else {
-        return Ok(None);
-    };
-    let (offset, limit, step) = cx.iter_state(iter);
-    let at = usize::try_from(offset).unwrap_or(usize::MAX);
-    let rest = cx
-        .str_bytes(source)
-        .and_then(|bytes| bytes.get(at..))
-        .unwrap_or_default();
-    let Some((_, size)) = wtf8::decode(rest) else {
-        cx.exhaust(iter);
-        return Ok(None);
-    };
-    cx.set_iter_state(iter, offset + size as i64, limit, step);
-    cx.wtf8(rest.get(..size).unwrap_or_default()).map(Some)
 }
 
 /// `item in s`; `s` is a str.

@@ -36,7 +36,9 @@ fn special_truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
                 return Ok(cx.same(answer, Local::TRUE));
             }
             let found = cx.type_name(answer);
-            return Err(cx.type_error(format_args!("__bool__ should return bool, returned {found}")));
+            return Err(cx.type_error(format_args!(
+                "__bool__ should return bool, returned {found}"
+            )));
         }
         match special_len(cx, a)? {
             Some(len) => Ok(len != 0),
@@ -77,20 +79,25 @@ pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
 
 fn special_len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<usize>> {
     let name = cx.names().len;
-    let Some(answer) = cx.call_special(a, name, &[])? else { return Ok(None) };
+    let Some(answer) = cx.call_special(a, name, &[])? else {
+        return Ok(None);
+    };
     let answer = index(cx, answer)?;
     match cx.int_value(answer) {
         Some(IntValue::Word(len)) if len >= 0 => match usize::try_from(len) {
             Ok(len) if len <= isize::MAX as usize => Ok(Some(len)),
             _ => Err(cannot_fit(cx, answer)),
         },
-        Some(IntValue::Big(big)) if big.sign() != num_bigint::Sign::Minus => Err(cannot_fit(cx, answer)),
+        Some(IntValue::Big(big)) if big.sign() != num_bigint::Sign::Minus => {
+            Err(cannot_fit(cx, answer))
+        }
         _ => Err(cx.value_error(format_args!("__len__() should return >= 0"))),
     }
 }
 
 fn range_count<'f>(cx: &Context<'f>, range: Local<'f>) -> u64 {
-    cx.range_parts(range).map_or(0, |(start, stop, step)| count(start, stop, step))
+    cx.range_parts(range)
+        .map_or(0, |(start, stop, step)| count(start, stop, step))
 }
 
 /// How many ints lie in a range.
@@ -103,13 +110,19 @@ pub(crate) fn count(start: i64, stop: i64, step: i64) -> u64 {
 }
 
 fn too_large<'f>(cx: &mut Context<'f>) -> crate::vm::context::Error<'f> {
-    cx.raise(ClassId::OverflowError, format_args!("Python int too large to convert to C ssize_t"))
+    cx.raise(
+        ClassId::OverflowError,
+        format_args!("Python int too large to convert to C ssize_t"),
+    )
 }
 
 /// CPython's OverflowError where an index must fit and saturates nowhere.
 pub(crate) fn cannot_fit<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Error<'f> {
     let found = cx.type_name(a);
-    cx.raise(ClassId::OverflowError, format_args!("cannot fit '{found}' into an index-sized integer"))
+    cx.raise(
+        ClassId::OverflowError,
+        format_args!("cannot fit '{found}' into an index-sized integer"),
+    )
 }
 
 /// The value as an int, by way of `__index__`.
@@ -121,7 +134,9 @@ pub(crate) fn index<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f> {
         Some(int) => Ok(int),
         None => {
             let found = cx.type_name(a);
-            Err(cx.type_error(format_args!("'{found}' object cannot be interpreted as an integer")))
+            Err(cx.type_error(format_args!(
+                "'{found}' object cannot be interpreted as an integer"
+            )))
         }
     }
 }
@@ -197,7 +212,9 @@ pub(crate) fn find_float<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Opti
             Some(float) => Ok(Some(float)),
             None => {
                 let (of, found) = (cx.type_name(a), cx.type_name(answer));
-                Err(cx.type_error(format_args!("{of}.__float__ returned non-float (type {found})")))
+                Err(cx.type_error(format_args!(
+                    "{of}.__float__ returned non-float (type {found})"
+                )))
             }
         };
     }

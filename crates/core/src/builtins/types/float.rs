@@ -70,7 +70,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(value) = args.get(cx, 1) else { return Ok(cx.float(0.0)) };
+    let Some(value) = args.get(cx, 1) else {
+        return Ok(cx.float(0.0));
+    };
     if let Some(bytes) = cx.str_bytes(value) {
         cx.charge(bytes.len() / 64)?;
         return match text::parse::parse(bytes, Space::Str) {
@@ -82,7 +84,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(float) => Ok(cx.float(float)),
         None => {
             let found = cx.type_name(value);
-            Err(cx.type_error(format_args!("float() argument must be a string or a real number, not '{found}'")))
+            Err(cx.type_error(format_args!(
+                "float() argument must be a string or a real number, not '{found}'"
+            )))
         }
     }
 }
@@ -123,7 +127,10 @@ pub(crate) fn round<'f>(cx: &mut Context<'f>, float: f64, digits: Option<Local<'
     let places = protocol::index_clamped(cx, digits)?;
     match text::round_to(float, places) {
         Ok(rounded) => Ok(cx.float(rounded)),
-        Err(_) => Err(cx.raise(ClassId::OverflowError, format_args!("{}", text::RoundError::MESSAGE))),
+        Err(_) => Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("{}", text::RoundError::MESSAGE),
+        )),
     }
 }
 
@@ -142,7 +149,10 @@ fn as_integer_ratio<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(if float.is_nan() {
             cx.value_error(format_args!("cannot convert NaN to integer ratio"))
         } else {
-            cx.raise(ClassId::OverflowError, format_args!("cannot convert Infinity to integer ratio"))
+            cx.raise(
+                ClassId::OverflowError,
+                format_args!("cannot convert Infinity to integer ratio"),
+            )
         });
     };
     let numerator = cx.big(&(BigInt::from(mantissa) << exponent.max(0) as u32))?;
@@ -164,8 +174,12 @@ fn fromhex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.charge(bytes.len() / 64)?;
     match text::hex::from_hex(bytes) {
         Ok(float) => Ok(cx.float(float)),
-        Err(error @ FromHexError::Invalid) => Err(cx.value_error(format_args!("{}", error.message()))),
-        Err(error @ FromHexError::TooLarge) => Err(cx.raise(ClassId::OverflowError, format_args!("{}", error.message()))),
+        Err(error @ FromHexError::Invalid) => {
+            Err(cx.value_error(format_args!("{}", error.message())))
+        }
+        Err(error @ FromHexError::TooLarge) => {
+            Err(cx.raise(ClassId::OverflowError, format_args!("{}", error.message())))
+        }
     }
 }
 
@@ -173,10 +187,14 @@ fn getformat<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match cx.as_str(args.at(1)) {
         Some("double" | "float") if cfg!(target_endian = "big") => cx.str("IEEE, big-endian"),
         Some("double" | "float") => cx.str("IEEE, little-endian"),
-        Some(_) => Err(cx.value_error(format_args!("__getformat__() argument 1 must be 'double' or 'float'"))),
+        Some(_) => Err(cx.value_error(format_args!(
+            "__getformat__() argument 1 must be 'double' or 'float'"
+        ))),
         None => {
             let found = cx.type_name(args.at(1));
-            Err(cx.type_error(format_args!("__getformat__() argument must be str, not {found}")))
+            Err(cx.type_error(format_args!(
+                "__getformat__() argument must be str, not {found}"
+            )))
         }
     }
 }

@@ -88,14 +88,18 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         return cx.int(0);
     };
-    let Some(base) = args.get(cx, 2) else { return of(cx, value) };
+    let Some(base) = args.get(cx, 2) else {
+        return of(cx, value);
+    };
     let base = protocol::index_clamped(cx, base)?;
     if base != 0 && !(2..=36).contains(&base) {
         return Err(cx.value_error(format_args!("{BASE_MESSAGE}")));
     }
     match cx.str_bytes(value) {
         Some(text) => from_text(cx, text, base as u32),
-        None => Err(cx.type_error(format_args!("int() can't convert non-string with explicit base"))),
+        None => Err(cx.type_error(format_args!(
+            "int() can't convert non-string with explicit base"
+        ))),
     }
 }
 
@@ -131,7 +135,9 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
                 return of(cx, int);
             }
             let found = cx.type_name(answer);
-            return Err(cx.type_error(format_args!("__trunc__ returned non-Integral (type {found})")));
+            return Err(cx.type_error(format_args!(
+                "__trunc__ returned non-Integral (type {found})"
+            )));
         }
     }
     let found = cx.type_name(value);
@@ -155,7 +161,12 @@ fn from_text<'f>(cx: &mut Context<'f>, text: &[u8], base: u32) -> Res<'f> {
 }
 
 fn from_digits<'f>(cx: &mut Context<'f>, digits: &BigDigits<'_>) -> Res<'f> {
-    let BigDigits { base, count, negative, .. } = *digits;
+    let BigDigits {
+        base,
+        count,
+        negative,
+        ..
+    } = *digits;
     if !base.is_power_of_two() && count > MAX_DIGITS {
         return Err(cx.value_error(format_args!(
             "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {count} digits; \
@@ -181,15 +192,23 @@ fn invalid<'f>(cx: &mut Context<'f>, text: &[u8], base: u32) -> Error<'f> {
         return cx.memory_error();
     }
     // CPython shows 200 characters of the text.
-    let end = crate::text::wtf8::offset_of(&shown, 200).unwrap_or(shown.len()).min(shown.len());
+    let end = crate::text::wtf8::offset_of(&shown, 200)
+        .unwrap_or(shown.len())
+        .min(shown.len());
     shown.truncate(end);
-    let mut message: Vec<u8> = Vec::from(alloc::format!("invalid literal for int() with base {base}: "));
+    let mut message: Vec<u8> = Vec::from(alloc::format!(
+        "invalid literal for int() with base {base}: "
+    ));
     message.extend_from_slice(&shown);
     cx.raise_bytes(ClassId::ValueError, &message)
 }
 
 /// `round(int, ndigits)`: to a power of ten, half to even.
-pub(crate) fn round<'f>(cx: &mut Context<'f>, value: Local<'f>, digits: Option<Local<'f>>) -> Res<'f> {
+pub(crate) fn round<'f>(
+    cx: &mut Context<'f>,
+    value: Local<'f>,
+    digits: Option<Local<'f>>,
+) -> Res<'f> {
     let digits = match digits {
         Some(digits) => protocol::index_clamped(cx, digits)?,
         None => 0,
@@ -197,19 +216,29 @@ pub(crate) fn round<'f>(cx: &mut Context<'f>, value: Local<'f>, digits: Option<L
     if digits >= 0 {
         return of(cx, value);
     }
-    let Some(int) = cx.int_value(value) else { return Ok(Local::NOT_IMPLEMENTED) };
+    let Some(int) = cx.int_value(value) else {
+        return Ok(Local::NOT_IMPLEMENTED);
+    };
     let big = int.into_big();
     let places = digits.unsigned_abs();
     // Three bits and a little make a digit: so many places leave nothing.
     if places > big.bits() / 3 + 2 {
         return cx.int(0);
     }
-    protocol::reserve(cx, places.saturating_mul(8), (places / 16).saturating_mul(places / 64 + 1))?;
+    protocol::reserve(
+        cx,
+        places.saturating_mul(8),
+        (places / 16).saturating_mul(places / 64 + 1),
+    )?;
     let unit = BigInt::from(10).pow(u32::try_from(places).unwrap_or(u32::MAX));
     let (quotient, remainder) = big.div_mod_floor(&unit);
     let twice = &remainder + &remainder;
     let up = twice > unit || (twice == unit && quotient.is_odd());
-    let rounded = if up { big - remainder + unit } else { big - remainder };
+    let rounded = if up {
+        big - remainder + unit
+    } else {
+        big - remainder
+    };
     cx.big(&rounded)
 }
 
@@ -230,7 +259,11 @@ fn bit_length<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn bit_count<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let ones = match cx.int_value(args.at(0)) {
         Some(IntValue::Word(word)) => u64::from(word.unsigned_abs().count_ones()),
-        Some(IntValue::Big(big)) => big.abs().iter_u64_digits().map(|digit| u64::from(digit.count_ones())).sum(),
+        Some(IntValue::Big(big)) => big
+            .abs()
+            .iter_u64_digits()
+            .map(|digit| u64::from(digit.count_ones()))
+            .sum(),
         None => 0,
     };
     cx.int(ones as i64)

@@ -27,7 +27,11 @@ pub(super) const NE: usize = Cmp::Ne as usize;
 
 /// Whether `self` and the other operand are of the kinds that the type's methods take.
 fn accepts<'f>(cx: &Context<'f>, this: Local<'f>, other: Local<'f>) -> bool {
-    if cx.is_int(this) { cx.is_int(other) } else { cx.is_int(other) || cx.as_float(other).is_some() }
+    if cx.is_int(this) {
+        cx.is_int(other)
+    } else {
+        cx.is_int(other) || cx.as_float(other).is_some()
+    }
 }
 
 /// `self op value`.
@@ -35,7 +39,10 @@ pub(super) fn forward<'f, const OP: usize>(cx: &mut Context<'f>, args: Args<'f>)
     if !accepts(cx, args.at(0), args.at(1)) {
         return Ok(Local::NOT_IMPLEMENTED);
     }
-    Ok(protocol::number_binary(cx, BinOp::ALL[OP], args.at(0), args.at(1))?.unwrap_or(Local::NOT_IMPLEMENTED))
+    Ok(
+        protocol::number_binary(cx, BinOp::ALL[OP], args.at(0), args.at(1))?
+            .unwrap_or(Local::NOT_IMPLEMENTED),
+    )
 }
 
 /// `value op self`.
@@ -43,7 +50,10 @@ pub(super) fn reflected<'f, const OP: usize>(cx: &mut Context<'f>, args: Args<'f
     if !accepts(cx, args.at(0), args.at(1)) {
         return Ok(Local::NOT_IMPLEMENTED);
     }
-    Ok(protocol::number_binary(cx, BinOp::ALL[OP], args.at(1), args.at(0))?.unwrap_or(Local::NOT_IMPLEMENTED))
+    Ok(
+        protocol::number_binary(cx, BinOp::ALL[OP], args.at(1), args.at(0))?
+            .unwrap_or(Local::NOT_IMPLEMENTED),
+    )
 }
 
 /// `op self`.
@@ -56,7 +66,12 @@ pub(super) fn compare<'f, const OP: usize>(cx: &mut Context<'f>, args: Args<'f>)
     if !accepts(cx, args.at(0), args.at(1)) {
         return Ok(Local::NOT_IMPLEMENTED);
     }
-    Ok(protocol::of_numbers(cx, Cmp::ALL[OP], args.at(0), args.at(1)))
+    Ok(protocol::of_numbers(
+        cx,
+        Cmp::ALL[OP],
+        args.at(0),
+        args.at(1),
+    ))
 }
 
 /// `self ** value`, or with a third argument its remainder.
@@ -69,7 +84,13 @@ pub(super) fn rpow<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     power(cx, args.at(0), args.at(1), args.at(0), args.get(cx, 2))
 }
 
-fn power<'f>(cx: &mut Context<'f>, this: Local<'f>, a: Local<'f>, b: Local<'f>, modulus: Option<Local<'f>>) -> Res<'f> {
+fn power<'f>(
+    cx: &mut Context<'f>,
+    this: Local<'f>,
+    a: Local<'f>,
+    b: Local<'f>,
+    modulus: Option<Local<'f>>,
+) -> Res<'f> {
     let other = if cx.same(this, a) { b } else { a };
     if !accepts(cx, this, other) {
         return Ok(Local::NOT_IMPLEMENTED);
@@ -119,7 +140,9 @@ pub(super) fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let spec = args.at(1);
     if cx.str_bytes(spec).is_none() {
         let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!("__format__() argument must be str, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "__format__() argument must be str, not {found}"
+        )));
     }
     protocol::format(cx, args.at(0), spec)
 }

@@ -40,7 +40,11 @@ pub(crate) static NONE: TypeDef = TypeDef {
 /// The type of NotImplemented.
 pub(crate) static NOT_IMPLEMENTED: TypeDef = TypeDef {
     class: ClassId::NotImplementedType,
-    new: Some(NativeDef::function("NotImplementedType", "(cls, *args)", new_not_implemented)),
+    new: Some(NativeDef::function(
+        "NotImplementedType",
+        "(cls, *args)",
+        new_not_implemented,
+    )),
     methods: &[
         NativeDef::method("__bool__", "(self, /)", number::bool),
         NativeDef::method("__repr__", "(self, /)", repr),
@@ -52,7 +56,11 @@ pub(crate) static NOT_IMPLEMENTED: TypeDef = TypeDef {
 /// The type of `...`.
 pub(crate) static ELLIPSIS: TypeDef = TypeDef {
     class: ClassId::EllipsisType,
-    new: Some(NativeDef::function("ellipsis", "(cls, *args)", new_ellipsis)),
+    new: Some(NativeDef::function(
+        "ellipsis",
+        "(cls, *args)",
+        new_ellipsis,
+    )),
     methods: &[NativeDef::method("__repr__", "(self, /)", repr)],
     doc: "",
     base: false,

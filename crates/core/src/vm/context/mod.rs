@@ -20,6 +20,7 @@ mod dict;
 mod error;
 mod make;
 mod num;
+mod out;
 mod seq;
 mod strings;
 mod text;
@@ -27,7 +28,8 @@ mod text;
 pub use args::Args;
 pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
-pub(crate) use strings::{Joined, NativeParts, Out, StrShape};
+pub(crate) use out::Out;
+pub(crate) use strings::{Joined, NativeParts, StrShape};
 pub(crate) use text::Text;
 
 use crate::object::ClassId;

@@ -24,14 +24,18 @@ impl<'f> Context<'f> {
 
     /// `text * count`; the caller has charged it.
     pub(crate) fn str_repeat(&mut self, text: Local<'f>, count: usize) -> Res<'f> {
-        let Some(bytes) = self.str_bytes(text) else { return Ok(Local::NOT_IMPLEMENTED) };
+        let Some(bytes) = self.str_bytes(text) else {
+            return Ok(Local::NOT_IMPLEMENTED);
+        };
         match count {
             0 => return self.wtf8(b""),
             1 => return Ok(text),
             _ if bytes.is_empty() => return Ok(text),
             _ => {}
         }
-        let Some(total) = bytes.len().checked_mul(count) else { return Err(self.memory_error()) };
+        let Some(total) = bytes.len().checked_mul(count) else {
+            return Err(self.memory_error());
+        };
         if total > self.bytes_left() {
             return Err(self.memory_error());
         }
@@ -76,7 +80,9 @@ impl<'f> Context<'f> {
     /// `list * count`; the caller has charged it.
     pub(crate) fn list_repeat(&mut self, list: Local<'f>, count: usize) -> Res<'f> {
         let total = self.seq_len(list).checked_mul(count);
-        let Some(total) = total.filter(|total| total / 2 <= self.bytes_left() / 16) else { return Err(self.memory_error()) };
+        let Some(total) = total.filter(|total| total / 2 <= self.bytes_left() / 16) else {
+            return Err(self.memory_error());
+        };
         let raw = self.raw(list);
         // SAFETY: the list is rooted, its kind checked; the new one has room for all.
         unsafe {
@@ -116,7 +122,9 @@ impl<'f> Context<'f> {
 
     /// `tuple * count`; the caller has charged it.
     pub(crate) fn tuple_repeat(&mut self, tuple: Local<'f>, count: usize) -> Res<'f> {
-        let Some(total) = self.tuple_len(tuple).checked_mul(count) else { return Err(self.memory_error()) };
+        let Some(total) = self.tuple_len(tuple).checked_mul(count) else {
+            return Err(self.memory_error());
+        };
         if total == 0 {
             return self.tuple(&[]);
         }
@@ -138,7 +146,12 @@ impl<'f> Context<'f> {
     /// Bytes that the heap may still grow by.
     pub(crate) fn bytes_left(&self) -> usize {
         // SAFETY: the VM is this context's.
-        unsafe { (*self.vm()).heap.limit().saturating_sub((*self.vm()).heap.allocated()) }
+        unsafe {
+            (*self.vm())
+                .heap
+                .limit()
+                .saturating_sub((*self.vm()).heap.allocated())
+        }
     }
 
     // Words in bulk
@@ -157,7 +170,12 @@ impl<'f> Context<'f> {
 
     /// The first index at or after `from` of an item of a list or tuple that is
     /// `needle`, or may be equal to it; see [`Context::seq_mismatch`]. True: it is equal.
-    pub(crate) fn seq_candidate(&self, seq: Local<'f>, needle: Local<'f>, from: usize) -> Option<(usize, bool)> {
+    pub(crate) fn seq_candidate(
+        &self,
+        seq: Local<'f>,
+        needle: Local<'f>,
+        from: usize,
+    ) -> Option<(usize, bool)> {
         let needle = self.raw(needle);
         // SAFETY: both are rooted; nothing collects while the words are read.
         unsafe {
@@ -175,7 +193,12 @@ impl<'f> Context<'f> {
     }
 
     /// The value of a dict's key whose hash is known.
-    pub(crate) fn dict_lookup(&mut self, dict: Local<'f>, key: Local<'f>, hash: u64) -> Res<'f, Option<Local<'f>>> {
+    pub(crate) fn dict_lookup(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+        hash: u64,
+    ) -> Res<'f, Option<Local<'f>>> {
         Ok(match self.dict_find(dict, key, hash)? {
             super::dict::Place::At(at) => self.dict_value(dict, at),
             super::dict::Place::Missing => None,
@@ -186,7 +209,13 @@ impl<'f> Context<'f> {
     pub(crate) fn str_hash(&self, text: Local<'f>) -> Option<u64> {
         let raw = self.raw(text);
         // SAFETY: the value is rooted, its kind checked.
-        unsafe { if is_kind(raw, Kind::Str) { Some((*self.vm()).hash_str(raw.ptr())) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Str) {
+                Some((*self.vm()).hash_str(raw.ptr()))
+            } else {
+                None
+            }
+        }
     }
 
     /// The hash of an object that is equal to itself only.
@@ -213,18 +242,31 @@ impl<'f> Context<'f> {
 
     /// What the type of `object` has under a name, unless it comes from `object`
     /// (whose versions of `__eq__`, `__hash__`, ... callers know without calling).
-    pub(crate) fn own_special(&mut self, object: Local<'f>, name: *mut StrObj) -> Option<Local<'f>> {
+    pub(crate) fn own_special(
+        &mut self,
+        object: Local<'f>,
+        name: *mut StrObj,
+    ) -> Option<Local<'f>> {
         // SAFETY: the object is rooted, the name interned; the word is rooted at once.
         unsafe {
             let vm = self.vm();
             let found = crate::vm::types::lookup(vm, (*vm).type_of(self.raw(object)), name)?;
             let base = crate::vm::types::lookup(vm, (*vm).type_by_id(ClassId::Object), name);
-            if base == Some(found) { None } else { Some(self.root(found)) }
+            if base == Some(found) {
+                None
+            } else {
+                Some(self.root(found))
+            }
         }
     }
 
     /// Calls a special method found by [`Context::own_special`].
-    pub(crate) fn call_found(&mut self, method: Local<'f>, object: Local<'f>, args: &[Local<'f>]) -> Res<'f> {
+    pub(crate) fn call_found(
+        &mut self,
+        method: Local<'f>,
+        object: Local<'f>,
+        args: &[Local<'f>],
+    ) -> Res<'f> {
         // SAFETY: all Locals are rooted words of this fiber.
         unsafe { crate::vm::call::special(self, method, object, args) }
     }
@@ -233,7 +275,17 @@ impl<'f> Context<'f> {
     /// extension; built-in values have only those that `builtins` knows.
     #[inline]
     pub(crate) fn has_specials(&self, local: Local<'f>) -> bool {
-        matches!(self.kind(local), Some(Kind::Instance | Kind::User | Kind::Exception | Kind::Type | Kind::Module | Kind::Task))
+        matches!(
+            self.kind(local),
+            Some(
+                Kind::Instance
+                    | Kind::User
+                    | Kind::Exception
+                    | Kind::Type
+                    | Kind::Module
+                    | Kind::Task
+            )
+        )
     }
 
     // Native recursion
@@ -255,7 +307,10 @@ impl<'f> Context<'f> {
             }
         };
         if too_deep {
-            return Err(self.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded{what}")));
+            return Err(self.raise(
+                ClassId::RecursionError,
+                format_args!("maximum recursion depth exceeded{what}"),
+            ));
         }
         Ok(())
     }
@@ -281,9 +336,17 @@ unsafe fn repeat(items: &[Raw], to: *mut Raw, total: usize) {
     }
 }
 
-unsafe fn raw_tuple(heap: &mut crate::heap::Heap, len: usize) -> Result<*mut TupleObj, crate::heap::OutOfMemory> {
-    let size = len.checked_mul(8).and_then(|bytes| bytes.checked_add(size_of::<TupleObj>()));
-    let tuple: *mut TupleObj = heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size.ok_or(crate::heap::OutOfMemory)?)?;
+unsafe fn raw_tuple(
+    heap: &mut crate::heap::Heap,
+    len: usize,
+) -> Result<*mut TupleObj, crate::heap::OutOfMemory> {
+    let size = len
+        .checked_mul(8)
+        .and_then(|bytes| bytes.checked_add(size_of::<TupleObj>()));
+    let tuple: *mut TupleObj = heap.alloc(
+        Header::new(Kind::Tuple, ClassId::Tuple),
+        size.ok_or(crate::heap::OutOfMemory)?,
+    )?;
     (*tuple).len = len;
     Ok(tuple)
 }
@@ -316,7 +379,11 @@ unsafe fn surely_different(a: Raw, b: Raw) -> bool {
         (Some(a), Some(b)) => a != b,
         (Some(_), None) => b.is_none() || is_kind(b, Kind::Str),
         (None, Some(_)) => a.is_none() || is_kind(a, Kind::Str),
-        (None, None) => is_kind(a, Kind::Str) && is_kind(b, Kind::Str) && StrObj::bytes(a.ptr()) != StrObj::bytes(b.ptr()),
+        (None, None) => {
+            is_kind(a, Kind::Str)
+                && is_kind(b, Kind::Str)
+                && StrObj::bytes(a.ptr()) != StrObj::bytes(b.ptr())
+        }
     }
 }
 

@@ -1,20 +1,10 @@
-//! Strings and text, as the type `str` and `repr` need them: text under
-//! construction that can refuse, results written in place, and the parts of
-//! objects that only their representations show.
+//! Strings and text, as the type `str` and `repr` need them: results written in
+//! place, and the parts of objects that only their representations show.
 
-use super::{Context, Error, Local, Res};
+use super::{Context, Local, Res};
 use crate::object::*;
-use crate::text::{Full, Sink};
 use crate::value::Raw;
 use crate::vm::native::NativeDef;
-use alloc::vec::Vec;
-
-/// Text under construction (generalised UTF-8) that refuses what exceeds the
-/// VM's memory limit.
-pub(crate) struct Out {
-    bytes: Vec<u8>,
-    room: usize,
-}
 
 /// What is known of a str without looking at its bytes.
 #[derive(Clone, Copy)]
@@ -43,7 +33,7 @@ pub(crate) struct NativeParts<'f> {
     pub(crate) owner: Option<Local<'f>>,
 }
 
-/// The type of a container's header flag that says its `repr` is under way.
+/// The flag in a container's header that says its `repr` is under way.
 const IN_REPR: u8 = 0x40;
 
 impl StrShape {
@@ -87,99 +77,7 @@ impl StrShape {
     }
 }
 
-impl Out {
-    /// What is there so far.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    /// Bytes so far.
-    pub(crate) fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// Forgets everything; the room stays.
-    pub(crate) fn clear(&mut self) {
-        self.bytes.clear();
-    }
-}
-
-impl Sink for Out {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Full> {
-        if bytes.len() > self.bytes.capacity() - self.bytes.len() {
-            self.reserve(bytes.len())?;
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn reserve(&mut self, additional: usize) -> Result<(), Full> {
-        let len = self.bytes.len().checked_add(additional).ok_or(Full)?;
-        if len > self.room {
-            return Err(Full);
-        }
-        self.bytes.try_reserve(additional).map_err(|_| Full)
-    }
-}
-
 impl<'f> Context<'f> {
-    /// Begins a text.
-    pub(crate) fn out(&mut self) -> Out {
-        // SAFETY: the VM is this context's.
-        let room = unsafe {
-            (*self.vm())
-                .heap
-                .limit()
-                .saturating_sub((*self.vm()).heap.allocated())
-        };
-        Out {
-            bytes: Vec::new(),
-            room: room.min(u32::MAX as usize),
-        }
-    }
-
-    /// The text as a str.
-    pub(crate) fn finish_out(&mut self, out: &Out) -> Res<'f> {
-        self.wtf8(&out.bytes)
-    }
-
-    /// Appends to a text.
-    #[inline]
-    pub(crate) fn put(&mut self, out: &mut Out, bytes: &[u8]) -> Res<'f, ()> {
-        match out.write(bytes) {
-            Ok(()) => Ok(()),
-            Err(Full) => Err(self.memory_error()),
-        }
-    }
-
-    /// A sink's refusal as a MemoryError.
-    #[inline]
-    pub(crate) fn fits(&mut self, written: Result<(), Full>) -> Res<'f, ()> {
-        match written {
-            Ok(()) => Ok(()),
-            Err(Full) => Err(self.memory_error()),
-        }
-    }
-
-    /// Writes to the host's output.
-    pub(crate) fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
-        // SAFETY: the VM is this context's.
-        match unsafe { (*self.vm()).host.write(bytes) } {
-            Ok(()) => Ok(()),
-            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
-        }
-    }
-
-    /// Flushes the host's output.
-    pub(crate) fn flush_output(&mut self) -> Res<'f, ()> {
-        // SAFETY: the VM is this context's.
-        match unsafe { (*self.vm()).host.flush() } {
-            Ok(()) => Ok(()),
-            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
-        }
-    }
-
     /// Sizes of a str.
     #[inline]
     pub(crate) fn str_shape(&self, local: Local<'f>) -> Option<StrShape> {
@@ -393,22 +291,8 @@ impl<'f> Context<'f> {
             };
             let proto = &*(*code).proto;
             let chunk = CodeObj::chunk(code);
-            let filename: &'f str = &*(&raw const *chunk.filename);
-            Some((&proto.qualname, filename, proto.first_line))
-        }
-    }
-
-    /// An error of a text function as an exception of `class`.
-    #[cold]
-    pub(crate) fn raise_written(
-        &mut self,
-        class: ClassId,
-        write: impl FnOnce(&mut Out) -> Result<(), Full>,
-    ) -> Error<'f> {
-        let mut out = self.out();
-        match write(&mut out) {
-            Ok(()) => self.raise_bytes(class, out.bytes()),
-            Err(Full) => self.memory_error(),
+            let filename: *const str = &*chunk.filename;
+            Some((&proto.qualname, &*filename, proto.first_line))
         }
     }
 }

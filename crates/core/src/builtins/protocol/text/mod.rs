@@ -10,6 +10,7 @@ mod error;
 mod fields;
 mod int;
 mod join;
+mod objects;
 mod percent;
 mod represent;
 mod spec;
@@ -246,7 +247,7 @@ pub(crate) fn repr_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> 
 /// What `object.__repr__` gives.
 pub(crate) fn default_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let mut out = cx.out();
-    represent::write_default(cx, obj, &mut out)?;
+    objects::write_default(cx, obj, &mut out)?;
     cx.finish_out(&out)
 }
 

@@ -17,7 +17,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Str,
     new: Some(NativeDef::function(
         "str",
-        "(cls, object='', encoding='utf-8', errors='strict')",
+        "(cls, /, object='', encoding='utf-8', errors='strict')",
         new,
     )),
     methods: METHODS,

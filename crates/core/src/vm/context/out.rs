@@ -1,0 +1,122 @@
+//! Text under construction that can refuse: what `repr`, formatting and the methods
+//! of `str` write into. It is counted against the VM's memory limit.
+
+use super::{Context, Error, Res};
+use crate::object::ClassId;
+use crate::text::{Full, Sink};
+use alloc::vec::Vec;
+
+/// Text under construction (generalised UTF-8) that refuses what exceeds the
+/// VM's memory limit.
+pub(crate) struct Out {
+    bytes: Vec<u8>,
+    room: usize,
+}
+
+impl Out {
+    /// What is there so far.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Bytes so far.
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Forgets everything; the room stays.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+}
+
+impl Sink for Out {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Full> {
+        if bytes.len() > self.bytes.capacity() - self.bytes.len() {
+            self.reserve(bytes.len())?;
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn reserve(&mut self, additional: usize) -> Result<(), Full> {
+        let len = self.bytes.len().checked_add(additional).ok_or(Full)?;
+        if len > self.room {
+            return Err(Full);
+        }
+        self.bytes.try_reserve(additional).map_err(|_| Full)
+    }
+}
+
+impl<'f> Context<'f> {
+    /// Begins a text.
+    pub(crate) fn out(&mut self) -> Out {
+        // SAFETY: the VM is this context's.
+        let room = unsafe {
+            (*self.vm())
+                .heap
+                .limit()
+                .saturating_sub((*self.vm()).heap.allocated())
+        };
+        Out {
+            bytes: Vec::new(),
+            room: room.min(u32::MAX as usize),
+        }
+    }
+
+    /// The text as a str.
+    pub(crate) fn finish_out(&mut self, out: &Out) -> Res<'f> {
+        self.wtf8(&out.bytes)
+    }
+
+    /// Appends to a text.
+    #[inline]
+    pub(crate) fn put(&mut self, out: &mut Out, bytes: &[u8]) -> Res<'f, ()> {
+        match out.write(bytes) {
+            Ok(()) => Ok(()),
+            Err(Full) => Err(self.memory_error()),
+        }
+    }
+
+    /// A sink's refusal as a MemoryError.
+    #[inline]
+    pub(crate) fn fits(&mut self, written: Result<(), Full>) -> Res<'f, ()> {
+        match written {
+            Ok(()) => Ok(()),
+            Err(Full) => Err(self.memory_error()),
+        }
+    }
+
+    /// Writes to the host's output.
+    pub(crate) fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's.
+        match unsafe { (*self.vm()).host.write(bytes) } {
+            Ok(()) => Ok(()),
+            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+        }
+    }
+
+    /// Flushes the host's output.
+    pub(crate) fn flush_output(&mut self) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's.
+        match unsafe { (*self.vm()).host.flush() } {
+            Ok(()) => Ok(()),
+            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+        }
+    }
+
+    /// An error of a text function as an exception of `class`.
+    #[cold]
+    pub(crate) fn raise_written(
+        &mut self,
+        class: ClassId,
+        write: impl FnOnce(&mut Out) -> Result<(), Full>,
+    ) -> Error<'f> {
+        let mut out = self.out();
+        match write(&mut out) {
+            Ok(()) => self.raise_bytes(class, out.bytes()),
+            Err(Full) => self.memory_error(),
+        }
+    }
+}
