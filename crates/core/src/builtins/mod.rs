@@ -2,7 +2,8 @@
 //!
 //! `protocol` holds what every type takes part in (operators, comparison, hashing,
 //! items, iteration, text); `types` a file per type, each with a `TYPE`
-//! description; `functions` the built-in functions.
+//! description; `functions` the built-in functions; `traceback` the text
+//! of uncaught exceptions.
 #![forbid(unsafe_code)]
 
 pub(crate) mod functions;

@@ -152,9 +152,9 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
             (*ty).solid = id;
         }
     }
-    for def in builtin_types::TYPES {
+    for def in builtin_types::all() {
         let ty = (*vm).type_by_id(def.class);
-        (*ty).def = core::ptr::from_ref(*def);
+        (*ty).def = core::ptr::from_ref(def);
     }
     // Plain objects: `object()`.
     let object = (*vm).type_by_id(ClassId::Object);

@@ -1,15 +1,212 @@
-//! Rendering of uncaught exceptions (the full one is on its way).
+//! The text of an uncaught exception, as CPython 3.11 prints it.
+//!
+//! [`render`] is called by whoever shows an error to people: the command line, the
+//! REPL, `traceback`. What fails on the way (an exception's own `__str__`, a note
+//! that is no text) is shown as CPython shows it and never raised, except the end
+//! of the task.
+
+mod anchors;
+mod entry;
+mod suggest;
+mod syntax;
 
 use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
 use crate::vm::context::{Context, Local, Res, Text};
 
-/// Type and text of an exception.
+const HEADER: &str = "Traceback (most recent call last):\n";
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// The whole text: chained exceptions first, each with its traceback, ending in a newline.
 pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Text> {
     let mut text = cx.text();
-    text.push_str(cx.type_name(exception));
-    let message = protocol::str(cx, exception)?;
-    text.push_str(": ");
-    text.push(cx.str_bytes(message).unwrap_or(b""));
-    text.push_str("\n");
+    // From the exception to what it came from; each with the sentence that leads to
+    // its predecessor in this list.
+    let chain = cx.list(&[])?;
+    let direct = cx.list(&[])?;
+    let seen = cx.dict()?;
+    let current = cx.slot(exception);
+    loop {
+        cx.charge(1)?;
+        let more = cx.scope(|scope| {
+            let exception = scope.read(&current);
+            scope.list_push(chain, exception)?;
+            remember(scope, seen, exception)?;
+            let Some((next, is_direct)) = predecessor(scope, exception) else { return Ok(false) };
+            if !remember(scope, seen, next)? {
+                return Ok(false);
+            }
+            scope.list_push(direct, Local::bool(is_direct))?;
+            scope.assign(&current, next);
+            Ok(true)
+        })?;
+        if !more {
+            break;
+        }
+    }
+    for at in (0..cx.list_len(chain)).rev() {
+        cx.scope(|cx| {
+            let Some(exception) = cx.list_get(chain, at) else { return Ok(()) };
+            one(cx, exception, &mut text)?;
+            if let Some(link) = at.checked_sub(1).and_then(|at| cx.list_get(direct, at)) {
+                text.push_str(if cx.same(link, Local::TRUE) { CAUSE } else { CONTEXT });
+            }
+            Ok(())
+        })?;
+    }
     Ok(text)
+}
+
+/// Notes an exception by its address; false if it was noted before.
+fn remember<'f>(cx: &mut Context<'f>, seen: Local<'f>, exception: Local<'f>) -> Res<'f, bool> {
+    let address = cx.address(exception);
+    // Addresses fit; should they not, a wrapped one names the object as well.
+    let key = cx.int(address as i64)?;
+    if cx.dict_get(seen, key)?.is_some() {
+        return Ok(false);
+    }
+    cx.dict_set(seen, key, Local::TRUE)?;
+    Ok(true)
+}
+
+/// The exception shown before this one, and whether it is the direct cause.
+fn predecessor<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Option<(Local<'f>, bool)> {
+    let (cause, context, _, suppressed) = cx.exception_links(exception)?;
+    if cx.is(cause, Kind::Exception) {
+        Some((cause, true))
+    } else if cx.is(context, Kind::Exception) && !suppressed {
+        Some((context, false))
+    } else {
+        None
+    }
+}
+
+/// One exception with its traceback.
+fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+    let Some((.., traceback, _)) = cx.exception_links(exception) else {
+        let found = cx.type_name(exception);
+        text.push_str("TypeError: print_exception(): Exception expected for value, ");
+        text.push_str(found);
+        text.push_str(" found\n");
+        return Ok(());
+    };
+    if cx.list_len(traceback) >= 2 {
+        text.push_str(HEADER);
+        entry::all(cx, traceback, text)?;
+    }
+    // What stands behind the colon: the exception's text, or a syntax error's message.
+    let message = match syntax::location(cx, exception, text)? {
+        Some(message) if cx.is_none(message) => Some(None),
+        Some(message) => {
+            let result = protocol::str(cx, message);
+            quiet(cx, result)?.map(Some)
+        }
+        None => {
+            let result = protocol::str(cx, exception);
+            quiet(cx, result)?.map(Some)
+        }
+    };
+    let notes = notes_of(cx, exception)?;
+    class_path(cx, exception, text)?;
+    match message {
+        None => text.push_str(": <exception str() failed>"),
+        Some(None) => {}
+        Some(Some(message)) => {
+            let bytes = cx.str_bytes(message).unwrap_or_default();
+            if !bytes.is_empty() {
+                text.push_str(": ");
+                text.push(bytes);
+            }
+        }
+    }
+    if let Some(name) = suggest::suggestion(cx, exception)? {
+        text.push_str(". Did you mean: '");
+        text.push(cx.str_bytes(name).unwrap_or_default());
+        text.push_str("'?");
+    }
+    text.push_str("\n");
+    match notes {
+        Some(notes) => show_notes(cx, notes, text),
+        None => Ok(()),
+    }
+}
+
+/// A result whose exception is not of interest here. The end of the task still is.
+fn quiet<'f, T>(cx: &Context<'f>, result: Res<'f, T>) -> Res<'f, Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if cx.error_is(&error, ClassId::TaskEnded) => Err(error),
+        Err(_) => Ok(None),
+    }
+}
+
+/// `module.Class`; the modules `builtins` and `__main__` go without saying.
+fn class_path<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+    let class = cx.class(exception);
+    let class = cx.class_object(class);
+    match str_attr(cx, class, "__module__")? {
+        Some(b"builtins" | b"__main__") => {}
+        Some(module) => {
+            text.push(module);
+            text.push_str(".");
+        }
+        None => text.push_str("<unknown>."),
+    }
+    match str_attr(cx, class, "__qualname__")? {
+        Some(name) => text.push(name),
+        None => text.push_str("<unknown>"),
+    }
+    Ok(())
+}
+
+fn str_attr<'f>(cx: &mut Context<'f>, object: Local<'f>, name: &str) -> Res<'f, Option<&'f [u8]>> {
+    let name = cx.name(name)?;
+    let result = cx.get_attr(object, name);
+    Ok(quiet(cx, result)?.and_then(|value| cx.str_bytes(value)))
+}
+
+fn notes_of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    let name = cx.name("__notes__")?;
+    let result = cx.get_attr(exception, name);
+    quiet(cx, result)
+}
+
+/// What `add_note` has added, each on lines of its own.
+fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+    let sequence = match cx.kind(notes) {
+        Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
+        Some(Kind::Instance) => {
+            let name = cx.names().getitem;
+            cx.type_attr(notes, name).is_some()
+        }
+        _ => false,
+    };
+    if !sequence {
+        let result = protocol::repr(cx, notes);
+        match quiet(cx, result)? {
+            Some(shown) => text.push(cx.str_bytes(shown).unwrap_or_default()),
+            None => text.push_str("<__notes__ repr() failed>"),
+        }
+        return Ok(());
+    }
+    for at in 0i64.. {
+        cx.charge(1)?;
+        let more = cx.scope(|cx| {
+            let index = cx.int(at)?;
+            let result = protocol::get_item(cx, notes, index);
+            let Some(note) = quiet(cx, result)? else { return Ok(false) };
+            let result = protocol::str(cx, note);
+            match quiet(cx, result)? {
+                Some(note) => text.push(cx.str_bytes(note).unwrap_or_default()),
+                None => text.push_str("<note str() failed>"),
+            }
+            text.push_str("\n");
+            Ok(true)
+        })?;
+        if !more {
+            break;
+        }
+    }
+    Ok(())
 }

@@ -1,18 +1,29 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
+mod class;
+mod code;
 mod compare;
 pub(crate) mod dict;
 pub(crate) mod dict_views;
+pub(crate) mod exception;
 pub(crate) mod float;
+mod function;
+mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
+mod method;
+mod module;
 mod number;
+mod object;
+mod property;
 pub(crate) mod range;
 mod singletons;
 pub(crate) mod slice;
 mod str;
+pub(crate) mod super_object;
+pub(crate) mod traceback;
 pub(crate) mod tuple;
 
 use crate::vm::native::TypeDef;
@@ -52,4 +63,25 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::MAP,
     &adapters::FILTER,
     &adapters::REVERSED,
+    &class::TYPE,
+    &code::CELL,
+    &code::TYPE,
+    &function::TYPE,
+    &generator::TYPE,
+    &method::DESCRIPTOR,
+    &method::NATIVE,
+    &method::TYPE,
+    &method::WRAPPER,
+    &module::TYPE,
+    &object::TYPE,
+    &property::CLASS_METHOD,
+    &property::STATIC_METHOD,
+    &property::TYPE,
+    &super_object::TYPE,
+    &traceback::TYPE,
 ];
+
+/// The descriptions of [`TYPES`] and those of the exceptions.
+pub(crate) fn all() -> impl Iterator<Item = &'static TypeDef> {
+    TYPES.iter().copied().chain(exception::TYPES)
+}

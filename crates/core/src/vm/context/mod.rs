@@ -22,6 +22,7 @@ mod make;
 mod num;
 mod out;
 mod seq;
+pub(crate) mod misc;
 mod strings;
 mod text;
 

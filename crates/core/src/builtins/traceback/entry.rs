@@ -1,0 +1,162 @@
+//! One frame of a traceback: where, the source line, and the carets below it.
+
+use super::anchors;
+use crate::compile::chunk::Position;
+use crate::vm::context::misc::{Entry, Place};
+use crate::vm::context::{Context, Local, Res, Text};
+use core::fmt::Write;
+
+/// Equal entries in a row that are shown before the rest is only counted.
+const SHOWN_REPEATS: usize = 3;
+
+/// Entries that are shown at most: the innermost ones.
+const LIMIT: usize = 1000;
+
+/// Spaces before a source line.
+const INDENT: usize = 4;
+
+/// Shows a traceback's list, outermost frame first.
+pub(super) fn all<'f>(cx: &mut Context<'f>, list: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+    let mut last: Option<Place<'f>> = None;
+    let mut count = 0;
+    let entries = (cx.list_len(list) / 2).min(LIMIT);
+    for at in (0..entries).rev() {
+        cx.charge(1)?;
+        // The names live as long as the code, which the list holds outside of the scope.
+        let top = cx.traceback_entry(list, at * 2);
+        let Some(entry) = top else { continue };
+        let place = entry.place();
+        if last != Some(place) {
+            repeated(count, text);
+            last = Some(place);
+            count = 0;
+        }
+        count += 1;
+        if count <= SHOWN_REPEATS {
+            cx.scope(|cx| one(cx, entry, text))?;
+        }
+    }
+    repeated(count, text);
+    Ok(())
+}
+
+fn repeated(count: usize, text: &mut Text) {
+    if let Some(more @ 1..) = count.checked_sub(SHOWN_REPEATS) {
+        let times = if more > 1 { "times" } else { "time" };
+        let _ = writeln!(text, "  [Previous line repeated {more} more {times}]");
+    }
+}
+
+fn one<'f>(cx: &mut Context<'f>, entry: Entry<'_>, text: &mut Text) -> Res<'f, ()> {
+    let place = entry.place();
+    let _ = writeln!(text, "  File \"{}\", line {}, in {}", place.filename, place.line, place.name);
+    let Some(line) = cx.source_line(place.filename, place.line)? else { return Ok(()) };
+    let line = cx.as_str(line).unwrap_or_default();
+    let code = line.trim_start_matches(is_blank);
+    text.push_str("    ");
+    text.push_str(code);
+    text.push_str("\n");
+    if let Some(position) = entry.position
+        && let Some(carets) = Carets::of(line, position)
+    {
+        carets.write(line.len() - code.len(), text);
+    }
+    Ok(())
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\x0C')
+}
+
+/// What is marked of a line, in characters.
+#[derive(Debug, PartialEq, Eq)]
+struct Carets {
+    start: usize,
+    end: usize,
+    /// The part marked by `^`; the rest is marked by `~`.
+    anchor: Option<(usize, usize)>,
+}
+
+impl Carets {
+    /// `None` where marks would say nothing: they would cover the whole line.
+    fn of(line: &str, position: Position) -> Option<Carets> {
+        if position.end_column == u16::MAX {
+            return None;
+        }
+        let start_byte = floor(line, usize::from(position.column));
+        let start = line.get(..start_byte)?.chars().count();
+        let length = line.chars().count();
+        let mut anchor = None;
+        let end = if position.line == position.end_line {
+            let end_byte = floor(line, usize::from(position.end_column));
+            if let Some(segment) = line.get(start_byte..end_byte)
+                && let Some((left, right)) = anchors::find(segment)
+            {
+                let column = |at: usize| start + segment.get(..floor(segment, at)).unwrap_or("").chars().count();
+                anchor = Some((column(left), column(right)));
+            }
+            line.get(..end_byte)?.chars().count()
+        } else {
+            // An expression of several lines is marked to the end of its first one.
+            // (CPython indexes bytes by a count of characters here; so do we.)
+            let bytes = line.as_bytes().get(..length.min(line.len()))?;
+            bytes.iter().rposition(|&byte| !is_blank(char::from(byte))).map_or(0, |at| at + 1)
+        };
+        let indent = line.chars().take_while(|&c| is_blank(c)).count();
+        if anchor.is_none() && start + (length - indent) == end {
+            return None;
+        }
+        Some(Carets { start, end, anchor })
+    }
+
+    /// Writes the line of carets; a text that is full says so in the end.
+    fn write(&self, indent: usize, out: &mut impl Write) {
+        let _ = write!(out, "{:INDENT$}", "");
+        for at in indent..self.end {
+            let _ = out.write_char(match self.anchor {
+                _ if at < self.start => ' ',
+                Some((left, right)) if !(left..right).contains(&at) => '~',
+                _ => '^',
+            });
+        }
+        let _ = out.write_char('\n');
+    }
+}
+
+/// The greatest character boundary not beyond `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    fn check(line: &str, columns: (u16, u16), expected: &str) {
+        let position = Position { line: 1, end_line: 1, column: columns.0, end_column: columns.1 };
+        let mut text = String::new();
+        if let Some(carets) = Carets::of(line, position) {
+            carets.write(line.len() - line.trim_start_matches(is_blank).len(), &mut text);
+        }
+        assert_eq!(text.trim_end_matches('\n'), expected, "{line}");
+    }
+
+    #[test]
+    fn carets_are_cpythons() {
+        check("def a(): return (1)  +  x", (16, 25), "                    ~~~~~^~~~");
+        check("def b(): return (1 + 2)[0]", (16, 26), "                    ~~~~~~~^^^");
+        check("def c(): return (x)[ (1) ]", (16, 26), "                    ~~~^^^^^^^");
+        check("def e(): return (x+1) * 2", (17, 20), "                     ~^~");
+        check("    y = (1) // (x)", (8, 18), "        ~~~~^^~~~~");
+        check("    z = \"äöü\" + x", (8, 20), "        ~~~~~~^~~");
+        check("    z = x.foo.bar(1) ; y = 1", (8, 13), "        ^^^^^");
+        check("    raise ValueError(\"foo\")", (4, 27), "");
+        check("    z=(1)+(x); y=2", (6, 13), "      ~~~^^~~");
+        check("    x[1][2][3] = 4", (4, 8), "    ~^^^");
+    }
+}

@@ -1,0 +1,99 @@
+//! Where a syntax error is: file, line, and a caret below the text.
+
+use crate::builtins::protocol;
+use crate::builtins::types::exception::fields;
+use crate::object::ClassId;
+use crate::vm::context::{Context, Local, Res, Text};
+use core::fmt::Write;
+
+/// Shows the place of a syntax error and returns its message; `None` for other
+/// exceptions and for syntax errors that do not say where.
+pub(super) fn location<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, Option<Local<'f>>> {
+    if !cx.is_instance(exception, ClassId::SyntaxError) {
+        return Ok(None);
+    }
+    let line = fields::lineno::read(cx, exception);
+    let Some(line) = cx.as_int(line) else { return Ok(None) };
+    let offset = fields::offset::read(cx, exception);
+    let Some(offset) = number(cx, offset, -1) else { return Ok(None) };
+    let end_line = fields::end_lineno::read(cx, exception);
+    let Some(end_line) = number(cx, end_line, line) else { return Ok(None) };
+    let end = fields::end_offset::read(cx, exception);
+    let Some(end) = number(cx, end, -1) else { return Ok(None) };
+
+    let file = fields::source_name::read(cx, exception);
+    text.push_str("  File \"");
+    if cx.is_none(file) {
+        text.push_str("<string>");
+    } else {
+        let file = protocol::str(cx, file)?;
+        text.push(cx.str_bytes(file).unwrap_or_default());
+    }
+    let _ = writeln!(text, "\", line {line}");
+
+    let source = fields::line_text::read(cx, exception);
+    if let Some(source) = cx.as_str(source) {
+        let size = i64::try_from(source.len()).unwrap_or(i64::MAX);
+        let end = if end_line > line { size } else { end };
+        show(source, offset, end.min(size.saturating_add(1)), text);
+    }
+    Ok(Some(fields::msg::read(cx, exception)))
+}
+
+/// An int, or what None stands for.
+fn number<'f>(cx: &Context<'f>, value: Local<'f>, default: i64) -> Option<i64> {
+    if cx.is_none(value) { Some(default) } else { cx.as_int(value) }
+}
+
+/// The source text with carets from column `offset` to `end` (from 1).
+fn show(source: &str, offset: i64, end: i64, out: &mut impl Write) {
+    let carets = if end > 0 && end > offset { end.saturating_sub(offset) } else { 1 };
+    let source = source.split('\0').next().unwrap_or_default();
+    let stripped = source.trim_start_matches([' ', '\t', '\x0C']);
+    let mut offset = offset.saturating_sub(1).saturating_sub((source.len() - stripped.len()) as i64);
+    let mut source = stripped;
+    let mut len = source.strip_suffix('\n').unwrap_or(source).len() as i64;
+    offset = offset.min(len);
+    // The line that the offset lies in.
+    while let Some(newline) = source.find('\n') {
+        if newline as i64 >= offset {
+            break;
+        }
+        source = source.get(newline + 1..).unwrap_or_default();
+        len -= newline as i64 + 1;
+        offset -= newline as i64 + 1;
+    }
+    let newline = if source.len() as i64 == len { "\n" } else { "" };
+    let _ = write!(out, "    {source}{newline}");
+    if offset < 0 {
+        return;
+    }
+    let _ = out.write_str("    ");
+    // Both are bounded by the length of the text.
+    for _ in 0..offset {
+        let _ = out.write_char(' ');
+    }
+    for _ in 0..carets {
+        let _ = out.write_char('^');
+    }
+    let _ = out.write_char('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_are_cpythons() {
+        let check = |source: &str, offset: i64, end: i64, expected: &str| {
+            let mut text = alloc::string::String::new();
+            show(source, offset, end, &mut text);
+            assert_eq!(text, expected);
+        };
+        check("  foo bar\n", 5, -1, "    foo bar\n      ^\n");
+        check("  foo bar", 5, 8, "    foo bar\n      ^^^\n");
+        check("  foo bar", 100, 10, "    foo bar\n           ^\n");
+        check("  foo bar", -1, -1, "    foo bar\n");
+        check("  fo\u{e9} \u{c}bar\nxyz\n", 5, 8, "    fo\u{e9} \u{c}bar\nxyz\n      ^^^\n");
+    }
+}

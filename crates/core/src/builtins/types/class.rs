@@ -1,0 +1,345 @@
+//! `type`: what classes have, and how they are made at run time.
+
+use super::function::read_only;
+use crate::builtins::functions::reflect;
+use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+use crate::vm::types::make_class;
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", super::method::call),
+    NativeDef::method("__dir__", "(self, /)", dir),
+    NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
+    NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
+    NativeDef::method("mro", "(self, /)", mro_list),
+    NativeDef::method("__subclasses__", "(self, /)", subclasses),
+    NativeDef::class_method("__prepare__", "(cls, /, *args, **kwargs)", prepare),
+    NativeDef::property("__name__", name, set_name),
+    NativeDef::property("__qualname__", qualname, set_qualname),
+    NativeDef::property("__module__", module, set_module),
+    NativeDef::property("__doc__", doc, set_doc),
+    NativeDef::property("__annotations__", annotations, set_annotations),
+    NativeDef::property("__bases__", bases, set_bases),
+    NativeDef::property("__base__", base, read_only),
+    NativeDef::property("__mro__", mro, read_only),
+    NativeDef::getter("__dict__", dict),
+];
+
+/// `type`.
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Type,
+    new: Some(NativeDef::function("type", "(cls, /, *args, **kwargs)", new)),
+    methods: METHODS,
+    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    base: true,
+};
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let metaclass = args.at(0);
+    let exact = cx.class_id(metaclass) == Some(ClassId::Type);
+    let kwargs = args.at(args.len().saturating_sub(1));
+    let given = args.len().saturating_sub(2);
+    if exact && given == 1 && cx.dict_len(kwargs) == 0 {
+        let class = cx.class(args.at(1));
+        return Ok(cx.class_object(class));
+    }
+    if given != 3 {
+        return Err(if exact {
+            cx.type_error(format_args!("type() takes 1 or 3 arguments"))
+        } else {
+            cx.type_error(format_args!("type.__new__() takes exactly 3 arguments ({given} given)"))
+        });
+    }
+    let wanted = [(Kind::Str, "str"), (Kind::Tuple, "tuple"), (Kind::Dict, "dict")];
+    for (at, (kind, wanted)) in (1..).zip(wanted) {
+        if !cx.is(args.at(at), kind) {
+            let found = cx.type_name(args.at(at));
+            return Err(cx.type_error(format_args!("type.__new__() argument {at} must be {wanted}, not {found}")));
+        }
+    }
+    let (name, bases) = (args.at(1), args.at(2));
+    let winner = winning_metaclass(cx, metaclass, bases)?;
+    if !cx.same(winner, metaclass)
+        && let Some(new) = cx.type_lookup(winner, "__new__")
+        && cx.native_def(new).is_none()
+    {
+        // A metaclass of a base has a `__new__` of its own.
+        let list = cx.list(&[winner, name, bases, args.at(3)])?;
+        let new_name = cx.name("__new__")?;
+        let new = cx.get_attr(winner, new_name)?;
+        return cx.call_ex(new, list, Some(kwargs));
+    }
+    let namespace = cx.dict_copy(args.at(3))?;
+    complete(cx, namespace)?;
+    let class = make_class(cx, winner, name, bases, namespace)?;
+    announce(cx, class, kwargs)?;
+    Ok(class)
+}
+
+/// The most derived metaclass of a class and its bases.
+fn winning_metaclass<'f>(cx: &mut Context<'f>, metaclass: Local<'f>, bases: Local<'f>) -> Res<'f> {
+    let mut winner = metaclass;
+    for at in 0..cx.tuple_len(bases) {
+        let Some(base) = cx.tuple_get(bases, at) else { continue };
+        let meta = cx.class(base);
+        let meta = cx.class_object(meta);
+        if cx.is_subtype(winner, meta) {
+            continue;
+        }
+        if !cx.is_subtype(meta, winner) {
+            return Err(cx.type_error(format_args!(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+            )));
+        }
+        winner = meta;
+    }
+    Ok(winner)
+}
+
+/// Adds what a class made by a call lacks: `__module__` and `__doc__`.
+fn complete<'f>(cx: &mut Context<'f>, namespace: Local<'f>) -> Res<'f, ()> {
+    if let Some(qualname) = cx.dict_get_str(namespace, "__qualname__")?
+        && !cx.is(qualname, Kind::Str)
+    {
+        let found = cx.type_name(qualname);
+        return Err(cx.type_error(format_args!("type __qualname__ must be a str, not {found}")));
+    }
+    if cx.dict_get_str(namespace, "__module__")?.is_none()
+        && let Some(globals) = cx.caller_globals()
+        && let Some(module) = cx.dict_get_str(globals, "__name__")?
+    {
+        cx.dict_set_str(namespace, "__module__", module)?;
+    }
+    if cx.dict_get_str(namespace, "__doc__")?.is_none() {
+        cx.dict_set_str(namespace, "__doc__", Local::NONE)?;
+    }
+    Ok(())
+}
+
+/// Calls `super(class, class).__init_subclass__(**kwargs)`: a base hears of a new class.
+pub(crate) fn announce<'f>(cx: &mut Context<'f>, class: Local<'f>, kwargs: Local<'f>) -> Res<'f, ()> {
+    let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
+    let name = cx.name("__init_subclass__")?;
+    let hook = cx.get_attr(parent, name)?;
+    let none = cx.tuple(&[])?;
+    let kwargs = if cx.dict_len(kwargs) > 0 { Some(kwargs) } else { None };
+    cx.call_ex(hook, none, kwargs)?;
+    Ok(())
+}
+
+fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match args.len().saturating_sub(2) {
+        1 | 3 => Ok(Local::NONE),
+        _ => Err(cx.type_error(format_args!("type.__init__() takes 1 or 3 arguments"))),
+    }
+}
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let names = cx.dict()?;
+    super::object::class_names(cx, names, args.at(0))?;
+    super::object::keys(cx, names)
+}
+
+fn instance_check<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let result = reflect::is_instance_of(cx, args.at(1), args.at(0))?;
+    Ok(Local::bool(result))
+}
+
+fn subclass_check<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let result = reflect::is_subclass_of(cx, args.at(1), args.at(0))?;
+    Ok(Local::bool(result))
+}
+
+fn mro_list<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.type_mro(args.at(0)) {
+        Some(mro) => protocol::list_of(cx, mro),
+        None => cx.list(&[]),
+    }
+}
+
+fn subclasses<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.type_subclasses(args.at(0)) {
+        Some(list) => {
+            let len = cx.list_len(list);
+            cx.list_from_range(list, 0, 1, len)
+        }
+        None => cx.list(&[]),
+    }
+}
+
+fn prepare<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
+    cx.dict()
+}
+
+/// TypeError: the types of the language cannot be changed, and some attributes never deleted.
+fn immutable<'f>(cx: &mut Context<'f>, ty: Local<'f>, verb: &str, attribute: &str) -> Error<'f> {
+    let name = cx.name_of_type(ty);
+    cx.type_error(format_args!("cannot {verb} '{attribute}' attribute of immutable type '{name}'"))
+}
+
+/// The new value of an attribute of a script's class that cannot be deleted.
+fn assigned<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Res<'f> {
+    let value = args.get(cx, 1);
+    if !cx.is_script_type(args.at(0)) {
+        let verb = if value.is_some() { "set" } else { "delete" };
+        return Err(immutable(cx, args.at(0), verb, attribute));
+    }
+    match value {
+        Some(value) => Ok(value),
+        None => Err(immutable(cx, args.at(0), "delete", attribute)),
+    }
+}
+
+/// The same, where it must be a str.
+fn assigned_str<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Res<'f> {
+    let value = assigned(cx, args, attribute)?;
+    if !cx.is(value, Kind::Str) {
+        let (name, found) = (cx.name_of_type(args.at(0)), cx.type_name(value));
+        return Err(cx.type_error(format_args!("can only assign string to {name}.{attribute}, not '{found}'")));
+    }
+    Ok(value)
+}
+
+fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.type_name_object(args.at(0)).unwrap_or(Local::NONE))
+}
+
+fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned_str(cx, args, "__name__")?;
+    if cx.str_bytes(value).is_some_and(|bytes| bytes.contains(&0)) {
+        return Err(cx.value_error(format_args!("type name must not contain null characters")));
+    }
+    cx.set_type_name(args.at(0), value)?;
+    Ok(Local::NONE)
+}
+
+fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.is_script_type(args.at(0))
+        && let Some(set) = cx.type_own(args.at(0), "__qualname__")
+        && cx.is(set, Kind::Str)
+    {
+        return Ok(set);
+    }
+    name(cx, args)
+}
+
+fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned_str(cx, args, "__qualname__")?;
+    cx.set_type_own(args.at(0), "__qualname__", value)?;
+    Ok(Local::NONE)
+}
+
+fn module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !cx.is_script_type(args.at(0)) {
+        return cx.name("builtins");
+    }
+    match cx.type_own(args.at(0), "__module__") {
+        Some(module) => Ok(module),
+        None => cx.name("builtins"),
+    }
+}
+
+fn set_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned(cx, args, "__module__")?;
+    cx.set_type_own(args.at(0), "__module__", value)?;
+    Ok(Local::NONE)
+}
+
+/// The docstring of a type.
+pub(super) fn doc_of<'f>(cx: &mut Context<'f>, ty: Local<'f>) -> Res<'f> {
+    if cx.is_script_type(ty) {
+        return Ok(cx.type_own(ty, "__doc__").unwrap_or(Local::NONE));
+    }
+    match cx.builtin_doc(ty) {
+        Some(doc) => cx.str(doc),
+        None => Ok(Local::NONE),
+    }
+}
+
+fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    doc_of(cx, args.at(0))
+}
+
+fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned(cx, args, "__doc__")?;
+    cx.set_type_own(args.at(0), "__doc__", value)?;
+    Ok(Local::NONE)
+}
+
+fn annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let ty = args.at(0);
+    if !cx.is_script_type(ty) {
+        let name = cx.name("__annotations__")?;
+        return Err(crate::vm::attr::missing(cx, ty, name));
+    }
+    if let Some(set) = cx.type_own(ty, "__annotations__") {
+        return Ok(set);
+    }
+    let dict = cx.dict()?;
+    cx.set_type_own(ty, "__annotations__", dict)?;
+    Ok(dict)
+}
+
+fn set_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned(cx, args, "__annotations__")?;
+    cx.set_type_own(args.at(0), "__annotations__", value)?;
+    Ok(Local::NONE)
+}
+
+fn bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.type_bases(args.at(0)) {
+        Some(bases) => Ok(bases),
+        None => cx.tuple(&[]),
+    }
+}
+
+/// Classes keep their bases: layouts and caches rest on them.
+fn set_bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = assigned(cx, args, "__bases__")?;
+    let name = cx.name_of_type(args.at(0));
+    if !cx.is(value, Kind::Tuple) {
+        let found = cx.type_name(value);
+        return Err(cx.type_error(format_args!("can only assign tuple to {name}.__bases__, not {found}")));
+    }
+    if cx.tuple_len(value) == 0 {
+        return Err(cx.type_error(format_args!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
+    Err(cx.type_error(format_args!("__bases__ assignment: '{name}' keeps the bases that it was made with")))
+}
+
+/// The base that decides the layout: for most classes, the first one.
+fn base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let bases = bases(cx, args)?;
+    let solid = cx.solid_class(args.at(0));
+    for at in 0..cx.tuple_len(bases) {
+        if let Some(base) = cx.tuple_get(bases, at)
+            && (cx.solid_class(base) == solid || !cx.is_script_type(args.at(0)))
+        {
+            return Ok(base);
+        }
+    }
+    Ok(cx.tuple_get(bases, 0).unwrap_or(Local::NONE))
+}
+
+fn mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.type_mro(args.at(0)).unwrap_or(Local::NONE))
+}
+
+/// A copy of the type's own attributes; what the VM keeps there for itself is left out.
+fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(own) = cx.type_namespace(args.at(0)) else { return cx.dict() };
+    let copy = cx.dict_copy(own)?;
+    for hidden in ["__qualname__", "__classcell__"] {
+        let hidden = cx.name(hidden)?;
+        cx.dict_remove(copy, hidden)?;
+    }
+    Ok(copy)
+}

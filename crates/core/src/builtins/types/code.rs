@@ -1,0 +1,166 @@
+//! Code objects and cells.
+
+use crate::builtins::protocol;
+use crate::compile::chunk::Proto;
+use crate::object::ClassId;
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+use alloc::boxed::Box;
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::getter("co_name", name),
+    NativeDef::getter("co_qualname", qualname),
+    NativeDef::getter("co_filename", filename),
+    NativeDef::getter("co_firstlineno", first_line),
+    NativeDef::getter("co_argcount", argcount),
+    NativeDef::getter("co_posonlyargcount", posonly),
+    NativeDef::getter("co_kwonlyargcount", kwonly),
+    NativeDef::getter("co_varnames", varnames),
+    NativeDef::getter("co_freevars", freevars),
+    NativeDef::getter("co_nlocals", nlocals),
+    NativeDef::getter("co_flags", flags),
+    NativeDef::getter("co_consts", consts),
+];
+
+/// `code`.
+pub(crate) static TYPE: TypeDef =
+    TypeDef { class: ClassId::Code, new: None, methods: METHODS, doc: "Create a code object.  Not for mere mortals.", base: false };
+
+static CELL_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::property("cell_contents", contents, set_contents),
+];
+
+/// `cell`.
+pub(crate) static CELL: TypeDef = TypeDef {
+    class: ClassId::Cell,
+    new: Some(NativeDef::function("cell", "(cls, contents=None, /)", new_cell)),
+    methods: CELL_METHODS,
+    doc: "Create a new cell object.",
+    base: false,
+};
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+/// A number of the code's description.
+fn number<'f>(cx: &mut Context<'f>, args: Args<'f>, of: fn(&Proto) -> u32) -> Res<'f> {
+    let value = cx.code_proto(args.at(0)).map_or(0, of);
+    cx.int(i64::from(value))
+}
+
+fn names<'f>(cx: &mut Context<'f>, names: &[Box<str>]) -> Res<'f> {
+    let list = cx.list_with_capacity(names.len())?;
+    for name in names {
+        cx.scope(|cx| {
+            let name = cx.name(name)?;
+            cx.list_push(list, name)
+        })?;
+    }
+    cx.tuple_from_list(list)
+}
+
+fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let name = cx.code_proto(args.at(0)).map_or("", |proto| &*proto.name);
+    cx.name(name)
+}
+
+fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let name = cx.code_proto(args.at(0)).map_or("", |proto| &*proto.qualname);
+    cx.name(name)
+}
+
+fn filename<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let filename = cx.code_filename(args.at(0));
+    cx.str(filename)
+}
+
+fn first_line<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| proto.first_line)
+}
+
+fn argcount<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| u32::from(proto.args))
+}
+
+fn posonly<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| u32::from(proto.posonly))
+}
+
+fn kwonly<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| u32::from(proto.kwonly))
+}
+
+fn nlocals<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| locals(proto).len() as u32)
+}
+
+/// CPython's `CO_OPTIMIZED`, `CO_NEWLOCALS`, `CO_VARARGS` and so on.
+fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| {
+        let of = |flag: u8, value: u32| if proto.flags & flag != 0 { value } else { 0 };
+        let function = if proto.flags & Proto::NAMESPACE == 0 { 3 } else { 0 };
+        let nested = if proto.free_names.is_empty() { 0 } else { 16 };
+        function
+            | nested
+            | of(Proto::VARARGS, 4)
+            | of(Proto::VARKW, 8)
+            | of(Proto::GENERATOR, 32)
+            | of(Proto::COROUTINE, 128)
+    })
+}
+
+/// The names of local variables: those of free ones lie behind.
+fn locals(proto: &Proto) -> &[Box<str>] {
+    let end = match proto.free_names.len() {
+        0 => proto.reg_names.len(),
+        _ => proto.reg_names.len().min(usize::from(proto.free_start)),
+    };
+    proto.reg_names.get(..end).unwrap_or_default()
+}
+
+fn varnames<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.code_proto(args.at(0)) {
+        Some(proto) => names(cx, locals(proto)),
+        None => cx.tuple(&[]),
+    }
+}
+
+fn freevars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.code_proto(args.at(0)) {
+        Some(proto) => names(cx, &proto.free_names),
+        None => cx.tuple(&[]),
+    }
+}
+
+fn consts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let count = cx.code_proto(args.at(0)).map_or(0, |proto| proto.consts.len());
+    let list = cx.list_with_capacity(count)?;
+    for at in 0..count {
+        cx.scope(|cx| match cx.code_const(args.at(0), at) {
+            Some(value) => cx.list_push(list, value),
+            None => Ok(()),
+        })?;
+    }
+    cx.tuple_from_list(list)
+}
+
+fn new_cell<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let contents = args.get(cx, 1);
+    cx.new_cell(contents)
+}
+
+fn contents<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.cell_contents(args.at(0)) {
+        Some(value) => Ok(value),
+        None => Err(cx.value_error(format_args!("Cell is empty"))),
+    }
+}
+
+fn set_contents<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = args.get(cx, 1);
+    cx.set_cell(args.at(0), value);
+    Ok(Local::NONE)
+}

@@ -1,0 +1,179 @@
+//! Bound methods and native functions.
+
+use super::function::read_only;
+use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__eq__", "(self, other, /)", eq),
+    NativeDef::method("__hash__", "(self, /)", hash),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
+    NativeDef::property("__self__", this, read_only),
+    NativeDef::property("__func__", function, read_only),
+];
+
+/// `method`.
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Method,
+    new: Some(NativeDef::function("method", "(cls, function, instance, /)", new)),
+    methods: METHODS,
+    doc: "Create a bound instance method object.",
+    base: false,
+};
+
+static NATIVE_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
+    NativeDef::getter("__name__", native_name),
+    NativeDef::getter("__qualname__", native_qualname),
+    NativeDef::getter("__doc__", native_doc),
+    NativeDef::getter("__text_signature__", native_signature),
+    NativeDef::getter("__module__", native_module),
+    NativeDef::getter("__self__", native_this),
+];
+
+/// `builtin_function_or_method`.
+pub(crate) static NATIVE: TypeDef =
+    TypeDef { class: ClassId::Native, new: None, methods: NATIVE_METHODS, doc: "", base: false };
+
+static DESCRIPTOR_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", bind),
+    NativeDef::getter("__name__", native_name),
+    NativeDef::getter("__qualname__", native_qualname),
+    NativeDef::getter("__doc__", native_doc),
+    NativeDef::getter("__text_signature__", native_signature),
+    NativeDef::getter("__objclass__", native_owner),
+];
+
+/// `method_descriptor`: a native method reached through its type.
+pub(crate) static DESCRIPTOR: TypeDef =
+    TypeDef { class: ClassId::MethodDescriptor, new: None, methods: DESCRIPTOR_METHODS, doc: "", base: false };
+
+/// `wrapper_descriptor`.
+pub(crate) static WRAPPER: TypeDef =
+    TypeDef { class: ClassId::SlotWrapper, new: None, methods: DESCRIPTOR_METHODS, doc: "", base: false };
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (function, instance) = (args.at(1), args.at(2));
+    if !crate::builtins::functions::reflect::is_callable(cx, function) {
+        return Err(cx.type_error(format_args!("first argument must be callable")));
+    }
+    if cx.is_none(instance) {
+        return Err(cx.type_error(format_args!("instance must not be None")));
+    }
+    cx.pair(Kind::Method, ClassId::Method, function, instance)
+}
+
+/// `__get__` of functions: bound to the instance, or the function itself.
+pub(super) fn bind<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (function, instance) = (args.at(0), args.at(1));
+    let owner = args.get(cx, 2).filter(|&owner| !cx.is_none(owner));
+    if !cx.is_none(instance) {
+        return cx.bound(function, instance);
+    }
+    match owner {
+        Some(_) => Ok(function),
+        None if cx.is(function, Kind::Function) => Ok(function),
+        None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
+    }
+}
+
+/// `__call__` of everything callable: the call itself.
+pub(super) fn call<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let last = args.len().saturating_sub(1);
+    let positional = super::exception::tuple_of(cx, args, 1, last)?;
+    let kwargs = args.get(cx, last).filter(|&kwargs| cx.dict_len(kwargs) > 0);
+    cx.call_ex(args.at(0), positional, kwargs)
+}
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+/// Methods are equal if their functions are, bound to the same object.
+fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (Some((function, this)), true) = (cx.pair_parts(args.at(0)), cx.is(args.at(1), Kind::Method)) else {
+        return Ok(Local::NOT_IMPLEMENTED);
+    };
+    let Some((other_function, other_this)) = cx.pair_parts(args.at(1)) else { return Ok(Local::NOT_IMPLEMENTED) };
+    let equal = cx.same(this, other_this) && protocol::eq(cx, function, other_function)?;
+    Ok(Local::bool(equal))
+}
+
+fn hash<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some((function, this)) = cx.pair_parts(args.at(0)) else { return Ok(Local::NONE) };
+    let hash = super::object::identity_hash(cx, this) ^ super::object::identity_hash(cx, function);
+    cx.int(if hash == -1 { -2 } else { hash })
+}
+
+fn this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(_, this)| this))
+}
+
+fn function<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(function, _)| function))
+}
+
+fn native_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.native_def(args.at(0)) {
+        Some(def) => cx.name(&def.name),
+        None => Ok(Local::NONE),
+    }
+}
+
+/// `list.append`; the plain name where the owner is a module.
+fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(def) = cx.native_def(args.at(0)) else { return Ok(Local::NONE) };
+    match cx.native_owner(args.at(0)).filter(|&owner| cx.is(owner, Kind::Type)) {
+        Some(owner) => {
+            let class = cx.name_of_type(owner);
+            let mut text = cx.text();
+            text.push_str(class);
+            text.push_str(".");
+            text.push_str(&def.name);
+            cx.finish(text)
+        }
+        None => cx.name(&def.name),
+    }
+}
+
+fn native_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.native_def(args.at(0)) {
+        Some(def) if !def.doc.is_empty() => cx.str(&def.doc),
+        _ => Ok(Local::NONE),
+    }
+}
+
+fn native_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.native_def(args.at(0)) {
+        Some(def) => cx.str(&def.signature),
+        None => Ok(Local::NONE),
+    }
+}
+
+fn native_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match cx.native_owner(args.at(0)) {
+        Some(module) if cx.is(module, Kind::Module) => {
+            let name = cx.name("__name__")?;
+            Ok(cx.find_attr(module, name)?.unwrap_or(Local::NONE))
+        }
+        Some(_) => Ok(Local::NONE),
+        None => cx.name("builtins"),
+    }
+}
+
+fn native_this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if let Some(this) = cx.native_this(args.at(0)) {
+        return Ok(this);
+    }
+    Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE))
+}
+
+fn native_owner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE))
+}

@@ -1,0 +1,54 @@
+//! Modules.
+
+use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__dir__", "(self, /)", dir),
+    NativeDef::getter("__dict__", dict),
+];
+
+/// `module`.
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Module,
+    new: Some(NativeDef::function("module", "(cls, name, doc=None)", new)),
+    methods: METHODS,
+    doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    base: false,
+};
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let name = args.at(1);
+    if !cx.is(name, Kind::Str) {
+        let found = cx.type_name(name);
+        return Err(cx.type_error(format_args!("module() argument 'name' must be str, not {found}")));
+    }
+    let doc = args.get(cx, 2).unwrap_or(Local::NONE);
+    let namespace = cx.dict()?;
+    cx.dict_set_str(namespace, "__name__", name)?;
+    cx.dict_set_str(namespace, "__doc__", doc)?;
+    for field in ["__package__", "__loader__", "__spec__"] {
+        cx.dict_set_str(namespace, field, Local::NONE)?;
+    }
+    cx.new_module(name, namespace)
+}
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.own_dict(args.at(0))?.unwrap_or(Local::NONE))
+}
+
+/// The module's names, or what its own `__dir__` says.
+fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(dict) = cx.own_dict(args.at(0))? else { return cx.list(&[]) };
+    match cx.dict_get_str(dict, "__dir__")? {
+        Some(function) => cx.call(function, &[]),
+        None => protocol::list_of(cx, dict),
+    }
+}

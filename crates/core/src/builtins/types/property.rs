@@ -1,0 +1,247 @@
+//! `property`, `classmethod` and `staticmethod`. How they take part in attribute
+//! access is in `vm::attr`; here is what they are as objects.
+
+use super::function::read_only;
+use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::misc::PropertyPart;
+use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("getter", "(self, fget, /)", with_getter),
+    NativeDef::method("setter", "(self, fset, /)", with_setter),
+    NativeDef::method("deleter", "(self, fdel, /)", with_deleter),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", get),
+    NativeDef::method("__set__", "(self, instance, value, /)", set),
+    NativeDef::method("__delete__", "(self, instance, /)", delete),
+    NativeDef::property("fget", fget, read_only),
+    NativeDef::property("fset", fset, read_only),
+    NativeDef::property("fdel", fdel, read_only),
+    NativeDef::property("__doc__", doc, set_doc),
+];
+
+/// `property`.
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Property,
+    new: Some(NativeDef::function("property", "(cls, fget=None, fset=None, fdel=None, doc=None)", new)),
+    methods: METHODS,
+    doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
+    base: false,
+};
+
+static WRAPPER_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
+    NativeDef::getter("__func__", wrapped),
+    NativeDef::getter("__wrapped__", wrapped),
+    NativeDef::getter("__name__", wrapped_name),
+    NativeDef::getter("__qualname__", wrapped_qualname),
+    NativeDef::getter("__doc__", wrapped_doc),
+    NativeDef::getter("__module__", wrapped_module),
+];
+
+/// `classmethod`.
+pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
+    class: ClassId::ClassMethod,
+    new: Some(NativeDef::function("classmethod", "(cls, function, /)", new_class_method)),
+    methods: WRAPPER_METHODS,
+    doc: "classmethod(function) -> method\n\nConvert a function to be a class method.",
+    base: false,
+};
+
+static STATIC_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", static_call),
+    NativeDef::getter("__func__", wrapped),
+    NativeDef::getter("__wrapped__", wrapped),
+    NativeDef::getter("__name__", wrapped_name),
+    NativeDef::getter("__qualname__", wrapped_qualname),
+    NativeDef::getter("__doc__", wrapped_doc),
+    NativeDef::getter("__module__", wrapped_module),
+];
+
+/// `staticmethod`.
+pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
+    class: ClassId::StaticMethod,
+    new: Some(NativeDef::function("staticmethod", "(cls, function, /)", new_static_method)),
+    methods: STATIC_METHODS,
+    doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.",
+    base: false,
+};
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let [getter, setter, deleter, doc] = [1, 2, 3, 4].map(|at| args.get(cx, at).unwrap_or(Local::NONE));
+    let doc = if cx.is_none(doc) { doc_of(cx, getter)? } else { doc };
+    cx.new_property([getter, setter, deleter, doc])
+}
+
+/// The docstring of a getter.
+fn doc_of<'f>(cx: &mut Context<'f>, getter: Local<'f>) -> Res<'f> {
+    if cx.is_none(getter) {
+        return Ok(getter);
+    }
+    let name = cx.name("__doc__")?;
+    Ok(cx.find_attr(getter, name)?.unwrap_or(Local::NONE))
+}
+
+fn part<'f>(cx: &mut Context<'f>, property: Local<'f>, part: PropertyPart) -> Local<'f> {
+    cx.property_part(property, part).unwrap_or(Local::NONE)
+}
+
+/// The same property with one part replaced (not by None).
+fn with<'f>(cx: &mut Context<'f>, args: Args<'f>, replaced: PropertyPart) -> Res<'f> {
+    let property = args.at(0);
+    let mut parts = [PropertyPart::Getter, PropertyPart::Setter, PropertyPart::Deleter, PropertyPart::Doc].map(|p| part(cx, property, p));
+    let [getter, ..] = parts;
+    let value = args.at(1);
+    if !cx.is_none(value) {
+        // A docstring that came from the old getter goes with it.
+        if replaced == PropertyPart::Getter {
+            let old = doc_of(cx, getter)?;
+            if cx.is_none(parts[PropertyPart::Doc as usize]) || cx.same(old, parts[PropertyPart::Doc as usize]) {
+                parts[PropertyPart::Doc as usize] = doc_of(cx, value)?;
+            }
+        }
+        parts[replaced as usize] = value;
+    }
+    cx.new_property(parts)
+}
+
+fn with_getter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    with(cx, args, PropertyPart::Getter)
+}
+
+fn with_setter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    with(cx, args, PropertyPart::Setter)
+}
+
+fn with_deleter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    with(cx, args, PropertyPart::Deleter)
+}
+
+/// AttributeError: a property without this part.
+fn lacking<'f>(cx: &mut Context<'f>, instance: Local<'f>, what: &str) -> Error<'f> {
+    let class = cx.type_name(instance);
+    cx.raise(ClassId::AttributeError, format_args!("property of '{class}' object has no {what}"))
+}
+
+fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let instance = args.at(1);
+    if cx.is_none(instance) {
+        return Ok(args.at(0));
+    }
+    let getter = part(cx, args.at(0), PropertyPart::Getter);
+    if cx.is_none(getter) {
+        return Err(lacking(cx, instance, "getter"));
+    }
+    cx.call(getter, &[instance])
+}
+
+fn set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let setter = part(cx, args.at(0), PropertyPart::Setter);
+    if cx.is_none(setter) {
+        return Err(lacking(cx, args.at(1), "setter"));
+    }
+    cx.call(setter, &[args.at(1), args.at(2)])?;
+    Ok(Local::NONE)
+}
+
+fn delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let deleter = part(cx, args.at(0), PropertyPart::Deleter);
+    if cx.is_none(deleter) {
+        return Err(lacking(cx, args.at(1), "deleter"));
+    }
+    cx.call(deleter, &[args.at(1)])?;
+    Ok(Local::NONE)
+}
+
+fn fget<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(part(cx, args.at(0), PropertyPart::Getter))
+}
+
+fn fset<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(part(cx, args.at(0), PropertyPart::Setter))
+}
+
+fn fdel<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(part(cx, args.at(0), PropertyPart::Deleter))
+}
+
+fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(part(cx, args.at(0), PropertyPart::Doc))
+}
+
+fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = args.get(cx, 1).unwrap_or(Local::NONE);
+    cx.set_property_doc(args.at(0), value);
+    Ok(Local::NONE)
+}
+
+fn new_class_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.pair(Kind::ClassMethod, ClassId::ClassMethod, args.at(1), Local::NONE)
+}
+
+fn new_static_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.pair(Kind::StaticMethod, ClassId::StaticMethod, args.at(1), Local::NONE)
+}
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+fn inner<'f>(cx: &mut Context<'f>, wrapper: Local<'f>) -> Local<'f> {
+    cx.pair_parts(wrapper).map_or(Local::NONE, |(function, _)| function)
+}
+
+fn wrapped<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(inner(cx, args.at(0)))
+}
+
+/// An attribute of the wrapped function.
+fn wrapped_attr<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f> {
+    let function = inner(cx, args.at(0));
+    let name = cx.name(name)?;
+    cx.get_attr(function, name)
+}
+
+fn wrapped_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapped_attr(cx, args, "__name__")
+}
+
+fn wrapped_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapped_attr(cx, args, "__qualname__")
+}
+
+fn wrapped_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapped_attr(cx, args, "__doc__")
+}
+
+fn wrapped_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapped_attr(cx, args, "__module__")
+}
+
+fn class_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let function = inner(cx, args.at(0));
+    let owner = match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
+        Some(owner) => owner,
+        None => {
+            let class = cx.class(args.at(1));
+            cx.class_object(class)
+        }
+    };
+    cx.bound(function, owner)
+}
+
+fn static_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(inner(cx, args.at(0)))
+}
+
+fn static_call<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let function = inner(cx, args.at(0));
+    let last = args.len().saturating_sub(1);
+    let positional = super::exception::tuple_of(cx, args, 1, last)?;
+    let kwargs = args.get(cx, last).filter(|&kwargs| cx.dict_len(kwargs) > 0);
+    cx.call_ex(function, positional, kwargs)
+}

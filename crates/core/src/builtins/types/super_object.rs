@@ -1,0 +1,71 @@
+//! `super`. Attribute access through it is in `vm::attr`; the form without
+//! arguments is an instruction, which knows the class and the first argument.
+
+use super::function::read_only;
+use crate::builtins::protocol;
+use crate::object::{ClassId, Kind};
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::{NativeDef, TypeDef};
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::property("__thisclass__", this_class, read_only),
+    NativeDef::property("__self__", this, read_only),
+    NativeDef::property("__self_class__", self_class, read_only),
+];
+
+/// `super`.
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Super,
+    new: Some(NativeDef::function("super", "(cls, type=None, object=None, /)", new)),
+    methods: METHODS,
+    doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
+    base: false,
+};
+
+fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(class) = args.get(cx, 1) else {
+        return Err(cx.raise(ClassId::RuntimeError, format_args!("super(): no arguments")));
+    };
+    if !cx.is(class, Kind::Type) {
+        let found = cx.type_name(class);
+        return Err(cx.type_error(format_args!("super() argument 1 must be a type, not {found}")));
+    }
+    let object = args.get(cx, 2).unwrap_or(Local::NONE);
+    if !cx.is_none(object) && !is_below(cx, object, class) {
+        return Err(cx.type_error(format_args!("super(type, obj): obj must be an instance or subtype of type")));
+    }
+    cx.pair(Kind::Super, ClassId::Super, class, object)
+}
+
+/// Whether a value is an instance of a class, or a class below it.
+pub(crate) fn is_below<'f>(cx: &mut Context<'f>, object: Local<'f>, class: Local<'f>) -> bool {
+    if cx.is(object, Kind::Type) && cx.is_subtype(object, class) {
+        return true;
+    }
+    let own = cx.class(object);
+    let own = cx.class_object(own);
+    cx.is_subtype(own, class)
+}
+
+fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    protocol::text::repr_of_kind(cx, args.at(0))
+}
+
+fn this_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(class, _)| class))
+}
+
+fn this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(_, this)| this))
+}
+
+/// The class that the search starts from.
+fn self_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some((class, this)) = cx.pair_parts(args.at(0)) else { return Ok(Local::NONE) };
+    if cx.is_none(this) || cx.is(this, Kind::Type) && cx.is_subtype(this, class) {
+        return Ok(this);
+    }
+    let own = cx.class(this);
+    Ok(cx.class_object(own))
+}

@@ -1,0 +1,59 @@
+//! Making exceptions, and their links.
+
+use super::super::{Context, Local, Res};
+use crate::object::*;
+use crate::value::Raw;
+
+impl<'f> Context<'f> {
+    /// An exception object of any exception class with a tuple of arguments;
+    /// nothing of the script is called.
+    pub(crate) fn new_exception(&mut self, class: ClassId, args: Local<'f>) -> Res<'f> {
+        let raw = self.raw(args);
+        // SAFETY: the tuple is rooted; raw layer inside `alloc`.
+        self.alloc(|heap| unsafe { ExceptionObj::new(heap, class, raw).map(Raw::from_ptr) })
+    }
+
+    fn exception_ptr(&self, exception: Local<'f>) -> Option<*mut ExceptionObj> {
+        let raw = self.raw(exception);
+        // SAFETY: the value is rooted.
+        unsafe { if is_kind(raw, Kind::Exception) { Some(raw.ptr()) } else { None } }
+    }
+
+    /// Sets the exception that was being handled.
+    pub(crate) fn set_exception_context(&mut self, exception: Local<'f>, context: Local<'f>) {
+        let raw = self.raw(context);
+        if let Some(object) = self.exception_ptr(exception) {
+            // SAFETY: both are rooted.
+            unsafe {
+                (*object).context = raw;
+                (*self.vm()).heap.barrier(object, raw);
+            }
+        }
+    }
+
+    /// Sets whether the context is hidden.
+    pub(crate) fn set_suppress_context(&mut self, exception: Local<'f>, suppress: bool) {
+        if let Some(object) = self.exception_ptr(exception) {
+            // SAFETY: the exception is rooted.
+            unsafe {
+                let aux = &mut (*object).header.aux;
+                *aux = if suppress { *aux | ExceptionObj::SUPPRESS_CONTEXT } else { *aux & !ExceptionObj::SUPPRESS_CONTEXT };
+            }
+        }
+    }
+
+    /// Replaces the traceback: a list of code and offset, innermost first, or None.
+    pub(crate) fn set_exception_traceback(&mut self, exception: Local<'f>, list: Local<'f>) {
+        let raw = self.raw(list);
+        if !self.is_none(list) && !self.is(list, Kind::List) {
+            return;
+        }
+        if let Some(object) = self.exception_ptr(exception) {
+            // SAFETY: both are rooted.
+            unsafe {
+                (*object).traceback = raw;
+                (*self.vm()).heap.barrier(object, raw);
+            }
+        }
+    }
+}

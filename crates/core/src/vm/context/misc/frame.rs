@@ -1,0 +1,163 @@
+//! Frames as natives see them: the caller's names, entries of tracebacks, source lines.
+
+use super::super::{Context, Local, Res};
+use crate::compile::chunk::{Position, Proto};
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::fiber::Frame;
+
+/// One entry of a traceback.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry<'f> {
+    pub(crate) filename: &'f str,
+    pub(crate) proto: &'f Proto,
+    /// None in stripped code.
+    pub(crate) position: Option<Position>,
+}
+
+/// Where a line is shown from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place<'f> {
+    pub(crate) filename: &'f str,
+    pub(crate) line: u32,
+    pub(crate) name: &'f str,
+}
+
+impl<'f> Entry<'f> {
+    /// File, line and function.
+    pub(crate) fn place(&self) -> Place<'f> {
+        let line = self.position.map_or(self.proto.first_line, |position| position.line);
+        Place { filename: self.filename, line, name: &self.proto.name }
+    }
+}
+
+impl<'f> Context<'f> {
+    /// The entry that begins at item `at` of a traceback's list.
+    pub(crate) fn traceback_entry(&mut self, list: Local<'f>, at: usize) -> Option<Entry<'f>> {
+        let code = self.list_get(list, at)?;
+        let offset = self.list_get(list, at.checked_add(1)?)?;
+        let offset = usize::try_from(self.as_int(offset)?).ok()?;
+        let proto = self.code_proto(code)?;
+        Some(Entry { filename: self.code_filename(code), proto, position: proto.positions.get(offset).copied() })
+    }
+
+    /// A line of a source file as a str without its end, if the host knows it.
+    pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Res<'f, Option<Local<'f>>> {
+        let mut text = self.text();
+        // SAFETY: the host's text is copied before anything else runs.
+        unsafe {
+            let host = &mut (*self.vm()).host;
+            let Some(mut bytes) = host.source_line(filename, line) else { return Ok(None) };
+            if line == 1 {
+                bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            }
+            for part in bytes.utf8_chunks() {
+                text.push_str(part.valid());
+                if !part.invalid().is_empty() {
+                    text.push_char(0xFFFD);
+                }
+            }
+        }
+        self.finish(text).map(Some)
+    }
+
+    /// The script frame that called the running native.
+    fn caller(&self) -> Option<Frame> {
+        // SAFETY: the fiber is running; its frames are copied, not borrowed.
+        unsafe { (*self.fiber()).frames.iter().rev().find(|frame| !frame.func.is_null()).copied() }
+    }
+
+    /// The global names of the script code that called the running native.
+    pub(crate) fn caller_globals(&mut self) -> Option<Local<'f>> {
+        let frame = self.caller()?;
+        // SAFETY: the frame is on the stack, so its function is alive.
+        unsafe { Some(self.root(Raw::from_ptr((*frame.func).globals))) }
+    }
+
+    /// The local names of the script code that called the running native: the
+    /// namespace itself at module and class level, else a new dict.
+    pub(crate) fn caller_locals(&mut self) -> Res<'f, Option<Local<'f>>> {
+        let Some(frame) = self.caller() else { return Ok(None) };
+        // SAFETY: the frame is on the stack, so its code and registers are alive. Every
+        // word is checked and rooted before it is used.
+        unsafe {
+            if frame.names.is_ptr() {
+                return Ok(Some(self.root(frame.names)));
+            }
+            let code = self.root(Raw::from_ptr(frame.code));
+            let Some(proto) = self.code_proto(code) else { return Ok(None) };
+            if proto.flags & Proto::NAMESPACE != 0 || &*proto.name == "<module>" {
+                return Ok(self.caller_globals());
+            }
+            let dict = self.dict()?;
+            let closure = (*frame.func).closure;
+            let closure = if is_kind(closure, Kind::Tuple) { self.root(closure) } else { self.tuple(&[])? };
+            for (i, name) in proto.reg_names.iter().enumerate() {
+                if name.is_empty() || name.starts_with('.') || i >= proto.nregs as usize {
+                    continue;
+                }
+                self.scope(|cx| {
+                    let raw = *(*cx.fiber()).stack.add(frame.base as usize + i);
+                    if raw.is_unbound() {
+                        return Ok(());
+                    }
+                    let value = cx.root(raw);
+                    let value = if cx.is(value, Kind::Cell) { cx.cell_contents(value) } else { Some(value) };
+                    match value {
+                        Some(value) => cx.dict_set_str(dict, name, value),
+                        None => Ok(()),
+                    }
+                })?;
+            }
+            for (i, name) in proto.free_names.iter().enumerate() {
+                self.scope(|cx| {
+                    let Some(cell) = cx.tuple_get(closure, i) else { return Ok(()) };
+                    match cx.cell_contents(cell) {
+                        Some(value) => cx.dict_set_str(dict, name, value),
+                        None => Ok(()),
+                    }
+                })?;
+            }
+            Ok(Some(dict))
+        }
+    }
+
+    /// The namespace of the module whose source has this name, else of `__main__`.
+    pub(crate) fn module_of_file(&mut self, filename: &str) -> Res<'f, Option<Local<'f>>> {
+        // SAFETY: the modules are a root of the VM.
+        let modules = unsafe {
+            let modules = (*self.vm()).modules;
+            if modules.is_null() {
+                return Ok(None);
+            }
+            self.root(Raw::from_ptr(modules))
+        };
+        let mut at = 0;
+        while let Some((index, _, module)) = self.dict_next(modules, at) {
+            self.charge(1)?;
+            at = index + 1;
+            if !self.is(module, Kind::Module) {
+                continue;
+            }
+            let Some(namespace) = self.own_dict(module)? else { continue };
+            if let Some(file) = self.dict_get_str(namespace, "__file__")?
+                && self.as_str(file) == Some(filename)
+            {
+                return Ok(Some(namespace));
+            }
+        }
+        match self.dict_get_str(modules, "__main__")? {
+            Some(module) if self.is(module, Kind::Module) => self.own_dict(module),
+            _ => Ok(None),
+        }
+    }
+
+    /// The namespace of built-in names.
+    pub(crate) fn builtins_dict(&mut self) -> Option<Local<'f>> {
+        // SAFETY: the namespace is a root of the VM.
+        unsafe {
+            let builtins = (*self.vm()).builtins;
+            if builtins.is_null() { None } else { Some(self.root(Raw::from_ptr(builtins))) }
+        }
+    }
+}

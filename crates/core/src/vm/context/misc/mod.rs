@@ -1,0 +1,14 @@
+//! What natives see of exceptions, functions, types, modules and frames.
+//!
+//! Called by the natives that show these objects to scripts (`builtins::types`,
+//! `builtins::traceback`). Invariants: every word handed out is rooted, kinds are
+//! checked, and a value of the wrong kind is answered by `None` or ignored.
+
+mod exception;
+mod frame;
+mod function;
+mod own;
+mod types;
+
+pub(crate) use frame::{Entry, Place};
+pub(crate) use function::{FunctionPart, PropertyPart};

@@ -1,0 +1,158 @@
+//! Parts of type objects, and plain instances of them.
+
+use super::super::{Context, Local, Res};
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::types;
+
+impl<'f> Context<'f> {
+    fn type_ptr(&self, ty: Local<'f>) -> Option<*mut TypeObj> {
+        let raw = self.raw(ty);
+        // SAFETY: the value is rooted.
+        unsafe { if is_kind(raw, Kind::Type) { Some(raw.ptr()) } else { None } }
+    }
+
+    /// A type's name as it was given, a str.
+    pub(crate) fn type_name_object(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe { Some(self.root((*ty).name)) }
+    }
+
+    /// Renames a type made by a script.
+    pub(crate) fn set_type_name(&mut self, ty: Local<'f>, name: Local<'f>) -> Res<'f, ()> {
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is(name, Kind::Str)) else { return Ok(()) };
+        let (vm, raw) = (self.vm(), self.raw(name));
+        // SAFETY: both are rooted.
+        self.alloc_unit(|_| unsafe {
+            let name = Raw::from_ptr((*vm).intern(raw.ptr())?);
+            (*ptr).name = name;
+            (*vm).heap.barrier(ptr, name);
+            Ok(())
+        })
+    }
+
+    /// The direct bases of a type, a tuple.
+    pub(crate) fn type_bases(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe { Some(self.root((*ty).bases)) }
+    }
+
+    /// The types that look-ups search, in order, a tuple.
+    pub(crate) fn type_mro(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe { Some(self.root((*ty).mro)) }
+    }
+
+    /// The list of direct subclasses, if there are any.
+    pub(crate) fn type_subclasses(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe { if (*ty).subclasses.is_ptr() { Some(self.root((*ty).subclasses)) } else { None } }
+    }
+
+    /// The dict of a type's own attributes: for reading only, since look-ups are cached.
+    pub(crate) fn type_namespace(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe {
+            types::ready(self.vm(), ty);
+            Some(self.root(Raw::from_ptr((*ty).dict)))
+        }
+    }
+
+    /// Whether a type was made by a script.
+    pub(crate) fn is_script_type(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty).is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::HEAP != 0 })
+    }
+
+    /// The docstring of a built-in type.
+    pub(crate) fn builtin_doc(&self, ty: Local<'f>) -> Option<&'static str> {
+        // SAFETY: the type is rooted; definitions are static.
+        unsafe {
+            let def = (*self.type_ptr(ty)?).def.as_ref()?;
+            if def.doc.is_empty() { None } else { Some(def.doc) }
+        }
+    }
+
+    /// The built-in type that decides how instances of a type are made.
+    pub(crate) fn solid_class(&self, ty: Local<'f>) -> Option<ClassId> {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty).map(|ty| unsafe { if (*ty).flags & TypeFlags::HEAP != 0 { (*ty).solid } else { (*ty).id } })
+    }
+
+    /// What a type finds under a name in its own dict or a base's, unbound.
+    pub(crate) fn type_lookup(&mut self, ty: Local<'f>, name: &str) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        let vm = self.vm();
+        // SAFETY: the type is rooted; interning does not collect, the word is rooted at once.
+        unsafe {
+            let name = (*vm).intern_bytes(name.as_bytes()).ok()?;
+            let raw = types::lookup(vm, ty, name)?;
+            Some(self.root(raw))
+        }
+    }
+
+    /// What a type has under a name in its own dict.
+    pub(crate) fn type_own(&mut self, ty: Local<'f>, name: &str) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        let vm = self.vm();
+        // SAFETY: as in `type_lookup`.
+        unsafe {
+            types::ready(vm, ty);
+            let name = (*vm).intern_bytes(name.as_bytes()).ok()?;
+            (*vm).hash_str(name);
+            let raw = DictObj::get_str((*ty).dict, name, (*vm).secret)?;
+            Some(self.root(raw))
+        }
+    }
+
+    /// Stores into the dict of a type made by a script; caches are given up.
+    pub(crate) fn set_type_own(&mut self, ty: Local<'f>, name: &str, value: Local<'f>) -> Res<'f, ()> {
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is_script_type(ty)) else { return Ok(()) };
+        let name = self.name(name)?;
+        let (vm, name, value) = (self.vm(), self.raw(name), self.raw(value));
+        // SAFETY: type, name and value are rooted.
+        unsafe {
+            let secret = (*vm).secret;
+            (*vm).hash_str(name.ptr());
+            self.alloc_unit(|heap| DictObj::set_str(heap, (*ptr).dict, name.ptr(), value, secret))?;
+            types::changed(vm, ptr, true);
+        }
+        Ok(())
+    }
+
+    /// Whether type `ty` is `base` or derived from it.
+    pub(crate) fn is_subtype(&self, ty: Local<'f>, base: Local<'f>) -> bool {
+        // SAFETY: both are rooted.
+        match (self.class_id(ty), self.class_id(base)) {
+            (Some(ty), Some(base)) => unsafe { (*self.vm()).is_subclass(ty, base) },
+            _ => false,
+        }
+    }
+
+    /// A featureless instance of a type, by `object.__new__`; `None` where the
+    /// type's instances are not made this way.
+    pub(crate) fn new_instance(&mut self, ty: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+        let Some(ptr) = self.type_ptr(ty) else { return Ok(None) };
+        // SAFETY: the type is rooted.
+        unsafe {
+            if (*ptr).root.is_null() || (*ptr).layout != Kind::Instance {
+                return Ok(None);
+            }
+            self.alloc(|heap| InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots).map(Raw::from_ptr)).map(Some)
+        }
+    }
+
+    /// A featureless object that cannot be given attributes: `object()`.
+    pub(crate) fn new_bare_object(&mut self) -> Res<'f> {
+        // SAFETY: a singleton's layout is its header alone.
+        self.alloc(|heap| unsafe {
+            let object: *mut Header = heap.alloc(Header::new(Kind::Singleton, ClassId::Object), 2 * size_of::<Header>())?;
+            Ok(Raw::from_ptr(object))
+        })
+    }
+}
