@@ -4,7 +4,7 @@
 mod string;
 pub(crate) mod text;
 
-pub(crate) use string::{str_concat, str_contains, str_item, str_next, str_repeat};
+pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
 pub(crate) use text::{ascii, format, join, percent, repr, str};
 mod arith;
 mod compare;
@@ -12,7 +12,7 @@ mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{absolute, binary, divmod, power, special_binary, unary, unsupported, update};
+pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary, unsupported, update};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers, simple};
 pub(crate) use hash::hash;
 pub(crate) use number::{divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve};

@@ -202,10 +202,6 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
             return Ok(None);
         }
-        // Halves of a surrogate pair would have to be joined.
-        if left.contains(&0xED) || right.contains(&0xED) {
-            return Ok(None);
-        }
         let mut text = Vec::new();
         text.try_reserve_exact(left.len() + right.len())
             .map_err(|_| Error::memory())?;

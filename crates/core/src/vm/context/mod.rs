@@ -20,8 +20,10 @@ mod dict;
 mod error;
 mod make;
 pub(crate) mod misc;
-mod out;
 mod num;
+#[cfg(test)]
+mod num_tests;
+mod out;
 mod seq;
 mod strings;
 mod text;
