@@ -146,13 +146,14 @@ pub(crate) fn announce<'f>(
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
-    let none = cx.tuple(&[])?;
+    // Defined without `@classmethod`, it is one all the same.
+    let args = if cx.is(hook, Kind::Function) { cx.tuple(&[class])? } else { cx.tuple(&[])? };
     let kwargs = if cx.dict_len(kwargs) > 0 {
         Some(kwargs)
     } else {
         None
     };
-    cx.call_ex(hook, none, kwargs)?;
+    cx.call_ex(hook, args, kwargs)?;
     Ok(())
 }
 

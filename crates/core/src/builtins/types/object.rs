@@ -115,7 +115,9 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         if !overrides(cx, class, "__new__") {
             let name = cx.name_of_type(class);
-            return Err(cx.type_error(format_args!("{name}() takes no arguments")));
+            return Err(cx.type_error(format_args!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            )));
         }
     }
     Ok(Local::NONE)
