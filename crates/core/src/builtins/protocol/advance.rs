@@ -7,6 +7,7 @@
 
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
+use crate::text::wtf8;
 use crate::vm::context::{Context, Local, Res};
 
 /// More iterators than this are served through a list, not one Local each.
@@ -39,7 +40,13 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
             }
             None => Ok(end(cx, it)),
         },
-        IterKind::Str => protocol::str_next(cx, it),
+        IterKind::Str => {
+            let rest = cx.str_bytes(source).and_then(|bytes| bytes.get(index as usize..));
+            let rest = rest.unwrap_or_default();
+            let Some((_, size)) = wtf8::decode(rest) else { return Ok(end(cx, it)) };
+            cx.set_iter_state(it, index + size as i64, limit, step);
+            cx.wtf8(rest.get(..size).unwrap_or_default()).map(Some)
+        }
         IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems => dict_step(cx, it, kind, source, false),
         IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse => {
             dict_step(cx, it, kind, source, true)
