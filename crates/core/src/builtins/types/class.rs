@@ -147,7 +147,11 @@ pub(crate) fn announce<'f>(
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
     // Defined without `@classmethod`, it is one all the same.
-    let args = if cx.is(hook, Kind::Function) { cx.tuple(&[class])? } else { cx.tuple(&[])? };
+    let args = if cx.is(hook, Kind::Function) {
+        cx.tuple(&[class])?
+    } else {
+        cx.tuple(&[])?
+    };
     let kwargs = if cx.dict_len(kwargs) > 0 {
         Some(kwargs)
     } else {
@@ -374,7 +378,11 @@ fn keep<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str, message: &str
     if cx.is_script_type(args.at(0)) {
         return cx.raise(ClassId::AttributeError, format_args!("{message}"));
     }
-    let verb = if args.get(cx, 1).is_some() { "set" } else { "delete" };
+    let verb = if args.get(cx, 1).is_some() {
+        "set"
+    } else {
+        "delete"
+    };
     immutable(cx, args.at(0), verb, attribute)
 }
 
@@ -387,7 +395,12 @@ fn keep_mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Err(keep(cx, args, "__dict__", "attribute '__dict__' of 'type' objects is not writable"))
+    Err(keep(
+        cx,
+        args,
+        "__dict__",
+        "attribute '__dict__' of 'type' objects is not writable",
+    ))
 }
 
 /// A copy of the type's own attributes; what the VM keeps there for itself is left out.

@@ -70,6 +70,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         )));
     };
     let name = cx.name_of_type(class);
+    if !cx.is_script_type(class) && !cx.has_constructor(class) {
+        return Err(cx.type_error(format_args!("cannot create '{name}' instances")));
+    }
     if has_excess(cx, args) {
         if overrides(cx, class, "__new__") {
             return Err(cx.type_error(format_args!(
