@@ -99,9 +99,11 @@ impl<'f> Context<'f> {
 
     /// Whether a built-in type can be called to make an instance.
     pub(crate) fn has_constructor(&self, ty: Local<'f>) -> bool {
+        let Some(ty) = self.type_ptr(ty) else {
+            return false;
+        };
         // SAFETY: the type is rooted; definitions are static.
-        self.type_ptr(ty)
-            .is_some_and(|ty| unsafe { (*ty).def.as_ref() }.is_some_and(|def| def.new.is_some()))
+        unsafe { (*ty).def.as_ref() }.is_some_and(|def| def.new.is_some())
     }
 
     /// The built-in type that decides how instances of a type are made.
