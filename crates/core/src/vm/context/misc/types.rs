@@ -103,7 +103,8 @@ impl<'f> Context<'f> {
             return false;
         };
         // SAFETY: the type is rooted; definitions are static.
-        unsafe { (*ty).def.as_ref() }.is_some_and(|def| def.new.is_some())
+        let def = unsafe { (*ty).def.as_ref() };
+        def.is_some_and(|def| def.new.is_some())
     }
 
     /// The built-in type that decides how instances of a type are made.
