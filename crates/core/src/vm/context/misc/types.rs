@@ -169,11 +169,11 @@ impl<'f> Context<'f> {
 
     /// Whether type `ty` is `base` or derived from it.
     pub(crate) fn is_subtype(&self, ty: Local<'f>, base: Local<'f>) -> bool {
-        // SAFETY: both are rooted.
-        match (self.class_id(ty), self.class_id(base)) {
-            (Some(ty), Some(base)) => unsafe { (*self.vm()).is_subclass(ty, base) },
-            _ => false,
-        }
+        let (Some(ty), Some(base)) = (self.class_id(ty), self.class_id(base)) else {
+            return false;
+        };
+        // SAFETY: both types are rooted.
+        unsafe { (*self.vm()).is_subclass(ty, base) }
     }
 
     /// A featureless instance of a type, by `object.__new__`; `None` where the
