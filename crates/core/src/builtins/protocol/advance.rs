@@ -1,8 +1,8 @@
 //! One step of each built-in iterator, and how much each still has to give.
 //!
 //! State per kind (`index`, `limit`, `step` of the layout): list and tuple count
-//! up, `ListReverse` and `Reversed` down; `Str` counts bytes; `Range` ends at
-//! `limit`; for dicts see `iterate::dict_iter`, `limit` -1 once the size changed.
+//! up, `ListReverse` and `Reversed` down; `Str` counts bytes; `Range` has `limit`
+//! ints left; for dicts see `iterate::dict_iter`, `limit` -1 once the size changed.
 //! An exhausted iterator has let go of its source.
 
 use crate::builtins::protocol;
@@ -18,10 +18,10 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
     let Some(kind) = cx.iter_kind(it) else { return Ok(None) };
     let (index, limit, step) = cx.iter_state(it);
     if kind == IterKind::Range {
-        if index == limit {
+        if limit <= 0 {
             return Ok(None);
         }
-        cx.set_iter_state(it, index.wrapping_add(step), limit, step);
+        cx.set_iter_state(it, index.wrapping_add(step), limit - 1, step);
         return cx.int(index).map(Some);
     }
     let Some(source) = cx.iter_source(it) else { return Ok(None) };
@@ -255,10 +255,7 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
     let Some(kind) = cx.iter_kind(it) else { return Ok(None) };
     let (index, limit, step) = cx.iter_state(it);
     if kind == IterKind::Range {
-        let (from, to, by) = (index as i128, limit as i128, step as i128);
-        // The limit may have wrapped round the end of 64 bits.
-        let span = if (by > 0) == (to >= from) { to - from } else { to - from + by.signum() * (1i128 << 64) };
-        return Ok(i64::try_from(span / by).ok());
+        return Ok(Some(limit));
     }
     let Some(source) = cx.iter_source(it) else { return Ok(Some(0)) };
     Ok(Some(match kind {

@@ -32,20 +32,33 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     }
 }
 
-/// An iterator over a range.
+/// An iterator over a range. Loops take its items for ints that fit the word;
+/// others are found through the range itself.
 pub(crate) fn range_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
     let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
     let count = protocol::count(start, stop, step);
-    counting_iter(cx, start, step, count)
+    match counting_iter(cx, start, step, count)? {
+        Some(iterator) => Ok(iterator),
+        None => cx.new_iter(IterKind::Sequence, range, Local::NONE),
+    }
 }
 
-/// An iterator over `count` ints from `start` on.
-pub(crate) fn counting_iter<'f>(cx: &mut Context<'f>, start: i64, step: i64, count: u64) -> Res<'f> {
+/// An iterator over `count` ints from `start` on; `None` where one of them or the
+/// next would not fit the word. `limit` is how many are left.
+pub(crate) fn counting_iter<'f>(
+    cx: &mut Context<'f>,
+    start: i64,
+    step: i64,
+    count: u64,
+) -> Res<'f, Option<Local<'f>>> {
+    const WORD: i128 = 1 << 46;
+    let end = start as i128 + step as i128 * count as i128;
+    if end.abs() >= WORD || (start as i128).abs() >= WORD {
+        return Ok(None);
+    }
     let iterator = cx.new_iter(IterKind::Range, Local::NONE, Local::NONE)?;
-    // Ends by equality, so wrapping round the end of 64 bits does no harm.
-    let limit = start.wrapping_add(step.wrapping_mul(count as i64));
-    cx.set_iter_state(iterator, start, limit, step);
-    Ok(iterator)
+    cx.set_iter_state(iterator, start, count as i64, step);
+    Ok(Some(iterator))
 }
 
 /// An iterator over a dict: `limit` its size when iteration began, `step` the

@@ -2,7 +2,7 @@
 
 use super::compare::{eq, ne, unordered};
 use crate::builtins::protocol;
-use crate::object::{ClassId, Kind};
+use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
@@ -221,7 +221,13 @@ fn reversed<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
     let (start, step, count) = parts(cx, range);
     let last = value(start, step, count.wrapping_sub(1));
-    protocol::counting_iter(cx, last, step.wrapping_neg(), count)
+    if let Some(iterator) = protocol::counting_iter(cx, last, step.wrapping_neg(), count)? {
+        return Ok(iterator);
+    }
+    let len = protocol::len(cx, range)?;
+    let iterator = cx.new_iter(IterKind::Reversed, range, Local::NONE)?;
+    cx.set_iter_state(iterator, len as i64 - 1, 0, 1);
+    Ok(iterator)
 }
 
 fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
