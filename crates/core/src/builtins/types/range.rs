@@ -145,7 +145,7 @@ fn known_place<'f>(cx: &Context<'f>, range: Local<'f>, item: Local<'f>) -> Optio
         // Exactly the ints of 64 bits survive the way there and back.
         let number = float as i64;
         let whole = libm::trunc(float) == float
-            && (-9.223372036854775808e18..9.223372036854775808e18).contains(&float);
+            && (i64::MIN as f64..-(i64::MIN as f64)).contains(&float);
         return Some(if whole {
             place(start, step, count, number)
         } else {
