@@ -19,7 +19,7 @@ impl<T: FromArg> FromArg for Vec<T> {
         let items = if cx.is_list(value) || cx.is_tuple(value) {
             value
         } else {
-            cx.list_of(value)?
+            cx.collect_list(value)?
         };
         let mut out = Vec::new();
         if out.try_reserve(cx.seq_len(items)).is_err() {

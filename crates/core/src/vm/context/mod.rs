@@ -20,15 +20,19 @@ mod dict;
 mod error;
 mod kinds;
 mod make;
-mod public;
-mod num;
-mod out;
 pub(crate) mod misc;
+mod num;
+#[cfg(test)]
+mod num_tests;
+mod out;
+mod public;
+mod seq;
 mod strings;
 mod text;
 mod waiting;
 
 pub use args::Args;
+pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub use kinds::Exception;
 pub use public::Checkpoint;

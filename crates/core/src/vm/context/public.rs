@@ -121,7 +121,7 @@ impl<'f> Context<'f> {
     ///
     /// # Errors
     /// As [`Context::iter`] and [`Context::next`].
-    pub fn list_of(&mut self, iterable: Local<'f>) -> Res<'f> {
+    pub fn collect_list(&mut self, iterable: Local<'f>) -> Res<'f> {
         protocol::list_of(self, iterable)
     }
 
