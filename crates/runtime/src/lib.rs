@@ -28,4 +28,6 @@ pub use miniscript_core::{
     Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root,
 };
 pub use miniscript_ext as ext;
+#[cfg(feature = "http")]
+pub use miniscript_http as http;
 pub use vm::{Handle, Vm};
