@@ -341,6 +341,29 @@ impl Heap {
         }
     }
 
+    /// Makes the allocation of a big object larger where that may spare a copy;
+    /// the object moves. `None`: not possible, allocate anew.
+    ///
+    /// # Safety
+    /// Nothing but the caller refers to `object`; it stores the new address at once.
+    pub(crate) unsafe fn grow_big(&mut self, object: *mut Header, size: usize) -> Option<*mut Header> {
+        if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
+            return None;
+        }
+        let big = object.cast::<Big>().sub(1);
+        let (old, index) = ((*big).size, (*big).index);
+        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else { return None };
+        self.charge(size.checked_sub(old)?).ok()?;
+        let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
+        if moved.is_null() {
+            self.allocated -= size - old;
+            return None;
+        }
+        (*moved).size = size;
+        self.bigs[index] = moved;
+        Some(moved.add(1).cast())
+    }
+
     unsafe fn free_big(&mut self, big: *mut Big) {
         let (index, size) = ((*big).index, (*big).size);
         self.bigs.swap_remove(index);

@@ -121,13 +121,13 @@ impl CodeObj {
         let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else {
             return false;
         };
-        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else {
+        let Ok(caches) = ByteBuf::new(heap, 2 * proto.sites.len() * size_of::<Cache>()) else {
             return false;
         };
         let target = ByteBuf::data(copy).cast::<u64>();
         copy_nonoverlapping(proto.code.as_ptr(), target, proto.code.len());
         let entries = ByteBuf::data(caches).cast::<Cache>();
-        for i in 0..proto.sites.len() {
+        for i in 0..2 * proto.sites.len() {
             entries.add(i).write(Cache {
                 guard: u32::MAX,
                 place: 0,
@@ -171,7 +171,7 @@ impl CodeObj {
         let caches = if (*code).caches.is_null() {
             0
         } else {
-            (&(*(*code).proto).sites).len()
+            2 * (&(*(*code).proto).sites).len()
         };
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);

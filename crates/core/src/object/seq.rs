@@ -91,6 +91,18 @@ impl WordsObj {
         Ok(words)
     }
 
+    /// The same buffer with room for `capacity` words, if it can grow in place.
+    unsafe fn grown(heap: &mut Heap, words: *mut WordsObj, capacity: usize) -> Option<*mut WordsObj> {
+        let size = capacity.checked_mul(8)?.checked_add(size_of::<WordsObj>())?;
+        let old = (*words).capacity;
+        let words: *mut WordsObj = heap.grow_big(words.cast(), size)?.cast();
+        (*words).capacity = capacity;
+        for i in old..capacity {
+            WordsObj::items(words).add(i).write(Raw::UNBOUND);
+        }
+        Some(words)
+    }
+
     #[inline(always)]
     pub(crate) unsafe fn items(words: *mut WordsObj) -> *mut Raw {
         words.add(1).cast()
@@ -177,6 +189,12 @@ impl ListObj {
             return Ok(());
         }
         let roomy = needed.saturating_add(needed / 2).max(4);
+        if !(*list).words.is_null()
+            && let Some(words) = WordsObj::grown(heap, (*list).words, roomy)
+        {
+            (*list).words = words;
+            return Ok(());
+        }
         let words = WordsObj::new(heap, roomy).or_else(|_| WordsObj::new(heap, needed))?;
         let old = (*list).words;
         if !old.is_null() {

@@ -84,8 +84,27 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
     }
     macro_rules! cache {
         ($instr:expr) => {
-            (*(*frame).code).caches.add($instr.c())
+            (*(*frame).code).caches.add(2 * $instr.c())
         };
+    }
+    // The entry of a site that knows this class; the slow way otherwise.
+    macro_rules! entry {
+        ($object:ident, $instr:ident, $slow:path) => {{
+            let cache = cache!($instr);
+            if !$object.is_ptr() {
+                slow!($slow, $instr);
+                continue;
+            }
+            let class = (*$object.ptr::<Header>()).class.0;
+            if class == (*cache).guard {
+                cache
+            } else if class == (*cache.add(1)).guard {
+                cache.add(1)
+            } else {
+                slow!($slow, $instr);
+                continue;
+            }
+        }};
     }
     // One shared counter for fuel, collector and interrupts.
     macro_rules! safepoint {
@@ -320,24 +339,15 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
 
             Op::LoadAttr => slow!(slow::load_attr, instr),
             Op::LoadAttrSlot => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(
-                        instr.a(),
-                        *InstanceObj::slot(object.ptr(), (*cache).place as usize)
-                    );
-                } else {
-                    slow!(slow::load_attr, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_attr);
+                put!(instr.a(), *InstanceObj::slot(object.ptr(), (*cache).place as usize));
             }
             Op::LoadAttrMore => slow!(slow::load_attr, instr),
             Op::LoadAttrClass => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(instr.a(), (*cache).value);
-                } else {
-                    slow!(slow::load_attr, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_attr);
+                put!(instr.a(), (*cache).value);
             }
             Op::LoadAttrModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
@@ -355,42 +365,30 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::StoreAttr => slow!(slow::store_attr, instr),
             Op::StoreAttrSlot => {
-                let (object, cache) = (get!(instr.a()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    InstanceObj::set(
-                        &mut (*vm).heap,
-                        object.ptr(),
-                        (*cache).place as usize,
-                        get!(instr.b()),
-                    );
-                } else {
-                    slow!(slow::store_attr, instr);
-                }
+                let object = get!(instr.a());
+                let cache = entry!(object, instr, slow::store_attr);
+                let value = get!(instr.b());
+                InstanceObj::set(&mut (*vm).heap, object.ptr(), (*cache).place as usize, value);
             }
             Op::StoreAttrNew => {
-                let (object, cache) = (get!(instr.a()), cache!(instr));
-                if object.is_ptr()
-                    && (*object.ptr::<Header>()).class.0 == (*cache).guard
-                    && ((*cache).place as usize) < (*object.ptr::<Header>()).aux as usize
-                {
-                    let object: *mut InstanceObj = object.ptr();
-                    *InstanceObj::inline(object).add((*cache).place as usize) = get!(instr.b());
-                    (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
-                    (*vm).heap.barrier(object, get!(instr.b()));
-                } else {
+                let object = get!(instr.a());
+                let cache = entry!(object, instr, slow::store_attr);
+                let object: *mut InstanceObj = object.ptr();
+                if (*cache).place as usize >= (*object).header.aux as usize {
                     slow!(slow::store_attr, instr);
+                    continue;
                 }
+                *InstanceObj::inline(object).add((*cache).place as usize) = get!(instr.b());
+                (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
+                (*vm).heap.barrier(object, get!(instr.b()));
             }
             Op::DeleteAttr => slow!(slow::delete_attr, instr),
             Op::LoadMethod => slow!(slow::load_method, instr),
             Op::LoadMethodClass => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(instr.a() + 1, object);
-                    put!(instr.a(), (*cache).value);
-                } else {
-                    slow!(slow::load_method, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_method);
+                put!(instr.a() + 1, object);
+                put!(instr.a(), (*cache).value);
             }
             Op::LoadMethodModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
@@ -616,7 +614,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 slow!(slow::for_next, instr);
             }
 
-            Op::Call | Op::CallNative | Op::CallClass => slow!(slow::call, instr),
+            Op::Call | Op::CallClass => slow!(slow::call, instr),
+            Op::CallNative => slow!(slow::call_native, instr),
             Op::CallFunction => {
                 let callee = get!(instr.a());
                 if is_kind(callee, Kind::Function) {
@@ -637,7 +636,19 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 }
                 slow!(slow::call, instr);
             }
-            Op::CallMethod | Op::CallMethodNative => slow!(slow::call_method, instr),
+            Op::CallMethod => slow!(slow::call_method, instr),
+            Op::CallMethodNative => {
+                // `list.append`, the commonest native method, needs no call.
+                let (callee, this) = (get!(instr.a()), get!(instr.a() + 1));
+                if callee == (*vm).list_append && instr.b() == 1 && is_kind(this, Kind::List) {
+                    let item = get!(instr.a() + 2);
+                    if ListObj::push(&mut (*vm).heap, this.ptr(), item).is_ok() {
+                        put!(instr.c(), Raw::NONE);
+                        continue;
+                    }
+                }
+                slow!(slow::call_method_native, instr);
+            }
             Op::CallMethodFunction => {
                 let callee = get!(instr.a());
                 if is_kind(callee, Kind::Function) && !get!(instr.a() + 1).is_unbound() {

@@ -57,6 +57,8 @@ pub(crate) struct State {
     pub(crate) ellipsis: Raw,
     pub(crate) empty_tuple: Raw,
     pub(crate) empty_str: Raw,
+    /// The method `list.append`, once it has been called; its type keeps it alive.
+    pub(crate) list_append: Raw,
     /// One-character strings of the ASCII range.
     pub(crate) ascii: [Raw; 128],
     /// The fiber that runs now.
