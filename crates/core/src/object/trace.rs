@@ -1,4 +1,8 @@
 //! How the collector visits each kind of object, and what a dead one lets go of.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `object` is marked, and `cursor` is 0 or what
+//! an earlier visit of the object has left on the grey list.
 
 use super::*;
 use crate::heap::{Heap, SLICE};

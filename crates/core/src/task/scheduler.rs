@@ -1,4 +1,10 @@
 //! The scheduler: one FIFO queue of ready tasks, timers, and the switch.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `vm` is a live VM on the thread that runs it,
+//! and a `fiber` is the host's or one of its tasks': the scheduler owns the latter in
+//! boxes, so that they stay where they are until their task is removed. No reference
+//! into the scheduler lives across a switch to a task's native stack.
 
 use super::queue::WakeQueue;
 use super::stack::{NativeStack, Pool, limit_of};
@@ -605,9 +611,4 @@ unsafe fn go_on(fiber: *mut Fiber) -> Raw {
             dispatch::run(fiber)
         }
     }
-}
-
-/// Whether an ended task was ended by the host.
-pub(crate) unsafe fn was_ended(exception: Raw) -> bool {
-    exception.is_ptr() && (*exception.ptr::<Header>()).class == ClassId::TaskEnded
 }

@@ -1,4 +1,9 @@
 //! Waiting: what a native asks for, how its task is parked and goes on.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs, on the native
+//! stack that its `yielder` belongs to (none: the host's), and its window is recorded:
+//! other tasks and the collector run meanwhile, so callers hold nothing unrooted.
 
 use crate::object::{ClassId, ExceptionObj, StrObj, TupleObj};
 use crate::value::Raw;

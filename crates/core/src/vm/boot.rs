@@ -1,4 +1,9 @@
 //! Making a VM: types, names, namespaces, singletons.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Runs once, on a VM in which nothing runs yet: no
+//! safepoint is reached, so nothing has to be rooted. Each step finds what the steps
+//! before it have made (names, then types, then namespaces).
 
 use crate::builtins::{functions, types as builtin_types};
 use crate::heap::{Heap, OutOfMemory};

@@ -3,6 +3,11 @@
 //! `pc`, `regs` and `frame` live in machine registers. Whatever may leave the
 //! arm saves `pc` in the frame first and reloads all three afterwards (`slow!`),
 //! because the value stack and the frames may have moved.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). The frame on top of `fiber` is a script's with
+//! a saved `pc`, and its code was compiled here or verified: registers, constants and
+//! sites of an instruction are in range, so no arm checks them.
 
 use crate::compile::opcode::{Instr, Op};
 use crate::object::*;

@@ -122,7 +122,7 @@ fn known_place<'f>(cx: &Context<'f>, range: Local<'f>, item: Local<'f>) -> Optio
     if let Some(float) = cx.as_float(item) {
         // Exactly the ints of 64 bits survive the way there and back.
         let number = float as i64;
-        let whole = libm::trunc(float) == float && (-9.223372036854775808e18..9.223372036854775808e18).contains(&float);
+        let whole = libm::trunc(float) == float && (-9.223_372_036_854_776e18..9.223_372_036_854_776e18).contains(&float);
         return Some(if whole { place(start, step, count, number) } else { None });
     }
     match cx.kind(item) {

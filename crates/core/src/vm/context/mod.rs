@@ -32,7 +32,7 @@ pub use args::Args;
 pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub(crate) use out::Out;
-pub(crate) use strings::{Joined, NativeParts, StrShape};
+pub(crate) use strings::Joined;
 pub(crate) use text::Text;
 
 use crate::object::ClassId;

@@ -300,8 +300,3 @@ pub(crate) fn str_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(crate) fn format_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     format_of_kind(cx, args.at(0), args.at(1))
 }
-
-/// `object.__repr__`.
-pub(crate) fn object_repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    default_repr(cx, args.at(0))
-}

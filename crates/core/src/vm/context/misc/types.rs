@@ -159,8 +159,8 @@ impl<'f> Context<'f> {
 
     /// Whether type `ty` is `base` or derived from it.
     pub(crate) fn is_subtype(&self, ty: Local<'f>, base: Local<'f>) -> bool {
-        // SAFETY: both are rooted.
         match (self.class_id(ty), self.class_id(base)) {
+            // SAFETY: both ids are those of live types of this VM.
             (Some(ty), Some(base)) => unsafe { (*self.vm()).is_subclass(ty, base) },
             _ => false,
         }
