@@ -209,6 +209,15 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         text.extend_from_slice(right);
         return Ok(Some(Const::Str(text.into_boxed_slice())));
     }
+    if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
+        // These stay bool.
+        match op {
+            Operator::BitAnd => return Ok(Some(Const::Bool(left & right))),
+            Operator::BitOr => return Ok(Some(Const::Bool(left | right))),
+            Operator::BitXor => return Ok(Some(Const::Bool(left ^ right))),
+            _ => {}
+        }
+    }
     if let (Some(left), Some(right)) = (as_int(left), as_int(right)) {
         return Ok(fold_ints(op, left, right));
     }

@@ -5,6 +5,7 @@ use crate::compile::chunk::{Chunk, Const};
 use crate::compile::opcode::{Instr, Op};
 use crate::compile::{Options, compile};
 use crate::syntax::{Error, ErrorKind, Mode};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -156,6 +157,23 @@ fn constants_are_told_apart() {
     let chunk = compiled("f(-9223372036854775808, 0x7fffffffffffffff, 0o17)").unwrap();
     assert!(chunk.protos[0].consts.contains(&Const::Int(i64::MIN)));
     assert!(chunk.protos[0].consts.contains(&Const::Int(i64::MAX)));
+    let chunk = compiled("x = (True & False, True + True, -7 // 2, -7 % 3, 2 ** 70)[0]").unwrap();
+    assert!(!ops(&chunk, 0).contains(&Op::BitAnd));
+    let chunk =
+        compiled("x = (True | False, True + True, -7 // 2, -7 % 3, 7 // -2, 1 << 3)").unwrap();
+    let folded = [
+        Const::Bool(true),
+        Const::Int(2),
+        Const::Int(-4),
+        Const::Int(2),
+        Const::Int(-4),
+        Const::Int(8),
+    ];
+    assert!(
+        chunk.protos[0]
+            .consts
+            .contains(&Const::Tuple(Box::new(folded)))
+    );
 }
 
 #[test]

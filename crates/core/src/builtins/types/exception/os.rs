@@ -3,7 +3,7 @@
 use super::fields::{errno, filename, filename2, has_script_init, strerror};
 use super::{class_of, tuple_of};
 use crate::object::ClassId;
-use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::NativeDef;
 
 /// What `OSError` has.
