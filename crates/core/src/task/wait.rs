@@ -60,6 +60,17 @@ pub(crate) unsafe fn may_park(fiber: *mut Fiber) -> bool {
     (*fiber).nesting == 1 && !(*fiber).task.yielder.is_null()
 }
 
+#[cfg(feature = "std")]
+fn panicking() -> bool {
+    std::thread::panicking()
+}
+
+/// Without std a panic ends the program: nothing runs while one is handled.
+#[cfg(not(feature = "std"))]
+fn panicking() -> bool {
+    false
+}
+
 /// Parks the running task where it stands until its wait is over: the result's
 /// word, or ERROR with the exception in `fiber.error`.
 pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
@@ -67,8 +78,7 @@ pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
     if (*fiber).task.ended {
         return end(fiber);
     }
-    #[cfg(feature = "std")]
-    if std::thread::panicking() {
+    if panicking() {
         (*fiber).task.wait = None;
         return raise(
             fiber,

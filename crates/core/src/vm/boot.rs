@@ -160,6 +160,9 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
     for def in builtin_types::all() {
         let ty = (*vm).type_by_id(def.class);
         (*ty).def = core::ptr::from_ref(def);
+        if def.base {
+            (*ty).flags |= TypeFlags::BASE;
+        }
     }
     // Plain objects: `object()`.
     let object = (*vm).type_by_id(ClassId::Object);
