@@ -251,7 +251,7 @@ impl<'f> Context<'f> {
     /// One level deeper in native code that follows a nesting of values.
     /// RecursionError, `what` behind its message, at the limit or where the native
     /// stack ends. [`Context::leave_recursion`] goes back.
-    pub(crate) fn enter_recursion(&mut self, what: &str) -> Res<'f, ()> {
+    pub fn enter_recursion(&mut self, what: &str) -> Res<'f, ()> {
         let here = 0_u8;
         let address = &raw const here as usize;
         // SAFETY: fiber and VM outlive the context.
@@ -274,7 +274,7 @@ impl<'f> Context<'f> {
     }
 
     /// Undoes one successful [`Context::enter_recursion`].
-    pub(crate) fn leave_recursion(&mut self) {
+    pub fn leave_recursion(&mut self) {
         // SAFETY: the fiber outlives the context.
         unsafe { (*self.fiber()).depth = (*self.fiber()).depth.saturating_sub(1) };
     }
