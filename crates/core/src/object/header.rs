@@ -37,9 +37,9 @@ pub(crate) enum Kind {
     ClassMethod,
     StaticMethod,
     Super,
+    #[allow(dead_code, reason = "userdata: the native layer makes none yet")]
     User,
     Singleton,
-    Task,
     /// One node of an immutable list: Joy's quotations.
     Cons,
 }

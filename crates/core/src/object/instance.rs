@@ -315,6 +315,7 @@ pub(crate) struct UserObj {
     data: *mut Box<dyn Any + Send>,
 }
 
+#[allow(dead_code, reason = "userdata: the native layer makes none yet")]
 impl UserObj {
     pub(crate) unsafe fn new(
         heap: &mut Heap,

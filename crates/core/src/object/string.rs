@@ -182,23 +182,6 @@ impl StrObj {
         Ok(s)
     }
 
-    /// Takes a finished buffer as a string's bytes.
-    pub(crate) unsafe fn from_buffer(
-        heap: &mut Heap,
-        buf: *mut ByteBuf,
-    ) -> Result<*mut StrObj, OutOfMemory> {
-        let used = (*buf).used;
-        let bytes = core::slice::from_raw_parts(ByteBuf::data(buf), used);
-        if used < VIEW_MIN {
-            return StrObj::new(heap, bytes);
-        }
-        if used > u32::MAX as usize {
-            return Err(OutOfMemory);
-        }
-        let (chars, flags) = scan(bytes);
-        StrObj::view(heap, buf, used, chars, flags)
-    }
-
     #[inline(always)]
     unsafe fn buffer(s: *mut StrObj) -> *mut ByteBuf {
         *s.add(1).cast::<*mut ByteBuf>()

@@ -24,7 +24,7 @@ mod wait;
 pub(crate) use queue::TaskWaker;
 pub(crate) use scheduler::{Ended, Scheduler, TaskId};
 pub(crate) use stack::check_native_stack;
-pub(crate) use wait::{Completion, Wait, Waiting, may_park, pending, wait_here, wait_on};
+pub(crate) use wait::{Completion, Wait, may_park, pending, wait_here, wait_on};
 
 use corosensei::Yielder;
 

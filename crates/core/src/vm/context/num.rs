@@ -241,7 +241,6 @@ impl<'f> Context<'f> {
                     | Kind::Exception
                     | Kind::Type
                     | Kind::Module
-                    | Kind::Task
             )
         )
     }

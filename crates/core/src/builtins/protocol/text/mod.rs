@@ -192,7 +192,7 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     // Objects of the built-in types, which scripts cannot derive from, are known by their layout.
     let asked = matches!(
         kind,
-        Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task
+        Kind::Instance | Kind::Exception | Kind::User | Kind::Type
     );
     if !asked {
         return Special::Kind;
