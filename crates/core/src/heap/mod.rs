@@ -1,6 +1,6 @@
 //! The VM's heap: size-classed blocks, big objects, incremental mark and lazy sweep.
 //!
-//! # The raw layer's contract
+//! # Safety: the raw layer's contract
 //! `heap`, `object`, `vm` and `task` are core's only unsafe code. They work on
 //! raw pointers under these rules, which every `unsafe fn` here relies on:
 //! - a pointer of a live [`Raw`] is a fully initialised object of the kind that

@@ -1,5 +1,11 @@
 //! What runs: a chunk's function in this VM's heap, functions, natives and
 //! generators.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Indices of functions and offsets of
+//! instructions are the chunk's own, a `pc` lies in the code that it is passed with,
+//! and `regs` holds as many words as the function has registers. A `def` that is not
+//! static outlives its native: `shared` sees to that. `drop_foreign` runs once.
 
 use super::{ByteBuf, ClassId, DictObj, Header, Kind, ListObj, UserObj, WordsObj};
 use crate::compile::chunk::{Chunk, Proto};
@@ -380,4 +386,4 @@ impl GeneratorObj {
     }
 }
 
-const _: () = assert!(size_of::<UserObj>() % 8 == 0);
+const _: () = assert!(size_of::<UserObj>().is_multiple_of(8));

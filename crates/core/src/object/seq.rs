@@ -1,5 +1,11 @@
 //! Lists, tuples, ranges, slices, and the pair that cells, methods and
 //! quotations share.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `at` and `count` lie within the length, a
+//! pointer to items is followed by as many words as are asked for and lies in no
+//! buffer that the call replaces. A slice that is lent is used only until the object
+//! changes or a script can run. `items` of a list needs a list with a buffer.
 
 use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};

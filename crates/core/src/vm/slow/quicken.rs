@@ -2,6 +2,10 @@
 //!
 //! Only instructions of a private copy are rewritten, and only into forms whose
 //! guard is tested every time; a miss comes back to the general form.
+//!
+//! # Safety
+//! As in `slow`. An index that is cached (`at`, a slot) was found under the guard that
+//! is stored with it, and the instruction that is rewritten is the one that runs.
 
 use super::*;
 use crate::compile::opcode::{Instr, Op};
