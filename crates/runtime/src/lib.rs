@@ -18,6 +18,11 @@
 mod builder;
 mod error;
 pub mod host;
+#[cfg(feature = "http")]
+mod network;
+#[cfg(not(feature = "http"))]
+#[path = "no_network.rs"]
+mod network;
 mod vm;
 
 pub use builder::Builder;
