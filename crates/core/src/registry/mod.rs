@@ -25,8 +25,14 @@ pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Loc
         let native = cx.native_function(def, module)?;
         cx.dict_set_str(dict, &def.name, native)?;
     }
-    if let Some(init) = entry.init() {
-        init(cx, dict)?;
+    if let Some(init) = entry.init()
+        && let Err(error) = init(cx, dict)
+    {
+        // A module that fails is not kept.
+        let modules = cx.modules();
+        let key = cx.name(name)?;
+        cx.dict_remove(modules, key)?;
+        return Err(error);
     }
     Ok(Some(module))
 }
