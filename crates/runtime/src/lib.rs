@@ -15,17 +15,24 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod args;
 mod builder;
 mod error;
 pub mod host;
 mod vm;
 
+pub use args::CallArgs;
 pub use builder::Builder;
 pub use error::Error;
 pub use miniscript_core as core;
-pub use miniscript_core::Module;
 pub use miniscript_core::{
     Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root,
 };
 pub use miniscript_ext as ext;
+pub use miniscript_ext::Module;
 pub use vm::{Handle, Vm};
+
+/// The README's Rust is compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
