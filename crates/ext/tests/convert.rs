@@ -122,7 +122,7 @@ fn values_go_both_ways() {
             "('k12', 'k')",
         ),
     ] {
-        m.check(&format!("import m\nprint({expression})"), expected);
+        m.check(&format!("import m\nx = {expression}\nprint(x)"), expected);
     }
 }
 
