@@ -19,6 +19,11 @@ mod args;
 mod builder;
 mod error;
 pub mod host;
+#[cfg(feature = "http")]
+mod network;
+#[cfg(not(feature = "http"))]
+#[path = "no_network.rs"]
+mod network;
 mod vm;
 
 pub use args::CallArgs;
@@ -30,6 +35,8 @@ pub use miniscript_core::{
 };
 pub use miniscript_ext as ext;
 pub use miniscript_ext::Module;
+#[cfg(feature = "http")]
+pub use miniscript_http as http;
 pub use vm::{Handle, Vm};
 
 /// The README's Rust is compiled and run with the tests.

@@ -27,6 +27,7 @@ mod num_tests;
 mod out;
 mod public;
 mod seq;
+mod source;
 mod strings;
 mod text;
 mod waiting;
