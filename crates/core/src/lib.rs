@@ -23,7 +23,10 @@ mod vm;
 
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
-pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, Refusal};
+pub use registry::{
+    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
+};
+pub use vm::context::foreign;
 pub use vm::context::{Args, Context, Error, Fail, Local, Res, Scope, Slot, Value};
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};

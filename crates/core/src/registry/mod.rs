@@ -3,6 +3,7 @@
 
 mod table;
 
+pub use crate::vm::native::NativeClosure;
 pub(crate) use table::Registry;
 pub use table::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, Refusal};
 

@@ -8,5 +8,9 @@ mod text;
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] =
-    &[number::FUNCTIONS, text::FUNCTIONS, object::FUNCTIONS, reflect::FUNCTIONS];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[
+    number::FUNCTIONS,
+    text::FUNCTIONS,
+    object::FUNCTIONS,
+    reflect::FUNCTIONS,
+];

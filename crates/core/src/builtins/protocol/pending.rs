@@ -19,4 +19,11 @@ p! {
  extend_list(a: Local<'f>, b: Local<'f>) -> ();
  extend_display(a: Local<'f>, b: Local<'f>) -> ();
 }
-pub(crate) fn sort_list<'f>(cx: &mut Context<'f>, _a: Local<'f>, _k: Option<Local<'f>>, _r: bool) -> Res<'f, ()> { Err(cx.type_error(format_args!("pending"))) }
+pub(crate) fn sort_list<'f>(
+    cx: &mut Context<'f>,
+    _a: Local<'f>,
+    _k: Option<Local<'f>>,
+    _r: bool,
+) -> Res<'f, ()> {
+    Err(cx.type_error(format_args!("pending")))
+}

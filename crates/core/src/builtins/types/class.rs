@@ -11,7 +11,11 @@ use crate::vm::types::make_class;
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__call__", "(self, /, *args, **kwargs)", super::method::call),
+    NativeDef::method(
+        "__call__",
+        "(self, /, *args, **kwargs)",
+        super::method::call,
+    ),
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
     NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
@@ -32,7 +36,11 @@ static METHODS: &[NativeDef] = &[
 /// `type`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Type,
-    new: Some(NativeDef::function("type", "(cls, /, *args, **kwargs)", new)),
+    new: Some(NativeDef::function(
+        "type",
+        "(cls, /, *args, **kwargs)",
+        new,
+    )),
     methods: METHODS,
     doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     base: true,
@@ -51,14 +59,22 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(if exact {
             cx.type_error(format_args!("type() takes 1 or 3 arguments"))
         } else {
-            cx.type_error(format_args!("type.__new__() takes exactly 3 arguments ({given} given)"))
+            cx.type_error(format_args!(
+                "type.__new__() takes exactly 3 arguments ({given} given)"
+            ))
         });
     }
-    let wanted = [(Kind::Str, "str"), (Kind::Tuple, "tuple"), (Kind::Dict, "dict")];
+    let wanted = [
+        (Kind::Str, "str"),
+        (Kind::Tuple, "tuple"),
+        (Kind::Dict, "dict"),
+    ];
     for (at, (kind, wanted)) in (1..).zip(wanted) {
         if !cx.is(args.at(at), kind) {
             let found = cx.type_name(args.at(at));
-            return Err(cx.type_error(format_args!("type.__new__() argument {at} must be {wanted}, not {found}")));
+            return Err(cx.type_error(format_args!(
+                "type.__new__() argument {at} must be {wanted}, not {found}"
+            )));
         }
     }
     let (name, bases) = (args.at(1), args.at(2));
@@ -84,7 +100,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn winning_metaclass<'f>(cx: &mut Context<'f>, metaclass: Local<'f>, bases: Local<'f>) -> Res<'f> {
     let mut winner = metaclass;
     for at in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, at) else { continue };
+        let Some(base) = cx.tuple_get(bases, at) else {
+            continue;
+        };
         let meta = cx.class(base);
         let meta = cx.class_object(meta);
         if cx.is_subtype(winner, meta) {
@@ -121,12 +139,20 @@ fn complete<'f>(cx: &mut Context<'f>, namespace: Local<'f>) -> Res<'f, ()> {
 }
 
 /// Calls `super(class, class).__init_subclass__(**kwargs)`: a base hears of a new class.
-pub(crate) fn announce<'f>(cx: &mut Context<'f>, class: Local<'f>, kwargs: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn announce<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    kwargs: Local<'f>,
+) -> Res<'f, ()> {
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
     let none = cx.tuple(&[])?;
-    let kwargs = if cx.dict_len(kwargs) > 0 { Some(kwargs) } else { None };
+    let kwargs = if cx.dict_len(kwargs) > 0 {
+        Some(kwargs)
+    } else {
+        None
+    };
     cx.call_ex(hook, none, kwargs)?;
     Ok(())
 }
@@ -182,7 +208,9 @@ fn prepare<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
 /// TypeError: the types of the language cannot be changed, and some attributes never deleted.
 fn immutable<'f>(cx: &mut Context<'f>, ty: Local<'f>, verb: &str, attribute: &str) -> Error<'f> {
     let name = cx.name_of_type(ty);
-    cx.type_error(format_args!("cannot {verb} '{attribute}' attribute of immutable type '{name}'"))
+    cx.type_error(format_args!(
+        "cannot {verb} '{attribute}' attribute of immutable type '{name}'"
+    ))
 }
 
 /// The new value of an attribute of a script's class that cannot be deleted.
@@ -203,7 +231,9 @@ fn assigned_str<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Re
     let value = assigned(cx, args, attribute)?;
     if !cx.is(value, Kind::Str) {
         let (name, found) = (cx.name_of_type(args.at(0)), cx.type_name(value));
-        return Err(cx.type_error(format_args!("can only assign string to {name}.{attribute}, not '{found}'")));
+        return Err(cx.type_error(format_args!(
+            "can only assign string to {name}.{attribute}, not '{found}'"
+        )));
     }
     Ok(value)
 }
@@ -307,12 +337,18 @@ fn set_bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = cx.name_of_type(args.at(0));
     if !cx.is(value, Kind::Tuple) {
         let found = cx.type_name(value);
-        return Err(cx.type_error(format_args!("can only assign tuple to {name}.__bases__, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "can only assign tuple to {name}.__bases__, not {found}"
+        )));
     }
     if cx.tuple_len(value) == 0 {
-        return Err(cx.type_error(format_args!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+        return Err(cx.type_error(format_args!(
+            "can only assign non-empty tuple to {name}.__bases__, not ()"
+        )));
     }
-    Err(cx.type_error(format_args!("__bases__ assignment: '{name}' keeps the bases that it was made with")))
+    Err(cx.type_error(format_args!(
+        "__bases__ assignment: '{name}' keeps the bases that it was made with"
+    )))
 }
 
 /// The base that decides the layout: for most classes, the first one.
@@ -335,7 +371,9 @@ fn mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// A copy of the type's own attributes; what the VM keeps there for itself is left out.
 fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(own) = cx.type_namespace(args.at(0)) else { return cx.dict() };
+    let Some(own) = cx.type_namespace(args.at(0)) else {
+        return cx.dict();
+    };
     let copy = cx.dict_copy(own)?;
     for hidden in ["__qualname__", "__classcell__"] {
         let hidden = cx.name(hidden)?;

@@ -1,18 +1,18 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
-pub(crate) mod float;
-pub(crate) mod int;
-mod number;
-mod singletons;
 mod class;
 mod code;
 pub(crate) mod exception;
+pub(crate) mod float;
 mod function;
 mod generator;
+pub(crate) mod int;
 mod method;
 mod module;
+mod number;
 mod object;
 mod property;
+mod singletons;
 mod str;
 pub(crate) mod super_object;
 pub(crate) mod traceback;

@@ -18,10 +18,11 @@ mod args;
 mod call;
 mod dict;
 mod error;
+pub mod foreign;
 mod make;
+pub(crate) mod misc;
 mod num;
 mod out;
-pub(crate) mod misc;
 mod strings;
 mod text;
 

@@ -7,8 +7,13 @@ use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::NativeDef;
 
 /// What `OSError` has.
-pub(super) static METHODS: &[NativeDef] =
-    &[NativeDef::method("__init__", "(self, /, *args)", init), errno::DEF, strerror::DEF, filename::DEF, filename2::DEF];
+pub(super) static METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, /, *args)", init),
+    errno::DEF,
+    strerror::DEF,
+    filename::DEF,
+    filename2::DEF,
+];
 
 /// `OSError.__new__`: chooses the class by the error number.
 pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -59,7 +64,12 @@ fn take_filenames<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()>
 
 /// The exception of a failed call of the system, for natives: errno, what went
 /// wrong, and the file if there is one.
-pub(crate) fn error<'f>(cx: &mut Context<'f>, errno: i64, message: &str, file: Option<Local<'f>>) -> Error<'f> {
+pub(crate) fn error<'f>(
+    cx: &mut Context<'f>,
+    errno: i64,
+    message: &str,
+    file: Option<Local<'f>>,
+) -> Error<'f> {
     let made = (|| {
         let (number, message) = (cx.int(errno)?, cx.str(message)?);
         let args = cx.tuple(&[number, message])?;
