@@ -23,11 +23,12 @@ mod vm;
 
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
-pub use registry::{
-    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
+pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal};
+pub use num_bigint;
+pub use vm::context::{
+    Args, Checkpoint, Context, Error, Exception, Fail, Local, Panic, Res, Scope, Slot, Value,
 };
 pub use vm::context::foreign;
-pub use vm::context::{Args, Context, Error, Fail, Local, Res, Scope, Slot, Value};
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
 pub use vm::machine::{Config, Task, Vm};

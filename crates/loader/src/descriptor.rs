@@ -37,11 +37,14 @@ pub(crate) unsafe fn read(
     path: &str,
 ) -> Result<Description, LoadError> {
     let refuse = |reason: String, cure: &str| LoadError::cannot(path, reason, cure);
-    if !pointer.is_aligned() {
-        return Err(refuse(
+    let odd_address = || {
+        refuse(
             "its description lies at an odd address".into(),
             "return a pointer to a JoyPluginDesc",
-        ));
+        )
+    };
+    if !pointer.cast::<c_int>().is_aligned() {
+        return Err(odd_address());
     }
     // SAFETY: the caller's promise: the version stands first in every version.
     let got = unsafe { pointer.cast::<c_int>().read() };
@@ -50,6 +53,9 @@ pub(crate) unsafe fn read(
             path: path.to_owned(),
             got,
         });
+    }
+    if !pointer.is_aligned() {
+        return Err(odd_address());
     }
     // SAFETY: version 1 has this layout.
     let (name, version, builtins) =

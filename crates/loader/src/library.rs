@@ -89,17 +89,12 @@ impl Library {
 
 /// The system's sentence without the path, which ours names already.
 fn reason(error: &libloading::Error, absolute: &Path) -> String {
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        let more = inner.to_string();
-        if !text.contains(&more) {
-            text = format!("{text}: {more}");
-        }
-        source = inner.source();
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
     }
     let path = absolute.to_string_lossy();
-    text.replace(&format!("{path}: "), "")
+    innermost.to_string().replace(&format!("{path}: "), "")
 }
 
 /// What to do about a library that cannot be opened.

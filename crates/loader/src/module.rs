@@ -5,8 +5,8 @@ use crate::call::Caller;
 use crate::descriptor::{is_script_name, script_name};
 use crate::loader::Loader;
 use crate::plugin::{Plugin, Word};
-use miniscript_core::foreign::{self, Look, Raise};
-use miniscript_core::{Args, Context, Function, Local, Module, Res};
+use miniscript_core::foreign;
+use miniscript_core::{Args, Context, Exception, Function, Local, Module, Res};
 use std::sync::Arc;
 
 impl Plugin {
@@ -48,55 +48,60 @@ impl Plugin {
 }
 
 impl Loader {
-    /// The module `plugins`: `load(path)` loads a plugin and gives its module. It is to
-    /// be added to the VM's standard modules.
+    /// The module `plugins`: `load(path)` loads a plugin and gives its module,
+    /// `PluginError` is what a plugin raises. It is to be added to the VM's standard
+    /// modules.
     pub fn plugins_module(&self) -> Module {
         let loader = self.clone();
-        Module::new("plugins").add(
-            Function::untyped(
-                "load",
-                "(path, /)",
-                Box::new(move |cx, args| load(&loader, cx, args.at(0))),
-            )
-            .doc(
-                "Load a plugin and return its module.\n\n\
-                 A path with a slash is relative to the current folder; a name without one is\n\
-                 searched where import searches.",
-            ),
+        let load = Function::untyped(
+            "load",
+            "(path, /)",
+            Box::new(move |cx, args| load(&loader, cx, args.at(0))),
         )
+        .doc(
+            "Load a plugin and return its module.\n\n\
+             A path with a slash is relative to the current folder; a name without one is\n\
+             searched where import searches.",
+        );
+        Module::new("plugins")
+            .add(load)
+            .with_init(Arc::new(|cx, namespace| {
+                let error = cx.raise_kind(Exception::PluginError, format_args!(""));
+                let exception = cx.exception_of(error);
+                let class = cx.type_of(exception);
+                cx.dict_set_str(namespace, "PluginError", class)
+            }))
     }
 }
 
 fn load<'f>(loader: &Loader, cx: &mut Context<'f>, path: Local<'f>) -> Res<'f> {
-    let Look::Str(_) = foreign::look(cx, path) else {
-        return Err(foreign::raise(
-            cx,
-            Raise::Type,
-            format_args!("load() argument must be str"),
+    if !cx.is_str(path) {
+        let found = cx.type_name(path);
+        return Err(cx.raise_kind(
+            Exception::TypeError,
+            format_args!("load() argument must be str, not {found}"),
         ));
-    };
+    }
     let Some(path) = cx.as_str(path) else {
-        return Err(foreign::raise(
-            cx,
-            Raise::Value,
+        return Err(cx.raise_kind(
+            Exception::ValueError,
             format_args!("load() argument holds surrogates"),
         ));
     };
     let plugin = match loader.load(path) {
         Ok(loaded) => loaded.plugin,
-        Err(error) => return Err(foreign::raise(cx, Raise::Import, format_args!("{error}"))),
+        Err(error) => return Err(cx.raise_kind(Exception::ImportError, format_args!("{error}"))),
     };
     if !plugin.is_registered() {
         if let Err(refusal) = foreign::add_module(cx, plugin.module()) {
-            return Err(foreign::raise(
-                cx,
-                Raise::Import,
+            return Err(cx.raise_kind(
+                Exception::ImportError,
                 format_args!("plugin: cannot load '{path}': {refusal}"),
             ));
         }
         plugin.set_registered();
     }
-    foreign::import(cx, &plugin.module_name())
+    cx.import(&plugin.module_name())
 }
 
 /// The arguments of a call as a stack: the last one is the top.
@@ -128,9 +133,8 @@ fn call_word<'f>(word: &Word, cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if let Some(effect) = word.effect()
         && effect.leaves.len() != results.len()
     {
-        return Err(foreign::raise(
-            cx,
-            Raise::Type,
+        return Err(cx.raise_kind(
+            Exception::TypeError,
             format_args!(
                 "{}() left {} values, but its stack effect '{}' says {}",
                 script_name(word.name()),

@@ -62,6 +62,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         limits: setup.limits,
         roots: Roots::default(),
         registry: Registry::default(),
+        collecting: true,
         stress: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,

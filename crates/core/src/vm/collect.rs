@@ -19,7 +19,7 @@ pub(crate) unsafe fn pay(vm: *mut State) {
     }
     match (*vm).heap.phase() {
         Phase::Idle => {
-            if (*vm).heap.cycle_due() {
+            if (*vm).collecting && (*vm).heap.cycle_due() {
                 start(vm);
             }
             (*vm).heap.step_paid();

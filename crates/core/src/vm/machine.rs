@@ -409,6 +409,16 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Whether a module of this name is loaded.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn has_module(&mut self, name: &str) -> Res<'f, bool> {
+        // SAFETY: the table of modules is a root.
+        let modules = unsafe { self.root(Raw::from_ptr((*self.vm()).modules)) };
+        Ok(self.dict_get_str(modules, name)?.is_some())
+    }
+
     /// The namespace of a module.
     pub fn module_dict(&mut self, module: Local<'f>) -> Local<'f> {
         let raw = self.raw(module);

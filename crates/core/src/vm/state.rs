@@ -69,6 +69,8 @@ pub(crate) struct State {
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,
+    /// Cycles begin by themselves (`gc.disable()` switches that off).
+    pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
     pub(crate) id: u32,

@@ -21,7 +21,7 @@ pub(crate) enum Unwound {
 #[inline(never)]
 pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
     set_context(fiber);
-    unwind_from(fiber)
+    pass(fiber, true)
 }
 
 /// The same for an exception that is raised again: nothing is added to it but
@@ -30,7 +30,14 @@ pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
 /// # Safety
 /// Raw layer.
 pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
+    pass(fiber, false)
+}
+
+/// Leaves frames until one handles the exception; `here`: the frame on top raises
+/// it and is entered into the traceback too.
+unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
     let vm = (*fiber).vm;
+    let mut here = here;
     loop {
         let exception = (*fiber).error;
         let Some(frame) = (*fiber).frames.last_mut() else {
@@ -41,7 +48,10 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
         }
         let frame: *mut crate::vm::fiber::Frame = frame;
         let at = CodeObj::offset_of((*frame).code, (*frame).pc).saturating_sub(1);
-        add_traceback(fiber, exception, (*frame).code, at);
+        if here {
+            add_traceback(fiber, exception, (*frame).code, at);
+        }
+        here = true;
         let proto = &*(*(*frame).code).proto;
         let class = (*exception.ptr::<Header>()).class;
         // The end of a task cannot be caught, not even by `finally`'s code.

@@ -4,8 +4,7 @@
 
 use super::Caller;
 use super::item::{self, DEEPEST, Entry, Item, Items, Type};
-use miniscript_core::foreign::{self, Raise};
-use miniscript_core::{Context, Error, Local, OutOfMemory, Slot};
+use miniscript_core::{Context, Error, Exception, Local, OutOfMemory, Slot};
 use std::fmt;
 
 /// What a function did to its caller's stack.
@@ -103,15 +102,15 @@ impl<'f> Failure<'f> {
     /// The exception that a MiniScript program sees.
     pub fn raise(self, cx: &mut Context<'f>) -> Error<'f> {
         let what = match &self {
-            Failure::Type { .. } => Raise::Type,
-            Failure::Plugin { .. } => Raise::Plugin,
-            Failure::Overflow => Raise::Overflow,
-            Failure::Memory => return foreign::out_of_memory(cx),
-            Failure::Raised(_) => Raise::Runtime,
+            Failure::Type { .. } => Exception::TypeError,
+            Failure::Plugin { .. } => Exception::PluginError,
+            Failure::Overflow => Exception::OverflowError,
+            Failure::Memory => return cx.memory_error(),
+            Failure::Raised(_) => Exception::RuntimeError,
         };
         match self {
             Failure::Raised(error) => error,
-            failure => foreign::raise(cx, what, format_args!("{failure}")),
+            failure => cx.raise_kind(what, format_args!("{failure}")),
         }
     }
 }

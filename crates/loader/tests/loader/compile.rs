@@ -40,14 +40,20 @@ pub(crate) fn compile(folder: &Path, plugin: &Plugin<'_>) -> Option<PathBuf> {
     if !plugin.options.contains(&"-x") {
         command.args(["-x", "c", "-std=c11"]);
     }
+    // What is linked stands behind what needs it.
+    let (libraries, options): (Vec<&str>, Vec<&str>) = plugin
+        .options
+        .iter()
+        .partition(|option| option.starts_with("-l"));
     let child = command
-        .args(plugin.options)
+        .args(options)
         .args(["-Wall", "-Wextra", "-Werror"])
         .arg("-I")
         .arg(&plugin.include)
         .arg("-")
         .arg("-o")
         .arg(&library)
+        .args(libraries)
         .arg("-lm")
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())

@@ -2,9 +2,11 @@
 
 mod broken;
 mod compile;
+mod exceptions;
 mod geometry;
 mod joy;
 mod probe;
 mod search;
 mod specification;
+mod symbols;
 mod vm;

@@ -1,16 +1,15 @@
 //! What natives written in another language need of the VM: a look at a value by its
-//! plain type, the exceptions that a boundary raises, room on the native stack, and
-//! modules that are added while scripts run.
+//! plain type, text of any bytes, room on the native stack, and modules that are added
+//! while scripts run.
 //!
 //! Used by the plugin loader and by the C interface, which hold no type of core's heap.
 
-use super::{Context, Error, Local, Res};
+use super::{Context, Local, Res};
 use crate::object::{ClassId, Kind};
 use crate::registry::{Module, Refusal};
 use crate::task::check_native_stack;
 use crate::text::wtf8;
 use alloc::vec::Vec;
-use core::fmt;
 
 /// A value as a boundary sees it. Instances of classes derived from a built-in one
 /// are [`Look::Other`]: they are more than their plain value.
@@ -36,23 +35,6 @@ pub enum Look<'f> {
     Other,
 }
 
-/// The exceptions that a boundary raises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Raise {
-    /// `TypeError`.
-    Type,
-    /// `ValueError`.
-    Value,
-    /// `OverflowError`.
-    Overflow,
-    /// `ImportError`.
-    Import,
-    /// `RuntimeError`.
-    Runtime,
-    /// `PluginError`.
-    Plugin,
-}
-
 /// What a value is.
 pub fn look<'f>(cx: &Context<'f>, value: Local<'f>) -> Look<'f> {
     let word = cx.raw(value);
@@ -73,26 +55,6 @@ pub fn look<'f>(cx: &Context<'f>, value: Local<'f>) -> Look<'f> {
         Some(Kind::Dict) => Look::Dict,
         _ => Look::Other,
     }
-}
-
-/// An exception with this text (at most 1 KiB of it).
-#[cold]
-pub fn raise<'f>(cx: &mut Context<'f>, what: Raise, message: fmt::Arguments<'_>) -> Error<'f> {
-    let class = match what {
-        Raise::Type => ClassId::TypeError,
-        Raise::Value => ClassId::ValueError,
-        Raise::Overflow => ClassId::OverflowError,
-        Raise::Import => ClassId::ImportError,
-        Raise::Runtime => ClassId::RuntimeError,
-        Raise::Plugin => ClassId::PluginError,
-    };
-    cx.raise(class, message)
-}
-
-/// The MemoryError that is always there.
-#[cold]
-pub fn out_of_memory<'f>(cx: &mut Context<'f>) -> Error<'f> {
-    cx.memory_error()
 }
 
 /// Raises RecursionError unless foreign code has the room on this native stack that
@@ -123,13 +85,25 @@ pub fn text<'f>(cx: &mut Context<'f>, bytes: &[u8]) -> Res<'f> {
     if valid.try_reserve_exact(room).is_err() {
         return Err(cx.memory_error());
     }
-    for part in bytes.utf8_chunks() {
-        valid.extend_from_slice(part.valid().as_bytes());
-        for &byte in part.invalid() {
-            let escaped = wtf8::Encoded::new(ESCAPES + u32::from(byte));
-            valid.extend_from_slice(escaped.as_bytes());
-        }
+    let mut rest = bytes;
+    while let Err(error) = core::str::from_utf8(rest) {
+        let (good, bad) = rest.split_at(error.valid_up_to());
+        valid.extend_from_slice(good);
+        rest = match bad {
+            // A lone surrogate, which strings may hold.
+            [0xED, 0xA0..=0xBF, 0x80..=0xBF, rest @ ..] => {
+                valid.extend_from_slice(&bad[..3]);
+                rest
+            }
+            [byte, rest @ ..] => {
+                let escaped = wtf8::Encoded::new(ESCAPES + u32::from(*byte));
+                valid.extend_from_slice(escaped.as_bytes());
+                rest
+            }
+            [] => bad,
+        };
     }
+    valid.extend_from_slice(rest);
     cx.wtf8(&valid)
 }
 
@@ -160,14 +134,6 @@ pub fn text_bytes(text: &[u8], out: &mut Vec<u8>) -> Result<(), crate::heap::Out
 /// The limit or the name that stands in the way; nothing is half registered.
 pub fn add_module(cx: &mut Context<'_>, module: Module) -> Result<(), Refusal> {
     cx.with_registry(|registry| registry.register(module))
-}
-
-/// `import NAME`: the module.
-///
-/// # Errors
-/// ModuleNotFoundError, and what the module's own code raises.
-pub fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f> {
-    crate::vm::import::load(cx, name)
 }
 
 /// Byte `b` above 127 is escaped as code point `ESCAPES + b`.

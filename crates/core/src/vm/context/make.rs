@@ -179,7 +179,7 @@ impl<'f> Context<'f> {
     }
 
     /// A tuple of a list's items.
-    pub(crate) fn tuple_from_list(&mut self, list: Local<'f>) -> Res<'f> {
+    pub fn tuple_from_list(&mut self, list: Local<'f>) -> Res<'f> {
         let list = self.raw(list);
         // SAFETY: the list is rooted.
         unsafe {

@@ -19,15 +19,25 @@ mod call;
 mod dict;
 mod error;
 pub mod foreign;
+mod kinds;
 mod make;
 pub(crate) mod misc;
 mod num;
+#[cfg(test)]
+mod num_tests;
 mod out;
+mod public;
+mod seq;
 mod strings;
 mod text;
+mod waiting;
 
 pub use args::Args;
+pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
+pub use kinds::Exception;
+pub use public::Checkpoint;
+pub use waiting::Panic;
 pub(crate) use out::Out;
 pub(crate) use strings::{Joined, NativeParts, StrShape};
 pub(crate) use text::Text;

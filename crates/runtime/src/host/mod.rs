@@ -1,0 +1,12 @@
+//! What the VM asks of a program with the standard library: output, time, files,
+//! sleep.
+
+mod clock;
+mod files;
+mod output;
+mod sleep;
+
+pub use clock::SystemClock;
+pub use files::FileSource;
+pub use output::{Captured, Stdout};
+pub use sleep::Sleeper;
