@@ -177,6 +177,10 @@ impl Module {
     }
 
     /// Adds a function. What is wrong with it is reported at registration.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a step of the builder, not an operator"
+    )]
     pub fn add(mut self, function: Function) -> Module {
         let name = function.def.name.clone();
         let refusal = if !is_name(&name) {
@@ -266,10 +270,5 @@ impl Registry {
             .chain(self.modules.iter())
             .find(|module| module.name == name)
             .cloned()
-    }
-
-    /// Names of the registered modules, without the standard ones.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.modules.iter().map(|module| module.name.as_str())
     }
 }

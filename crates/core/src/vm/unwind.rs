@@ -1,4 +1,8 @@
 //! Unwinding: from a raised exception to the handler, or out of the run.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs, its `error` is an
+//! exception of this VM, and the `pc` of every frame is saved.
 
 use crate::object::*;
 use crate::value::Raw;
@@ -76,24 +80,21 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
         (*fiber).frames.pop();
         match action {
             Action::Exit => return Unwound::Exit,
-            Action::ForNext => {
-                if (*vm).is_subclass(class, ClassId::StopIteration) {
-                    (*fiber).error = Raw::NONE;
-                    super::slow::for_exhausted(fiber);
-                    return Unwound::Resume;
-                }
+            Action::ForNext if (*vm).is_subclass(class, ClassId::StopIteration) => {
+                (*fiber).error = Raw::NONE;
+                super::slow::for_exhausted(fiber);
+                return Unwound::Resume;
             }
             Action::Generator => {
                 if let Some(unwound) = generator::left_by_error(fiber, extra) {
                     return unwound;
                 }
             }
-            Action::GetAttr => {
+            Action::GetAttr
                 if (*vm).is_subclass(class, ClassId::AttributeError)
-                    && super::slow::try_getattr(fiber)
-                {
-                    return Unwound::Resume;
-                }
+                    && super::slow::try_getattr(fiber) =>
+            {
+                return Unwound::Resume;
             }
             _ => {}
         }

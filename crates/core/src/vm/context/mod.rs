@@ -39,7 +39,7 @@ pub use kinds::Exception;
 pub use public::Checkpoint;
 pub use waiting::Panic;
 pub(crate) use out::Out;
-pub(crate) use strings::{Joined, NativeParts, StrShape};
+pub(crate) use strings::Joined;
 pub(crate) use text::Text;
 
 use crate::object::ClassId;
