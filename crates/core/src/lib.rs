@@ -28,6 +28,7 @@ pub use num_bigint;
 pub use vm::context::{
     Args, Checkpoint, Context, Error, Exception, Fail, Local, Panic, Res, Scope, Slot, Value,
 };
+pub use vm::context::foreign;
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
 pub use vm::machine::{Config, Task, Vm};

@@ -18,6 +18,7 @@ mod args;
 mod call;
 mod dict;
 mod error;
+pub mod foreign;
 mod kinds;
 mod make;
 pub(crate) mod misc;
