@@ -24,7 +24,7 @@ mod vm;
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, Refusal};
-pub use vm::context::{Args, Context, Error, Fail, Local, Res, Scope, Slot, Value};
+pub use vm::context::{Args, Arity, Context, Datum, Error, Fail, Local, Res, Scope, Slot, Trouble, Value};
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
 pub use vm::machine::{Config, Task, Vm};

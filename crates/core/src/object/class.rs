@@ -43,6 +43,7 @@ classes! {
     Quotation "quotation" Object, DictReverseKeyIter "dict_reversekeyiterator" Object,
     DictReverseValueIter "dict_reversevalueiterator" Object, DictReverseItemIter "dict_reverseitemiterator" Object,
     MappingProxy "mappingproxy" Object,
+    JoyChar "char" Object, JoySet "joyset" Object, JoyWord "word" Object, JoyFile "joyfile" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

@@ -18,6 +18,7 @@ mod args;
 mod call;
 mod dict;
 mod error;
+mod joy;
 mod make;
 mod num;
 mod out;
@@ -27,6 +28,7 @@ mod text;
 
 pub use args::Args;
 pub use error::{Error, Fail, Res};
+pub use joy::{Arity, Datum, Trouble};
 pub(crate) use out::Out;
 pub(crate) use strings::{Joined, NativeParts, StrShape};
 pub(crate) use text::Text;
