@@ -111,7 +111,7 @@ fn is_name(name: &str) -> bool {
 impl Function {
     /// A function that gets its arguments unconverted. `signature` is written as
     /// Python shows it, `"(a, b=None, /, *, key=None)"`.
-    pub(crate) fn untyped(
+    pub fn untyped(
         name: impl Into<String>,
         signature: impl Into<String>,
         call: NativeClosure,

@@ -263,7 +263,7 @@ impl<'f> Context<'f> {
         let Some(bytes) = self.str_bytes(local) else {
             return Ok(None);
         };
-        if core::str::from_utf8(bytes).is_ok() {
+        if self.str_is_ascii(local) || core::str::from_utf8(bytes).is_ok() {
             return Ok(Some(Cow::Borrowed(bytes)));
         }
         let mut plain = Vec::new();
@@ -287,10 +287,22 @@ impl<'f> Context<'f> {
         Ok(Some(Cow::Owned(plain)))
     }
 
-    /// Whether a string's bytes are all ASCII: then positions of characters are
-    /// positions of bytes.
-    pub fn is_ascii_str(&self, local: Local<'f>) -> bool {
-        self.str_is_ascii(local)
+    /// The length of a string whose bytes are all ASCII, known without a look at them.
+    pub fn ascii_len(&self, local: Local<'f>) -> Option<usize> {
+        if self.str_is_ascii(local) {
+            self.str_bytes(local).map(<[u8]>::len)
+        } else {
+            None
+        }
+    }
+
+    /// Byte `at` of a string whose bytes are all ASCII.
+    pub fn ascii_at(&self, local: Local<'f>, at: usize) -> Option<u8> {
+        if self.str_is_ascii(local) {
+            self.str_bytes(local)?.get(at).copied()
+        } else {
+            None
+        }
     }
 
     /// The last item of a Python list, taken off.
@@ -302,12 +314,15 @@ impl<'f> Context<'f> {
         item
     }
 
-    /// Cuts a Python list to its first `len` items; at 0 its memory is let go.
-    pub fn list_truncate(&mut self, list: Local<'f>, len: usize) {
+    /// Empties a Python list and lets go of its memory.
+    pub fn list_release(&mut self, list: Local<'f>) {
+        self.list_clear(list);
+    }
+
+    /// Cuts a Python list to its first `len` items.
+    pub fn list_cut(&mut self, list: Local<'f>, len: usize) {
         let now = self.list_len(list);
-        if len == 0 {
-            self.list_clear(list);
-        } else if len < now {
+        if len < now {
             self.list_remove(list, len, now - len);
         }
     }
