@@ -1,7 +1,7 @@
 //! Making a [`Vm`]: limits, output, modules.
 
 use crate::host::{FileSource, Stdout, SystemClock};
-use crate::network::Network;
+use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
 use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};

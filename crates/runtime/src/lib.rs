@@ -19,13 +19,13 @@ mod args;
 mod builder;
 mod error;
 pub mod host;
+#[cfg(feature = "http")]
+pub mod http;
+#[cfg(not(feature = "http"))]
+#[path = "no_http.rs"]
+mod http;
 #[cfg(feature = "joy")]
 pub mod joy;
-#[cfg(feature = "http")]
-mod network;
-#[cfg(not(feature = "http"))]
-#[path = "no_network.rs"]
-mod network;
 #[cfg(feature = "plugins")]
 mod plugins;
 #[cfg(not(feature = "plugins"))]
@@ -42,8 +42,6 @@ pub use miniscript_core::{
 };
 pub use miniscript_ext as ext;
 pub use miniscript_ext::Module;
-#[cfg(feature = "http")]
-pub use miniscript_http as http;
 pub use miniscript_stdlib::Stream;
 pub use vm::{Handle, Vm};
 

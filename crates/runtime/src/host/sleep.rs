@@ -30,9 +30,8 @@ impl Sleeper {
         Waker::from(self.bell.clone())
     }
 
-    /// Whether a waker was woken since the last sleep; the next sleep does not see it again.
-    #[cfg(feature = "http")]
-    pub(super) fn take_ring(&self) -> bool {
+    /// Whether the waker was woken since the last sleep; the next sleep is not told again.
+    pub fn take_ring(&self) -> bool {
         let mut rung = self
             .bell
             .rung

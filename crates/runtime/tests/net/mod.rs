@@ -9,7 +9,7 @@ pub(crate) use sim::Sim;
 
 use miniscript_runtime::host::Captured;
 use miniscript_runtime::http::Http;
-use miniscript_runtime::{Builder, Error, Module, Root, Vm};
+use miniscript_runtime::{Builder, Error, Root, Vm};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -104,7 +104,7 @@ impl World {
         let builder = Vm::builder()
             .output(Box::new(output.clone()))
             .http(http.clone())
-            .module(Module::from(tick));
+            .module(tick);
         let mut vm = net.clock(builder).build().expect("a VM");
         let base = format!("import http, tick\nBASE = 'http://{host}:{port}'\n");
         vm.run_source(&base, "setup.py").expect("the setup runs");

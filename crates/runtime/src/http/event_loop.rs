@@ -4,7 +4,7 @@
 //! Until the first request the loop is a [`Sleeper`] and holds no file descriptor. From then on it
 //! sleeps in [`Http::poll`], and its waker reaches both.
 
-use super::Sleeper;
+use crate::host::Sleeper;
 use miniscript_core::{Exception, Fail, Reactor};
 use miniscript_http::driver::mio::MioDriver;
 use miniscript_http::{Http, Limits};

@@ -1,9 +1,14 @@
-//! The builder's network: the event loop, and the module `http` that starts requests in it.
+//! The network: the HTTP client's crate, the event loop it shares with its VM, and the module
+//! `http` that starts requests in it. Used by the builder, and by embedders with a client of their
+//! own.
+
+mod event_loop;
+
+pub use event_loop::{EventLoop, NetHandle};
+pub use miniscript_http::*;
 
 use crate::Builder;
-use crate::host::EventLoop;
 use miniscript_core::{Module, Reactor};
-use miniscript_http::{Http, script};
 use std::task::Waker;
 
 /// What a builder knows of the network.
