@@ -209,7 +209,7 @@ impl FromArg for bool {
     }
 }
 
-impl<'a> FromArg for &'a str {
+impl FromArg for &str {
     type Out<'f> = &'f str;
     #[inline]
     fn from_local<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Result<&'f str, Mismatch<'f>> {
@@ -263,7 +263,7 @@ fn no_text<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Mismatch<'f> {
     ))
 }
 
-impl<'a> FromArg for Local<'a> {
+impl FromArg for Local<'_> {
     type Out<'f> = Local<'f>;
     #[inline(always)]
     fn from_local<'f>(_: &mut Context<'f>, value: Local<'f>) -> Result<Local<'f>, Mismatch<'f>> {

@@ -100,6 +100,10 @@ impl Module {
     }
 
     /// Adds a function that was made apart, with its documentation.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a step of the builder, not an operator"
+    )]
     pub fn add(mut self, function: Function) -> Module {
         if let Some(reason) = function.fault {
             self.inner = self.inner.refuse(Refusal::InvalidSignature {

@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     Int64,
     Big,
     Range,
+    /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
+    Tagged,
     /// From here on objects may have children to visit.
     Str,
     Tuple,
@@ -37,9 +39,9 @@ pub(crate) enum Kind {
     ClassMethod,
     StaticMethod,
     Super,
+    #[allow(dead_code, reason = "userdata: the native layer makes none yet")]
     User,
     Singleton,
-    Task,
     /// One node of an immutable list: Joy's quotations.
     Cons,
 }
@@ -78,8 +80,6 @@ impl Header {
     pub(crate) const INTERNED: u8 = 0x40;
     /// Strings: holds lone surrogates.
     pub(crate) const SURROGATES: u8 = 0x80;
-    /// Functions, generators: run by frames that need the slow way in.
-    pub(crate) const SPECIAL: u8 = 0x10;
 
     #[inline(always)]
     pub(crate) const fn new(kind: Kind, class: ClassId) -> Header {

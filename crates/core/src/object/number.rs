@@ -3,6 +3,10 @@
 //! A value that fits 48 bits is always small, one that fits 64 always `Int64`:
 //! so equal ints have equal kinds. `BigObj` keeps magnitude digits in the
 //! object; the big-integer crate works on copies.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). The digits that are lent are used only while
+//! their object is reachable.
 
 use super::{ClassId, Header, Kind, is_kind};
 use crate::heap::{Heap, OutOfMemory};
@@ -14,6 +18,13 @@ use num_bigint::{BigInt, Sign};
 pub(crate) struct Int64Obj {
     pub(crate) header: Header,
     pub(crate) value: i64,
+}
+
+/// A word that is no int: what it means is the tag in the header's `aux`.
+#[repr(C)]
+pub(crate) struct TaggedObj {
+    pub(crate) header: Header,
+    pub(crate) word: u64,
 }
 
 /// An int of more than 64 bits: sign, then 32-bit digits, least significant first.
@@ -53,6 +64,21 @@ impl Int64Obj {
     }
 }
 
+impl TaggedObj {
+    pub(crate) unsafe fn make(
+        heap: &mut Heap,
+        class: ClassId,
+        tag: u16,
+        word: u64,
+    ) -> Result<Raw, OutOfMemory> {
+        let mut header = Header::new(Kind::Tagged, class);
+        header.aux = tag;
+        let object: *mut TaggedObj = heap.alloc(header, size_of::<TaggedObj>())?;
+        (*object).word = word;
+        Ok(Raw::from_ptr(object))
+    }
+}
+
 impl BigObj {
     /// The value in its smallest kind.
     pub(crate) unsafe fn make(heap: &mut Heap, value: &BigInt) -> Result<Raw, OutOfMemory> {
@@ -74,10 +100,6 @@ impl BigObj {
 
     pub(crate) unsafe fn digits<'a>(object: *mut BigObj) -> &'a [u32] {
         core::slice::from_raw_parts(object.add(1).cast(), (*object).len as usize)
-    }
-
-    pub(crate) fn is_negative(&self) -> bool {
-        self.negative
     }
 
     pub(crate) unsafe fn value(object: *mut BigObj) -> BigInt {

@@ -177,6 +177,10 @@ impl Module {
     }
 
     /// Adds a function. What is wrong with it is reported at registration.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a step of the builder, not an operator"
+    )]
     pub fn add(mut self, function: Function) -> Module {
         let name = function.def.name.clone();
         let refusal = if !is_name(&name) {

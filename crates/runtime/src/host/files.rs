@@ -4,11 +4,14 @@ use miniscript_core::{Found, ModuleSource};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Opens the plugin at a path and registers it: its module's name, or what is wrong.
+type LoadPlugin = Box<dyn FnMut(&Path) -> Result<String, String> + Send>;
+
 /// Looks for modules in a list of folders, in order.
 #[derive(Default)]
 pub struct FileSource {
     folders: Vec<PathBuf>,
-    plugins: Option<Box<dyn FnMut(&Path) -> Result<String, String> + Send>>,
+    plugins: Option<LoadPlugin>,
 }
 
 impl FileSource {
@@ -22,10 +25,7 @@ impl FileSource {
 
     /// Loads shared libraries through `load`, which registers the plugin and
     /// returns the name of its module.
-    pub fn with_plugins(
-        mut self,
-        load: Box<dyn FnMut(&Path) -> Result<String, String> + Send>,
-    ) -> FileSource {
+    pub fn with_plugins(mut self, load: LoadPlugin) -> FileSource {
         self.plugins = Some(load);
         self
     }

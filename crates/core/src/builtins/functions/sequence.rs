@@ -13,7 +13,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("iter", "(object, sentinel=None, /)", iter),
     NativeDef::function("len", "(obj, /)", len),
     NativeDef::function("next", "(iterator, default=None, /)", next),
-    NativeDef::function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted),
+    NativeDef::function("sorted", "(*iterables, key=None, reverse=False)", sorted),
 ];
 
 fn all<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -35,7 +35,9 @@ fn any<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(sentinel) = args.get(cx, 1) else { return protocol::iter(cx, args.at(0)) };
+    let Some(sentinel) = args.get(cx, 1) else {
+        return protocol::iter(cx, args.at(0));
+    };
     if !is_callable(cx, args.at(0)) {
         return Err(cx.type_error(format_args!("iter(v, w): v must be callable")));
     }
@@ -44,7 +46,9 @@ fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn is_callable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
     match cx.kind(object) {
-        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => true,
+        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => {
+            true
+        }
         _ => {
             let names = cx.names();
             cx.type_attr(object, names.call).is_some()
@@ -87,9 +91,14 @@ fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// The keyword arguments come first, then what was passed by position.
 fn sorted<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let list = protocol::list_of(cx, args.at(0))?;
-    let (key, reverse) = sort_options(cx, args.get(cx, 1), args.get(cx, 2))?;
+    let given = args.len().saturating_sub(2);
+    if given != 1 {
+        return Err(cx.type_error(format_args!("sorted expected 1 argument, got {given}")));
+    }
+    let list = protocol::list_of(cx, args.at(2))?;
+    let (key, reverse) = sort_options(cx, args.get(cx, 0), args.get(cx, 1))?;
     protocol::sort_list(cx, list, key, reverse)?;
     Ok(list)
 }

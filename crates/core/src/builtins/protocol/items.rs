@@ -37,7 +37,10 @@ fn seq_item<'f>(cx: &mut Context<'f>, seq: Local<'f>, key: Local<'f>) -> Res<'f>
             Some(item) => Ok(item),
             None => {
                 let name = cx.type_name(seq);
-                Err(cx.raise(ClassId::IndexError, format_args!("{name} index out of range")))
+                Err(cx.raise(
+                    ClassId::IndexError,
+                    format_args!("{name} index out of range"),
+                ))
             }
         };
     }
@@ -52,13 +55,19 @@ fn seq_item<'f>(cx: &mut Context<'f>, seq: Local<'f>, key: Local<'f>) -> Res<'f>
     if cx.is(seq, Kind::List) {
         return cx.list_from_range(seq, start, parts.2, count);
     }
-    if count == len && parts.2 == 1 { Ok(seq) } else { cx.tuple_from_stride(seq, start, parts.2, count) }
+    if count == len && parts.2 == 1 {
+        Ok(seq)
+    } else {
+        cx.tuple_from_stride(seq, start, parts.2, count)
+    }
 }
 
 #[cold]
 fn bad_index<'f>(cx: &mut Context<'f>, seq: Local<'f>, key: Local<'f>) -> Error<'f> {
     let (name, found) = (cx.type_name(seq), cx.type_name(key));
-    cx.type_error(format_args!("{name} indices must be integers or slices, not {found}"))
+    cx.type_error(format_args!(
+        "{name} indices must be integers or slices, not {found}"
+    ))
 }
 
 /// `Class[key]` by `__class_getitem__`, or the error.
@@ -76,7 +85,12 @@ fn class_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Re
 }
 
 /// `object[key] = value`.
-pub(crate) fn set_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>, value: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn set_item<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+) -> Res<'f, ()> {
     match cx.kind(object) {
         Some(Kind::Dict) => cx.dict_set(object, key, value),
         Some(Kind::List) => {
@@ -97,7 +111,9 @@ pub(crate) fn set_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
                 Some(_) => Ok(()),
                 None => {
                     let name = cx.type_name(object);
-                    Err(cx.type_error(format_args!("'{name}' object does not support item assignment")))
+                    Err(cx.type_error(format_args!(
+                        "'{name}' object does not support item assignment"
+                    )))
                 }
             }
         }
@@ -106,18 +122,31 @@ pub(crate) fn set_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
 
 #[cold]
 fn assignment_range<'f>(cx: &mut Context<'f>) -> Error<'f> {
-    cx.raise(ClassId::IndexError, format_args!("list assignment index out of range"))
+    cx.raise(
+        ClassId::IndexError,
+        format_args!("list assignment index out of range"),
+    )
 }
 
-fn set_slice<'f>(cx: &mut Context<'f>, list: Local<'f>, key: Local<'f>, value: Local<'f>) -> Res<'f, ()> {
+fn set_slice<'f>(
+    cx: &mut Context<'f>,
+    list: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+) -> Res<'f, ()> {
     if !cx.is(key, Kind::Slice) {
         return Err(bad_index(cx, list, key));
     }
     let len = cx.list_len(list);
     let (start, stop, step, count) = slice_indices(cx, key, len)?;
-    let text =
-        if step == 1 { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-    let Some(items) = fresh_list(cx, value)? else { return Err(cx.type_error(format_args!("{text}"))) };
+    let text = if step == 1 {
+        "can only assign an iterable"
+    } else {
+        "must assign iterable to extended slice"
+    };
+    let Some(items) = fresh_list(cx, value)? else {
+        return Err(cx.type_error(format_args!("{text}")));
+    };
     if step == 1 {
         // Walking over the value may have changed the list.
         let len = cx.list_len(list);
@@ -202,7 +231,11 @@ fn del_slice<'f>(cx: &mut Context<'f>, list: Local<'f>, key: Local<'f>) -> Res<'
         return Ok(());
     }
     // From the front, whichever way the slice runs.
-    let first = if step < 0 { start + step * (count as i64 - 1) } else { start };
+    let first = if step < 0 {
+        start + step * (count as i64 - 1)
+    } else {
+        start
+    };
     let stride = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX);
     cx.list_delete_stride(list, first.max(0) as usize, stride, count);
     Ok(())
@@ -217,14 +250,22 @@ fn no_deletion<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> E
     );
     let name = cx.type_name(object);
     if sequence && has_index(cx, key) {
-        cx.type_error(format_args!("'{name}' object doesn't support item deletion"))
+        cx.type_error(format_args!(
+            "'{name}' object doesn't support item deletion"
+        ))
     } else {
-        cx.type_error(format_args!("'{name}' object does not support item deletion"))
+        cx.type_error(format_args!(
+            "'{name}' object does not support item deletion"
+        ))
     }
 }
 
 /// `item in container`.
-pub(crate) fn contains<'f>(cx: &mut Context<'f>, container: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn contains<'f>(
+    cx: &mut Context<'f>,
+    container: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, bool> {
     match cx.kind(container) {
         Some(Kind::List | Kind::Tuple) => Ok(find(cx, container, item, 0, usize::MAX)?.is_some()),
         Some(Kind::Dict) => Ok(cx.dict_get(container, item)?.is_some()),
@@ -246,7 +287,11 @@ pub(crate) fn contains<'f>(cx: &mut Context<'f>, container: Local<'f>, item: Loc
 }
 
 /// Asks each item in turn.
-pub(crate) fn contains_by_walking<'f>(cx: &mut Context<'f>, container: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn contains_by_walking<'f>(
+    cx: &mut Context<'f>,
+    container: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, bool> {
     let iterator = match protocol::iter(cx, container) {
         Ok(iterator) => iterator,
         Err(error) if cx.error_is(&error, ClassId::TypeError) => {
@@ -293,7 +338,11 @@ pub(crate) fn find<'f>(
 }
 
 /// How many items of a list or tuple are equal.
-pub(crate) fn count_equal<'f>(cx: &mut Context<'f>, seq: Local<'f>, item: Local<'f>) -> Res<'f, usize> {
+pub(crate) fn count_equal<'f>(
+    cx: &mut Context<'f>,
+    seq: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, usize> {
     let (mut at, mut count) = (0, 0);
     while let Some(found) = find(cx, seq, item, at, usize::MAX)? {
         count += 1;
@@ -317,7 +366,11 @@ pub(crate) fn index_within<'f>(
 }
 
 /// The entry of a key in a dict, by the key's own hash.
-pub(crate) fn dict_place<'f>(cx: &mut Context<'f>, dict: Local<'f>, key: Local<'f>) -> Res<'f, (u64, Option<usize>)> {
+pub(crate) fn dict_place<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    key: Local<'f>,
+) -> Res<'f, (u64, Option<usize>)> {
     let hash = protocol::hash(cx, key)?;
     Ok(match cx.dict_find(dict, key, hash)? {
         Place::At(at) => (hash, Some(at)),

@@ -32,20 +32,33 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     }
 }
 
-/// An iterator over a range.
+/// An iterator over a range. Loops take its items for ints that fit the word;
+/// others are found through the range itself.
 pub(crate) fn range_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
     let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
     let count = protocol::count(start, stop, step);
-    counting_iter(cx, start, step, count)
+    match counting_iter(cx, start, step, count)? {
+        Some(iterator) => Ok(iterator),
+        None => cx.new_iter(IterKind::Sequence, range, Local::NONE),
+    }
 }
 
-/// An iterator over `count` ints from `start` on.
-pub(crate) fn counting_iter<'f>(cx: &mut Context<'f>, start: i64, step: i64, count: u64) -> Res<'f> {
+/// An iterator over `count` ints from `start` on; `None` where one of them or the
+/// next would not fit the word. `limit` is how many are left.
+pub(crate) fn counting_iter<'f>(
+    cx: &mut Context<'f>,
+    start: i64,
+    step: i64,
+    count: u64,
+) -> Res<'f, Option<Local<'f>>> {
+    const WORD: i128 = 1 << 46;
+    let end = start as i128 + step as i128 * count as i128;
+    if end.abs() >= WORD || (start as i128).abs() >= WORD {
+        return Ok(None);
+    }
     let iterator = cx.new_iter(IterKind::Range, Local::NONE, Local::NONE)?;
-    // Ends by equality, so wrapping round the end of 64 bits does no harm.
-    let limit = start.wrapping_add(step.wrapping_mul(count as i64));
-    cx.set_iter_state(iterator, start, limit, step);
-    Ok(iterator)
+    cx.set_iter_state(iterator, start, count as i64, step);
+    Ok(Some(iterator))
 }
 
 /// An iterator over a dict: `limit` its size when iteration began, `step` the
@@ -53,9 +66,15 @@ pub(crate) fn counting_iter<'f>(cx: &mut Context<'f>, start: i64, step: i64, cou
 pub(crate) fn dict_iter<'f>(cx: &mut Context<'f>, kind: IterKind, dict: Local<'f>) -> Res<'f> {
     let iterator = cx.new_iter(kind, dict, Local::NONE)?;
     let len = cx.dict_len(dict) as i64;
-    let reverse =
-        matches!(kind, IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse);
-    let at = if reverse { cx.dict_used(dict) as i64 - 1 } else { 0 };
+    let reverse = matches!(
+        kind,
+        IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse
+    );
+    let at = if reverse {
+        cx.dict_used(dict) as i64 - 1
+    } else {
+        0
+    };
     cx.set_iter_state(iterator, at, len, len);
     Ok(iterator)
 }
@@ -67,7 +86,9 @@ fn iter_special<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
             return Ok(iterator);
         }
         let name = cx.type_name(iterator);
-        return Err(cx.type_error(format_args!("iter() returned non-iterator of type '{name}'")));
+        return Err(cx.type_error(format_args!(
+            "iter() returned non-iterator of type '{name}'"
+        )));
     }
     // `__iter__ = None` says that there is to be no iteration at all.
     if cx.type_attr(object, names.iter).is_none() && is_sequence(cx, object) {
@@ -158,7 +179,11 @@ pub(crate) fn drain<'f>(
 }
 
 /// `list.extend(iterable)`.
-pub(crate) fn extend_list<'f>(cx: &mut Context<'f>, list: Local<'f>, iterable: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn extend_list<'f>(
+    cx: &mut Context<'f>,
+    list: Local<'f>,
+    iterable: Local<'f>,
+) -> Res<'f, ()> {
     match cx.kind(iterable) {
         Some(Kind::List | Kind::Tuple) => {
             cx.charge(cx.seq_len(iterable))?;
@@ -167,7 +192,9 @@ pub(crate) fn extend_list<'f>(cx: &mut Context<'f>, list: Local<'f>, iterable: L
         Some(Kind::Range) => {
             let (start, stop, step) = cx.range_parts(iterable).unwrap_or((0, 0, 1));
             let count = protocol::count(start, stop, step);
-            let Ok(count) = usize::try_from(count) else { return Err(cx.memory_error()) };
+            let Ok(count) = usize::try_from(count) else {
+                return Err(cx.memory_error());
+            };
             cx.charge(count)?;
             return cx.list_extend_ints(list, start, step, count);
         }
@@ -192,7 +219,11 @@ pub(crate) fn list_of<'f>(cx: &mut Context<'f>, iterable: Local<'f>) -> Res<'f> 
 /// answer does not matter here, but a script can see the question and answer it
 /// by an error.
 fn ask_length<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
-    if cx.is(object, Kind::Instance) { length_hint(cx, object).map(|_| ()) } else { Ok(()) }
+    if cx.is(object, Kind::Instance) {
+        length_hint(cx, object).map(|_| ())
+    } else {
+        Ok(())
+    }
 }
 
 /// `operator.length_hint`: the length, the hint, or `None`.
@@ -216,7 +247,9 @@ pub(crate) fn length_hint<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f
     }
     if !cx.is_int(hint) {
         let name = cx.type_name(hint);
-        return Err(cx.type_error(format_args!("__length_hint__ must be an integer, not {name}")));
+        return Err(cx.type_error(format_args!(
+            "__length_hint__ must be an integer, not {name}"
+        )));
     }
     let hint = protocol::index_i64(cx, hint)?;
     if hint < 0 {

@@ -12,10 +12,10 @@ mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary, unsupported, update};
-pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers, simple};
+pub(crate) use arith::{absolute, binary, divmod, power, unary, unsupported};
+pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
-pub(crate) use number::{divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve};
+pub(crate) use number::{float_to_int, number_binary, reserve};
 pub(crate) use truth::{cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len, truth};
 
 mod advance;
@@ -30,7 +30,7 @@ pub(crate) use items::{
     contains, contains_by_walking, count_equal, del_item, dict_place, find, fresh_list, get_item, index_within, set_item,
 };
 pub(crate) use iterate::{
-    counting_iter, dict_iter, drain, extend_list, for_each, is_iterator, is_sequence, iter, list_of, next,
+    counting_iter, dict_iter, extend_list, for_each, is_sequence, iter, list_of, next,
 };
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;

@@ -12,7 +12,12 @@ pub(crate) fn slice_indices<'f>(
 ) -> Res<'f, (i64, i64, i64, usize)> {
     let (start, stop, step) = unpack_slice(cx, slice)?;
     let (start, stop, count) = adjust(start, stop, step, i64::try_from(len).unwrap_or(i64::MAX));
-    Ok((start, stop, step, usize::try_from(count).unwrap_or(usize::MAX)))
+    Ok((
+        start,
+        stop,
+        step,
+        usize::try_from(count).unwrap_or(usize::MAX),
+    ))
 }
 
 /// The parts of a slice as numbers that saturate; `None` where they are left out.
@@ -21,7 +26,9 @@ pub(crate) fn unpack_slice<'f>(
     cx: &mut Context<'f>,
     slice: Local<'f>,
 ) -> Res<'f, (Option<i64>, Option<i64>, i64)> {
-    let Some((start, stop, step)) = cx.slice_parts(slice) else { return Ok((None, None, 1)) };
+    let Some((start, stop, step)) = cx.slice_parts(slice) else {
+        return Ok((None, None, 1));
+    };
     let step = match part(cx, step)? {
         Some(0) => return Err(cx.value_error(format_args!("slice step cannot be zero"))),
         // So that it can be negated.
@@ -45,10 +52,19 @@ fn part<'f>(cx: &mut Context<'f>, part: Local<'f>) -> Res<'f, Option<i64>> {
 }
 
 /// Start, stop and count for a length.
-pub(crate) fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, len: i64) -> (i64, i64, u64) {
+pub(crate) fn adjust(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: i64,
+    len: i64,
+) -> (i64, i64, u64) {
     let (lowest, highest) = if step < 0 { (-1, len - 1) } else { (0, len) };
     let clamp = |at: i64| (if at < 0 { at.saturating_add(len) } else { at }).clamp(lowest, highest);
-    let (first, last) = if step < 0 { (highest, lowest) } else { (lowest, highest) };
+    let (first, last) = if step < 0 {
+        (highest, lowest)
+    } else {
+        (lowest, highest)
+    };
     let start = start.map_or(first, clamp);
     let stop = stop.map_or(last, clamp);
     (start, stop, protocol::count(start, stop, step))
@@ -76,24 +92,44 @@ pub(crate) fn index_of<'f>(cx: &mut Context<'f>, key: Local<'f>) -> Res<'f, Opti
         Some(index) => Ok(Some(index)),
         None => {
             let name = cx.type_name(key);
-            Err(cx.raise(ClassId::IndexError, format_args!("cannot fit '{name}' into an index-sized integer")))
+            Err(cx.raise(
+                ClassId::IndexError,
+                format_args!("cannot fit '{name}' into an index-sized integer"),
+            ))
         }
     }
 }
 
 /// The bound of a search, `list.index(x, start, stop)`: negative ones count from the end.
-pub(crate) fn search_bound<'f>(cx: &mut Context<'f>, bound: Option<Local<'f>>, len: usize, missing: i64) -> Res<'f, usize> {
-    let Some(bound) = bound else { return Ok(usize::try_from(missing).unwrap_or(usize::MAX)) };
+pub(crate) fn search_bound<'f>(
+    cx: &mut Context<'f>,
+    bound: Option<Local<'f>>,
+    len: usize,
+    missing: i64,
+) -> Res<'f, usize> {
+    let Some(bound) = bound else {
+        return Ok(usize::try_from(missing).unwrap_or(usize::MAX));
+    };
     if !has_index(cx, bound) {
-        return Err(cx.type_error(format_args!("slice indices must be integers or have an __index__ method")));
+        return Err(cx.type_error(format_args!(
+            "slice indices must be integers or have an __index__ method"
+        )));
     }
     let at = protocol::index_clamped(cx, bound)?;
-    let at = if at < 0 { at.saturating_add(len as i64).max(0) } else { at };
+    let at = if at < 0 {
+        at.saturating_add(len as i64).max(0)
+    } else {
+        at
+    };
     Ok(usize::try_from(at).unwrap_or(usize::MAX))
 }
 
 /// The place of an index in a sequence of `len` items.
 pub(crate) fn place(index: i64, len: usize) -> Option<usize> {
-    let at = if index < 0 { index.checked_add(len as i64)? } else { index };
+    let at = if index < 0 {
+        index.checked_add(len as i64)?
+    } else {
+        index
+    };
     usize::try_from(at).ok().filter(|&at| at < len)
 }

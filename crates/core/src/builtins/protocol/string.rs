@@ -124,20 +124,6 @@ fn part<'f>(cx: &mut Context<'f>, s: Local<'f>, start: usize, end: usize) -> Res
     cx.wtf8(bytes.get(from..to).unwrap_or_default())
 }
 
-/// The next character of a str iterator, whose state is a byte offset.
-pub(crate) fn str_next<'f>(cx: &mut Context<'f>, iter: Local<'f>) -> Res<'f, Option<Local<'f>>> {
-    let Some(source) = cx.iter_source(iter) else { return Ok(None) };
-    let (offset, limit, step) = cx.iter_state(iter);
-    let at = usize::try_from(offset).unwrap_or(usize::MAX);
-    let rest = cx.str_bytes(source).and_then(|bytes| bytes.get(at..)).unwrap_or_default();
-    let Some((_, size)) = wtf8::decode(rest) else {
-        cx.exhaust(iter);
-        return Ok(None);
-    };
-    cx.set_iter_state(iter, offset + size as i64, limit, step);
-    cx.wtf8(rest.get(..size).unwrap_or_default()).map(Some)
-}
-
 /// `item in s`; `s` is a str.
 pub(crate) fn str_contains<'f>(
     cx: &mut Context<'f>,

@@ -8,7 +8,8 @@ use crate::vm::context::{Context, Error, Local, Res};
 /// A new list of exactly `count` items.
 pub(crate) fn unpack<'f>(cx: &mut Context<'f>, iterable: Local<'f>, count: usize) -> Res<'f> {
     let list = cx.list_with_capacity(count)?;
-    if matches!(cx.kind(iterable), Some(Kind::List | Kind::Tuple)) && cx.seq_len(iterable) == count {
+    if matches!(cx.kind(iterable), Some(Kind::List | Kind::Tuple)) && cx.seq_len(iterable) == count
+    {
         cx.list_extend_from(list, iterable)?;
         return Ok(list);
     }
@@ -21,7 +22,12 @@ pub(crate) fn unpack<'f>(cx: &mut Context<'f>, iterable: Local<'f>, count: usize
 }
 
 /// A new list: `before` items, a list of what lies between, `after` items.
-pub(crate) fn unpack_star<'f>(cx: &mut Context<'f>, iterable: Local<'f>, before: usize, after: usize) -> Res<'f> {
+pub(crate) fn unpack_star<'f>(
+    cx: &mut Context<'f>,
+    iterable: Local<'f>,
+    before: usize,
+    after: usize,
+) -> Res<'f> {
     let list = cx.list_with_capacity(before + after + 1)?;
     let iterator = begin(cx, iterable)?;
     take(cx, iterator, list, before, Some(before + after))?;
@@ -33,9 +39,9 @@ pub(crate) fn unpack_star<'f>(cx: &mut Context<'f>, iterable: Local<'f>, before:
     let len = cx.list_len(middle);
     let Some(kept) = len.checked_sub(after) else {
         let (wanted, got) = (before + after, before + len);
-        return Err(
-            cx.value_error(format_args!("not enough values to unpack (expected at least {wanted}, got {got})"))
-        );
+        return Err(cx.value_error(format_args!(
+            "not enough values to unpack (expected at least {wanted}, got {got})"
+        )));
     };
     let behind = cx.list_from_range(middle, kept as i64, 1, after)?;
     cx.list_remove(middle, kept, after);
@@ -69,9 +75,12 @@ fn take<'f>(
         })?;
         if !found {
             return Err(match at_least {
-                Some(wanted) => cx
-                    .value_error(format_args!("not enough values to unpack (expected at least {wanted}, got {got})")),
-                None => cx.value_error(format_args!("not enough values to unpack (expected {count}, got {got})")),
+                Some(wanted) => cx.value_error(format_args!(
+                    "not enough values to unpack (expected at least {wanted}, got {got})"
+                )),
+                None => cx.value_error(format_args!(
+                    "not enough values to unpack (expected {count}, got {got})"
+                )),
             });
         }
     }
@@ -79,13 +88,19 @@ fn take<'f>(
 }
 
 /// `*iterable` in a display, or beside other positional arguments.
-pub(crate) fn extend_display<'f>(cx: &mut Context<'f>, list: Local<'f>, iterable: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn extend_display<'f>(
+    cx: &mut Context<'f>,
+    list: Local<'f>,
+    iterable: Local<'f>,
+) -> Res<'f, ()> {
     protocol::extend_list(cx, list, iterable).map_err(|error| {
         if !cx.error_is(&error, ClassId::TypeError) || has_iter(cx, iterable) {
             return error;
         }
         let name = cx.type_name(iterable);
-        cx.type_error(format_args!("Value after * must be an iterable, not {name}"))
+        cx.type_error(format_args!(
+            "Value after * must be an iterable, not {name}"
+        ))
     })
 }
 
@@ -99,14 +114,23 @@ pub(crate) fn extend_args<'f>(
     match protocol::extend_list(cx, list, iterable) {
         Err(error) if cx.error_is(&error, ClassId::TypeError) && !has_iter(cx, iterable) => {
             let name = cx.type_name(iterable);
-            Err(callee_error(cx, callee, format_args!(" argument after * must be an iterable, not {name}"), None))
+            Err(callee_error(
+                cx,
+                callee,
+                format_args!(" argument after * must be an iterable, not {name}"),
+                None,
+            ))
         }
         result => result,
     }
 }
 
 /// `**other` in a display: `dict.update`, but only for mappings.
-pub(crate) fn dict_update<'f>(cx: &mut Context<'f>, dict: Local<'f>, other: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn dict_update<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    other: Local<'f>,
+) -> Res<'f, ()> {
     match merge_mapping(cx, dict, other, false) {
         Err(error) if cx.error_is(&error, ClassId::AttributeError) => {
             let name = cx.type_name(other);
@@ -123,10 +147,17 @@ pub(crate) fn dict_merge<'f>(
     other: Local<'f>,
     callee: Local<'f>,
 ) -> Res<'f, ()> {
-    let Err(error) = merge_mapping(cx, dict, other, true) else { return Ok(()) };
+    let Err(error) = merge_mapping(cx, dict, other, true) else {
+        return Ok(());
+    };
     if cx.error_is(&error, ClassId::AttributeError) {
         let name = cx.type_name(other);
-        return Err(callee_error(cx, callee, format_args!(" argument after ** must be a mapping, not {name}"), None));
+        return Err(callee_error(
+            cx,
+            callee,
+            format_args!(" argument after ** must be a mapping, not {name}"),
+            None,
+        ));
     }
     if cx.error_is(&error, ClassId::KeyError) {
         // The key that is there twice, as CPython passes it on.
@@ -168,7 +199,9 @@ fn callee_error<'f>(
 /// `module.qualname()`, or the object's `str` if it has no qualified name.
 pub(crate) fn callee_name<'f>(cx: &mut Context<'f>, callee: Local<'f>) -> Res<'f> {
     let name = cx.name("__qualname__")?;
-    let Some(qualname) = cx.find_attr(callee, name)? else { return protocol::str(cx, callee) };
+    let Some(qualname) = cx.find_attr(callee, name)? else {
+        return protocol::str(cx, callee);
+    };
     let name = cx.name("__module__")?;
     let module = cx.find_attr(callee, name)?;
     let mut text = cx.text();
@@ -201,7 +234,9 @@ pub(crate) fn merge_mapping<'f>(
     let keys = cx.call(method, &[])?;
     if !has_iter(cx, keys) {
         let (owner, found) = (cx.type_name(other), cx.type_name(keys));
-        return Err(cx.type_error(format_args!("{owner}.keys() returned a non-iterable (type {found})")));
+        return Err(cx.type_error(format_args!(
+            "{owner}.keys() returned a non-iterable (type {found})"
+        )));
     }
     let keys = protocol::list_of(cx, keys)?;
     for_each(cx, keys, |cx, key| {
@@ -214,7 +249,12 @@ pub(crate) fn merge_mapping<'f>(
     })
 }
 
-fn merge_dict<'f>(cx: &mut Context<'f>, dict: Local<'f>, other: Local<'f>, once: bool) -> Res<'f, ()> {
+fn merge_dict<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    other: Local<'f>,
+    once: bool,
+) -> Res<'f, ()> {
     if cx.same(dict, other) {
         return Ok(());
     }
@@ -223,9 +263,16 @@ fn merge_dict<'f>(cx: &mut Context<'f>, dict: Local<'f>, other: Local<'f>, once:
     let mut at = 0;
     loop {
         let next = cx.scope(|cx| {
-            let Some((index, key, value)) = cx.dict_next(other, at) else { return Ok(None) };
+            let Some((index, key, value)) = cx.dict_next(other, at) else {
+                return Ok(None);
+            };
             let hash = cx.dict_hash_at(other, index);
-            if once && matches!(cx.dict_find(dict, key, hash)?, crate::vm::context::Place::At(_)) {
+            if once
+                && matches!(
+                    cx.dict_find(dict, key, hash)?,
+                    crate::vm::context::Place::At(_)
+                )
+            {
                 return Err(cx.raise_with(ClassId::KeyError, &[key]));
             }
             cx.dict_set_hashed(dict, key, hash, value)?;
@@ -233,7 +280,10 @@ fn merge_dict<'f>(cx: &mut Context<'f>, dict: Local<'f>, other: Local<'f>, once:
         })?;
         let Some(next) = next else { return Ok(()) };
         if cx.dict_len(other) != len {
-            return Err(cx.raise(ClassId::RuntimeError, format_args!("dict mutated during update")));
+            return Err(cx.raise(
+                ClassId::RuntimeError,
+                format_args!("dict mutated during update"),
+            ));
         }
         at = next;
     }

@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(nearest("pritn", &["int", "print", "repr"]), Some("print"));
         assert_eq!(nearest("appendd", &["clear", "append"]), Some("append"));
         assert_eq!(nearest("foo", &["bar", "foo"]), None);
-        assert_eq!(nearest("PRINT", &["print"]), Some("print"));
+        assert_eq!(nearest("Print", &["print"]), Some("print"));
         assert_eq!(nearest("xyz", &["append"]), None);
     }
 }

@@ -8,7 +8,11 @@ use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static ENUMERATE: TypeDef = TypeDef {
     class: ClassId::Enumerate,
-    new: Some(NativeDef::function("enumerate", "(cls, iterable, start=0)", enumerate)),
+    new: Some(NativeDef::function(
+        "enumerate",
+        "(cls, iterable, start=0)",
+        enumerate,
+    )),
     methods: PLAIN,
     doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.",
     base: true,
@@ -16,7 +20,11 @@ pub(crate) static ENUMERATE: TypeDef = TypeDef {
 
 pub(crate) static ZIP: TypeDef = TypeDef {
     class: ClassId::Zip,
-    new: Some(NativeDef::function("zip", "(cls, *iterables, strict=False)", zip)),
+    new: Some(NativeDef::function(
+        "zip",
+        "(cls, *iterables, strict=False)",
+        zip,
+    )),
     methods: PLAIN,
     doc: "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
     base: true,
@@ -32,7 +40,11 @@ pub(crate) static MAP: TypeDef = TypeDef {
 
 pub(crate) static FILTER: TypeDef = TypeDef {
     class: ClassId::Filter,
-    new: Some(NativeDef::function("filter", "(cls, function, iterable, /)", filter)),
+    new: Some(NativeDef::function(
+        "filter",
+        "(cls, function, iterable, /)",
+        filter,
+    )),
     methods: PLAIN,
     doc: "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
     base: true,
@@ -40,7 +52,11 @@ pub(crate) static FILTER: TypeDef = TypeDef {
 
 pub(crate) static REVERSED: TypeDef = TypeDef {
     class: ClassId::Reversed,
-    new: Some(NativeDef::function("reversed", "(cls, sequence, /)", reversed)),
+    new: Some(NativeDef::function(
+        "reversed",
+        "(cls, *sequences)",
+        reversed,
+    )),
     methods: SIZED,
     doc: "Return a reverse iterator over the values of the given sequence.",
     base: true,
@@ -60,7 +76,10 @@ fn enumerate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// A tuple of the arguments' iterators.
-fn iterators<'f>(cx: &mut Context<'f>, iterables: impl ExactSizeIterator<Item = Local<'f>>) -> Res<'f> {
+fn iterators<'f>(
+    cx: &mut Context<'f>,
+    iterables: impl ExactSizeIterator<Item = Local<'f>>,
+) -> Res<'f> {
     let list = cx.list_with_capacity(iterables.len())?;
     for iterable in iterables {
         cx.scope(|cx| {
@@ -96,6 +115,10 @@ fn filter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn reversed<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let given = args.len().saturating_sub(1);
+    if given != 1 {
+        return Err(cx.type_error(format_args!("reversed expected 1 argument, got {given}")));
+    }
     let source = args.at(1);
     match cx.kind(source) {
         Some(Kind::List) => return super::list::reverse_iter(cx, source),

@@ -1,6 +1,5 @@
 //! `type`: what classes have, and how they are made at run time.
 
-use super::function::read_only;
 use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
@@ -28,9 +27,9 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__doc__", doc, set_doc),
     NativeDef::property("__annotations__", annotations, set_annotations),
     NativeDef::property("__bases__", bases, set_bases),
-    NativeDef::property("__base__", base, read_only),
-    NativeDef::property("__mro__", mro, read_only),
-    NativeDef::getter("__dict__", dict),
+    NativeDef::property("__base__", base, keep_base),
+    NativeDef::property("__mro__", mro, keep_mro),
+    NativeDef::property("__dict__", dict, keep_dict),
 ];
 
 /// `type`.
@@ -147,13 +146,18 @@ pub(crate) fn announce<'f>(
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
-    let none = cx.tuple(&[])?;
+    // Defined without `@classmethod`, it is one all the same.
+    let args = if cx.is(hook, Kind::Function) {
+        cx.tuple(&[class])?
+    } else {
+        cx.tuple(&[])?
+    };
     let kwargs = if cx.dict_len(kwargs) > 0 {
         Some(kwargs)
     } else {
         None
     };
-    cx.call_ex(hook, none, kwargs)?;
+    cx.call_ex(hook, args, kwargs)?;
     Ok(())
 }
 
@@ -367,6 +371,36 @@ fn base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx.type_mro(args.at(0)).unwrap_or(Local::NONE))
+}
+
+/// The refusal to set an attribute: of an immutable type, or any.
+fn keep<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str, message: &str) -> Error<'f> {
+    if cx.is_script_type(args.at(0)) {
+        return cx.raise(ClassId::AttributeError, format_args!("{message}"));
+    }
+    let verb = if args.get(cx, 1).is_some() {
+        "set"
+    } else {
+        "delete"
+    };
+    immutable(cx, args.at(0), verb, attribute)
+}
+
+fn keep_base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(cx, args, "__base__", "readonly attribute"))
+}
+
+fn keep_mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(cx, args, "__mro__", "readonly attribute"))
+}
+
+fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(
+        cx,
+        args,
+        "__dict__",
+        "attribute '__dict__' of 'type' objects is not writable",
+    ))
 }
 
 /// A copy of the type's own attributes; what the VM keeps there for itself is left out.

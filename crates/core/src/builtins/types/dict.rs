@@ -8,7 +8,11 @@ use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Dict,
-    new: Some(NativeDef::function("dict", "(cls, iterable=None, /, **kwargs)", new)),
+    new: Some(NativeDef::function(
+        "dict",
+        "(cls, iterable=None, /, **kwargs)",
+        new,
+    )),
     methods: METHODS,
     doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
     base: true,
@@ -98,7 +102,9 @@ fn add_pairs<'f>(cx: &mut Context<'f>, dict: Local<'f>, source: Local<'f>) -> Re
                 "dictionary update sequence element #{at} has length {len}; 2 is required"
             )));
         }
-        let (Some(key), Some(value)) = (cx.list_get(pair, 0), cx.list_get(pair, 1)) else { return Ok(false) };
+        let (Some(key), Some(value)) = (cx.list_get(pair, 0), cx.list_get(pair, 1)) else {
+            return Ok(false);
+        };
         cx.dict_set(dict, key, value)?;
         at += 1;
         Ok(true)
@@ -118,7 +124,11 @@ fn copy<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn fromkeys<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = args.get(cx, 2).unwrap_or(Local::NONE);
     let class = args.at(0);
-    let dict = if cx.class_id(class) == Some(ClassId::Dict) { cx.dict()? } else { cx.call(class, &[])? };
+    let dict = if cx.class_id(class) == Some(ClassId::Dict) {
+        cx.dict()?
+    } else {
+        cx.call(class, &[])?
+    };
     protocol::for_each(cx, args.at(1), |cx, key| {
         protocol::set_item(cx, dict, key, value)?;
         Ok(true)
@@ -154,7 +164,10 @@ fn pop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn popitem<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match cx.dict_pop_last(args.at(0))? {
         Some((key, value)) => cx.tuple(&[key, value]),
-        None => Err(cx.raise(ClassId::KeyError, format_args!("popitem(): dictionary is empty"))),
+        None => Err(cx.raise(
+            ClassId::KeyError,
+            format_args!("popitem(): dictionary is empty"),
+        )),
     }
 }
 

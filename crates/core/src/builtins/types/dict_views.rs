@@ -6,14 +6,29 @@ use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
-pub(crate) static KEYS: TypeDef =
-    TypeDef { class: ClassId::DictKeys, new: None, methods: SET_METHODS, doc: "", base: false };
+pub(crate) static KEYS: TypeDef = TypeDef {
+    class: ClassId::DictKeys,
+    new: None,
+    methods: SET_METHODS,
+    doc: "",
+    base: false,
+};
 
-pub(crate) static VALUES: TypeDef =
-    TypeDef { class: ClassId::DictValues, new: None, methods: VALUE_METHODS, doc: "", base: false };
+pub(crate) static VALUES: TypeDef = TypeDef {
+    class: ClassId::DictValues,
+    new: None,
+    methods: VALUE_METHODS,
+    doc: "",
+    base: false,
+};
 
-pub(crate) static ITEMS: TypeDef =
-    TypeDef { class: ClassId::DictItems, new: None, methods: SET_METHODS, doc: "", base: false };
+pub(crate) static ITEMS: TypeDef = TypeDef {
+    class: ClassId::DictItems,
+    new: None,
+    methods: SET_METHODS,
+    doc: "",
+    base: false,
+};
 
 static VALUE_METHODS: &[NativeDef] = &[
     NativeDef::method("__len__", "(self, /)", len),
@@ -47,7 +62,11 @@ pub(crate) fn view_len<'f>(cx: &mut Context<'f>, view: Local<'f>) -> usize {
 }
 
 /// `item in view`.
-pub(crate) fn contains<'f>(cx: &mut Context<'f>, view: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn contains<'f>(
+    cx: &mut Context<'f>,
+    view: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, bool> {
     let dict = dict_of(cx, view);
     match cx.class(view) {
         ClassId::DictKeys => Ok(cx.dict_get(dict, item)?.is_some()),

@@ -6,7 +6,13 @@ use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 const fn iterator(class: ClassId, methods: &'static [NativeDef]) -> TypeDef {
-    TypeDef { class, new: None, methods, doc: "", base: false }
+    TypeDef {
+        class,
+        new: None,
+        methods,
+        doc: "",
+        base: false,
+    }
 }
 
 pub(crate) static LIST: TypeDef = iterator(ClassId::ListIter, SIZED);

@@ -21,12 +21,16 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("copy", "(self, /)", copy),
     NativeDef::method("count", "(self, value, /)", count),
     NativeDef::method("extend", "(self, iterable, /)", extend),
-    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index),
+    NativeDef::method(
+        "index",
+        "(self, value, start=0, stop=9223372036854775807, /)",
+        index,
+    ),
     NativeDef::method("insert", "(self, index, object, /)", insert),
     NativeDef::method("pop", "(self, index=-1, /)", pop),
     NativeDef::method("remove", "(self, value, /)", remove),
     NativeDef::method("reverse", "(self, /)", reverse),
-    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort),
+    NativeDef::method("sort", "(self, *args, key=None, reverse=False)", sort),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),
@@ -102,7 +106,11 @@ fn insert<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let list = args.at(0);
     let at = protocol::index_i64(cx, args.at(1))?;
     let len = cx.list_len(list);
-    let at = if at < 0 { at.saturating_add(len as i64).max(0) } else { at };
+    let at = if at < 0 {
+        at.saturating_add(len as i64).max(0)
+    } else {
+        at
+    };
     let at = usize::try_from(at).unwrap_or(len).min(len);
     cx.charge((len - at) / 16)?;
     cx.list_insert(list, at, args.at(2))?;
@@ -145,6 +153,9 @@ fn reverse<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn sort<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if args.len() > 3 {
+        return Err(cx.type_error(format_args!("sort() takes no positional arguments")));
+    }
     let (key, reverse) = sort_options(cx, args.get(cx, 1), args.get(cx, 2))?;
     protocol::sort_list(cx, args.at(0), key, reverse)?;
     Ok(Local::NONE)
@@ -211,7 +222,9 @@ pub(crate) fn concat<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return protocol::binary(cx, BinOp::Add, a, b, false);
     }
     let (own, found) = (cx.type_name(a), cx.type_name(b));
-    Err(cx.type_error(format_args!("can only concatenate {own} (not \"{found}\") to {own}")))
+    Err(cx.type_error(format_args!(
+        "can only concatenate {own} (not \"{found}\") to {own}"
+    )))
 }
 
 fn iadd<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -13,6 +13,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
     NativeDef::property("__self__", this, read_only),
     NativeDef::property("__func__", function, read_only),
+    NativeDef::getter("__doc__", forwarded_doc),
+    NativeDef::getter("__dict__", forwarded_dict),
 ];
 
 /// `method`.
@@ -97,7 +99,6 @@ pub(super) fn bind<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     match owner {
         Some(_) => Ok(function),
-        None if cx.is(function, Kind::Function) => Ok(function),
         None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
     }
 }
@@ -146,6 +147,21 @@ fn function<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx
         .pair_parts(args.at(0))
         .map_or(Local::NONE, |(function, _)| function))
+}
+
+/// Attributes that every object has: those of the function are meant.
+fn forwarded<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f> {
+    let function = function(cx, args)?;
+    let name = cx.name(name)?;
+    cx.get_attr(function, name)
+}
+
+fn forwarded_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    forwarded(cx, args, "__doc__")
+}
+
+fn forwarded_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    forwarded(cx, args, "__dict__")
 }
 
 fn native_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -70,6 +70,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         )));
     };
     let name = cx.name_of_type(class);
+    if !cx.is_script_type(class) && !cx.has_constructor(class) {
+        return Err(cx.type_error(format_args!("cannot create '{name}' instances")));
+    }
     if has_excess(cx, args) {
         if overrides(cx, class, "__new__") {
             return Err(cx.type_error(format_args!(
@@ -115,7 +118,9 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         if !overrides(cx, class, "__new__") {
             let name = cx.name_of_type(class);
-            return Err(cx.type_error(format_args!("{name}() takes no arguments")));
+            return Err(cx.type_error(format_args!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            )));
         }
     }
     Ok(Local::NONE)

@@ -158,7 +158,10 @@ fn lacking<'f>(cx: &mut Context<'f>, instance: Local<'f>, what: &str) -> Error<'
 fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let instance = args.at(1);
     if cx.is_none(instance) {
-        return Ok(args.at(0));
+        return match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
+            Some(_) => Ok(args.at(0)),
+            None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
+        };
     }
     let getter = part(cx, args.at(0), PropertyPart::Getter);
     if cx.is_none(getter) {

@@ -2,13 +2,17 @@
 
 use super::compare::{eq, ne, unordered};
 use crate::builtins::protocol;
-use crate::object::{ClassId, Kind};
+use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Range,
-    new: Some(NativeDef::function("range", "(cls, start, stop=None, step=1, /)", new)),
+    new: Some(NativeDef::function(
+        "range",
+        "(cls, start, stop=None, step=1, /)",
+        new,
+    )),
     methods: METHODS,
     doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
     base: false,
@@ -37,7 +41,9 @@ static METHODS: &[NativeDef] = &[
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let first = bound(cx, args.at(1))?;
-    let Some(stop) = args.get(cx, 2) else { return cx.range(0, first, 1) };
+    let Some(stop) = args.get(cx, 2) else {
+        return cx.range(0, first, 1);
+    };
     let stop = bound(cx, stop)?;
     let step = match args.get(cx, 3) {
         Some(step) => bound(cx, step)?,
@@ -62,7 +68,10 @@ fn bound<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64> {
 
 #[cold]
 fn too_large<'f>(cx: &mut Context<'f>) -> Error<'f> {
-    cx.raise(ClassId::OverflowError, format_args!("range() with numbers of more than 64 bits is not supported yet"))
+    cx.raise(
+        ClassId::OverflowError,
+        format_args!("range() with numbers of more than 64 bits is not supported yet"),
+    )
 }
 
 /// Start, step and number of items.
@@ -84,19 +93,32 @@ pub(crate) fn item<'f>(cx: &mut Context<'f>, range: Local<'f>, key: Local<'f>) -
     }
     if !protocol::has_index(cx, key) {
         let found = cx.type_name(key);
-        return Err(cx.type_error(format_args!("range indices must be integers or slices, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "range indices must be integers or slices, not {found}"
+        )));
     }
     let key = protocol::index(cx, key)?;
-    let at = cx.as_int(key).map(|at| if at < 0 { at as i128 + count as i128 } else { at as i128 });
+    let at = cx.as_int(key).map(|at| {
+        if at < 0 {
+            at as i128 + count as i128
+        } else {
+            at as i128
+        }
+    });
     match at.and_then(|at| u64::try_from(at).ok()) {
         Some(at) if at < count => cx.int(value(start, step, at)),
-        _ => Err(cx.raise(ClassId::IndexError, format_args!("range object index out of range"))),
+        _ => Err(cx.raise(
+            ClassId::IndexError,
+            format_args!("range object index out of range"),
+        )),
     }
 }
 
 fn slice<'f>(cx: &mut Context<'f>, range: Local<'f>, key: Local<'f>) -> Res<'f> {
     let (start, step, count) = parts(cx, range);
-    let Ok(len) = i64::try_from(count) else { return Err(too_large(cx)) };
+    let Ok(len) = i64::try_from(count) else {
+        return Err(too_large(cx));
+    };
     let (first, last, stride) = protocol::unpack_slice(cx, key)?;
     let (first, last, _) = protocol::adjust(first, last, stride, len);
     let at = |index: i64| i64::try_from(start as i128 + step as i128 * index as i128).ok();
@@ -122,17 +144,29 @@ fn known_place<'f>(cx: &Context<'f>, range: Local<'f>, item: Local<'f>) -> Optio
     if let Some(float) = cx.as_float(item) {
         // Exactly the ints of 64 bits survive the way there and back.
         let number = float as i64;
-        let whole = libm::trunc(float) == float && (-9.223372036854775808e18..9.223372036854775808e18).contains(&float);
-        return Some(if whole { place(start, step, count, number) } else { None });
+        let whole = libm::trunc(float) == float
+            && (i64::MIN as f64..-(i64::MIN as f64)).contains(&float);
+        return Some(if whole {
+            place(start, step, count, number)
+        } else {
+            None
+        });
     }
     match cx.kind(item) {
-        None | Some(Kind::Big | Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range) => Some(None),
+        None
+        | Some(Kind::Big | Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range) => {
+            Some(None)
+        }
         _ => None,
     }
 }
 
 /// `item in range`.
-pub(crate) fn contains<'f>(cx: &mut Context<'f>, range: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn contains<'f>(
+    cx: &mut Context<'f>,
+    range: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, bool> {
     match known_place(cx, range, item) {
         Some(place) => Ok(place.is_some()),
         None => protocol::contains_by_walking(cx, range, item),
@@ -162,7 +196,11 @@ fn index<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
                 at += !found as usize;
                 Ok(!found)
             })?;
-            if found { cx.size(at) } else { Err(cx.value_error(format_args!("sequence.index(x): x not in sequence"))) }
+            if found {
+                cx.size(at)
+            } else {
+                Err(cx.value_error(format_args!("sequence.index(x): x not in sequence")))
+            }
         }
     }
 }
@@ -199,9 +237,10 @@ fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (_, _, count) = parts(cx, args.at(0));
     match i64::try_from(count) {
         Ok(count) => cx.int(count),
-        Err(_) => {
-            Err(cx.raise(ClassId::OverflowError, format_args!("Python int too large to convert to C ssize_t")))
-        }
+        Err(_) => Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("Python int too large to convert to C ssize_t"),
+        )),
     }
 }
 
@@ -221,7 +260,13 @@ fn reversed<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
     let (start, step, count) = parts(cx, range);
     let last = value(start, step, count.wrapping_sub(1));
-    protocol::counting_iter(cx, last, step.wrapping_neg(), count)
+    if let Some(iterator) = protocol::counting_iter(cx, last, step.wrapping_neg(), count)? {
+        return Ok(iterator);
+    }
+    let len = protocol::len(cx, range)?;
+    let iterator = cx.new_iter(IterKind::Reversed, range, Local::NONE)?;
+    cx.set_iter_state(iterator, len as i64 - 1, 0, 1);
+    Ok(iterator)
 }
 
 fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -8,7 +8,11 @@ use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Slice,
-    new: Some(NativeDef::function("slice", "(cls, start, stop=None, step=None, /)", new)),
+    new: Some(NativeDef::function(
+        "slice",
+        "(cls, start, stop=None, step=None, /)",
+        new,
+    )),
     methods: METHODS,
     doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
     base: false,
@@ -59,13 +63,19 @@ fn indices<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn start<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.slice_parts(args.at(0)).map_or(Local::NONE, |parts| parts.0))
+    Ok(cx
+        .slice_parts(args.at(0))
+        .map_or(Local::NONE, |parts| parts.0))
 }
 
 fn stop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.slice_parts(args.at(0)).map_or(Local::NONE, |parts| parts.1))
+    Ok(cx
+        .slice_parts(args.at(0))
+        .map_or(Local::NONE, |parts| parts.1))
 }
 
 fn step<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.slice_parts(args.at(0)).map_or(Local::NONE, |parts| parts.2))
+    Ok(cx
+        .slice_parts(args.at(0))
+        .map_or(Local::NONE, |parts| parts.2))
 }

@@ -16,7 +16,11 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("count", "(self, value, /)", count),
-    NativeDef::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index),
+    NativeDef::method(
+        "index",
+        "(self, value, start=0, stop=9223372036854775807, /)",
+        index,
+    ),
     NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),

@@ -1,5 +1,9 @@
 //! Reading and changing values of built-in types. Indices out of range and
 //! values of the wrong kind are answered by `None` or ignored, never trusted.
+//!
+//! # Safety
+//! The private raw helpers take words that are live objects of the kind their name
+//! says; what they lend is used before the object changes and before a script runs.
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -317,20 +321,6 @@ impl<'f> Context<'f> {
             unsafe {
                 if a != b {
                     ListObj::swap(&mut (*self.vm()).heap, a, b);
-                }
-            }
-        }
-    }
-
-    /// Exchanges two items of a list, which must exist.
-    pub(crate) fn list_exchange(&mut self, list: Local<'f>, i: usize, j: usize) {
-        if let Some(list) = self.list_ptr(list) {
-            // SAFETY: the list is rooted, the indices checked.
-            unsafe {
-                if i < (*list).len && j < (*list).len {
-                    let (x, y) = (*ListObj::items(list).add(i), *ListObj::items(list).add(j));
-                    ListObj::set(&mut (*self.vm()).heap, list, i, y);
-                    ListObj::set(&mut (*self.vm()).heap, list, j, x);
                 }
             }
         }

@@ -1,4 +1,8 @@
 //! Making values. Each of these may collect first; the result is rooted.
+//!
+//! # Safety
+//! The private raw helpers work on this VM's own heap; their result is initialised
+//! by the caller before anything else is allocated.
 
 use super::{Context, Local, Res};
 use crate::heap::{Heap, OutOfMemory};

@@ -1,6 +1,10 @@
 //! What operators, comparison and hashing need of the raw layer: joining and
 //! repeating sequences, looking at words in bulk, special methods that are a
 //! type's own, and the guard of native recursion.
+//!
+//! # Safety
+//! The private raw helpers take live words of this VM. What they lend is used before
+//! the sequence changes and before a script runs.
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -237,7 +241,6 @@ impl<'f> Context<'f> {
                     | Kind::Exception
                     | Kind::Type
                     | Kind::Module
-                    | Kind::Task
             )
         )
     }

@@ -466,8 +466,8 @@ impl<'f> Context<'f> {
     /// Where the native stands, before its author's code is entered.
     #[inline(always)]
     pub fn checkpoint(&self) -> Checkpoint {
-        // SAFETY: the fiber outlives its contexts.
         Checkpoint {
+            // SAFETY: the fiber outlives its contexts.
             frames: unsafe { (*self.fiber()).frames.len() },
         }
     }

@@ -10,7 +10,13 @@ impl<'a> Value<'a, '_> {
     /// A str's bytes.
     pub(crate) fn str_bytes(self) -> Option<&'a [u8]> {
         // SAFETY: the value is live while the context is borrowed.
-        unsafe { if is_kind(self.raw, Kind::Str) { Some(StrObj::bytes(self.raw.ptr())) } else { None } }
+        unsafe {
+            if is_kind(self.raw, Kind::Str) {
+                Some(StrObj::bytes(self.raw.ptr()))
+            } else {
+                None
+            }
+        }
     }
 
     /// A small int's value (bools are none).
@@ -21,34 +27,58 @@ impl<'a> Value<'a, '_> {
 
 impl<'f> Context<'f> {
     /// The items of a list or tuple, lent until the context is used mutably.
-    pub(crate) fn items<'a>(&'a self, seq: Local<'f>) -> impl ExactSizeIterator<Item = Value<'a, 'f>> + Clone {
+    pub(crate) fn items<'a>(
+        &'a self,
+        seq: Local<'f>,
+    ) -> impl ExactSizeIterator<Item = Value<'a, 'f>> + Clone {
         // SAFETY: the sequence is rooted; nothing changes it while `self` is borrowed.
         let words: &'a [Raw] = unsafe { words_of(self.raw(seq)) };
-        words.iter().map(|&raw| Value { raw, brand: core::marker::PhantomData })
+        words.iter().map(|&raw| Value {
+            raw,
+            brand: core::marker::PhantomData,
+        })
     }
 
     fn list_of(&self, list: Local<'f>) -> Option<*mut ListObj> {
         let raw = self.raw(list);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::List) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::List) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     fn dict_of(&self, dict: Local<'f>) -> Option<*mut DictObj> {
         let raw = self.raw(dict);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Dict) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Dict) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// Appends the items of a list or tuple, which may be the list itself.
     pub(crate) fn list_extend_from(&mut self, list: Local<'f>, source: Local<'f>) -> Res<'f, ()> {
-        let Some(list) = self.list_of(list) else { return Ok(()) };
+        let Some(list) = self.list_of(list) else {
+            return Ok(());
+        };
         let source = self.raw(source);
         // SAFETY: both are rooted. The source is read anew for each item, since
         // growing the list may replace its buffer; room is made first, so that
         // a second try after a failure begins where the first did.
         self.alloc_unit(|heap| unsafe {
             let count = words_of(source).len();
-            ListObj::grow(heap, list, (*list).len.checked_add(count).ok_or(OutOfMemory)?)?;
+            ListObj::grow(
+                heap,
+                list,
+                (*list).len.checked_add(count).ok_or(OutOfMemory)?,
+            )?;
             for i in 0..count {
                 if let Some(&item) = words_of(source).get(i) {
                     ListObj::push(heap, list, item)?;
@@ -59,11 +89,23 @@ impl<'f> Context<'f> {
     }
 
     /// Appends `start, start + step, ...`, `count` ints that all fit 64 bits.
-    pub(crate) fn list_extend_ints(&mut self, list: Local<'f>, start: i64, step: i64, count: usize) -> Res<'f, ()> {
-        let Some(object) = self.list_of(list) else { return Ok(()) };
+    pub(crate) fn list_extend_ints(
+        &mut self,
+        list: Local<'f>,
+        start: i64,
+        step: i64,
+        count: usize,
+    ) -> Res<'f, ()> {
+        let Some(object) = self.list_of(list) else {
+            return Ok(());
+        };
         // SAFETY: the list is rooted.
         self.alloc_unit(|heap| unsafe {
-            ListObj::grow(heap, object, (*object).len.checked_add(count).ok_or(OutOfMemory)?)
+            ListObj::grow(
+                heap,
+                object,
+                (*object).len.checked_add(count).ok_or(OutOfMemory)?,
+            )
         })?;
         let mut value = start;
         for _ in 0..count {
@@ -91,7 +133,9 @@ impl<'f> Context<'f> {
 
     /// Overwrites the first items of a list with ints that fit the word.
     pub(crate) fn list_store_ints(&mut self, list: Local<'f>, values: impl Iterator<Item = i64>) {
-        let Some(list) = self.list_of(list) else { return };
+        let Some(list) = self.list_of(list) else {
+            return;
+        };
         // SAFETY: the list is rooted, the indices are checked; no pointers are stored.
         unsafe {
             let len = (*list).len;
@@ -106,7 +150,9 @@ impl<'f> Context<'f> {
     /// Rearranges a list: item `i` becomes what was item `order[i]`. Uses up `order`;
     /// anything but a permutation leaves the items in some other order.
     pub(crate) fn list_permute(&mut self, list: Local<'f>, order: &mut [u32]) {
-        let Some(list) = self.list_of(list) else { return };
+        let Some(list) = self.list_of(list) else {
+            return;
+        };
         // SAFETY: the list is rooted, every index is checked; only items change
         // places, and the barrier sees the buffer once, as in `list_reverse`.
         unsafe {
@@ -133,8 +179,16 @@ impl<'f> Context<'f> {
     }
 
     /// Removes `count` items, every `step`-th from `start` on (`step` at least 1).
-    pub(crate) fn list_delete_stride(&mut self, list: Local<'f>, start: usize, step: usize, count: usize) {
-        let Some(object) = self.list_of(list) else { return };
+    pub(crate) fn list_delete_stride(
+        &mut self,
+        list: Local<'f>,
+        start: usize,
+        step: usize,
+        count: usize,
+    ) {
+        let Some(object) = self.list_of(list) else {
+            return;
+        };
         // SAFETY: the list is rooted, indices stay below its length.
         let removed = unsafe {
             let len = (*object).len;
@@ -155,7 +209,13 @@ impl<'f> Context<'f> {
     }
 
     /// A new tuple of `count` items of a list or tuple: every `step`-th from `at` on.
-    pub(crate) fn tuple_from_stride(&mut self, source: Local<'f>, at: i64, step: i64, count: usize) -> Res<'f> {
+    pub(crate) fn tuple_from_stride(
+        &mut self,
+        source: Local<'f>,
+        at: i64,
+        step: i64,
+        count: usize,
+    ) -> Res<'f> {
         if count == 0 {
             return self.tuple(&[]);
         }
@@ -164,7 +224,11 @@ impl<'f> Context<'f> {
             let index = at.wrapping_add(step.wrapping_mul(i as i64));
             // SAFETY: the source is rooted.
             let items = unsafe { words_of(source) };
-            usize::try_from(index).ok().and_then(|i| items.get(i)).copied().unwrap_or(Raw::NONE)
+            usize::try_from(index)
+                .ok()
+                .and_then(|i| items.get(i))
+                .copied()
+                .unwrap_or(Raw::NONE)
         })
     }
 
@@ -176,7 +240,8 @@ impl<'f> Context<'f> {
                 .checked_mul(8)
                 .and_then(|bytes| bytes.checked_add(size_of::<TupleObj>()))
                 .ok_or(OutOfMemory)?;
-            let tuple: *mut TupleObj = heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size)?;
+            let tuple: *mut TupleObj =
+                heap.alloc(Header::new(Kind::Tuple, ClassId::Tuple), size)?;
             (*tuple).len = count;
             for i in 0..count {
                 TupleObj::items(tuple).add(i).write(item(i));
@@ -186,7 +251,11 @@ impl<'f> Context<'f> {
     }
 
     /// The last live entry at or before `at`: its index, key and value.
-    pub(crate) fn dict_prev(&mut self, dict: Local<'f>, at: usize) -> Option<(usize, Local<'f>, Local<'f>)> {
+    pub(crate) fn dict_prev(
+        &mut self,
+        dict: Local<'f>,
+        at: usize,
+    ) -> Option<(usize, Local<'f>, Local<'f>)> {
         let dict = self.dict_of(dict)?;
         // SAFETY: the dict is rooted, indices stay below `used`; the words are rooted at once.
         unsafe {
@@ -203,8 +272,13 @@ impl<'f> Context<'f> {
     }
 
     /// Removes the last entry of a dict and returns its key and value.
-    pub(crate) fn dict_pop_last(&mut self, dict: Local<'f>) -> Res<'f, Option<(Local<'f>, Local<'f>)>> {
-        let Some((at, key, value)) = self.dict_prev(dict, usize::MAX) else { return Ok(None) };
+    pub(crate) fn dict_pop_last(
+        &mut self,
+        dict: Local<'f>,
+    ) -> Res<'f, Option<(Local<'f>, Local<'f>)>> {
+        let Some((at, key, value)) = self.dict_prev(dict, usize::MAX) else {
+            return Ok(None);
+        };
         let dead = self.dict_used(dict) - at - 1;
         self.dict_remove_at(dict, at);
         if dead > self.dict_len(dict) + 32 {
@@ -217,7 +291,9 @@ impl<'f> Context<'f> {
     /// does not walk over them again and again.
     fn dict_compact(&mut self, dict: Local<'f>) -> Res<'f, ()> {
         let copy = self.dict_copy(dict)?;
-        let (Some(to), Some(from)) = (self.dict_of(dict), self.dict_of(copy)) else { return Ok(()) };
+        let (Some(to), Some(from)) = (self.dict_of(dict), self.dict_of(copy)) else {
+            return Ok(());
+        };
         // SAFETY: both are rooted. The buffer let go of is larger than the one asked
         // for, so this does not fail half-way for want of memory.
         unsafe {

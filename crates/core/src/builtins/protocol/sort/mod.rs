@@ -26,7 +26,11 @@ pub(crate) fn sort_list<'f>(
     cx.list_clear(list);
     cx.list_swap(list, work);
     sorted?;
-    if modified { Err(cx.value_error(format_args!("list modified during sort"))) } else { Ok(()) }
+    if modified {
+        Err(cx.value_error(format_args!("list modified during sort")))
+    } else {
+        Ok(())
+    }
 }
 
 fn sort_detached<'f>(
@@ -60,7 +64,9 @@ fn sort_detached<'f>(
     if u32::try_from(len).is_err() || order.try_reserve_exact(len).is_err() {
         return Err(cx.memory_error());
     }
-    let result = if sort_numbers(cx, keys, &mut order, reverse)? || sort_strs(cx, keys, &mut order, reverse)? {
+    let result = if sort_numbers(cx, keys, &mut order, reverse)?
+        || sort_strs(cx, keys, &mut order, reverse)?
+    {
         Ok(())
     } else {
         sort_by_asking(cx, keys, &mut order, reverse)
@@ -88,17 +94,28 @@ fn sort_small_ints<'f>(cx: &mut Context<'f>, work: Local<'f>, reverse: bool) -> 
 }
 
 /// All keys small ints or all floats (no NaN).
-fn sort_numbers<'f>(cx: &mut Context<'f>, keys: Local<'f>, order: &mut Vec<u32>, reverse: bool) -> Res<'f, bool> {
+fn sort_numbers<'f>(
+    cx: &mut Context<'f>,
+    keys: Local<'f>,
+    order: &mut Vec<u32>,
+    reverse: bool,
+) -> Res<'f, bool> {
     let items = cx.items(keys);
     let ints = items.clone().all(|item| item.small_int().is_some());
-    if !ints && !items.clone().all(|item| item.as_double().is_some_and(|x| !x.is_nan())) {
+    if !ints
+        && !items
+            .clone()
+            .all(|item| item.as_double().is_some_and(|x| !x.is_nan()))
+    {
         return Ok(false);
     }
     let numbers = items.map(|item| match item.small_int() {
         Some(int) => int,
         None => ordered(item.as_double().unwrap_or(0.0)),
     });
-    let Some(mut pairs) = collect(numbers.enumerate()) else { return Err(cx.memory_error()) };
+    let Some(mut pairs) = collect(numbers.enumerate()) else {
+        return Err(cx.memory_error());
+    };
     cx.charge(pairs.len())?;
     order_by(&mut pairs, order, reverse);
     Ok(true)
@@ -111,13 +128,20 @@ fn ordered(float: f64) -> i64 {
 }
 
 /// All keys strs: by code points, which is the order of their bytes.
-fn sort_strs<'f>(cx: &mut Context<'f>, keys: Local<'f>, order: &mut Vec<u32>, reverse: bool) -> Res<'f, bool> {
+fn sort_strs<'f>(
+    cx: &mut Context<'f>,
+    keys: Local<'f>,
+    order: &mut Vec<u32>,
+    reverse: bool,
+) -> Res<'f, bool> {
     let items = cx.items(keys);
     if !items.clone().all(|item| item.str_bytes().is_some()) {
         return Ok(false);
     }
     let texts = items.map(|item| item.str_bytes().unwrap_or_default());
-    let Some(mut pairs) = collect(texts.enumerate()) else { return Err(cx.memory_error()) };
+    let Some(mut pairs) = collect(texts.enumerate()) else {
+        return Err(cx.memory_error());
+    };
     order_by(&mut pairs, order, reverse);
     cx.charge(order.len())?;
     Ok(true)
@@ -144,12 +168,19 @@ fn order_by<K: Ord>(pairs: &mut [(usize, K)], order: &mut Vec<u32>, reverse: boo
 }
 
 /// By `<` of the keys. After an error `order` is still a permutation.
-fn sort_by_asking<'f>(cx: &mut Context<'f>, keys: Local<'f>, order: &mut Vec<u32>, reverse: bool) -> Res<'f, ()> {
+fn sort_by_asking<'f>(
+    cx: &mut Context<'f>,
+    keys: Local<'f>,
+    order: &mut Vec<u32>,
+    reverse: bool,
+) -> Res<'f, ()> {
     order.extend(0u32..cx.list_len(keys) as u32);
     if reverse {
         order.reverse();
     }
-    let Some(room) = timsort::room(order.len()) else { return Err(cx.memory_error()) };
+    let Some(room) = timsort::room(order.len()) else {
+        return Err(cx.memory_error());
+    };
     let result = timsort::sort(order, room, |a, b| {
         cx.charge(1)?;
         cx.scope(|cx| {

@@ -23,8 +23,19 @@ pub(super) fn room(len: usize) -> Option<Vec<u32>> {
 }
 
 /// Sorts; `less(a, b)` says whether `a` must come before `b`.
-pub(super) fn sort<E>(items: &mut [u32], room: Vec<u32>, less: impl FnMut(u32, u32) -> Result<bool, E>) -> Result<(), E> {
-    let mut sorter = Sorter { items, room, less, min_gallop: MIN_GALLOP, runs: [Run::default(); MAX_RUNS], count: 0 };
+pub(super) fn sort<E>(
+    items: &mut [u32],
+    room: Vec<u32>,
+    less: impl FnMut(u32, u32) -> Result<bool, E>,
+) -> Result<(), E> {
+    let mut sorter = Sorter {
+        items,
+        room,
+        less,
+        min_gallop: MIN_GALLOP,
+        runs: [Run::default(); MAX_RUNS],
+        count: 0,
+    };
     sorter.sort()
 }
 
@@ -121,7 +132,11 @@ impl<E, F: FnMut(u32, u32) -> Result<bool, E>> Sorter<'_, F> {
             }
             self.runs[self.count - 1].power = power;
         }
-        self.runs[self.count] = Run { start, len, power: 0 };
+        self.runs[self.count] = Run {
+            start,
+            len,
+            power: 0,
+        };
         self.count += 1;
         Ok(())
     }
@@ -134,14 +149,24 @@ impl<E, F: FnMut(u32, u32) -> Result<bool, E>> Sorter<'_, F> {
         self.count -= 1;
         // What of `a` is not above the first of `b`, and what of `b` is not below
         // the last of `a`, is in its place already.
-        let skip = gallop_right(&mut self.less, self.items[b.start], &self.items[a.start..a.start + a.len], 0)?;
+        let skip = gallop_right(
+            &mut self.less,
+            self.items[b.start],
+            &self.items[a.start..a.start + a.len],
+            0,
+        )?;
         a.start += skip;
         a.len -= skip;
         if a.len == 0 {
             return Ok(());
         }
         let last = self.items[a.start + a.len - 1];
-        b.len = gallop_left(&mut self.less, last, &self.items[b.start..b.start + b.len], b.len - 1)?;
+        b.len = gallop_left(
+            &mut self.less,
+            last,
+            &self.items[b.start..b.start + b.len],
+            b.len - 1,
+        )?;
         if b.len == 0 {
             return Ok(());
         }
@@ -149,13 +174,23 @@ impl<E, F: FnMut(u32, u32) -> Result<bool, E>> Sorter<'_, F> {
         let whole = &mut self.items[a.start..b.start + b.len];
         if a.len <= b.len {
             self.room.extend_from_slice(&whole[..a.len]);
-            let mut merge = Low { items: whole, a: &self.room, to: 0, b: a.len };
+            let mut merge = Low {
+                items: whole,
+                a: &self.room,
+                to: 0,
+                b: a.len,
+            };
             let result = merge.run(&mut self.less, &mut self.min_gallop);
             merge.finish();
             result
         } else {
             self.room.extend_from_slice(&whole[a.len..]);
-            let mut merge = High { na: a.len, to: whole.len(), items: whole, b: &self.room };
+            let mut merge = High {
+                na: a.len,
+                to: whole.len(),
+                items: whole,
+                b: &self.room,
+            };
             let result = merge.run(&mut self.less, &mut self.min_gallop);
             merge.finish();
             result
@@ -174,7 +209,11 @@ struct Low<'a> {
 
 impl Low<'_> {
     /// Merges; `Break` where one side is decided.
-    fn run<E>(&mut self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>, min_gallop: &mut usize) -> Result<(), E> {
+    fn run<E>(
+        &mut self,
+        less: &mut impl FnMut(u32, u32) -> Result<bool, E>,
+        min_gallop: &mut usize,
+    ) -> Result<(), E> {
         if self.take_b(1).is_break() || self.a.len() == 1 {
             return Ok(());
         }
@@ -233,7 +272,11 @@ impl Low<'_> {
         self.items[self.to..self.to + taken.len()].copy_from_slice(taken);
         self.to += taken.len();
         self.a = rest;
-        if rest.len() <= 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if rest.len() <= 1 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Moves `n` items of `b`; `Break` when none is left.
@@ -241,7 +284,11 @@ impl Low<'_> {
         self.items.copy_within(self.b..self.b + n, self.to);
         self.to += n;
         self.b += n;
-        if self.b == self.items.len() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.b == self.items.len() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Puts what is left in its place: the last of `a` belongs behind all of `b`;
@@ -266,7 +313,11 @@ struct High<'a> {
 }
 
 impl High<'_> {
-    fn run<E>(&mut self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>, min_gallop: &mut usize) -> Result<(), E> {
+    fn run<E>(
+        &mut self,
+        less: &mut impl FnMut(u32, u32) -> Result<bool, E>,
+        min_gallop: &mut usize,
+    ) -> Result<(), E> {
         if self.take_a(1).is_break() || self.b.len() == 1 {
             return Ok(());
         }
@@ -326,7 +377,11 @@ impl High<'_> {
         self.items.copy_within(self.na - n..self.na, self.to - n);
         self.na -= n;
         self.to -= n;
-        if self.na == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.na == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Moves the last `n` items of `b`; `Break` when one or none is left.
@@ -335,7 +390,11 @@ impl High<'_> {
         self.items[self.to - taken.len()..self.to].copy_from_slice(taken);
         self.to -= taken.len();
         self.b = rest;
-        if rest.len() <= 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if rest.len() <= 1 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Puts what is left in its place: the first of `b` belongs before all of `a`.
@@ -351,17 +410,31 @@ impl High<'_> {
 
 /// How many items of the sorted `run` come before `key`, equal ones not counted;
 /// the search begins at `hint` and doubles its steps.
-fn gallop_left<E>(less: &mut impl FnMut(u32, u32) -> Result<bool, E>, key: u32, run: &[u32], hint: usize) -> Result<usize, E> {
+fn gallop_left<E>(
+    less: &mut impl FnMut(u32, u32) -> Result<bool, E>,
+    key: u32,
+    run: &[u32],
+    hint: usize,
+) -> Result<usize, E> {
     search(|item| less(item, key), run, hint)
 }
 
 /// The same, equal ones counted.
-fn gallop_right<E>(less: &mut impl FnMut(u32, u32) -> Result<bool, E>, key: u32, run: &[u32], hint: usize) -> Result<usize, E> {
+fn gallop_right<E>(
+    less: &mut impl FnMut(u32, u32) -> Result<bool, E>,
+    key: u32,
+    run: &[u32],
+    hint: usize,
+) -> Result<usize, E> {
     search(|item| less(key, item).map(|above| !above), run, hint)
 }
 
 /// The number of leading items that are `before`.
-fn search<E>(mut before: impl FnMut(u32) -> Result<bool, E>, run: &[u32], hint: usize) -> Result<usize, E> {
+fn search<E>(
+    mut before: impl FnMut(u32) -> Result<bool, E>,
+    run: &[u32],
+    hint: usize,
+) -> Result<usize, E> {
     let (mut last, mut step) = (0, 1usize);
     let (mut low, mut high);
     if before(run[hint])? {

@@ -14,8 +14,6 @@ mod text;
 mod unicode;
 
 pub(crate) use classes::TYPES;
-pub(crate) use os::error as os_error;
-pub(crate) use text::exception_str;
 
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};

@@ -13,7 +13,7 @@ pub(super) fn method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// What the built-in class of an exception says as its text.
-pub(crate) fn exception_str<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
+fn exception_str<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
     let args = cx.exception_args(exception);
     let count = cx.tuple_len(args);
     let first = cx.tuple_get(args, 0);

@@ -97,6 +97,16 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Whether a built-in type can be called to make an instance.
+    pub(crate) fn has_constructor(&self, ty: Local<'f>) -> bool {
+        let Some(ty) = self.type_ptr(ty) else {
+            return false;
+        };
+        // SAFETY: the type is rooted; definitions are static.
+        let def = unsafe { (*ty).def.as_ref() };
+        def.is_some_and(|def| def.new.is_some())
+    }
+
     /// The built-in type that decides how instances of a type are made.
     pub(crate) fn solid_class(&self, ty: Local<'f>) -> Option<ClassId> {
         // SAFETY: the type is rooted.
@@ -159,11 +169,11 @@ impl<'f> Context<'f> {
 
     /// Whether type `ty` is `base` or derived from it.
     pub(crate) fn is_subtype(&self, ty: Local<'f>, base: Local<'f>) -> bool {
-        // SAFETY: both are rooted.
-        match (self.class_id(ty), self.class_id(base)) {
-            (Some(ty), Some(base)) => unsafe { (*self.vm()).is_subclass(ty, base) },
-            _ => false,
-        }
+        let (Some(ty), Some(base)) = (self.class_id(ty), self.class_id(base)) else {
+            return false;
+        };
+        // SAFETY: both types are rooted.
+        unsafe { (*self.vm()).is_subclass(ty, base) }
     }
 
     /// A featureless instance of a type, by `object.__new__`; `None` where the
