@@ -130,3 +130,15 @@ fn duplicates_are_refused() {
         "cannot add function 'f' to module 'n': it has one of that name already"
     );
 }
+
+#[test]
+fn a_module_whose_start_fails_is_not_kept() {
+    let mut m = Machine::with(
+        Module::new("m")
+            .init(|cx, _| Err(cx.raise_kind(Exception::OSError, format_args!("no device")))),
+    );
+    m.check(
+        "for i in range(2):\n  try: import m\n  except OSError as e: print(e)",
+        "no device\nno device",
+    );
+}

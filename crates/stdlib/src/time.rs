@@ -1,9 +1,10 @@
 //! `time`: clocks and sleeping. `sleep` parks only the task that calls it.
 
+use crate::settings::Settings;
 use core::time::Duration;
 use miniscript_ext::{Context, Exception, Local, Module, Res};
 
-pub(crate) fn module() -> Module {
+pub(crate) fn module(_: &Settings) -> Module {
     Module::new("time")
         .doc("This module provides various functions to manipulate time values.")
         .function("time", time)

@@ -4,8 +4,11 @@ use super::elementary as e;
 use super::{Real, binary, domain_error, gamma, range_error, real, unary};
 use miniscript_ext::{Context, IntoValue, Local, Module, Res, closure};
 
+/// Name, whether its results can be too large, and the function.
+type Unary = (&'static str, bool, fn(f64) -> f64);
+
 pub(super) fn add(module: Module) -> Module {
-    let functions: &[(&str, bool, fn(f64) -> f64)] = &[
+    let functions: &[Unary] = &[
         ("acos", false, e::acos),
         ("acosh", false, libm::acosh),
         ("asin", false, e::asin),

@@ -6,8 +6,8 @@ use super::elementary::{cos, exp, fmod, log, pow, sin};
 use super::float::Special;
 use core::f64::consts::PI;
 
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
-const G_LESS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
+const G: f64 = 6.02468004077673;
+const G_LESS_HALF: f64 = 5.52468004077673;
 const LOG_PI: f64 = 1.144_729_885_849_400_2;
 
 /// Numerator and denominator of the rational function, constant terms first.
