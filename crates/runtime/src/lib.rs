@@ -1,1 +1,45 @@
 //! The one crate an embedder of MiniScript adds.
+//!
+//! [`Vm::builder`] makes a virtual machine with the host's output, clock, files
+//! and network behind it:
+//!
+//! ```
+//! use miniscript_runtime::{Module, Vm};
+//!
+//! let geo = Module::new("geo").function("hypot", |a: f64, b: f64| a.hypot(b));
+//! let mut vm = Vm::builder().module(geo).build()?;
+//! vm.run_source("import geo\nside = geo.hypot(3.0, 4.0)", "example.py")?;
+//! let side: f64 = vm.eval("side * 2")?;
+//! assert_eq!(side, 10.0);
+//! # Ok::<(), miniscript_runtime::Error>(())
+//! ```
+#![forbid(unsafe_code)]
+
+mod args;
+mod builder;
+mod error;
+pub mod host;
+#[cfg(feature = "http")]
+mod network;
+#[cfg(not(feature = "http"))]
+#[path = "no_network.rs"]
+mod network;
+mod vm;
+
+pub use args::CallArgs;
+pub use builder::Builder;
+pub use error::Error;
+pub use miniscript_core as core;
+pub use miniscript_core::{
+    Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root,
+};
+pub use miniscript_ext as ext;
+pub use miniscript_ext::Module;
+#[cfg(feature = "http")]
+pub use miniscript_http as http;
+pub use vm::{Handle, Vm};
+
+/// The README's Rust is compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

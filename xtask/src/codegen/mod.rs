@@ -10,6 +10,8 @@ pub(crate) fn run(options: &Options<'_>) -> Outcome {
     match options.raw() {
         [] => unicode::run().map_err(Failure::Found),
         [name] if name == "unicode" => unicode::run().map_err(Failure::Found),
-        [name, ..] => Err(Failure::Usage(format!("there is no generator '{name}'; there is: unicode"))),
+        [name, ..] => Err(Failure::Usage(format!(
+            "there is no generator '{name}'; there is: unicode"
+        ))),
     }
 }

@@ -320,8 +320,10 @@ mod tests {
 
     #[test]
     fn one_contract_for_a_raw_module() {
-        let text = "//! The raw layer.\n//!\n//! # Safety\n//! Pointers are live.\npub(crate) unsafe fn a() {}\npub unsafe fn b() {}\n";
-        check(unsafe_is_explained, "a.rs", text, &[(6, "# Safety")]);
+        let text = "//! The raw layer.\n//!\n//! # Safety\n//! Pointers are live.\npub(crate) unsafe fn a() {}\npub unsafe fn b() {}\n\
+                    impl C {\n    pub(super) unsafe fn d() {}\n    fn e() {\n        unsafe { a() }\n    }\n}\n";
+        let expected = [(6, "# Safety"), (10, "SAFETY:")];
+        check(unsafe_is_explained, "a.rs", text, &expected);
     }
 
     #[test]

@@ -5,7 +5,14 @@ use super::opcode::Instr;
 use core::fmt::{self, Display, Formatter, Write};
 
 /// Shows a chunk.
-pub(crate) struct Disassembly<'c>(pub(crate) &'c Chunk);
+struct Disassembly<'c>(&'c Chunk);
+
+impl Chunk {
+    /// The code of every function as text.
+    pub fn disassembly(&self) -> impl Display {
+        Disassembly(self)
+    }
+}
 
 impl Display for Disassembly<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

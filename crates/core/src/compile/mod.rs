@@ -6,7 +6,7 @@
 
 pub(crate) mod chunk;
 mod codegen;
-pub(crate) mod disasm;
+mod disasm;
 mod extent;
 mod names;
 pub(crate) mod opcode;

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 /// Why a chunk is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The function's number.
     pub proto: usize,
     /// The instruction's number.
@@ -134,7 +134,7 @@ impl Check<'_> {
     /// Nesting and text of a constant.
     fn constant(&self, value: &Const, depth: u32) -> Result<(), Fault> {
         match value {
-            Const::Str(text) => self.ensure(is_wtf8(text), 0, "text of a constant"),
+            Const::Str(text) => self.ensure(is_generalised_utf8(text), 0, "text of a constant"),
             Const::Big(digits) => self.ensure(
                 digits.last() != Some(&0) && digits.len() >= 2,
                 0,
@@ -296,27 +296,14 @@ impl Check<'_> {
     }
 }
 
-/// Whether bytes are UTF-8 with lone surrogates allowed.
-fn is_wtf8(bytes: &[u8]) -> bool {
+/// Whether bytes are generalised UTF-8: surrogates may be encoded, as three bytes each.
+fn is_generalised_utf8(bytes: &[u8]) -> bool {
     let mut rest = bytes;
-    let mut high = false;
-    loop {
-        match core::str::from_utf8(rest) {
-            Ok(_) => return true,
-            Err(error) => {
-                let at = error.valid_up_to();
-                let bad = rest.get(at..).unwrap_or(&[]);
-                let [0xED, second @ 0xA0..=0xBF, 0x80..=0xBF, more @ ..] = bad else {
-                    return false;
-                };
-                let low = *second >= 0xB0;
-                // A pair is one character and written as such.
-                if low && high && at == 0 {
-                    return false;
-                }
-                high = !low;
-                rest = more;
-            }
+    while let Err(error) = core::str::from_utf8(rest) {
+        match rest.get(error.valid_up_to()..) {
+            Some([0xED, 0xA0..=0xBF, 0x80..=0xBF, more @ ..]) => rest = more,
+            _ => return false,
         }
     }
+    true
 }

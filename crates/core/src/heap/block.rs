@@ -1,4 +1,8 @@
 //! One aligned block of equal cells, its mark bits beside them.
+//!
+//! # Safety
+//! The caller owns the `BLOCK_SIZE` bytes at `block`, aligned to `BLOCK_SIZE`, and
+//! no live object lies in them; `class` is below `CLASS_COUNT`.
 
 use core::ptr::null_mut;
 
@@ -11,7 +15,7 @@ pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 {
 };
 /// Cells are multiples of this, and one mark bit stands for so many bytes.
 const GRANULE: usize = 16;
-const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64 + (BLOCK_SIZE / GRANULE % 64 != 0) as usize;
+const MARK_WORDS: usize = (BLOCK_SIZE / GRANULE).div_ceil(64);
 
 const SIZES_64: [usize; 28] = [
     16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 320, 384, 448, 512,

@@ -2,6 +2,12 @@
 //!
 //! The VM drives it: it starts a cycle, marks its roots, pays steps and ends the
 //! cycle with an atomic step in which the roots are marked once more.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Every object passed in or reachable is live or
+//! has not been swept since it died. Marks mean something only from `start_mark` to
+//! `finish_mark`, and `finish_mark` is called when every root has been marked in the
+//! same step and nothing is grey: whatever is unmarked then is free.
 
 use super::{Big, Block, CLASS_COUNT, FIRST_CYCLE, Heap, Phase, STEP_BYTES};
 use crate::object::{Header, trace};

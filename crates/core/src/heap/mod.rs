@@ -1,6 +1,6 @@
 //! The VM's heap: size-classed blocks, big objects, incremental mark and lazy sweep.
 //!
-//! # The raw layer's contract
+//! # Safety: the raw layer's contract
 //! `heap`, `object`, `vm` and `task` are core's only unsafe code. They work on
 //! raw pointers under these rules, which every `unsafe fn` here relies on:
 //! - a pointer of a live [`Raw`] is a fully initialised object of the kind that
@@ -339,6 +339,29 @@ impl Heap {
             self.allocated -= (*big).size.min(self.allocated);
             self.free_big(big);
         }
+    }
+
+    /// Makes the allocation of a big object larger where that may spare a copy;
+    /// the object moves. `None`: not possible, allocate anew.
+    ///
+    /// # Safety
+    /// Nothing but the caller refers to `object`; it stores the new address at once.
+    pub(crate) unsafe fn grow_big(&mut self, object: *mut Header, size: usize) -> Option<*mut Header> {
+        if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
+            return None;
+        }
+        let big = object.cast::<Big>().sub(1);
+        let (old, index) = ((*big).size, (*big).index);
+        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else { return None };
+        self.charge(size.checked_sub(old)?).ok()?;
+        let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
+        if moved.is_null() {
+            self.allocated -= size - old;
+            return None;
+        }
+        (*moved).size = size;
+        self.bigs[index] = moved;
+        Some(moved.add(1).cast())
     }
 
     unsafe fn free_big(&mut self, big: *mut Big) {

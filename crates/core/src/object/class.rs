@@ -15,11 +15,13 @@ macro_rules! classes {
             const TABLE: &[(&str, ClassId)] = &[$(($name, ClassId::$base)),*];
             TABLE
         }
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[allow(clippy::upper_case_acronyms, reason = "the languages' own names")]
+        #[allow(dead_code, reason = "the table is whole, whatever front ends are there to use it")]
         #[derive(Clone, Copy)]
         #[repr(u32)]
         enum Order { $($id),* }
         #[allow(non_upper_case_globals, reason = "written like the variants of an enum")]
+        #[allow(dead_code, reason = "the table is whole, whatever front ends are there to use it")]
         impl ClassId { $(pub(crate) const $id: ClassId = ClassId(Order::$id as u32);)* }
     };
 }
@@ -38,11 +40,10 @@ classes! {
     DictKeyIter "dict_keyiterator" Object, DictValueIter "dict_valueiterator" Object,
     DictItemIter "dict_itemiterator" Object, SeqIter "iterator" Object, CallIter "callable_iterator" Object,
     Enumerate "enumerate" Object, Zip "zip" Object, Map "map" Object, Filter "filter" Object,
-    Reversed "reversed" Object, Traceback "traceback" Object, Internal "internal" Object, Task "Task" Object,
+    Reversed "reversed" Object, Traceback "traceback" Object, Internal "internal" Object,
     MethodDescriptor "method_descriptor" Object, SlotWrapper "wrapper_descriptor" Object,
     Quotation "quotation" Object, DictReverseKeyIter "dict_reversekeyiterator" Object,
     DictReverseValueIter "dict_reversevalueiterator" Object, DictReverseItemIter "dict_reverseitemiterator" Object,
-    MappingProxy "mappingproxy" Object,
     JoyChar "char" Object, JoySet "joyset" Object, JoyWord "word" Object, JoyFile "joyfile" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,

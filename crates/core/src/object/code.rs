@@ -1,5 +1,11 @@
 //! What runs: a chunk's function in this VM's heap, functions, natives and
 //! generators.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Indices of functions and offsets of
+//! instructions are the chunk's own, a `pc` lies in the code that it is passed with,
+//! and `regs` holds as many words as the function has registers. A `def` that is not
+//! static outlives its native: `shared` sees to that. `drop_foreign` runs once.
 
 use super::{ByteBuf, ClassId, DictObj, Header, Kind, ListObj, UserObj, WordsObj};
 use crate::compile::chunk::{Chunk, Proto};
@@ -121,13 +127,13 @@ impl CodeObj {
         let Ok(copy) = ByteBuf::new(heap, proto.code.len() * 8) else {
             return false;
         };
-        let Ok(caches) = ByteBuf::new(heap, proto.sites.len() * size_of::<Cache>()) else {
+        let Ok(caches) = ByteBuf::new(heap, 2 * proto.sites.len() * size_of::<Cache>()) else {
             return false;
         };
         let target = ByteBuf::data(copy).cast::<u64>();
         copy_nonoverlapping(proto.code.as_ptr(), target, proto.code.len());
         let entries = ByteBuf::data(caches).cast::<Cache>();
-        for i in 0..proto.sites.len() {
+        for i in 0..2 * proto.sites.len() {
             entries.add(i).write(Cache {
                 guard: u32::MAX,
                 place: 0,
@@ -171,7 +177,7 @@ impl CodeObj {
         let caches = if (*code).caches.is_null() {
             0
         } else {
-            (&(*(*code).proto).sites).len()
+            2 * (&(*(*code).proto).sites).len()
         };
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);
@@ -380,4 +386,4 @@ impl GeneratorObj {
     }
 }
 
-const _: () = assert!(size_of::<UserObj>() % 8 == 0);
+const _: () = assert!(size_of::<UserObj>().is_multiple_of(8));

@@ -8,6 +8,12 @@
 //! Probing never calls a script. It compares words and strings itself and stops
 //! at a candidate whose equality only a script can decide ([`Lookup::Ask`]); the
 //! native layer asks and comes back with the answer.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `secret` is the VM's and `hash` is the key's
+//! (a name's has been computed); an entry index lies below `used`, and a [`Probe`]
+//! is gone on with only while the dict is as it was. `insert_new` is for keys that a
+//! look-up has just missed.
 
 use super::{BigObj, ClassId, Header, Int64Obj, Kind, StrObj};
 use crate::heap::{Heap, OutOfMemory};

@@ -39,9 +39,9 @@ pub(crate) enum Kind {
     ClassMethod,
     StaticMethod,
     Super,
+    #[allow(dead_code, reason = "userdata: the native layer makes none yet")]
     User,
     Singleton,
-    Task,
     /// One node of an immutable list: Joy's quotations.
     Cons,
 }
@@ -80,8 +80,6 @@ impl Header {
     pub(crate) const INTERNED: u8 = 0x40;
     /// Strings: holds lone surrogates.
     pub(crate) const SURROGATES: u8 = 0x80;
-    /// Functions, generators: run by frames that need the slow way in.
-    pub(crate) const SPECIAL: u8 = 0x10;
 
     #[inline(always)]
     pub(crate) const fn new(kind: Kind, class: ClassId) -> Header {

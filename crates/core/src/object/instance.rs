@@ -1,4 +1,9 @@
 //! Types, shapes, instances, exceptions, modules and objects of the host.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). A slot's index lies below the number of slots
+//! that the object's shape names or that `reserve` has made room for; what `data`
+//! lends is used only while the object is reachable; `drop_foreign` runs once.
 
 use super::{ClassId, DictObj, Header, Kind, WordsObj};
 use crate::heap::{Heap, OutOfMemory};
@@ -22,8 +27,6 @@ impl TypeFlags {
     pub(crate) const SETATTR: u16 = 8;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
-    /// Has `__eq__` or `__hash__` of its own.
-    pub(crate) const EQ: u16 = 32;
 }
 
 /// A type.
@@ -312,6 +315,7 @@ pub(crate) struct UserObj {
     data: *mut Box<dyn Any + Send>,
 }
 
+#[allow(dead_code, reason = "userdata: the native layer makes none yet")]
 impl UserObj {
     pub(crate) unsafe fn new(
         heap: &mut Heap,

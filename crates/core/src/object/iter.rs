@@ -1,4 +1,8 @@
 //! Built-in iterators: one layout, the sub-kind in the header's `aux`.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`); the source is of the kind that the sub-kind
+//! walks.
 
 use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};

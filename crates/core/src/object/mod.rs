@@ -6,6 +6,10 @@
     unsafe_op_in_unsafe_fn,
     reason = "raw layer: every function states its contract"
 )]
+#![allow(
+    clippy::needless_borrow,
+    reason = "rustc wants a reference that is made through a raw pointer to be visible"
+)]
 
 mod class;
 mod code;
@@ -20,7 +24,7 @@ mod trace;
 
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
-pub(crate) use dict::{DictObj, Entry, Lookup};
+pub(crate) use dict::{DictObj, Lookup};
 pub(crate) use header::{Header, Kind};
 pub(crate) use instance::{
     ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,

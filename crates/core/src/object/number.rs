@@ -3,6 +3,10 @@
 //! A value that fits 48 bits is always small, one that fits 64 always `Int64`:
 //! so equal ints have equal kinds. `BigObj` keeps magnitude digits in the
 //! object; the big-integer crate works on copies.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). The digits that are lent are used only while
+//! their object is reachable.
 
 use super::{ClassId, Header, Kind, is_kind};
 use crate::heap::{Heap, OutOfMemory};
@@ -96,10 +100,6 @@ impl BigObj {
 
     pub(crate) unsafe fn digits<'a>(object: *mut BigObj) -> &'a [u32] {
         core::slice::from_raw_parts(object.add(1).cast(), (*object).len as usize)
-    }
-
-    pub(crate) fn is_negative(&self) -> bool {
-        self.negative
     }
 
     pub(crate) unsafe fn value(object: *mut BigObj) -> BigInt {

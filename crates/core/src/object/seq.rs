@@ -1,5 +1,11 @@
 //! Lists, tuples, ranges, slices, and the pair that cells, methods and
 //! quotations share.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `at` and `count` lie within the length, a
+//! pointer to items is followed by as many words as are asked for and lies in no
+//! buffer that the call replaces. A slice that is lent is used only until the object
+//! changes or a script can run. `items` of a list needs a list with a buffer.
 
 use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};
@@ -91,6 +97,18 @@ impl WordsObj {
         Ok(words)
     }
 
+    /// The same buffer with room for `capacity` words, if it can grow in place.
+    unsafe fn grown(heap: &mut Heap, words: *mut WordsObj, capacity: usize) -> Option<*mut WordsObj> {
+        let size = capacity.checked_mul(8)?.checked_add(size_of::<WordsObj>())?;
+        let old = (*words).capacity;
+        let words: *mut WordsObj = heap.grow_big(words.cast(), size)?.cast();
+        (*words).capacity = capacity;
+        for i in old..capacity {
+            WordsObj::items(words).add(i).write(Raw::UNBOUND);
+        }
+        Some(words)
+    }
+
     #[inline(always)]
     pub(crate) unsafe fn items(words: *mut WordsObj) -> *mut Raw {
         words.add(1).cast()
@@ -177,6 +195,12 @@ impl ListObj {
             return Ok(());
         }
         let roomy = needed.saturating_add(needed / 2).max(4);
+        if !(*list).words.is_null()
+            && let Some(words) = WordsObj::grown(heap, (*list).words, roomy)
+        {
+            (*list).words = words;
+            return Ok(());
+        }
         let words = WordsObj::new(heap, roomy).or_else(|_| WordsObj::new(heap, needed))?;
         let old = (*list).words;
         if !old.is_null() {

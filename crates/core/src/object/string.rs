@@ -10,6 +10,12 @@
 //! without reference counts; lent bytes are never moved or rewritten.
 //! The index of a string that is not ASCII holds the byte offset of every 64th
 //! character and is made when it is first needed.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Bytes passed in are valid generalised UTF-8,
+//! counts and flags passed with them are those that `scan` finds, and a string that
+//! is made without its bytes gets them before anything reads it. Character positions
+//! lie within the string. Lent bytes are used only while their string is reachable.
 
 use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};
@@ -176,23 +182,6 @@ impl StrObj {
         Ok(s)
     }
 
-    /// Takes a finished buffer as a string's bytes.
-    pub(crate) unsafe fn from_buffer(
-        heap: &mut Heap,
-        buf: *mut ByteBuf,
-    ) -> Result<*mut StrObj, OutOfMemory> {
-        let used = (*buf).used;
-        let bytes = core::slice::from_raw_parts(ByteBuf::data(buf), used);
-        if used < VIEW_MIN {
-            return StrObj::new(heap, bytes);
-        }
-        if used > u32::MAX as usize {
-            return Err(OutOfMemory);
-        }
-        let (chars, flags) = scan(bytes);
-        StrObj::view(heap, buf, used, chars, flags)
-    }
-
     #[inline(always)]
     unsafe fn buffer(s: *mut StrObj) -> *mut ByteBuf {
         *s.add(1).cast::<*mut ByteBuf>()
@@ -241,10 +230,6 @@ impl StrObj {
         self.header.flags & Header::ASCII != 0
     }
 
-    pub(crate) fn has_surrogates(&self) -> bool {
-        self.header.flags & Header::SURROGATES != 0
-    }
-
     /// Byte offset of character `at` (`at <= char_len`).
     pub(crate) unsafe fn offset(heap: &mut Heap, s: *mut StrObj, at: usize) -> usize {
         if (*s).is_ascii() {
@@ -255,12 +240,12 @@ impl StrObj {
             return bytes.len();
         }
         let (mut offset, mut left) = (0, at);
-        if at >= STRIDE {
-            if let Some(index) = StrObj::index(heap, s) {
-                let entries = ByteBuf::data(index).cast::<u32>();
-                offset = entries.add(at / STRIDE).read_unaligned() as usize;
-                left = at % STRIDE;
-            }
+        if at >= STRIDE
+            && let Some(index) = StrObj::index(heap, s)
+        {
+            let entries = ByteBuf::data(index).cast::<u32>();
+            offset = entries.add(at / STRIDE).read_unaligned() as usize;
+            left = at % STRIDE;
         }
         while left > 0 {
             offset += sequence_len(bytes[offset]);

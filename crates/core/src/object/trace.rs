@@ -1,4 +1,8 @@
 //! How the collector visits each kind of object, and what a dead one lets go of.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `object` is marked, and `cursor` is 0 or what
+//! an earlier visit of the object has left on the grey list.
 
 use super::*;
 use crate::heap::{Heap, SLICE};
@@ -86,7 +90,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             heap.mark((*iter).extra);
             6
         }
-        Kind::User | Kind::Task => {
+        Kind::User => {
             let user = object.cast::<UserObj>();
             heap.mark((*user).extra);
             4
@@ -120,7 +124,7 @@ pub(crate) unsafe fn drop_foreign(object: *mut Header) {
     match (*object).kind {
         Kind::Code => CodeObj::drop_foreign(object.cast()),
         Kind::Native => NativeObj::drop_foreign(object.cast()),
-        Kind::User | Kind::Task => UserObj::drop_foreign(object.cast()),
+        Kind::User => UserObj::drop_foreign(object.cast()),
         _ => debug_assert!(false, "nothing to drop"),
     }
 }

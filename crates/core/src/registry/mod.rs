@@ -8,6 +8,7 @@ pub use table::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, Refusal};
 
 use crate::vm::context::{Context, Local, Res};
 use crate::vm::import::new_module;
+pub use crate::vm::native::NativeClosure;
 use alloc::sync::Arc;
 
 /// Fills a module's namespace, beyond its functions.

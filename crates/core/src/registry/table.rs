@@ -25,8 +25,9 @@ pub struct Module {
 }
 
 /// A function of a module, before it is added.
+#[derive(Clone)]
 pub struct Function {
-    pub(crate) def: NativeDef,
+    pub(crate) def: Arc<NativeDef>,
 }
 
 /// Why a module or function was refused.
@@ -64,6 +65,15 @@ pub enum Refusal {
         /// The name at fault: the module's own, or a function's.
         name: String,
     },
+    /// A function's signature does not fit the code that it describes.
+    InvalidSignature {
+        /// The module.
+        module: String,
+        /// The function.
+        function: String,
+        /// What does not fit.
+        reason: String,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -97,6 +107,16 @@ impl fmt::Display for Refusal {
                 name.escape_debug(),
                 module.escape_debug()
             ),
+            Refusal::InvalidSignature {
+                module,
+                function,
+                reason,
+            } => write!(
+                f,
+                "cannot add function '{}' to module '{}': {reason}",
+                function.escape_debug(),
+                module.escape_debug()
+            ),
         }
     }
 }
@@ -117,14 +137,21 @@ impl Function {
         call: NativeClosure,
     ) -> Function {
         Function {
-            def: NativeDef::shared(name.into(), signature.into(), call),
+            def: Arc::new(NativeDef::shared(name.into(), signature.into(), call)),
         }
     }
 
     /// With a docstring.
     pub fn doc(mut self, doc: impl Into<String>) -> Function {
-        self.def.doc = Cow::Owned(doc.into());
+        if let Some(def) = Arc::get_mut(&mut self.def) {
+            def.doc = Cow::Owned(doc.into());
+        }
         self
+    }
+
+    /// The function's name.
+    pub fn name(&self) -> &str {
+        &self.def.name
     }
 }
 
@@ -150,6 +177,10 @@ impl Module {
     }
 
     /// Adds a function. What is wrong with it is reported at registration.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a step of the builder, not an operator"
+    )]
     pub fn add(mut self, function: Function) -> Module {
         let name = function.def.name.clone();
         let refusal = if !is_name(&name) {
@@ -162,7 +193,7 @@ impl Module {
                 module: self.name.clone(),
                 function: name.into_owned(),
             })
-        } else if self.functions.push(Arc::new(function.def)).is_err() {
+        } else if self.functions.push(function.def).is_err() {
             Some(Refusal::TooManyFunctions {
                 module: self.name.clone(),
                 function: name.into_owned(),
@@ -171,6 +202,12 @@ impl Module {
             None
         };
         self.refusal = self.refusal.or(refusal);
+        self
+    }
+
+    /// Marks the module as refused: registering it reports the first such reason.
+    pub fn refuse(mut self, refusal: Refusal) -> Module {
+        self.refusal = self.refusal.or(Some(refusal));
         self
     }
 

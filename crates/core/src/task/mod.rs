@@ -11,6 +11,10 @@
     unsafe_op_in_unsafe_fn,
     reason = "raw layer: every function states its contract"
 )]
+#![allow(
+    clippy::needless_borrow,
+    reason = "rustc wants a reference that is made through a raw pointer to be visible"
+)]
 
 mod queue;
 mod scheduler;
@@ -20,7 +24,7 @@ mod wait;
 pub(crate) use queue::TaskWaker;
 pub(crate) use scheduler::{Ended, Scheduler, TaskId};
 pub(crate) use stack::check_native_stack;
-pub(crate) use wait::{Completion, Wait, Waiting, may_park, pending, wait_here, wait_on};
+pub(crate) use wait::{Completion, Wait, may_park, pending, wait_here, wait_on};
 
 use corosensei::Yielder;
 

@@ -1,11 +1,16 @@
 //! The scheduler: one FIFO queue of ready tasks, timers, and the switch.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `vm` is a live VM on the thread that runs it,
+//! and a `fiber` is the host's or one of its tasks': the scheduler owns the latter in
+//! boxes, so that they stay where they are until their task is removed. No reference
+//! into the scheduler lives across a switch to a task's native stack.
 
 use super::queue::WakeQueue;
 use super::stack::{NativeStack, Pool, limit_of};
 use super::wait::complete;
 use super::{Completion, TaskWaker, Wait};
 use crate::heap::OutOfMemory;
-use crate::object::{ClassId, Header};
 use crate::value::Raw;
 use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::context::Local;
@@ -436,7 +441,9 @@ impl Scheduler {
             CoroutineResult::Return(step) => {
                 (*fiber).task.yielder = null();
                 let stack = ManuallyDrop::into_inner(native).into_stack();
-                (*scheduler).pool.give_back(stack, (*task).main);
+                if !(*scheduler).pool.give_back(stack, (*task).main) {
+                    (*vm).poisoned = true;
+                }
                 if let Step::Ended = step {
                     let raw = (*fiber).result;
                     let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
@@ -544,22 +551,24 @@ unsafe fn start(stack: NativeStack, fiber: *mut Fiber, started: bool) -> NativeT
 }
 
 /// The body of a task's native stack; no panic leaves it.
+#[cfg(feature = "std")]
 unsafe fn guarded(fiber: *mut Fiber, started: bool) -> Step {
-    #[cfg(feature = "std")]
-    {
-        let body = std::panic::AssertUnwindSafe(|| body(fiber, started));
-        match std::panic::catch_unwind(body) {
-            Ok(step) => step,
-            Err(_) => {
-                // A panic of our own code: the VM's state cannot be trusted.
-                (*(*fiber).vm).poisoned = true;
-                (*fiber).result = Raw::ERROR;
-                (*fiber).error = (*(*fiber).vm).memory_error;
-                Step::Ended
-            }
+    let body = std::panic::AssertUnwindSafe(|| body(fiber, started));
+    match std::panic::catch_unwind(body) {
+        Ok(step) => step,
+        Err(_) => {
+            // A panic of our own code: the VM's state cannot be trusted.
+            (*(*fiber).vm).poisoned = true;
+            (*fiber).result = Raw::ERROR;
+            (*fiber).error = (*(*fiber).vm).memory_error;
+            Step::Ended
         }
     }
-    #[cfg(not(feature = "std"))]
+}
+
+/// The same where panics abort.
+#[cfg(not(feature = "std"))]
+unsafe fn guarded(fiber: *mut Fiber, started: bool) -> Step {
     body(fiber, started)
 }
 
@@ -605,9 +614,4 @@ unsafe fn go_on(fiber: *mut Fiber) -> Raw {
             dispatch::run(fiber)
         }
     }
-}
-
-/// Whether an ended task was ended by the host.
-pub(crate) unsafe fn was_ended(exception: Raw) -> bool {
-    exception.is_ptr() && (*exception.ptr::<Header>()).class == ClassId::TaskEnded
 }

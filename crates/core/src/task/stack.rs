@@ -18,6 +18,11 @@ cfg_if::cfg_if! {
         fn make(size: usize) -> Option<NativeStack> {
             NativeStack::new(size).ok()
         }
+
+        /// An overrun hits the guard page: whoever comes back was sound.
+        fn is_sound(_: &NativeStack) -> bool {
+            true
+        }
     } else {
         pub(super) use small::HeapStack as NativeStack;
 
@@ -27,6 +32,10 @@ cfg_if::cfg_if! {
 
         fn make(size: usize) -> Option<NativeStack> {
             NativeStack::new(size)
+        }
+
+        fn is_sound(stack: &NativeStack) -> bool {
+            stack.is_sound()
         }
 
         mod small {
@@ -61,7 +70,7 @@ cfg_if::cfg_if! {
                 }
 
                 /// Whether the stack has never been overrun.
-                pub(crate) fn is_sound(&self) -> bool {
+                pub(super) fn is_sound(&self) -> bool {
                     // SAFETY: the guard lies inside the allocation.
                     unsafe { self.memory.cast::<u64>().read_unaligned() == CANARY }
                 }
@@ -76,7 +85,7 @@ cfg_if::cfg_if! {
 
             // SAFETY: base and limit are those of the allocation. Instead of a guard
             // page there is a red zone that is checked wherever native code re-enters
-            // the VM, and a canary that is checked at every switch.
+            // the VM, and a canary that is checked when the stack comes back.
             unsafe impl Stack for HeapStack {
                 fn base(&self) -> StackPointer {
                     let top = (self.memory as usize + self.layout.size()) & !(STACK_ALIGNMENT - 1);
@@ -125,11 +134,16 @@ impl Pool {
         Some(stack)
     }
 
-    pub(super) fn give_back(&mut self, stack: NativeStack, main: bool) {
+    /// Takes a stack back; false if it was overrun, so that what lies next to it
+    /// cannot be trusted.
+    #[must_use]
+    pub(super) fn give_back(&mut self, stack: NativeStack, main: bool) -> bool {
         self.live -= 1;
-        if !main && self.free.len() < KEPT {
+        let sound = is_sound(&stack);
+        if sound && !main && self.free.len() < KEPT {
             self.free.push(stack);
         }
+        sound
     }
 }
 

@@ -1,4 +1,9 @@
 //! Waiting: what a native asks for, how its task is parked and goes on.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs, on the native
+//! stack that its `yielder` belongs to (none: the host's), and its window is recorded:
+//! other tasks and the collector run meanwhile, so callers hold nothing unrooted.
 
 use crate::object::{ClassId, ExceptionObj, StrObj, TupleObj};
 use crate::value::Raw;
@@ -55,6 +60,17 @@ pub(crate) unsafe fn may_park(fiber: *mut Fiber) -> bool {
     (*fiber).nesting == 1 && !(*fiber).task.yielder.is_null()
 }
 
+#[cfg(feature = "std")]
+fn panicking() -> bool {
+    std::thread::panicking()
+}
+
+/// Without std a panic ends the program: nothing runs while one is handled.
+#[cfg(not(feature = "std"))]
+fn panicking() -> bool {
+    false
+}
+
 /// Parks the running task where it stands until its wait is over: the result's
 /// word, or ERROR with the exception in `fiber.error`.
 pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
@@ -62,8 +78,7 @@ pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
     if (*fiber).task.ended {
         return end(fiber);
     }
-    #[cfg(feature = "std")]
-    if std::thread::panicking() {
+    if panicking() {
         (*fiber).task.wait = None;
         return raise(
             fiber,

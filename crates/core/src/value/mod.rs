@@ -22,7 +22,7 @@ use core::fmt;
 /// One machine-independent word: a double, a small int, a singleton or a pointer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
-pub struct Raw(pub(crate) u64);
+pub(crate) struct Raw(pub(crate) u64);
 
 const DOUBLE_OFFSET: u64 = 2 << 48;
 const DOUBLE_MAX: u64 = 0xFFF8 << 48;

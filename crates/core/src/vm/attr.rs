@@ -3,6 +3,10 @@
 //! [`resolve`] runs no script. Where Python would call one (a property's getter,
 //! `__get__`, `__getattr__`) it says what to call, so that an instruction can
 //! push a frame and only natives call back.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `name` is an interned str of this VM, values
+//! are its own, and what is found is used or rooted before anything may collect.
 
 use crate::heap::OutOfMemory;
 use crate::object::*;
@@ -286,10 +290,11 @@ unsafe fn resolve_super(vm: *mut State, object: Raw, name: *mut StrObj) -> Found
         .position(|&base| base == after)
         .map_or(usize::MAX, |at| at + 1);
     let class = (*vm).names.class;
-    if from != usize::MAX && name != class {
-        if let Some((_, value)) = types::find_after(vm, mro, from, name) {
-            return bind(vm, value, bound, owner);
-        }
+    if from != usize::MAX
+        && name != class
+        && let Some((_, value)) = types::find_after(vm, mro, from, name)
+    {
+        return bind(vm, value, bound, owner);
     }
     let ty = (*vm).type_by_id(ClassId::Super);
     match types::lookup(vm, ty, name) {

@@ -1,4 +1,9 @@
 //! Making a VM: types, names, namespaces, singletons.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Runs once, on a VM in which nothing runs yet: no
+//! safepoint is reached, so nothing has to be rooted. Each step finds what the steps
+//! before it have made (names, then types, then namespaces).
 
 use crate::builtins::{functions, types as builtin_types};
 use crate::heap::{Heap, OutOfMemory};
@@ -53,6 +58,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         ellipsis: Raw::NONE,
         empty_tuple: Raw::NONE,
         empty_str: Raw::NONE,
+        list_append: Raw::UNBOUND,
         ascii: [Raw::NONE; 128],
         current: null_mut(),
         scheduler: Scheduler::new(setup.waker),
@@ -62,6 +68,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         limits: setup.limits,
         roots: Roots::default(),
         registry: Registry::default(),
+        collecting: true,
         stress: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,
@@ -155,6 +162,9 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
     for def in builtin_types::all() {
         let ty = (*vm).type_by_id(def.class);
         (*ty).def = core::ptr::from_ref(def);
+        if def.base {
+            (*ty).flags |= TypeFlags::BASE;
+        }
     }
     // Plain objects: `object()`.
     let object = (*vm).type_by_id(ClassId::Object);

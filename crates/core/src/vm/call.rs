@@ -4,6 +4,12 @@
 //! Arguments lie in `first .. first + argc`; the word below `first` is free for
 //! the callee to become `self`. Script functions get a frame whose registers
 //! begin at the arguments, natives a window over them: nothing is copied.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs, its frame on top
+//! is saved, and the window's words lie on its value stack below `top`, the word below
+//! `first` with them. Pushing may move frames and stack: pointers into them are taken
+//! again afterwards.
 
 mod bind;
 

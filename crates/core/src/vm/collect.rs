@@ -1,4 +1,9 @@
 //! Driving the collector: roots, steps, the atomic end of a cycle.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Called at a safepoint: every frame's `pc` is
+//! saved, every fiber's window is recorded in it, and no raw pointer that is held
+//! elsewhere is used afterwards unless it is rooted.
 
 use crate::heap::Phase;
 use crate::object::{CodeObj, drop_foreign};
@@ -19,7 +24,7 @@ pub(crate) unsafe fn pay(vm: *mut State) {
     }
     match (*vm).heap.phase() {
         Phase::Idle => {
-            if (*vm).heap.cycle_due() {
+            if (*vm).collecting && (*vm).heap.cycle_due() {
                 start(vm);
             }
             (*vm).heap.step_paid();

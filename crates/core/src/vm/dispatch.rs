@@ -3,6 +3,13 @@
 //! `pc`, `regs` and `frame` live in machine registers. Whatever may leave the
 //! arm saves `pc` in the frame first and reloads all three afterwards (`slow!`),
 //! because the value stack and the frames may have moved.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). The frame on top of `fiber` is a script's with
+//! a saved `pc`, and its code was compiled here or verified: registers, constants and
+//! sites of an instruction are in range, so no arm checks them.
+
+pub(crate) mod fast;
 
 use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
@@ -84,8 +91,27 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
     }
     macro_rules! cache {
         ($instr:expr) => {
-            (*(*frame).code).caches.add($instr.c())
+            (*(*frame).code).caches.add(2 * $instr.c())
         };
+    }
+    // The entry of a site that knows this class; the slow way otherwise.
+    macro_rules! entry {
+        ($object:ident, $instr:ident, $slow:path) => {{
+            let cache = cache!($instr);
+            if !$object.is_ptr() {
+                slow!($slow, $instr);
+                continue;
+            }
+            let class = (*$object.ptr::<Header>()).class.0;
+            if class == (*cache).guard {
+                cache
+            } else if class == (*cache.add(1)).guard {
+                cache.add(1)
+            } else {
+                slow!($slow, $instr);
+                continue;
+            }
+        }};
     }
     // One shared counter for fuel, collector and interrupts.
     macro_rules! safepoint {
@@ -320,24 +346,15 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
 
             Op::LoadAttr => slow!(slow::load_attr, instr),
             Op::LoadAttrSlot => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(
-                        instr.a(),
-                        *InstanceObj::slot(object.ptr(), (*cache).place as usize)
-                    );
-                } else {
-                    slow!(slow::load_attr, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_attr);
+                put!(instr.a(), *InstanceObj::slot(object.ptr(), (*cache).place as usize));
             }
             Op::LoadAttrMore => slow!(slow::load_attr, instr),
             Op::LoadAttrClass => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(instr.a(), (*cache).value);
-                } else {
-                    slow!(slow::load_attr, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_attr);
+                put!(instr.a(), (*cache).value);
             }
             Op::LoadAttrModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
@@ -355,42 +372,30 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::StoreAttr => slow!(slow::store_attr, instr),
             Op::StoreAttrSlot => {
-                let (object, cache) = (get!(instr.a()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    InstanceObj::set(
-                        &mut (*vm).heap,
-                        object.ptr(),
-                        (*cache).place as usize,
-                        get!(instr.b()),
-                    );
-                } else {
-                    slow!(slow::store_attr, instr);
-                }
+                let object = get!(instr.a());
+                let cache = entry!(object, instr, slow::store_attr);
+                let value = get!(instr.b());
+                InstanceObj::set(&mut (*vm).heap, object.ptr(), (*cache).place as usize, value);
             }
             Op::StoreAttrNew => {
-                let (object, cache) = (get!(instr.a()), cache!(instr));
-                if object.is_ptr()
-                    && (*object.ptr::<Header>()).class.0 == (*cache).guard
-                    && ((*cache).place as usize) < (*object.ptr::<Header>()).aux as usize
-                {
-                    let object: *mut InstanceObj = object.ptr();
-                    *InstanceObj::inline(object).add((*cache).place as usize) = get!(instr.b());
-                    (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
-                    (*vm).heap.barrier(object, get!(instr.b()));
-                } else {
+                let object = get!(instr.a());
+                let cache = entry!(object, instr, slow::store_attr);
+                let object: *mut InstanceObj = object.ptr();
+                if (*cache).place as usize >= (*object).header.aux as usize {
                     slow!(slow::store_attr, instr);
+                    continue;
                 }
+                *InstanceObj::inline(object).add((*cache).place as usize) = get!(instr.b());
+                (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
+                (*vm).heap.barrier(object, get!(instr.b()));
             }
             Op::DeleteAttr => slow!(slow::delete_attr, instr),
             Op::LoadMethod => slow!(slow::load_method, instr),
             Op::LoadMethodClass => {
-                let (object, cache) = (get!(instr.b()), cache!(instr));
-                if object.is_ptr() && (*object.ptr::<Header>()).class.0 == (*cache).guard {
-                    put!(instr.a() + 1, object);
-                    put!(instr.a(), (*cache).value);
-                } else {
-                    slow!(slow::load_method, instr);
-                }
+                let object = get!(instr.b());
+                let cache = entry!(object, instr, slow::load_method);
+                put!(instr.a() + 1, object);
+                put!(instr.a(), (*cache).value);
             }
             Op::LoadMethodModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
@@ -616,7 +621,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 slow!(slow::for_next, instr);
             }
 
-            Op::Call | Op::CallNative | Op::CallClass => slow!(slow::call, instr),
+            Op::Call | Op::CallClass => slow!(slow::call, instr),
+            Op::CallNative => slow!(slow::call_native, instr),
             Op::CallFunction => {
                 let callee = get!(instr.a());
                 if is_kind(callee, Kind::Function) {
@@ -637,7 +643,19 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 }
                 slow!(slow::call, instr);
             }
-            Op::CallMethod | Op::CallMethodNative => slow!(slow::call_method, instr),
+            Op::CallMethod => slow!(slow::call_method, instr),
+            Op::CallMethodNative => {
+                // `list.append`, the commonest native method, needs no call.
+                let (callee, this) = (get!(instr.a()), get!(instr.a() + 1));
+                if callee == (*vm).list_append && instr.b() == 1 && is_kind(this, Kind::List) {
+                    let item = get!(instr.a() + 2);
+                    if ListObj::push(&mut (*vm).heap, this.ptr(), item).is_ok() {
+                        put!(instr.c(), Raw::NONE);
+                        continue;
+                    }
+                }
+                slow!(slow::call_method_native, instr);
+            }
             Op::CallMethodFunction => {
                 let callee = get!(instr.a());
                 if is_kind(callee, Kind::Function) && !get!(instr.a() + 1).is_unbound() {
@@ -757,107 +775,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::ImportFrom => slow!(slow::import_from, instr),
             Op::ImportStar => slow!(slow::import_star, instr),
             Op::PrintExpr => slow!(slow::print_expr, instr),
-        }
-    }
-}
-
-/// Arithmetic on small ints; `None` where the result does not fit or the
-/// operation is an error.
-pub(crate) mod fast {
-    use crate::value::Raw;
-
-    #[inline(always)]
-    pub(crate) fn add(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high()
-            .checked_add(y.small_high())
-            .map(Raw::from_small_high)
-    }
-
-    #[inline(always)]
-    pub(crate) fn sub(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high()
-            .checked_sub(y.small_high())
-            .map(Raw::from_small_high)
-    }
-
-    #[inline(always)]
-    pub(crate) fn mul(x: Raw, y: Raw) -> Option<Raw> {
-        x.small_high()
-            .checked_mul(y.small())
-            .map(Raw::from_small_high)
-    }
-
-    #[inline(always)]
-    pub(crate) fn and(x: Raw, y: Raw) -> Option<Raw> {
-        Some(Raw::from_small_high(x.small_high() & y.small_high()))
-    }
-
-    #[inline(always)]
-    pub(crate) fn true_div(x: Raw, y: Raw) -> Option<Raw> {
-        if y.small() == 0 {
-            None
-        } else {
-            Some(Raw::from_canonical(x.small() as f64 / y.small() as f64))
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) fn floor_div(x: Raw, y: Raw) -> Option<Raw> {
-        let (x, y) = (x.small(), y.small());
-        // A 32-bit division is several times cheaper than a 64-bit one.
-        if ((x | y) as u64) >> 32 == 0 && y != 0 {
-            return Some(Raw::from_small((x as u32 / y as u32) as i64));
-        }
-        if y == 0 {
-            return None;
-        }
-        let quotient = x / y;
-        let floored = if x % y != 0 && (x < 0) != (y < 0) {
-            quotient - 1
-        } else {
-            quotient
-        };
-        Raw::try_small(floored)
-    }
-
-    #[inline(always)]
-    pub(crate) fn modulo(x: Raw, y: Raw) -> Option<Raw> {
-        let (x, y) = (x.small(), y.small());
-        if ((x | y) as u64) >> 32 == 0 && y != 0 {
-            return Some(Raw::from_small((x as u32 % y as u32) as i64));
-        }
-        if y == 0 {
-            return None;
-        }
-        let rest = x % y;
-        Some(Raw::from_small(if rest != 0 && (rest < 0) != (y < 0) {
-            rest + y
-        } else {
-            rest
-        }))
-    }
-
-    #[inline(always)]
-    pub(crate) fn shift_left(x: Raw, y: Raw) -> Option<Raw> {
-        let (x, y) = (x.small(), y.small());
-        if !(0..48).contains(&y) {
-            return None;
-        }
-        let shifted = x << y;
-        if shifted >> y == x {
-            Raw::try_small(shifted)
-        } else {
-            None
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) fn shift_right(x: Raw, y: Raw) -> Option<Raw> {
-        let (x, y) = (x.small(), y.small());
-        if y < 0 {
-            None
-        } else {
-            Some(Raw::from_small(x >> y.min(63)))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::builtins::protocol;
 use crate::builtins::traceback;
-use crate::object::{ClassId, Kind};
+use crate::object::ClassId;
 use crate::vm::context::{Context, Local};
 use alloc::string::String;
 use core::fmt;

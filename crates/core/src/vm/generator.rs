@@ -3,6 +3,11 @@
 //! A generator's frame carries `Action::Generator` with the generator in `extra`.
 //! Who resumed it is told by the frame below: an instruction (`ForNext`,
 //! `YieldFrom`) or, with a boundary frame, a native.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). The generator is reachable while it runs; its
+//! state says whether its registers lie in the object or on the stack, and only one
+//! of the two is read.
 
 use crate::object::*;
 use crate::value::Raw;

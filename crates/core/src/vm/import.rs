@@ -164,10 +164,16 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>)
             let chunk = compile_source(cx, &text, &filename, Mode::Module)?;
             run_module(cx, &chunk, full, Some(&filename), package.as_deref())
         }
-        Ok(Some(Found::Registered(name))) => match crate::registry::import(cx, &name)? {
-            Some(module) => Ok(module),
-            None => Err(not_found(cx, full, None)),
-        },
+        Ok(Some(Found::Native(module))) => {
+            let name = String::from(module.name());
+            if let Err(refusal) = cx.with_registry(|registry| registry.register(*module)) {
+                return Err(cx.raise(ClassId::ImportError, format_args!("{refusal}")));
+            }
+            match crate::registry::import(cx, &name)? {
+                Some(module) => Ok(module),
+                None => Err(not_found(cx, full, None)),
+            }
+        }
         Ok(None) => Err(not_found(cx, full, None)),
         Err(text) => Err(cx.raise_bytes(ClassId::ImportError, text.as_bytes())),
     }
@@ -434,4 +440,52 @@ pub(crate) fn star<'f>(
 
 fn attribute_or_error<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local<'f>) -> Res<'f> {
     cx.get_attr(module, name)
+}
+
+impl<'f> Context<'f> {
+    /// The text and file of a module that is to run as the main program
+    /// (`-m NAME`): a module's own, or a package's `__main__`.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError, and what importing its packages raises.
+    pub fn find_program(&mut self, name: &str) -> Res<'f, (alloc::vec::Vec<u8>, String)> {
+        let mut folders: Option<String> = None;
+        let mut last = name;
+        if let Some((package, rest)) = name.rsplit_once('.') {
+            let module = load(self, package)?;
+            let path = self.name("__path__")?;
+            let list = self.get_attr(module, path)?;
+            folders = self
+                .list_get(list, 0)
+                .and_then(|folder| self.as_str(folder))
+                .map(String::from);
+            last = rest;
+        }
+        for _ in 0..2 {
+            // SAFETY: the host's source is not used again while it runs.
+            let found = unsafe {
+                match &mut (*self.vm()).host.modules {
+                    Some(source) => source.find(last, folders.as_deref()),
+                    None => Ok(None),
+                }
+            };
+            match found {
+                Ok(Some(Found::Source {
+                    text,
+                    filename,
+                    package: None,
+                })) => return Ok((text, filename)),
+                Ok(Some(Found::Source {
+                    package: Some(folder),
+                    ..
+                })) => {
+                    folders = Some(folder);
+                    last = "__main__";
+                }
+                Ok(_) => break,
+                Err(text) => return Err(self.raise_bytes(ClassId::ImportError, text.as_bytes())),
+            }
+        }
+        Err(not_found(self, name, None))
+    }
 }

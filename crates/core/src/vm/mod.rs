@@ -6,6 +6,10 @@
     unsafe_op_in_unsafe_fn,
     reason = "raw layer: every function states its contract"
 )]
+#![allow(
+    clippy::needless_borrow,
+    reason = "rustc wants a reference that is made through a raw pointer to be visible"
+)]
 
 pub(crate) mod attr;
 pub(crate) mod boot;

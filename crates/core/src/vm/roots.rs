@@ -1,4 +1,8 @@
 //! Roots that outlive activations: a table with generations, freed from anywhere.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`): the table holds live values of the VM whose heap
+//! marks it.
 
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;

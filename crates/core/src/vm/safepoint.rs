@@ -1,4 +1,8 @@
 //! The slow half of a safepoint: fuel, collector, interrupts.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs in `vm`, and its
+//! frame and window are recorded in it: the collector may run.
 
 use crate::object::{ClassId, ExceptionObj};
 use crate::value::Raw;

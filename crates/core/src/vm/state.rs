@@ -2,6 +2,10 @@
 //!
 //! Raw layer (contract: `heap`). The state lives in a box of its own and is
 //! reached through raw pointers only, since several natives may be suspended in it.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Values and class ids passed in are this VM's own;
+//! what is lent (`type_name`) is used before anything may collect.
 
 use crate::heap::{Heap, OutOfMemory, Phase};
 use crate::object::*;
@@ -57,6 +61,8 @@ pub(crate) struct State {
     pub(crate) ellipsis: Raw,
     pub(crate) empty_tuple: Raw,
     pub(crate) empty_str: Raw,
+    /// The method `list.append`, once it has been called; its type keeps it alive.
+    pub(crate) list_append: Raw,
     /// One-character strings of the ASCII range.
     pub(crate) ascii: [Raw; 128],
     /// The fiber that runs now.
@@ -69,6 +75,8 @@ pub(crate) struct State {
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,
+    /// Cycles begin by themselves (`gc.disable()` switches that off).
+    pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
     pub(crate) id: u32,
@@ -176,6 +184,7 @@ impl State {
         let hash = self.hash_bytes(bytes);
         if let Some(&found) = self
             .interned
+            // SAFETY: the table holds live strings only.
             .find(hash, |&s| unsafe { StrObj::bytes(s) == bytes })
         {
             self.keep_interned(found);
@@ -195,6 +204,7 @@ impl State {
         let bytes = StrObj::bytes(s);
         if let Some(&found) = self
             .interned
+            // SAFETY: the table holds live strings only.
             .find(hash, |&s| unsafe { StrObj::bytes(s) == bytes })
         {
             self.keep_interned(found);
@@ -212,10 +222,12 @@ impl State {
 
     unsafe fn add_interned(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
         self.interned
+            // SAFETY: the table holds live strings only.
             .try_reserve(1, |&s| unsafe { (*s).hash })
             .map_err(|_| OutOfMemory)?;
         (*s).header.flags |= Header::INTERNED;
         self.interned
+            // SAFETY: the table holds live strings only.
             .insert_unique((*s).hash, s, |&s| unsafe { (*s).hash });
         Ok(s)
     }
@@ -223,6 +235,7 @@ impl State {
     /// Called by the collector when marking is over.
     pub(crate) unsafe fn forget_dead_names(&mut self) {
         let heap = &self.heap;
+        // SAFETY: what has died since the marks were set is not swept yet.
         self.interned.retain(|&mut s| unsafe { heap.is_marked(s) });
         // Cached look-ups are weak too.
         for entry in &mut self.method_cache {
@@ -232,11 +245,6 @@ impl State {
                 value: Raw::UNBOUND,
             };
         }
-    }
-
-    /// Interns a str value used as an attribute name or a dict key of a namespace.
-    pub(crate) unsafe fn intern_raw(&mut self, raw: Raw) -> Result<*mut StrObj, OutOfMemory> {
-        self.intern(raw.ptr())
     }
 
     /// The value stack cannot grow: the running task gets a MemoryError at the

@@ -1,4 +1,9 @@
 //! Types: making them, looking names up in them, and the shapes of instances.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Types, shapes and names are this VM's own, names
+//! are interned strs, and a type that is being made is reachable or nothing collects
+//! until it is.
 
 use crate::heap::OutOfMemory;
 use crate::object::*;
@@ -492,11 +497,12 @@ pub(crate) unsafe fn child_shape(
 /// `object` is live.
 pub(crate) unsafe fn shape_of(vm: *mut State, object: *mut InstanceObj) -> *mut ShapeObj {
     let shape = (*vm).entry((*object).header.class).shape;
-    if (*shape).retired && !(*shape).dict_mode {
-        if let Ok(fresh) = renewed(vm, shape) {
-            (*object).header.class = (*fresh).id;
-            return fresh;
-        }
+    if (*shape).retired
+        && !(*shape).dict_mode
+        && let Ok(fresh) = renewed(vm, shape)
+    {
+        (*object).header.class = (*fresh).id;
+        return fresh;
     }
     shape
 }

@@ -1,4 +1,8 @@
 //! Unwinding: from a raised exception to the handler, or out of the run.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). `fiber` is the one that runs, its `error` is an
+//! exception of this VM, and the `pc` of every frame is saved.
 
 use crate::object::*;
 use crate::value::Raw;
@@ -21,7 +25,7 @@ pub(crate) enum Unwound {
 #[inline(never)]
 pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
     set_context(fiber);
-    unwind_from(fiber)
+    pass(fiber, true)
 }
 
 /// The same for an exception that is raised again: nothing is added to it but
@@ -30,7 +34,14 @@ pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
 /// # Safety
 /// Raw layer.
 pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
+    pass(fiber, false)
+}
+
+/// Leaves frames until one handles the exception; `here`: the frame on top raises
+/// it and is entered into the traceback too.
+unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
     let vm = (*fiber).vm;
+    let mut here = here;
     loop {
         let exception = (*fiber).error;
         let Some(frame) = (*fiber).frames.last_mut() else {
@@ -41,7 +52,10 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
         }
         let frame: *mut crate::vm::fiber::Frame = frame;
         let at = CodeObj::offset_of((*frame).code, (*frame).pc).saturating_sub(1);
-        add_traceback(fiber, exception, (*frame).code, at);
+        if here {
+            add_traceback(fiber, exception, (*frame).code, at);
+        }
+        here = true;
         let proto = &*(*(*frame).code).proto;
         let class = (*exception.ptr::<Header>()).class;
         // The end of a task cannot be caught, not even by `finally`'s code.
@@ -66,24 +80,21 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
         (*fiber).frames.pop();
         match action {
             Action::Exit => return Unwound::Exit,
-            Action::ForNext => {
-                if (*vm).is_subclass(class, ClassId::StopIteration) {
-                    (*fiber).error = Raw::NONE;
-                    super::slow::for_exhausted(fiber);
-                    return Unwound::Resume;
-                }
+            Action::ForNext if (*vm).is_subclass(class, ClassId::StopIteration) => {
+                (*fiber).error = Raw::NONE;
+                super::slow::for_exhausted(fiber);
+                return Unwound::Resume;
             }
             Action::Generator => {
                 if let Some(unwound) = generator::left_by_error(fiber, extra) {
                     return unwound;
                 }
             }
-            Action::GetAttr => {
+            Action::GetAttr
                 if (*vm).is_subclass(class, ClassId::AttributeError)
-                    && super::slow::try_getattr(fiber)
-                {
-                    return Unwound::Resume;
-                }
+                    && super::slow::try_getattr(fiber) =>
+            {
+                return Unwound::Resume;
             }
             _ => {}
         }

@@ -3,10 +3,16 @@
 mod number;
 pub(crate) mod object;
 pub(crate) mod reflect;
+mod sequence;
 mod text;
 
 use crate::vm::native::NativeDef;
 
 /// Every table of functions that goes into the `builtins` namespace.
-pub(crate) static FUNCTIONS: &[&[NativeDef]] =
-    &[number::FUNCTIONS, text::FUNCTIONS, object::FUNCTIONS, reflect::FUNCTIONS];
+pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[
+    text::FUNCTIONS,
+    number::FUNCTIONS,
+    sequence::FUNCTIONS,
+    object::FUNCTIONS,
+    reflect::FUNCTIONS,
+];

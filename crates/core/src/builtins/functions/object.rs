@@ -61,7 +61,9 @@ pub(crate) fn dir_of<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
 }
 
 fn vars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(object) = args.get(cx, 0) else { return local_names(cx) };
+    let Some(object) = args.get(cx, 0) else {
+        return local_names(cx);
+    };
     let name = cx.name("__dict__")?;
     match cx.find_attr(object, name)? {
         Some(dict) => Ok(dict),

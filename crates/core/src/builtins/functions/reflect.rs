@@ -11,7 +11,11 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance),
     NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass),
     NativeDef::function("callable", "(obj, /)", callable),
-    NativeDef::function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", import_module),
+    NativeDef::function(
+        "__import__",
+        "(name, globals=None, locals=None, fromlist=None, level=0)",
+        import_module,
+    ),
 ];
 
 const BAD_INSTANCE_CLASS: &str = "isinstance() arg 2 must be a type, a tuple of types, or a union";
@@ -53,7 +57,12 @@ fn issubclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 type Ask = for<'s> fn(&mut Context<'s>, Local<'s>, Local<'s>) -> Res<'s, bool>;
 
 /// Asks about a class, or about the classes of a tuple (of tuples) until one says yes.
-fn any_class<'f>(cx: &mut Context<'f>, subject: Local<'f>, classes: Local<'f>, ask: Ask) -> Res<'f> {
+fn any_class<'f>(
+    cx: &mut Context<'f>,
+    subject: Local<'f>,
+    classes: Local<'f>,
+    ask: Ask,
+) -> Res<'f> {
     if !cx.is(classes, Kind::Tuple) {
         return Ok(Local::bool(ask(cx, subject, classes)?));
     }
@@ -64,10 +73,18 @@ fn any_class<'f>(cx: &mut Context<'f>, subject: Local<'f>, classes: Local<'f>, a
     loop {
         cx.charge(1)?;
         let depth = cx.list_len(stack);
-        let Some(top) = depth.checked_sub(1) else { return Ok(Local::FALSE) };
+        let Some(top) = depth.checked_sub(1) else {
+            return Ok(Local::FALSE);
+        };
         let yes = cx.scope(|cx| {
-            let (Some(tuple), Some(index)) = (cx.list_get(stack, top), cx.list_get(indices, top)) else { return Ok(false) };
-            let at = cx.as_int(index).and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX);
+            let (Some(tuple), Some(index)) = (cx.list_get(stack, top), cx.list_get(indices, top))
+            else {
+                return Ok(false);
+            };
+            let at = cx
+                .as_int(index)
+                .and_then(|at| usize::try_from(at).ok())
+                .unwrap_or(usize::MAX);
             let Some(item) = cx.tuple_get(tuple, at) else {
                 cx.list_remove(stack, top, 1);
                 cx.list_remove(indices, top, 1);
@@ -90,7 +107,11 @@ fn any_class<'f>(cx: &mut Context<'f>, subject: Local<'f>, classes: Local<'f>, a
 }
 
 /// What `type.__instancecheck__` says: by the type, and by what `__class__` claims.
-pub(crate) fn is_instance_of<'f>(cx: &mut Context<'f>, object: Local<'f>, class: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn is_instance_of<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, bool> {
     let own = cx.class(object);
     let own = cx.class_object(own);
     let is_type = cx.is(class, Kind::Type);
@@ -101,11 +122,18 @@ pub(crate) fn is_instance_of<'f>(cx: &mut Context<'f>, object: Local<'f>, class:
         return Err(cx.type_error(format_args!("{BAD_INSTANCE_CLASS}")));
     }
     // Objects of built-in layouts do not lie about their class.
-    if is_type && !matches!(cx.kind(object), Some(Kind::Instance | Kind::Exception | Kind::User)) {
+    if is_type
+        && !matches!(
+            cx.kind(object),
+            Some(Kind::Instance | Kind::Exception | Kind::User)
+        )
+    {
         return Ok(false);
     }
     let name = cx.name("__class__")?;
-    let Some(claimed) = cx.find_attr(object, name)? else { return Ok(false) };
+    let Some(claimed) = cx.find_attr(object, name)? else {
+        return Ok(false);
+    };
     if is_type {
         return Ok(cx.is(claimed, Kind::Type) && cx.is_subtype(claimed, class));
     }
@@ -113,7 +141,11 @@ pub(crate) fn is_instance_of<'f>(cx: &mut Context<'f>, object: Local<'f>, class:
 }
 
 /// What `type.__subclasscheck__` says.
-pub(crate) fn is_subclass_of<'f>(cx: &mut Context<'f>, subclass: Local<'f>, class: Local<'f>) -> Res<'f, bool> {
+pub(crate) fn is_subclass_of<'f>(
+    cx: &mut Context<'f>,
+    subclass: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, bool> {
     if cx.is(subclass, Kind::Type) && cx.is(class, Kind::Type) {
         return Ok(cx.is_subtype(subclass, class));
     }
@@ -138,9 +170,13 @@ fn is_below<'f>(cx: &mut Context<'f>, subclass: Local<'f>, class: Local<'f>) -> 
     let pending = cx.list(&[subclass])?;
     for _ in 0..MAX_ABSTRACT_BASES {
         cx.charge(1)?;
-        let Some(last) = cx.list_len(pending).checked_sub(1) else { return Ok(false) };
+        let Some(last) = cx.list_len(pending).checked_sub(1) else {
+            return Ok(false);
+        };
         let found = cx.scope(|cx| {
-            let Some(candidate) = cx.list_get(pending, last) else { return Ok(false) };
+            let Some(candidate) = cx.list_get(pending, last) else {
+                return Ok(false);
+            };
             cx.list_remove(pending, last, 1);
             if cx.same(candidate, class) {
                 return Ok(true);
@@ -158,7 +194,10 @@ fn is_below<'f>(cx: &mut Context<'f>, subclass: Local<'f>, class: Local<'f>) -> 
             return Ok(true);
         }
     }
-    Err(cx.raise(ClassId::RecursionError, format_args!("maximum recursion depth exceeded in __subclasscheck__")))
+    Err(cx.raise(
+        ClassId::RecursionError,
+        format_args!("maximum recursion depth exceeded in __subclasscheck__"),
+    ))
 }
 
 fn callable<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -168,7 +207,9 @@ fn callable<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// Whether a value can be called.
 pub(crate) fn is_callable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> bool {
     match cx.kind(value) {
-        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => true,
+        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => {
+            true
+        }
         _ => {
             let name = cx.names().call;
             cx.type_attr(value, name).is_some()
@@ -180,7 +221,9 @@ fn import_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = args.at(0);
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
-        return Err(cx.type_error(format_args!("__import__() argument 1 must be str, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "__import__() argument 1 must be str, not {found}"
+        )));
     }
     let fromlist = args.get(cx, 3).unwrap_or(Local::NONE);
     let level = match args.get(cx, 4) {

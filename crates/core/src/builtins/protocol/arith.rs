@@ -42,6 +42,18 @@ fn others<'f>(
             return Ok(result);
         }
     }
+    fallback(cx, op, a, b, inplace)
+}
+
+/// What is left when no special method has answered: sequences and dicts, else
+/// the TypeError. For the VM, which tries the methods itself.
+pub(crate) fn fallback<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f> {
     match op {
         BinOp::Add => concat(cx, a, b, inplace),
         BinOp::Mul => repeat(cx, a, b, inplace),
@@ -51,7 +63,7 @@ fn others<'f>(
 }
 
 /// What the special methods of the operands' types make of it, or NotImplemented.
-pub(crate) fn special_binary<'f>(
+fn special_binary<'f>(
     cx: &mut Context<'f>,
     op: BinOp,
     a: Local<'f>,
@@ -173,7 +185,7 @@ pub(crate) fn unsupported<'f>(
 fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
     let kind = cx.kind(a);
     match kind {
-        Some(Kind::Str) if cx.is(b, Kind::Str) => return cx.str_concat(a, b),
+        Some(Kind::Str) => return protocol::str_concat(cx, a, b),
         Some(Kind::List) if inplace => {
             protocol::extend_list(cx, a, b)?;
             return Ok(a);
@@ -186,7 +198,7 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
             cx.charge((cx.tuple_len(a) + cx.tuple_len(b)) / 16)?;
             return cx.tuple_concat(a, b);
         }
-        Some(Kind::Str | Kind::List | Kind::Tuple) => {}
+        Some(Kind::List | Kind::Tuple) => {}
         _ => return Err(unsupported(cx, BinOp::Add, a, b, inplace)),
     }
     let (own, found) = (cx.type_name(a), cx.type_name(b));
@@ -215,18 +227,17 @@ fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     let Some(count) = cx.as_int(int) else {
         return Err(protocol::cannot_fit(cx, int));
     };
+    if cx.is(sequence, Kind::Str) {
+        return protocol::str_repeat(cx, sequence, count);
+    }
     // A count below zero is zero; one beyond the address space fails below.
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
-    let len = match cx.kind(sequence) {
-        Some(Kind::Str) => cx.str_bytes(sequence).map_or(0, <[u8]>::len) / 8,
-        _ => cx.seq_len(sequence),
-    };
+    let total = cx.seq_len(sequence).saturating_mul(count);
     // What cannot fit fails before it is paid for.
-    if len.saturating_mul(count) <= cx.bytes_left() / 8 {
-        cx.charge(len.saturating_mul(count) / 16)?;
+    if total <= cx.bytes_left() / 8 {
+        cx.charge(total / 16)?;
     }
     match cx.kind(sequence) {
-        Some(Kind::Str) => cx.str_repeat(sequence, count),
         Some(Kind::Tuple) => cx.tuple_repeat(sequence, count),
         _ => {
             let repeated = cx.list_repeat(sequence, count)?;

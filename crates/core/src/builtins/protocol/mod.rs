@@ -1,29 +1,42 @@
 //! What every type takes part in: operators, comparison, hashing, truth, items,
 //! iteration, text. Fast paths for built-in types first, then the special methods.
 
+mod string;
+pub(crate) mod text;
+
+pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
+pub(crate) use text::{ascii, format, join, percent, repr, str};
 mod arith;
 mod compare;
 mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{
-    absolute, binary, divmod, power, special_binary, unary, unsupported, update,
-};
+pub(crate) use arith::{absolute, binary, divmod, power, unary, unsupported};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
-pub(crate) use number::{
-    divmod as number_divmod, float_to_int, int_to_float, number_binary, power_mod, reserve,
-};
-pub(crate) use truth::{
-    cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len,
-    truth,
-};
-mod string;
-pub(crate) mod text;
+pub(crate) use number::{float_to_int, number_binary, reserve};
+pub(crate) use truth::{cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len, truth};
 
-pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
-pub(crate) use text::{ascii, format, join, percent, repr, str};
+mod advance;
+mod items;
+mod iterate;
+mod slices;
+mod sort;
+mod unpack;
+
+pub(crate) use advance::{advance, hint};
+pub(crate) use items::{
+    contains, contains_by_walking, count_equal, del_item, dict_place, find, fresh_list, get_item, index_within, set_item,
+};
+pub(crate) use iterate::{
+    counting_iter, dict_iter, extend_list, for_each, is_sequence, iter, list_of, next,
+};
+pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
+pub(crate) use sort::sort_list;
+pub(crate) use unpack::{
+    dict_merge, dict_update, extend_args, extend_display, merge_mapping, unpack, unpack_star,
+};
 
 /// A binary operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,5 +103,3 @@ impl UnOp {
     /// Every unary operator, in order.
     pub(crate) const ALL: [UnOp; 3] = [UnOp::Neg, UnOp::Pos, UnOp::Invert];
 }
-mod pending;
-pub(crate) use pending::*;

@@ -102,10 +102,12 @@ fn range_count<'f>(cx: &Context<'f>, range: Local<'f>) -> u64 {
 
 /// How many ints lie in a range.
 pub(crate) fn count(start: i64, stop: i64, step: i64) -> u64 {
-    match step {
-        1.. if start < stop => (stop.abs_diff(start) - 1) / step.unsigned_abs() + 1,
-        ..0 if start > stop => (start.abs_diff(stop) - 1) / step.unsigned_abs() + 1,
-        _ => 0,
+    if step > 0 && start < stop {
+        (stop.abs_diff(start) - 1) / step.unsigned_abs() + 1
+    } else if step < 0 && start > stop {
+        (start.abs_diff(stop) - 1) / step.unsigned_abs() + 1
+    } else {
+        0
     }
 }
 

@@ -14,7 +14,11 @@ pub(super) fn find(segment: &str) -> Option<(usize, usize)> {
             // What follows a one-character operator at once is marked with it, where
             // the operand in parentheses begins only behind.
             let operand = operand_start(&tokens, at + 1, tokens.len(), 0)?;
-            let next = segment.as_bytes().get(operator.start + 1).copied().unwrap_or(b' ');
+            let next = segment
+                .as_bytes()
+                .get(operator.start + 1)
+                .copied()
+                .unwrap_or(b' ');
             let wide = operator.start + 1 < operand && !is_blank(next);
             Some((operator.start, operator.start + 1 + usize::from(wide)))
         }
@@ -83,7 +87,11 @@ fn outermost(tokens: &[Token<'_>]) -> Option<Outermost> {
                 subscript = None;
             }
             Kind::Open => {
-                subscript = if after_operand && token.text == b"[" { Some(at) } else { None };
+                subscript = if after_operand && token.text == b"[" {
+                    Some(at)
+                } else {
+                    None
+                };
                 after_operand = true;
                 at = token.partner;
             }
@@ -95,7 +103,8 @@ fn outermost(tokens: &[Token<'_>]) -> Option<Outermost> {
             },
             Kind::Operator => {
                 let binds = precedence(token.text)?;
-                let outer = best.is_none_or(|(known, _)| binds < known || binds == known && binds != POWER);
+                let outer =
+                    best.is_none_or(|(known, _)| binds < known || binds == known && binds != POWER);
                 if outer {
                     best = Some((binds, at));
                 }
@@ -118,7 +127,11 @@ fn outermost(tokens: &[Token<'_>]) -> Option<Outermost> {
 fn operand_start(tokens: &[Token<'_>], from: usize, to: usize, depth: usize) -> Option<usize> {
     let first = tokens.get(from)?;
     let group = first.kind == Kind::Open && first.text == b"(" && first.partner + 1 == to;
-    if !group || depth > 64 || from + 1 == first.partner || is_display(tokens, from + 1, first.partner) {
+    if !group
+        || depth > 64
+        || from + 1 == first.partner
+        || is_display(tokens, from + 1, first.partner)
+    {
         return Some(first.start);
     }
     operand_start(tokens, from + 1, first.partner, depth + 1)
@@ -128,7 +141,9 @@ fn operand_start(tokens: &[Token<'_>], from: usize, to: usize, depth: usize) -> 
 fn is_display(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let mut at = from;
     while at < to {
-        let Some(token) = tokens.get(at) else { return false };
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
         match token.kind {
             Kind::Open => at = token.partner,
             Kind::Operator if token.text == b"," => return true,
@@ -143,9 +158,37 @@ fn is_display(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 /// Keywords that make the whole something else than an operation on operands.
 fn is_keyword(name: &[u8]) -> bool {
     const KEYWORDS: &[&[u8]] = &[
-        b"and", b"or", b"not", b"in", b"is", b"if", b"else", b"lambda", b"yield", b"for", b"async", b"assert", b"return", b"raise",
-        b"del", b"import", b"from", b"with", b"global", b"nonlocal", b"pass", b"break", b"continue", b"class", b"def", b"while",
-        b"try", b"except", b"finally", b"elif", b"as",
+        b"and",
+        b"or",
+        b"not",
+        b"in",
+        b"is",
+        b"if",
+        b"else",
+        b"lambda",
+        b"yield",
+        b"for",
+        b"async",
+        b"assert",
+        b"return",
+        b"raise",
+        b"del",
+        b"import",
+        b"from",
+        b"with",
+        b"global",
+        b"nonlocal",
+        b"pass",
+        b"break",
+        b"continue",
+        b"class",
+        b"def",
+        b"while",
+        b"try",
+        b"except",
+        b"finally",
+        b"elif",
+        b"as",
     ];
     KEYWORDS.contains(&name)
 }
@@ -171,9 +214,16 @@ fn tokenize(text: &[u8]) -> Option<Vec<Token<'_>>> {
         let (kind, end) = match byte {
             b'"' | b'\'' => (Kind::Literal, string_end(text, at)?),
             b'0'..=b'9' => (Kind::Literal, number_end(text, at)),
-            b'.' if text.get(at + 1).is_some_and(u8::is_ascii_digit) => (Kind::Literal, number_end(text, at)),
+            b'.' if text.get(at + 1).is_some_and(u8::is_ascii_digit) => {
+                (Kind::Literal, number_end(text, at))
+            }
             _ if is_word(byte) => {
-                let end = at + text.get(at..)?.iter().position(|&byte| !is_word(byte)).unwrap_or(text.len() - at);
+                let end = at
+                    + text
+                        .get(at..)?
+                        .iter()
+                        .position(|&byte| !is_word(byte))
+                        .unwrap_or(text.len() - at);
                 // A prefix belongs to its string.
                 match text.get(end) {
                     Some(b'"' | b'\'') if end - at <= 2 => (Kind::Literal, string_end(text, end)?),
@@ -195,7 +245,12 @@ fn tokenize(text: &[u8]) -> Option<Vec<Token<'_>>> {
             partner = open.pop()?;
             tokens.get_mut(partner)?.partner = index;
         }
-        tokens.push(Token { kind, start: at, text: text.get(at..end)?, partner });
+        tokens.push(Token {
+            kind,
+            start: at,
+            text: text.get(at..end)?,
+            partner,
+        });
         at = end;
     }
     if open.is_empty() { Some(tokens) } else { None }
@@ -204,17 +259,20 @@ fn tokenize(text: &[u8]) -> Option<Vec<Token<'_>>> {
 /// The length of the operator that the text begins with.
 fn operator_len(text: &[u8]) -> usize {
     const LONG: &[&[u8]] = &[
-        b"**=", b"//=", b"<<=", b">>=", b"...", b"**", b"//", b"<<", b">>", b"<=", b">=", b"==", b"!=", b"->", b":=", b"+=", b"-=",
-        b"*=", b"/=", b"%=", b"@=", b"&=", b"|=", b"^=",
+        b"**=", b"//=", b"<<=", b">>=", b"...", b"**", b"//", b"<<", b">>", b"<=", b">=", b"==",
+        b"!=", b"->", b":=", b"+=", b"-=", b"*=", b"/=", b"%=", b"@=", b"&=", b"|=", b"^=",
     ];
-    LONG.iter().find(|operator| text.starts_with(operator)).map_or(1, |operator| operator.len())
+    LONG.iter()
+        .find(|operator| text.starts_with(operator))
+        .map_or(1, |operator| operator.len())
 }
 
 fn number_end(text: &[u8], from: usize) -> usize {
     let hex = matches!(text.get(from..from + 2), Some(b"0x" | b"0X"));
     let mut at = from;
     while let Some(&byte) = text.get(at) {
-        let exponent = matches!(byte, b'e' | b'E') && !hex && matches!(text.get(at + 1), Some(b'+' | b'-'));
+        let exponent =
+            matches!(byte, b'e' | b'E') && !hex && matches!(text.get(at + 1), Some(b'+' | b'-'));
         if exponent {
             at += 2;
         } else if is_word(byte) || byte == b'.' {
@@ -229,7 +287,9 @@ fn number_end(text: &[u8], from: usize) -> usize {
 /// The end of a string whose quote is at `from`.
 fn string_end(text: &[u8], from: usize) -> Option<usize> {
     let quote = *text.get(from)?;
-    let triple = text.get(from..from + 3).is_some_and(|start| start.iter().all(|&byte| byte == quote));
+    let triple = text
+        .get(from..from + 3)
+        .is_some_and(|start| start.iter().all(|&byte| byte == quote));
     let len = if triple { 3 } else { 1 };
     let mut at = from + len;
     loop {
@@ -250,7 +310,9 @@ mod tests {
 
     #[test]
     fn outermost_operations_are_found() {
-        let check = |text: &str, expected: Option<(usize, usize)>| assert_eq!(find(text), expected, "{text}");
+        let check = |text: &str, expected: Option<(usize, usize)>| {
+            assert_eq!(find(text), expected, "{text}")
+        };
         check("a + b", Some((2, 3)));
         check("a + b * c", Some((2, 3)));
         check("a * b + c", Some((6, 7)));

@@ -49,8 +49,14 @@ fn repeated(count: usize, text: &mut Text) {
 
 fn one<'f>(cx: &mut Context<'f>, entry: Entry<'_>, text: &mut Text) -> Res<'f, ()> {
     let place = entry.place();
-    let _ = writeln!(text, "  File \"{}\", line {}, in {}", place.filename, place.line, place.name);
-    let Some(line) = cx.source_line(place.filename, place.line)? else { return Ok(()) };
+    let _ = writeln!(
+        text,
+        "  File \"{}\", line {}, in {}",
+        place.filename, place.line, place.name
+    );
+    let Some(line) = cx.source_line(place.filename, place.line)? else {
+        return Ok(());
+    };
     let line = cx.as_str(line).unwrap_or_default();
     let code = line.trim_start_matches(is_blank);
     text.push_str("    ");
@@ -92,7 +98,14 @@ impl Carets {
             if let Some(segment) = line.get(start_byte..end_byte)
                 && let Some((left, right)) = anchors::find(segment)
             {
-                let column = |at: usize| start + segment.get(..floor(segment, at)).unwrap_or("").chars().count();
+                let column = |at: usize| {
+                    start
+                        + segment
+                            .get(..floor(segment, at))
+                            .unwrap_or("")
+                            .chars()
+                            .count()
+                };
                 anchor = Some((column(left), column(right)));
             }
             line.get(..end_byte)?.chars().count()
@@ -100,7 +113,10 @@ impl Carets {
             // An expression of several lines is marked to the end of its first one.
             // (CPython indexes bytes by a count of characters here; so do we.)
             let bytes = line.as_bytes().get(..length.min(line.len()))?;
-            bytes.iter().rposition(|&byte| !is_blank(char::from(byte))).map_or(0, |at| at + 1)
+            bytes
+                .iter()
+                .rposition(|&byte| !is_blank(char::from(byte)))
+                .map_or(0, |at| at + 1)
         };
         let indent = line.chars().take_while(|&c| is_blank(c)).count();
         if anchor.is_none() && start + (length - indent) == end {
@@ -138,20 +154,44 @@ mod tests {
     use alloc::string::String;
 
     fn check(line: &str, columns: (u16, u16), expected: &str) {
-        let position = Position { line: 1, end_line: 1, column: columns.0, end_column: columns.1 };
+        let position = Position {
+            line: 1,
+            end_line: 1,
+            column: columns.0,
+            end_column: columns.1,
+        };
         let mut text = String::new();
         if let Some(carets) = Carets::of(line, position) {
-            carets.write(line.len() - line.trim_start_matches(is_blank).len(), &mut text);
+            carets.write(
+                line.len() - line.trim_start_matches(is_blank).len(),
+                &mut text,
+            );
         }
         assert_eq!(text.trim_end_matches('\n'), expected, "{line}");
     }
 
     #[test]
     fn carets_are_cpythons() {
-        check("def a(): return (1)  +  x", (16, 25), "                    ~~~~~^~~~");
-        check("def b(): return (1 + 2)[0]", (16, 26), "                    ~~~~~~~^^^");
-        check("def c(): return (x)[ (1) ]", (16, 26), "                    ~~~^^^^^^^");
-        check("def e(): return (x+1) * 2", (17, 20), "                     ~^~");
+        check(
+            "def a(): return (1)  +  x",
+            (16, 25),
+            "                    ~~~~~^~~~",
+        );
+        check(
+            "def b(): return (1 + 2)[0]",
+            (16, 26),
+            "                    ~~~~~~~^^^",
+        );
+        check(
+            "def c(): return (x)[ (1) ]",
+            (16, 26),
+            "                    ~~~^^^^^^^",
+        );
+        check(
+            "def e(): return (x+1) * 2",
+            (17, 20),
+            "                     ~^~",
+        );
         check("    y = (1) // (x)", (8, 18), "        ~~~~^^~~~~");
         check("    z = \"äöü\" + x", (8, 20), "        ~~~~~~^~~");
         check("    z = x.foo.bar(1) ; y = 1", (8, 13), "        ^^^^^");

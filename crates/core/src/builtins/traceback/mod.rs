@@ -33,7 +33,9 @@ pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, 
             let exception = scope.read(&current);
             scope.list_push(chain, exception)?;
             remember(scope, seen, exception)?;
-            let Some((next, is_direct)) = predecessor(scope, exception) else { return Ok(false) };
+            let Some((next, is_direct)) = predecessor(scope, exception) else {
+                return Ok(false);
+            };
             if !remember(scope, seen, next)? {
                 return Ok(false);
             }
@@ -47,10 +49,16 @@ pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, 
     }
     for at in (0..cx.list_len(chain)).rev() {
         cx.scope(|cx| {
-            let Some(exception) = cx.list_get(chain, at) else { return Ok(()) };
+            let Some(exception) = cx.list_get(chain, at) else {
+                return Ok(());
+            };
             one(cx, exception, &mut text)?;
             if let Some(link) = at.checked_sub(1).and_then(|at| cx.list_get(direct, at)) {
-                text.push_str(if cx.same(link, Local::TRUE) { CAUSE } else { CONTEXT });
+                text.push_str(if cx.same(link, Local::TRUE) {
+                    CAUSE
+                } else {
+                    CONTEXT
+                });
             }
             Ok(())
         })?;
@@ -195,7 +203,9 @@ fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Re
         let more = cx.scope(|cx| {
             let index = cx.int(at)?;
             let result = protocol::get_item(cx, notes, index);
-            let Some(note) = quiet(cx, result)? else { return Ok(false) };
+            let Some(note) = quiet(cx, result)? else {
+                return Ok(false);
+            };
             let result = protocol::str(cx, note);
             match quiet(cx, result)? {
                 Some(note) => text.push(cx.str_bytes(note).unwrap_or_default()),

@@ -16,24 +16,35 @@ const MAX_LENGTH: usize = 40;
 const MOVE_COST: usize = 2;
 
 /// The name to suggest for an AttributeError or a NameError.
-pub(super) fn suggestion<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+pub(super) fn suggestion<'f>(
+    cx: &mut Context<'f>,
+    exception: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
     let class = cx.class(exception);
     if class != ClassId::AttributeError && class != ClassId::NameError {
         return Ok(None);
     }
     let name = fields::name::read(cx, exception);
-    let Some(wanted) = cx.as_str(name) else { return Ok(None) };
+    let Some(wanted) = cx.as_str(name) else {
+        return Ok(None);
+    };
     if class == ClassId::AttributeError {
         // An attribute of None is as good as any: only a field that was never set is none.
-        let Some(object) = cx.own_field(exception, "obj") else { return Ok(None) };
+        let Some(object) = cx.own_field(exception, "obj") else {
+            return Ok(None);
+        };
         let result = dir_of(cx, object);
         return match quiet(cx, result)? {
             Some(names) => nearest_in_list(cx, names, wanted),
             None => Ok(None),
         };
     }
-    let Some((.., traceback, _)) = cx.exception_links(exception) else { return Ok(None) };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else { return Ok(None) };
+    let Some((.., traceback, _)) = cx.exception_links(exception) else {
+        return Ok(None);
+    };
+    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+        return Ok(None);
+    };
     let locals = &entry.proto.reg_names;
     if locals.len() < MAX_CANDIDATES {
         let mut nearest = Nearest::new(wanted);
@@ -55,7 +66,11 @@ pub(super) fn suggestion<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<
     }
 }
 
-fn nearest_in_list<'f>(cx: &mut Context<'f>, names: Local<'f>, wanted: &str) -> Res<'f, Option<Local<'f>>> {
+fn nearest_in_list<'f>(
+    cx: &mut Context<'f>,
+    names: Local<'f>,
+    wanted: &str,
+) -> Res<'f, Option<Local<'f>>> {
     let count = cx.list_len(names);
     if count >= MAX_CANDIDATES {
         return Ok(None);
@@ -77,7 +92,11 @@ fn nearest_in_list<'f>(cx: &mut Context<'f>, names: Local<'f>, wanted: &str) -> 
     Ok(nearest.found.and_then(|at| cx.list_get(names, at)))
 }
 
-fn nearest_key<'f>(cx: &mut Context<'f>, dict: Local<'f>, wanted: &str) -> Res<'f, Option<Local<'f>>> {
+fn nearest_key<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    wanted: &str,
+) -> Res<'f, Option<Local<'f>>> {
     if cx.dict_len(dict) >= MAX_CANDIDATES {
         return Ok(None);
     }
@@ -86,7 +105,9 @@ fn nearest_key<'f>(cx: &mut Context<'f>, dict: Local<'f>, wanted: &str) -> Res<'
     loop {
         cx.charge(1)?;
         let next = cx.scope(|cx| {
-            let Some((index, key, _)) = cx.dict_next(dict, at) else { return Ok(None) };
+            let Some((index, key, _)) = cx.dict_next(dict, at) else {
+                return Ok(None);
+            };
             if cx.is(key, Kind::Str) {
                 cx.list_push(keys, key)?;
             }
@@ -108,7 +129,11 @@ struct Nearest<'a> {
 
 impl<'a> Nearest<'a> {
     fn new(wanted: &'a str) -> Nearest<'a> {
-        Nearest { wanted: wanted.as_bytes(), found: None, distance: usize::MAX }
+        Nearest {
+            wanted: wanted.as_bytes(),
+            found: None,
+            distance: usize::MAX,
+        }
     }
 
     /// Takes candidate number `at` if it is nearer than those before: at most a third
@@ -130,9 +155,20 @@ impl<'a> Nearest<'a> {
 /// The Levenshtein distance, or more than `allowed` if it exceeds that.
 fn distance(a: &[u8], b: &[u8], allowed: usize) -> usize {
     let prefix = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (a.get(prefix..).unwrap_or_default(), b.get(prefix..).unwrap_or_default());
-    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (a.get(..a.len() - suffix).unwrap_or_default(), b.get(..b.len() - suffix).unwrap_or_default());
+    let (a, b) = (
+        a.get(prefix..).unwrap_or_default(),
+        b.get(prefix..).unwrap_or_default(),
+    );
+    let suffix = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (a, b) = (
+        a.get(..a.len() - suffix).unwrap_or_default(),
+        b.get(..b.len() - suffix).unwrap_or_default(),
+    );
     if a.is_empty() || b.is_empty() {
         return (a.len() + b.len()) * MOVE_COST;
     }
@@ -192,7 +228,7 @@ mod tests {
         assert_eq!(nearest("pritn", &["int", "print", "repr"]), Some("print"));
         assert_eq!(nearest("appendd", &["clear", "append"]), Some("append"));
         assert_eq!(nearest("foo", &["bar", "foo"]), None);
-        assert_eq!(nearest("PRINT", &["print"]), Some("print"));
+        assert_eq!(nearest("Print", &["print"]), Some("print"));
         assert_eq!(nearest("xyz", &["append"]), None);
     }
 }

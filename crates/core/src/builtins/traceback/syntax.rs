@@ -8,18 +8,30 @@ use core::fmt::Write;
 
 /// Shows the place of a syntax error and returns its message; `None` for other
 /// exceptions and for syntax errors that do not say where.
-pub(super) fn location<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, Option<Local<'f>>> {
+pub(super) fn location<'f>(
+    cx: &mut Context<'f>,
+    exception: Local<'f>,
+    text: &mut Text,
+) -> Res<'f, Option<Local<'f>>> {
     if !cx.is_instance(exception, ClassId::SyntaxError) {
         return Ok(None);
     }
     let line = fields::lineno::read(cx, exception);
-    let Some(line) = cx.as_int(line) else { return Ok(None) };
+    let Some(line) = cx.as_int(line) else {
+        return Ok(None);
+    };
     let offset = fields::offset::read(cx, exception);
-    let Some(offset) = number(cx, offset, -1) else { return Ok(None) };
+    let Some(offset) = number(cx, offset, -1) else {
+        return Ok(None);
+    };
     let end_line = fields::end_lineno::read(cx, exception);
-    let Some(end_line) = number(cx, end_line, line) else { return Ok(None) };
+    let Some(end_line) = number(cx, end_line, line) else {
+        return Ok(None);
+    };
     let end = fields::end_offset::read(cx, exception);
-    let Some(end) = number(cx, end, -1) else { return Ok(None) };
+    let Some(end) = number(cx, end, -1) else {
+        return Ok(None);
+    };
 
     let file = fields::source_name::read(cx, exception);
     text.push_str("  File \"");
@@ -42,15 +54,25 @@ pub(super) fn location<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mu
 
 /// An int, or what None stands for.
 fn number<'f>(cx: &Context<'f>, value: Local<'f>, default: i64) -> Option<i64> {
-    if cx.is_none(value) { Some(default) } else { cx.as_int(value) }
+    if cx.is_none(value) {
+        Some(default)
+    } else {
+        cx.as_int(value)
+    }
 }
 
 /// The source text with carets from column `offset` to `end` (from 1).
 fn show(source: &str, offset: i64, end: i64, out: &mut impl Write) {
-    let carets = if end > 0 && end > offset { end.saturating_sub(offset) } else { 1 };
+    let carets = if end > 0 && end > offset {
+        end.saturating_sub(offset)
+    } else {
+        1
+    };
     let source = source.split('\0').next().unwrap_or_default();
     let stripped = source.trim_start_matches([' ', '\t', '\x0C']);
-    let mut offset = offset.saturating_sub(1).saturating_sub((source.len() - stripped.len()) as i64);
+    let mut offset = offset
+        .saturating_sub(1)
+        .saturating_sub((source.len() - stripped.len()) as i64);
     let mut source = stripped;
     let mut len = source.strip_suffix('\n').unwrap_or(source).len() as i64;
     offset = offset.min(len);
@@ -94,6 +116,11 @@ mod tests {
         check("  foo bar", 5, 8, "    foo bar\n      ^^^\n");
         check("  foo bar", 100, 10, "    foo bar\n           ^\n");
         check("  foo bar", -1, -1, "    foo bar\n");
-        check("  fo\u{e9} \u{c}bar\nxyz\n", 5, 8, "    fo\u{e9} \u{c}bar\nxyz\n      ^^^\n");
+        check(
+            "  fo\u{e9} \u{c}bar\nxyz\n",
+            5,
+            8,
+            "    fo\u{e9} \u{c}bar\nxyz\n      ^^^\n",
+        );
     }
 }

@@ -1,6 +1,5 @@
 //! `type`: what classes have, and how they are made at run time.
 
-use super::function::read_only;
 use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
@@ -11,7 +10,11 @@ use crate::vm::types::make_class;
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__call__", "(self, /, *args, **kwargs)", super::method::call),
+    NativeDef::method(
+        "__call__",
+        "(self, /, *args, **kwargs)",
+        super::method::call,
+    ),
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
     NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
@@ -24,15 +27,19 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__doc__", doc, set_doc),
     NativeDef::property("__annotations__", annotations, set_annotations),
     NativeDef::property("__bases__", bases, set_bases),
-    NativeDef::property("__base__", base, read_only),
-    NativeDef::property("__mro__", mro, read_only),
-    NativeDef::getter("__dict__", dict),
+    NativeDef::property("__base__", base, keep_base),
+    NativeDef::property("__mro__", mro, keep_mro),
+    NativeDef::property("__dict__", dict, keep_dict),
 ];
 
 /// `type`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Type,
-    new: Some(NativeDef::function("type", "(cls, /, *args, **kwargs)", new)),
+    new: Some(NativeDef::function(
+        "type",
+        "(cls, /, *args, **kwargs)",
+        new,
+    )),
     methods: METHODS,
     doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     base: true,
@@ -51,14 +58,22 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(if exact {
             cx.type_error(format_args!("type() takes 1 or 3 arguments"))
         } else {
-            cx.type_error(format_args!("type.__new__() takes exactly 3 arguments ({given} given)"))
+            cx.type_error(format_args!(
+                "type.__new__() takes exactly 3 arguments ({given} given)"
+            ))
         });
     }
-    let wanted = [(Kind::Str, "str"), (Kind::Tuple, "tuple"), (Kind::Dict, "dict")];
+    let wanted = [
+        (Kind::Str, "str"),
+        (Kind::Tuple, "tuple"),
+        (Kind::Dict, "dict"),
+    ];
     for (at, (kind, wanted)) in (1..).zip(wanted) {
         if !cx.is(args.at(at), kind) {
             let found = cx.type_name(args.at(at));
-            return Err(cx.type_error(format_args!("type.__new__() argument {at} must be {wanted}, not {found}")));
+            return Err(cx.type_error(format_args!(
+                "type.__new__() argument {at} must be {wanted}, not {found}"
+            )));
         }
     }
     let (name, bases) = (args.at(1), args.at(2));
@@ -84,7 +99,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn winning_metaclass<'f>(cx: &mut Context<'f>, metaclass: Local<'f>, bases: Local<'f>) -> Res<'f> {
     let mut winner = metaclass;
     for at in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, at) else { continue };
+        let Some(base) = cx.tuple_get(bases, at) else {
+            continue;
+        };
         let meta = cx.class(base);
         let meta = cx.class_object(meta);
         if cx.is_subtype(winner, meta) {
@@ -121,13 +138,26 @@ fn complete<'f>(cx: &mut Context<'f>, namespace: Local<'f>) -> Res<'f, ()> {
 }
 
 /// Calls `super(class, class).__init_subclass__(**kwargs)`: a base hears of a new class.
-pub(crate) fn announce<'f>(cx: &mut Context<'f>, class: Local<'f>, kwargs: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn announce<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    kwargs: Local<'f>,
+) -> Res<'f, ()> {
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
-    let none = cx.tuple(&[])?;
-    let kwargs = if cx.dict_len(kwargs) > 0 { Some(kwargs) } else { None };
-    cx.call_ex(hook, none, kwargs)?;
+    // Defined without `@classmethod`, it is one all the same.
+    let args = if cx.is(hook, Kind::Function) {
+        cx.tuple(&[class])?
+    } else {
+        cx.tuple(&[])?
+    };
+    let kwargs = if cx.dict_len(kwargs) > 0 {
+        Some(kwargs)
+    } else {
+        None
+    };
+    cx.call_ex(hook, args, kwargs)?;
     Ok(())
 }
 
@@ -182,7 +212,9 @@ fn prepare<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
 /// TypeError: the types of the language cannot be changed, and some attributes never deleted.
 fn immutable<'f>(cx: &mut Context<'f>, ty: Local<'f>, verb: &str, attribute: &str) -> Error<'f> {
     let name = cx.name_of_type(ty);
-    cx.type_error(format_args!("cannot {verb} '{attribute}' attribute of immutable type '{name}'"))
+    cx.type_error(format_args!(
+        "cannot {verb} '{attribute}' attribute of immutable type '{name}'"
+    ))
 }
 
 /// The new value of an attribute of a script's class that cannot be deleted.
@@ -203,7 +235,9 @@ fn assigned_str<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Re
     let value = assigned(cx, args, attribute)?;
     if !cx.is(value, Kind::Str) {
         let (name, found) = (cx.name_of_type(args.at(0)), cx.type_name(value));
-        return Err(cx.type_error(format_args!("can only assign string to {name}.{attribute}, not '{found}'")));
+        return Err(cx.type_error(format_args!(
+            "can only assign string to {name}.{attribute}, not '{found}'"
+        )));
     }
     Ok(value)
 }
@@ -307,12 +341,18 @@ fn set_bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = cx.name_of_type(args.at(0));
     if !cx.is(value, Kind::Tuple) {
         let found = cx.type_name(value);
-        return Err(cx.type_error(format_args!("can only assign tuple to {name}.__bases__, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "can only assign tuple to {name}.__bases__, not {found}"
+        )));
     }
     if cx.tuple_len(value) == 0 {
-        return Err(cx.type_error(format_args!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+        return Err(cx.type_error(format_args!(
+            "can only assign non-empty tuple to {name}.__bases__, not ()"
+        )));
     }
-    Err(cx.type_error(format_args!("__bases__ assignment: '{name}' keeps the bases that it was made with")))
+    Err(cx.type_error(format_args!(
+        "__bases__ assignment: '{name}' keeps the bases that it was made with"
+    )))
 }
 
 /// The base that decides the layout: for most classes, the first one.
@@ -333,9 +373,41 @@ fn mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx.type_mro(args.at(0)).unwrap_or(Local::NONE))
 }
 
+/// The refusal to set an attribute: of an immutable type, or any.
+fn keep<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str, message: &str) -> Error<'f> {
+    if cx.is_script_type(args.at(0)) {
+        return cx.raise(ClassId::AttributeError, format_args!("{message}"));
+    }
+    let verb = if args.get(cx, 1).is_some() {
+        "set"
+    } else {
+        "delete"
+    };
+    immutable(cx, args.at(0), verb, attribute)
+}
+
+fn keep_base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(cx, args, "__base__", "readonly attribute"))
+}
+
+fn keep_mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(cx, args, "__mro__", "readonly attribute"))
+}
+
+fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Err(keep(
+        cx,
+        args,
+        "__dict__",
+        "attribute '__dict__' of 'type' objects is not writable",
+    ))
+}
+
 /// A copy of the type's own attributes; what the VM keeps there for itself is left out.
 fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(own) = cx.type_namespace(args.at(0)) else { return cx.dict() };
+    let Some(own) = cx.type_namespace(args.at(0)) else {
+        return cx.dict();
+    };
     let copy = cx.dict_copy(own)?;
     for hidden in ["__qualname__", "__classcell__"] {
         let hidden = cx.name(hidden)?;

@@ -24,8 +24,13 @@ static METHODS: &[NativeDef] = &[
 ];
 
 /// `code`.
-pub(crate) static TYPE: TypeDef =
-    TypeDef { class: ClassId::Code, new: None, methods: METHODS, doc: "Create a code object.  Not for mere mortals.", base: false };
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Code,
+    new: None,
+    methods: METHODS,
+    doc: "Create a code object.  Not for mere mortals.",
+    base: false,
+};
 
 static CELL_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
@@ -35,7 +40,11 @@ static CELL_METHODS: &[NativeDef] = &[
 /// `cell`.
 pub(crate) static CELL: TypeDef = TypeDef {
     class: ClassId::Cell,
-    new: Some(NativeDef::function("cell", "(cls, contents=None, /)", new_cell)),
+    new: Some(NativeDef::function(
+        "cell",
+        "(cls, contents=None, /)",
+        new_cell,
+    )),
     methods: CELL_METHODS,
     doc: "Create a new cell object.",
     base: false,
@@ -68,7 +77,9 @@ fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let name = cx.code_proto(args.at(0)).map_or("", |proto| &*proto.qualname);
+    let name = cx
+        .code_proto(args.at(0))
+        .map_or("", |proto| &*proto.qualname);
     cx.name(name)
 }
 
@@ -101,7 +112,11 @@ fn nlocals<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     number(cx, args, |proto| {
         let of = |flag: u8, value: u32| if proto.flags & flag != 0 { value } else { 0 };
-        let function = if proto.flags & Proto::NAMESPACE == 0 { 3 } else { 0 };
+        let function = if proto.flags & Proto::NAMESPACE == 0 {
+            3
+        } else {
+            0
+        };
         let nested = if proto.free_names.is_empty() { 0 } else { 16 };
         function
             | nested
@@ -136,7 +151,9 @@ fn freevars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn consts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let count = cx.code_proto(args.at(0)).map_or(0, |proto| proto.consts.len());
+    let count = cx
+        .code_proto(args.at(0))
+        .map_or(0, |proto| proto.consts.len());
     let list = cx.list_with_capacity(count)?;
     for at in 0..count {
         cx.scope(|cx| match cx.code_const(args.at(0), at) {

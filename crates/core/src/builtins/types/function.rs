@@ -9,8 +9,16 @@ use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__call__", "(self, /, *args, **kwargs)", super::method::call),
-    NativeDef::method("__get__", "(self, instance, owner=None, /)", super::method::bind),
+    NativeDef::method(
+        "__call__",
+        "(self, /, *args, **kwargs)",
+        super::method::call,
+    ),
+    NativeDef::method(
+        "__get__",
+        "(self, instance, owner=None, /)",
+        super::method::bind,
+    ),
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
     NativeDef::property("__doc__", doc, set_doc),
@@ -27,7 +35,11 @@ static METHODS: &[NativeDef] = &[
 /// `function`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Function,
-    new: Some(NativeDef::function("function", "(cls, code, globals, name=None, argdefs=None, closure=None)", new)),
+    new: Some(NativeDef::function(
+        "function",
+        "(cls, code, globals, name=None, argdefs=None, closure=None)",
+        new,
+    )),
     methods: METHODS,
     doc: "Create a function object.",
     base: false,
@@ -37,7 +49,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (code, globals) = (args.at(1), args.at(2));
     let wrong = |cx: &mut Context<'f>, name: &str, wanted: &str, value: Local<'f>| {
         let found = cx.type_name(value);
-        cx.type_error(format_args!("function() argument '{name}' must be {wanted}, not {found}"))
+        cx.type_error(format_args!(
+            "function() argument '{name}' must be {wanted}, not {found}"
+        ))
     };
     if !cx.is(code, Kind::Code) {
         return Err(wrong(cx, "code", "code", code));
@@ -47,7 +61,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     let given = |at: usize| args.get(cx, at).filter(|&value| !cx.is_none(value));
     let (name, defaults, closure) = (given(3), given(4), given(5));
-    let free = cx.code_proto(code).map_or(0, |proto| proto.free_names.len());
+    let free = cx
+        .code_proto(code)
+        .map_or(0, |proto| proto.free_names.len());
     let cells = closure.map_or(0, |closure| cx.tuple_len(closure));
     if let Some(name) = name
         && !cx.is(name, Kind::Str)
@@ -60,7 +76,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(cx.type_error(format_args!("arg 4 (defaults) must be None or tuple")));
     }
     match closure {
-        None if free > 0 => return Err(cx.type_error(format_args!("arg 5 (closure) must be tuple"))),
+        None if free > 0 => {
+            return Err(cx.type_error(format_args!("arg 5 (closure) must be tuple")));
+        }
         Some(closure) if !cx.is(closure, Kind::Tuple) => {
             return Err(cx.type_error(format_args!("arg 5 (closure) must be None or tuple")));
         }
@@ -68,10 +86,14 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     if free != cells {
         let name = cx.code_proto(code).map_or("?", |proto| &*proto.name);
-        return Err(cx.value_error(format_args!("{name} requires closure of length {free}, not {cells}")));
+        return Err(cx.value_error(format_args!(
+            "{name} requires closure of length {free}, not {cells}"
+        )));
     }
     for at in 0..cells {
-        let cell = closure.and_then(|closure| cx.tuple_get(closure, at)).unwrap_or(Local::NONE);
+        let cell = closure
+            .and_then(|closure| cx.tuple_get(closure, at))
+            .unwrap_or(Local::NONE);
         if !cx.is(cell, Kind::Cell) {
             let found = cx.type_name(cell);
             return Err(cx.type_error(format_args!("arg 5 (closure) expected cell, found {found}")));
@@ -90,7 +112,12 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// What was set under a name, or what the function's code says.
-fn named<'f>(cx: &mut Context<'f>, function: Local<'f>, field: &str, own: fn(&'f Proto) -> &'f str) -> Res<'f> {
+fn named<'f>(
+    cx: &mut Context<'f>,
+    function: Local<'f>,
+    field: &str,
+    own: fn(&'f Proto) -> &'f str,
+) -> Res<'f> {
     if let Some(set) = cx.own_field(function, field) {
         return Ok(set);
     }
@@ -131,8 +158,12 @@ fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if let Some(set) = cx.own_field(function, "__doc__") {
         return Ok(set);
     }
-    let Some(at) = cx.function_proto(function).and_then(|proto| proto.doc) else { return Ok(Local::NONE) };
-    let Some(code) = cx.function_part(function, FunctionPart::Code) else { return Ok(Local::NONE) };
+    let Some(at) = cx.function_proto(function).and_then(|proto| proto.doc) else {
+        return Ok(Local::NONE);
+    };
+    let Some(code) = cx.function_part(function, FunctionPart::Code) else {
+        return Ok(Local::NONE);
+    };
     Ok(cx.code_const(code, usize::from(at)).unwrap_or(Local::NONE))
 }
 
@@ -159,7 +190,12 @@ fn set_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// A value to be set that must be of a kind; None and deleting mean "nothing".
-fn optional<'f>(cx: &mut Context<'f>, args: Args<'f>, kind: Kind, message: &str) -> Res<'f, Option<Local<'f>>> {
+fn optional<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    kind: Kind,
+    message: &str,
+) -> Res<'f, Option<Local<'f>>> {
     match args.get(cx, 1).filter(|&value| !cx.is_none(value)) {
         Some(value) if !cx.is(value, kind) => Err(cx.type_error(format_args!("{message}"))),
         value => Ok(value),
@@ -167,21 +203,35 @@ fn optional<'f>(cx: &mut Context<'f>, args: Args<'f>, kind: Kind, message: &str)
 }
 
 fn defaults<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.function_part(args.at(0), FunctionPart::Defaults).unwrap_or(Local::NONE))
+    Ok(cx
+        .function_part(args.at(0), FunctionPart::Defaults)
+        .unwrap_or(Local::NONE))
 }
 
 fn set_defaults<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let value = optional(cx, args, Kind::Tuple, "__defaults__ must be set to a tuple object")?;
+    let value = optional(
+        cx,
+        args,
+        Kind::Tuple,
+        "__defaults__ must be set to a tuple object",
+    )?;
     cx.set_function_defaults(args.at(0), value);
     Ok(Local::NONE)
 }
 
 fn kwdefaults<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.function_part(args.at(0), FunctionPart::KwDefaults).unwrap_or(Local::NONE))
+    Ok(cx
+        .function_part(args.at(0), FunctionPart::KwDefaults)
+        .unwrap_or(Local::NONE))
 }
 
 fn set_kwdefaults<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let value = optional(cx, args, Kind::Dict, "__kwdefaults__ must be set to a dict object")?;
+    let value = optional(
+        cx,
+        args,
+        Kind::Dict,
+        "__kwdefaults__ must be set to a dict object",
+    )?;
     cx.set_function_kwdefaults(args.at(0), value);
     Ok(Local::NONE)
 }
@@ -196,7 +246,12 @@ fn annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn set_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let value = match optional(cx, args, Kind::Dict, "__annotations__ must be set to a dict object")? {
+    let value = match optional(
+        cx,
+        args,
+        Kind::Dict,
+        "__annotations__ must be set to a dict object",
+    )? {
         Some(value) => value,
         None => cx.dict()?,
     };
@@ -205,15 +260,21 @@ fn set_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn closure<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.function_part(args.at(0), FunctionPart::Closure).unwrap_or(Local::NONE))
+    Ok(cx
+        .function_part(args.at(0), FunctionPart::Closure)
+        .unwrap_or(Local::NONE))
 }
 
 fn globals<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.function_part(args.at(0), FunctionPart::Globals).unwrap_or(Local::NONE))
+    Ok(cx
+        .function_part(args.at(0), FunctionPart::Globals)
+        .unwrap_or(Local::NONE))
 }
 
 fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.function_part(args.at(0), FunctionPart::Code).unwrap_or(Local::NONE))
+    Ok(cx
+        .function_part(args.at(0), FunctionPart::Code)
+        .unwrap_or(Local::NONE))
 }
 
 /// The setter of attributes that CPython calls read-only in these words.

@@ -13,7 +13,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__next__", "(self, /)", next),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("send", "(self, value, /)", send),
-    NativeDef::method("throw", "(self, type, value=None, traceback=None, /)", throw),
+    NativeDef::method(
+        "throw",
+        "(self, type, value=None, traceback=None, /)",
+        throw,
+    ),
     NativeDef::method("close", "(self, /)", close),
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
@@ -23,7 +27,13 @@ static METHODS: &[NativeDef] = &[
 ];
 
 /// `generator`.
-pub(crate) static TYPE: TypeDef = TypeDef { class: ClassId::Generator, new: None, methods: METHODS, doc: "", base: false };
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Generator,
+    new: None,
+    methods: METHODS,
+    doc: "",
+    base: false,
+};
 
 fn iter<'f>(_: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(args.at(0))
@@ -42,7 +52,11 @@ fn answer<'f>(cx: &mut Context<'f>, generator: Local<'f>, yielded: Option<Local<
 
 /// StopIteration; without arguments where None was returned.
 fn stop<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Error<'f> {
-    if cx.is_none(value) { cx.raise_empty(ClassId::StopIteration) } else { cx.raise_with(ClassId::StopIteration, &[value]) }
+    if cx.is_none(value) {
+        cx.raise_empty(ClassId::StopIteration)
+    } else {
+        cx.raise_with(ClassId::StopIteration, &[value])
+    }
 }
 
 fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -52,9 +66,13 @@ fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn send<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (generator, value) = (args.at(0), args.at(1));
-    let created = cx.generator_parts(generator).is_some_and(|(_, state)| state == GeneratorObj::CREATED);
+    let created = cx
+        .generator_parts(generator)
+        .is_some_and(|(_, state)| state == GeneratorObj::CREATED);
     if created && !cx.is_none(value) {
-        return Err(cx.type_error(format_args!("can't send non-None value to a just-started generator")));
+        return Err(cx.type_error(format_args!(
+            "can't send non-None value to a just-started generator"
+        )));
     }
     let yielded = generator::send(cx, generator, value)?;
     answer(cx, generator, yielded)
@@ -65,7 +83,9 @@ fn throw<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = args.get(cx, 2).unwrap_or(Local::NONE);
     let traceback = args.get(cx, 3).unwrap_or(Local::NONE);
     if !cx.is_none(traceback) && cx.class(traceback) != ClassId::Traceback {
-        return Err(cx.type_error(format_args!("throw() third argument must be a traceback object")));
+        return Err(cx.type_error(format_args!(
+            "throw() third argument must be a traceback object"
+        )));
     }
     let exception = exception_of(cx, args.at(1), value)?;
     if !cx.is_none(traceback) {
@@ -80,7 +100,9 @@ fn throw<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn exception_of<'f>(cx: &mut Context<'f>, what: Local<'f>, value: Local<'f>) -> Res<'f> {
     if cx.is(what, Kind::Exception) {
         if !cx.is_none(value) {
-            return Err(cx.type_error(format_args!("instance exception may not have a separate value")));
+            return Err(cx.type_error(format_args!(
+                "instance exception may not have a separate value"
+            )));
         }
         return Ok(what);
     }
@@ -120,7 +142,9 @@ fn names<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f> {
     if let Some(names) = cx.generator_names(generator) {
         return Ok(names);
     }
-    let Some((function, _)) = cx.generator_parts(generator) else { return cx.tuple(&[Local::NONE, Local::NONE]) };
+    let Some((function, _)) = cx.generator_parts(generator) else {
+        return cx.tuple(&[Local::NONE, Local::NONE]);
+    };
     let (name, qualname) = (cx.name("__name__")?, cx.name("__qualname__")?);
     let name = cx.get_attr(function, name)?;
     let qualname = cx.get_attr(function, qualname)?;
@@ -143,7 +167,11 @@ fn set_one<'f>(cx: &mut Context<'f>, args: Args<'f>, field: &str, at: usize) -> 
     };
     let names = names(cx, args.at(0))?;
     let other = cx.tuple_get(names, 1 - at).unwrap_or(Local::NONE);
-    let names = if at == 0 { cx.tuple(&[value, other])? } else { cx.tuple(&[other, value])? };
+    let names = if at == 0 {
+        cx.tuple(&[value, other])?
+    } else {
+        cx.tuple(&[other, value])?
+    };
     cx.set_generator_names(args.at(0), names);
     Ok(Local::NONE)
 }
@@ -157,14 +185,23 @@ fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn running<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(|(_, state)| state == GeneratorObj::RUNNING)))
+    Ok(Local::bool(
+        cx.generator_parts(args.at(0))
+            .is_some_and(|(_, state)| state == GeneratorObj::RUNNING),
+    ))
 }
 
 fn suspended<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(|(_, state)| state == GeneratorObj::SUSPENDED)))
+    Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(
+        |(_, state)| state == GeneratorObj::SUSPENDED,
+    )))
 }
 
 fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((function, _)) = cx.generator_parts(args.at(0)) else { return Ok(Local::NONE) };
-    Ok(cx.function_part(function, FunctionPart::Code).unwrap_or(Local::NONE))
+    let Some((function, _)) = cx.generator_parts(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    Ok(cx
+        .function_part(function, FunctionPart::Code)
+        .unwrap_or(Local::NONE))
 }

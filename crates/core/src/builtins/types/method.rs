@@ -13,12 +13,18 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
     NativeDef::property("__self__", this, read_only),
     NativeDef::property("__func__", function, read_only),
+    NativeDef::getter("__doc__", forwarded_doc),
+    NativeDef::getter("__dict__", forwarded_dict),
 ];
 
 /// `method`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Method,
-    new: Some(NativeDef::function("method", "(cls, function, instance, /)", new)),
+    new: Some(NativeDef::function(
+        "method",
+        "(cls, function, instance, /)",
+        new,
+    )),
     methods: METHODS,
     doc: "Create a bound instance method object.",
     base: false,
@@ -36,8 +42,13 @@ static NATIVE_METHODS: &[NativeDef] = &[
 ];
 
 /// `builtin_function_or_method`.
-pub(crate) static NATIVE: TypeDef =
-    TypeDef { class: ClassId::Native, new: None, methods: NATIVE_METHODS, doc: "", base: false };
+pub(crate) static NATIVE: TypeDef = TypeDef {
+    class: ClassId::Native,
+    new: None,
+    methods: NATIVE_METHODS,
+    doc: "",
+    base: false,
+};
 
 static DESCRIPTOR_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
@@ -51,12 +62,22 @@ static DESCRIPTOR_METHODS: &[NativeDef] = &[
 ];
 
 /// `method_descriptor`: a native method reached through its type.
-pub(crate) static DESCRIPTOR: TypeDef =
-    TypeDef { class: ClassId::MethodDescriptor, new: None, methods: DESCRIPTOR_METHODS, doc: "", base: false };
+pub(crate) static DESCRIPTOR: TypeDef = TypeDef {
+    class: ClassId::MethodDescriptor,
+    new: None,
+    methods: DESCRIPTOR_METHODS,
+    doc: "",
+    base: false,
+};
 
 /// `wrapper_descriptor`.
-pub(crate) static WRAPPER: TypeDef =
-    TypeDef { class: ClassId::SlotWrapper, new: None, methods: DESCRIPTOR_METHODS, doc: "", base: false };
+pub(crate) static WRAPPER: TypeDef = TypeDef {
+    class: ClassId::SlotWrapper,
+    new: None,
+    methods: DESCRIPTOR_METHODS,
+    doc: "",
+    base: false,
+};
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (function, instance) = (args.at(1), args.at(2));
@@ -78,7 +99,6 @@ pub(super) fn bind<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     match owner {
         Some(_) => Ok(function),
-        None if cx.is(function, Kind::Function) => Ok(function),
         None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
     }
 }
@@ -97,26 +117,51 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// Methods are equal if their functions are, bound to the same object.
 fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (Some((function, this)), true) = (cx.pair_parts(args.at(0)), cx.is(args.at(1), Kind::Method)) else {
+    let (Some((function, this)), true) =
+        (cx.pair_parts(args.at(0)), cx.is(args.at(1), Kind::Method))
+    else {
         return Ok(Local::NOT_IMPLEMENTED);
     };
-    let Some((other_function, other_this)) = cx.pair_parts(args.at(1)) else { return Ok(Local::NOT_IMPLEMENTED) };
+    let Some((other_function, other_this)) = cx.pair_parts(args.at(1)) else {
+        return Ok(Local::NOT_IMPLEMENTED);
+    };
     let equal = cx.same(this, other_this) && protocol::eq(cx, function, other_function)?;
     Ok(Local::bool(equal))
 }
 
 fn hash<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((function, this)) = cx.pair_parts(args.at(0)) else { return Ok(Local::NONE) };
+    let Some((function, this)) = cx.pair_parts(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
     let hash = super::object::identity_hash(cx, this) ^ super::object::identity_hash(cx, function);
     cx.int(if hash == -1 { -2 } else { hash })
 }
 
 fn this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(_, this)| this))
+    Ok(cx
+        .pair_parts(args.at(0))
+        .map_or(Local::NONE, |(_, this)| this))
 }
 
 fn function<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(function, _)| function))
+    Ok(cx
+        .pair_parts(args.at(0))
+        .map_or(Local::NONE, |(function, _)| function))
+}
+
+/// Attributes that every object has: those of the function are meant.
+fn forwarded<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f> {
+    let function = function(cx, args)?;
+    let name = cx.name(name)?;
+    cx.get_attr(function, name)
+}
+
+fn forwarded_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    forwarded(cx, args, "__doc__")
+}
+
+fn forwarded_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    forwarded(cx, args, "__dict__")
 }
 
 fn native_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -128,8 +173,13 @@ fn native_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// `list.append`; the plain name where the owner is a module.
 fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(def) = cx.native_def(args.at(0)) else { return Ok(Local::NONE) };
-    match cx.native_owner(args.at(0)).filter(|&owner| cx.is(owner, Kind::Type)) {
+    let Some(def) = cx.native_def(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    match cx
+        .native_owner(args.at(0))
+        .filter(|&owner| cx.is(owner, Kind::Type))
+    {
         Some(owner) => {
             let class = cx.name_of_type(owner);
             let mut text = cx.text();

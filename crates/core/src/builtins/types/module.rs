@@ -24,7 +24,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = args.at(1);
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
-        return Err(cx.type_error(format_args!("module() argument 'name' must be str, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "module() argument 'name' must be str, not {found}"
+        )));
     }
     let doc = args.get(cx, 2).unwrap_or(Local::NONE);
     let namespace = cx.dict()?;
@@ -46,7 +48,9 @@ fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// The module's names, or what its own `__dir__` says.
 fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(dict) = cx.own_dict(args.at(0))? else { return cx.list(&[]) };
+    let Some(dict) = cx.own_dict(args.at(0))? else {
+        return cx.list(&[]);
+    };
     match cx.dict_get_str(dict, "__dir__")? {
         Some(function) => cx.call(function, &[]),
         None => protocol::list_of(cx, dict),

@@ -22,7 +22,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__getattribute__", "(self, name, /)", getattribute),
     NativeDef::method("__setattr__", "(self, name, value, /)", setattr),
     NativeDef::method("__delattr__", "(self, name, /)", delattr),
-    NativeDef::class_method("__init_subclass__", "(cls, /, *args, **kwargs)", init_subclass),
+    NativeDef::class_method(
+        "__init_subclass__",
+        "(cls, /, *args, **kwargs)",
+        init_subclass,
+    ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
     NativeDef::getter("__class__", class),
     NativeDef::property("__dict__", dict_of, set_dict),
@@ -32,7 +36,11 @@ static METHODS: &[NativeDef] = &[
 /// `object`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Object,
-    new: Some(NativeDef::function("object", "(cls, /, *args, **kwargs)", new)),
+    new: Some(NativeDef::function(
+        "object",
+        "(cls, /, *args, **kwargs)",
+        new,
+    )),
     methods: METHODS,
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     base: true,
@@ -46,7 +54,9 @@ fn has_excess<'f>(cx: &Context<'f>, args: Args<'f>) -> bool {
 
 /// Whether a class finds something else under a name than what `object` has.
 fn overrides<'f>(cx: &mut Context<'f>, class: Local<'f>, name: &str) -> bool {
-    let Some(found) = cx.type_lookup(class, name) else { return false };
+    let Some(found) = cx.type_lookup(class, name) else {
+        return false;
+    };
     let owner = cx.native_owner(found);
     owner.and_then(|owner| cx.class_id(owner)) != Some(ClassId::Object)
 }
@@ -55,12 +65,19 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let class = args.at(0);
     let Some(id) = cx.class_id(class) else {
         let found = cx.type_name(class);
-        return Err(cx.type_error(format_args!("object.__new__(X): X is not a type object ({found})")));
+        return Err(cx.type_error(format_args!(
+            "object.__new__(X): X is not a type object ({found})"
+        )));
     };
     let name = cx.name_of_type(class);
+    if !cx.is_script_type(class) && !cx.has_constructor(class) {
+        return Err(cx.type_error(format_args!("cannot create '{name}' instances")));
+    }
     if has_excess(cx, args) {
         if overrides(cx, class, "__new__") {
-            return Err(cx.type_error(format_args!("object.__new__() takes exactly one argument (the type to instantiate)")));
+            return Err(cx.type_error(format_args!(
+                "object.__new__() takes exactly one argument (the type to instantiate)"
+            )));
         }
         if !overrides(cx, class, "__init__") {
             return Err(cx.type_error(format_args!("{name}() takes no arguments")));
@@ -85,7 +102,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             break;
         }
     }
-    Err(cx.type_error(format_args!("object.__new__({name}) is not safe, use {base}.__new__()")))
+    Err(cx.type_error(format_args!(
+        "object.__new__({name}) is not safe, use {base}.__new__()"
+    )))
 }
 
 fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -93,13 +112,15 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         let class = cx.class(args.at(0));
         let class = cx.class_object(class);
         if overrides(cx, class, "__init__") {
-            return Err(
-                cx.type_error(format_args!("object.__init__() takes exactly one argument (the instance to initialize)"))
-            );
+            return Err(cx.type_error(format_args!(
+                "object.__init__() takes exactly one argument (the instance to initialize)"
+            )));
         }
         if !overrides(cx, class, "__new__") {
             let name = cx.name_of_type(class);
-            return Err(cx.type_error(format_args!("{name}() takes no arguments")));
+            return Err(cx.type_error(format_args!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            )));
         }
     }
     Ok(Local::NONE)
@@ -118,7 +139,11 @@ fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(if cx.same(args.at(0), args.at(1)) { Local::TRUE } else { Local::NOT_IMPLEMENTED })
+    Ok(if cx.same(args.at(0), args.at(1)) {
+        Local::TRUE
+    } else {
+        Local::NOT_IMPLEMENTED
+    })
 }
 
 /// The opposite of what `__eq__` says.
@@ -168,10 +193,14 @@ fn init_subclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let class = cx.name_of_type(args.at(0));
     let given = args.len().saturating_sub(2);
     if given > 0 {
-        return Err(cx.type_error(format_args!("{class}.__init_subclass__() takes no arguments ({given} given)")));
+        return Err(cx.type_error(format_args!(
+            "{class}.__init_subclass__() takes no arguments ({given} given)"
+        )));
     }
     if has_excess(cx, args) {
-        return Err(cx.type_error(format_args!("{class}.__init_subclass__() takes no keyword arguments")));
+        return Err(cx.type_error(format_args!(
+            "{class}.__init_subclass__() takes no keyword arguments"
+        )));
     }
     Ok(Local::NONE)
 }
@@ -208,7 +237,9 @@ pub(super) fn set_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     };
     if !cx.is(value, Kind::Dict) {
         let found = cx.type_name(value);
-        return Err(cx.type_error(format_args!("__dict__ must be set to a dictionary, not a '{found}'")));
+        return Err(cx.type_error(format_args!(
+            "__dict__ must be set to a dictionary, not a '{found}'"
+        )));
     }
     if cx.set_own_dict(object, value)? {
         Ok(Local::NONE)
@@ -237,12 +268,20 @@ fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// The attributes that a class and its bases have, as keys of a dict.
-pub(super) fn class_names<'f>(cx: &mut Context<'f>, names: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+pub(super) fn class_names<'f>(
+    cx: &mut Context<'f>,
+    names: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
     let mro = cx.type_mro(class).unwrap_or(Local::NONE);
     for at in 0..cx.tuple_len(mro) {
         cx.scope(|cx| {
-            let Some(ty) = cx.tuple_get(mro, at) else { return Ok(()) };
-            let Some(own) = cx.type_namespace(ty) else { return Ok(()) };
+            let Some(ty) = cx.tuple_get(mro, at) else {
+                return Ok(());
+            };
+            let Some(own) = cx.type_namespace(ty) else {
+                return Ok(());
+            };
             let hidden = cx.class_id(ty) == Some(ClassId::Object);
             add_keys(cx, names, own, hidden)?;
             if cx.is_script_type(ty) && cx.solid_class(ty) == Some(ClassId::Object) {
@@ -256,12 +295,19 @@ pub(super) fn class_names<'f>(cx: &mut Context<'f>, names: Local<'f>, class: Loc
 }
 
 /// Adds the keys of a dict; `of_object`: `__dict__` is there for those that have one only.
-fn add_keys<'f>(cx: &mut Context<'f>, names: Local<'f>, from: Local<'f>, of_object: bool) -> Res<'f, ()> {
+fn add_keys<'f>(
+    cx: &mut Context<'f>,
+    names: Local<'f>,
+    from: Local<'f>,
+    of_object: bool,
+) -> Res<'f, ()> {
     let mut at = 0;
     loop {
         cx.charge(1)?;
         let next = cx.scope(|cx| {
-            let Some((index, key, _)) = cx.dict_next(from, at) else { return Ok(None) };
+            let Some((index, key, _)) = cx.dict_next(from, at) else {
+                return Ok(None);
+            };
             let hidden = match cx.as_str(key) {
                 Some("__qualname__" | "__classcell__") => true,
                 Some("__dict__") => of_object,

@@ -24,7 +24,11 @@ static METHODS: &[NativeDef] = &[
 /// `property`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Property,
-    new: Some(NativeDef::function("property", "(cls, fget=None, fset=None, fdel=None, doc=None)", new)),
+    new: Some(NativeDef::function(
+        "property",
+        "(cls, fget=None, fset=None, fdel=None, doc=None)",
+        new,
+    )),
     methods: METHODS,
     doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
     base: false,
@@ -44,7 +48,11 @@ static WRAPPER_METHODS: &[NativeDef] = &[
 /// `classmethod`.
 pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
     class: ClassId::ClassMethod,
-    new: Some(NativeDef::function("classmethod", "(cls, function, /)", new_class_method)),
+    new: Some(NativeDef::function(
+        "classmethod",
+        "(cls, function, /)",
+        new_class_method,
+    )),
     methods: WRAPPER_METHODS,
     doc: "classmethod(function) -> method\n\nConvert a function to be a class method.",
     base: false,
@@ -65,15 +73,24 @@ static STATIC_METHODS: &[NativeDef] = &[
 /// `staticmethod`.
 pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
     class: ClassId::StaticMethod,
-    new: Some(NativeDef::function("staticmethod", "(cls, function, /)", new_static_method)),
+    new: Some(NativeDef::function(
+        "staticmethod",
+        "(cls, function, /)",
+        new_static_method,
+    )),
     methods: STATIC_METHODS,
     doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.",
     base: false,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let [getter, setter, deleter, doc] = [1, 2, 3, 4].map(|at| args.get(cx, at).unwrap_or(Local::NONE));
-    let doc = if cx.is_none(doc) { doc_of(cx, getter)? } else { doc };
+    let [getter, setter, deleter, doc] =
+        [1, 2, 3, 4].map(|at| args.get(cx, at).unwrap_or(Local::NONE));
+    let doc = if cx.is_none(doc) {
+        doc_of(cx, getter)?
+    } else {
+        doc
+    };
     cx.new_property([getter, setter, deleter, doc])
 }
 
@@ -93,14 +110,22 @@ fn part<'f>(cx: &mut Context<'f>, property: Local<'f>, part: PropertyPart) -> Lo
 /// The same property with one part replaced (not by None).
 fn with<'f>(cx: &mut Context<'f>, args: Args<'f>, replaced: PropertyPart) -> Res<'f> {
     let property = args.at(0);
-    let mut parts = [PropertyPart::Getter, PropertyPart::Setter, PropertyPart::Deleter, PropertyPart::Doc].map(|p| part(cx, property, p));
+    let mut parts = [
+        PropertyPart::Getter,
+        PropertyPart::Setter,
+        PropertyPart::Deleter,
+        PropertyPart::Doc,
+    ]
+    .map(|p| part(cx, property, p));
     let [getter, ..] = parts;
     let value = args.at(1);
     if !cx.is_none(value) {
         // A docstring that came from the old getter goes with it.
         if replaced == PropertyPart::Getter {
             let old = doc_of(cx, getter)?;
-            if cx.is_none(parts[PropertyPart::Doc as usize]) || cx.same(old, parts[PropertyPart::Doc as usize]) {
+            if cx.is_none(parts[PropertyPart::Doc as usize])
+                || cx.same(old, parts[PropertyPart::Doc as usize])
+            {
                 parts[PropertyPart::Doc as usize] = doc_of(cx, value)?;
             }
         }
@@ -124,13 +149,19 @@ fn with_deleter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// AttributeError: a property without this part.
 fn lacking<'f>(cx: &mut Context<'f>, instance: Local<'f>, what: &str) -> Error<'f> {
     let class = cx.type_name(instance);
-    cx.raise(ClassId::AttributeError, format_args!("property of '{class}' object has no {what}"))
+    cx.raise(
+        ClassId::AttributeError,
+        format_args!("property of '{class}' object has no {what}"),
+    )
 }
 
 fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let instance = args.at(1);
     if cx.is_none(instance) {
-        return Ok(args.at(0));
+        return match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
+            Some(_) => Ok(args.at(0)),
+            None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
+        };
     }
     let getter = part(cx, args.at(0), PropertyPart::Getter);
     if cx.is_none(getter) {
@@ -180,11 +211,21 @@ fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn new_class_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    cx.pair(Kind::ClassMethod, ClassId::ClassMethod, args.at(1), Local::NONE)
+    cx.pair(
+        Kind::ClassMethod,
+        ClassId::ClassMethod,
+        args.at(1),
+        Local::NONE,
+    )
 }
 
 fn new_static_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    cx.pair(Kind::StaticMethod, ClassId::StaticMethod, args.at(1), Local::NONE)
+    cx.pair(
+        Kind::StaticMethod,
+        ClassId::StaticMethod,
+        args.at(1),
+        Local::NONE,
+    )
 }
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -192,7 +233,8 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn inner<'f>(cx: &mut Context<'f>, wrapper: Local<'f>) -> Local<'f> {
-    cx.pair_parts(wrapper).map_or(Local::NONE, |(function, _)| function)
+    cx.pair_parts(wrapper)
+        .map_or(Local::NONE, |(function, _)| function)
 }
 
 fn wrapped<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -17,7 +17,11 @@ static METHODS: &[NativeDef] = &[
 /// `super`.
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Super,
-    new: Some(NativeDef::function("super", "(cls, type=None, object=None, /)", new)),
+    new: Some(NativeDef::function(
+        "super",
+        "(cls, type=None, object=None, /)",
+        new,
+    )),
     methods: METHODS,
     doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
     base: false,
@@ -29,11 +33,15 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     };
     if !cx.is(class, Kind::Type) {
         let found = cx.type_name(class);
-        return Err(cx.type_error(format_args!("super() argument 1 must be a type, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "super() argument 1 must be a type, not {found}"
+        )));
     }
     let object = args.get(cx, 2).unwrap_or(Local::NONE);
     if !cx.is_none(object) && !is_below(cx, object, class) {
-        return Err(cx.type_error(format_args!("super(type, obj): obj must be an instance or subtype of type")));
+        return Err(cx.type_error(format_args!(
+            "super(type, obj): obj must be an instance or subtype of type"
+        )));
     }
     cx.pair(Kind::Super, ClassId::Super, class, object)
 }
@@ -53,16 +61,22 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn this_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(class, _)| class))
+    Ok(cx
+        .pair_parts(args.at(0))
+        .map_or(Local::NONE, |(class, _)| class))
 }
 
 fn this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.pair_parts(args.at(0)).map_or(Local::NONE, |(_, this)| this))
+    Ok(cx
+        .pair_parts(args.at(0))
+        .map_or(Local::NONE, |(_, this)| this))
 }
 
 /// The class that the search starts from.
 fn self_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((class, this)) = cx.pair_parts(args.at(0)) else { return Ok(Local::NONE) };
+    let Some((class, this)) = cx.pair_parts(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
     if cx.is_none(this) || cx.is(this, Kind::Type) && cx.is_subtype(this, class) {
         return Ok(this);
     }

@@ -17,8 +17,13 @@ static METHODS: &[NativeDef] = &[
 ];
 
 /// `traceback`.
-pub(crate) static TYPE: TypeDef =
-    TypeDef { class: ClassId::Traceback, new: None, methods: METHODS, doc: "Create a new traceback object.", base: false };
+pub(crate) static TYPE: TypeDef = TypeDef {
+    class: ClassId::Traceback,
+    new: None,
+    methods: METHODS,
+    doc: "Create a new traceback object.",
+    base: false,
+};
 
 /// The object for an exception's list; None for an empty one.
 pub(crate) fn object<'f>(cx: &mut Context<'f>, list: Local<'f>) -> Res<'f> {
@@ -76,11 +81,19 @@ fn lineno<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn lasti<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((list, len)) = parts(cx, args.at(0)) else { return Ok(Local::NONE) };
-    Ok(cx.list_get(list, len.saturating_sub(1)).unwrap_or(Local::NONE))
+    let Some((list, len)) = parts(cx, args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    Ok(cx
+        .list_get(list, len.saturating_sub(1))
+        .unwrap_or(Local::NONE))
 }
 
 fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((list, len)) = parts(cx, args.at(0)) else { return Ok(Local::NONE) };
-    Ok(cx.list_get(list, len.saturating_sub(2)).unwrap_or(Local::NONE))
+    let Some((list, len)) = parts(cx, args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    Ok(cx
+        .list_get(list, len.saturating_sub(2))
+        .unwrap_or(Local::NONE))
 }

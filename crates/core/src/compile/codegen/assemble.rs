@@ -58,22 +58,26 @@ impl Gen<'_> {
     /// Where each instruction comes to stand, and the end.
     fn layout(&self) -> Res<Vec<u32>> {
         let code = &self.unit.code;
-        let mut long = filled(code.len(), false)?;
+        let mut sizes = filled(code.len(), 1_u8)?;
+        for ((index, ins), size) in code.iter().enumerate().zip(&mut sizes) {
+            let target = ins.label.and_then(|label| self.label_at(label));
+            if ins.op == Op::Jump && target == Some(index as u32 + 1) {
+                *size = 0;
+            }
+        }
         let mut places = filled(code.len() + 1, 0_u32)?;
         loop {
             let mut at = 0_u32;
-            for ((place, ins), &long) in places.iter_mut().zip(code).zip(&long) {
+            for (place, &size) in places.iter_mut().zip(&sizes) {
                 *place = at;
-                let _ = ins;
-                at += if long { 2 } else { 1 };
+                at += u32::from(size);
             }
             if let Some(end) = places.last_mut() {
                 *end = at;
             }
             let mut grown = false;
-            for (index, ins) in code.iter().enumerate() {
-                let Some(label) = ins.label else { continue };
-                let Some(target) = self.label_at(label) else {
+            for ((index, ins), size) in code.iter().enumerate().zip(&mut sizes) {
+                let Some(target) = ins.label.and_then(|label| self.label_at(label)) else {
                     continue;
                 };
                 let from = i64::from(place(&places, index as u32)) + 1;
@@ -81,11 +85,8 @@ impl Gen<'_> {
                 let back = target as usize <= index;
                 let short = is_short(ins.op) && i16::try_from(distance).is_err();
                 let formless = back && backward(ins.op).is_none();
-                if let Some(long) = long.get_mut(index)
-                    && !*long
-                    && (short || formless)
-                {
-                    *long = true;
+                if *size == 1 && (short || formless) {
+                    *size = 2;
                     grown = true;
                 }
             }
@@ -137,7 +138,9 @@ impl Gen<'_> {
                 target: place(&places, target),
                 reg: raw.reg as u16,
             };
-            push(&mut handlers, handler)?;
+            if handler.start < handler.end {
+                push(&mut handlers, handler)?;
+            }
         }
         let mut reg_names = Vec::new();
         for &sym in &unit.locals {

@@ -5,7 +5,7 @@ use crate::compile::chunk::Const;
 use crate::compile::names::{Sym, push};
 use crate::compile::opcode::Op;
 use crate::compile::scope::Place;
-use crate::syntax::{ExprId, ExprKind, ExprRange, Keyword, Range};
+use crate::syntax::{ExprId, ExprKind, ExprRange, Keyword, NameId, Range, Span};
 use alloc::vec::Vec;
 
 /// Calls with more arguments collect them in a list and a dict.
@@ -88,7 +88,7 @@ impl Gen<'_> {
         window: u32,
         method: bool,
         out: u32,
-        span: crate::syntax::Span,
+        span: Span,
     ) -> Res {
         let tree = self.tree;
         self.push_all(args)?;
@@ -96,6 +96,7 @@ impl Gen<'_> {
         for keyword in tree.keywords(keywords) {
             self.push_expr(keyword.value)?;
             if let Some(name) = keyword.arg {
+                self.check_keyword(name, span)?;
                 let text = super::emit::copy_bytes(tree.name(name).as_bytes())?;
                 push(&mut names, Const::Str(text))?;
             }
@@ -110,6 +111,10 @@ impl Gen<'_> {
         self.load_const(Const::Tuple(names.into_boxed_slice()), top)?;
         self.push();
         self.emit(Op::CallKw, window, count, out, u8::from(method))
+    }
+
+    fn check_keyword(&self, name: NameId, span: Span) -> Res {
+        self.check_assignable(Sym(name.index() as u32), false, span)
     }
 
     /// The positional arguments as a list or tuple behind the callee.
@@ -133,30 +138,36 @@ impl Gen<'_> {
             self.push();
             return Ok(());
         }
-        self.emit(Op::BuildDict, dict, dict, 0, 0)?;
-        self.push();
-        let base = self.unit.top;
+        // The keywords before the first `**` are the dict, later ones are merged into it.
+        let mut base = dict;
         let list = tree.keywords(keywords);
         for (index, keyword) in list.iter().enumerate() {
-            match keyword.arg {
-                None => {
-                    let other = self.operand(keyword.value)?;
-                    self.emit(Op::DictMerge, dict, other, callee, 0)?;
-                    self.unit.top = base;
-                }
-                Some(name) => {
-                    let text = super::emit::copy_bytes(tree.name(name).as_bytes())?;
-                    self.load_const(Const::Str(text), self.unit.top)?;
+            let Some(name) = keyword.arg else {
+                if base == dict {
+                    self.emit(Op::BuildDict, dict, dict, 0, 0)?;
                     self.push();
-                    self.push_expr(keyword.value)?;
-                    let pairs = (self.unit.top - base) / 2;
-                    let ends = list.get(index + 1).is_none_or(|next| next.arg.is_none());
-                    if ends || pairs >= 16 {
-                        self.emit(Op::BuildDict, base, base, pairs, 0)?;
-                        self.unit.top = base + 1;
-                        self.emit(Op::DictMerge, dict, base, callee, 0)?;
-                        self.unit.top = base;
-                    }
+                    base = dict + 1;
+                }
+                let other = self.operand(keyword.value)?;
+                self.emit(Op::DictMerge, dict, other, callee, 0)?;
+                self.unit.top = base;
+                continue;
+            };
+            self.check_keyword(name, self.unit.span)?;
+            let text = super::emit::copy_bytes(tree.name(name).as_bytes())?;
+            self.load_const(Const::Str(text), self.unit.top)?;
+            self.push();
+            self.push_expr(keyword.value)?;
+            let pairs = (self.unit.top - base) / 2;
+            let ends = list.get(index + 1).is_none_or(|next| next.arg.is_none());
+            if ends || pairs >= 16 {
+                self.emit(Op::BuildDict, base, base, pairs, 0)?;
+                self.unit.top = base + 1;
+                if base == dict {
+                    base = dict + 1;
+                } else {
+                    self.emit(Op::DictMerge, dict, base, callee, 0)?;
+                    self.unit.top = base;
                 }
             }
         }

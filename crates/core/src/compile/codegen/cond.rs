@@ -3,6 +3,7 @@
 //! `not (a < b)` is never turned into `a >= b` (NaN): the jump's `d` says for which outcome it
 //! jumps.
 
+use super::bits::Bits;
 use super::fold::truth;
 use super::{Gen, Label, Res};
 use crate::compile::chunk::Const;
@@ -34,30 +35,27 @@ impl Gen<'_> {
                 let early = op == BoolOp::Or;
                 let skip = self.label()?;
                 let list = tree.exprs(values);
-                let mut state = None;
+                // What the first value binds is bound, of the others nothing is certain.
+                let mut state = self.unit.bound.copy()?;
                 for (index, &value) in list.iter().enumerate() {
-                    if index + 1 == list.len() {
-                        self.jump_if(value, label, sense)?;
-                    } else if early == sense {
+                    if index + 1 == list.len() || early == sense {
                         self.jump_if(value, label, sense)?;
                     } else {
                         self.jump_if(value, skip, early)?;
                     }
-                    if state.is_none() {
-                        state = Some(self.unit.bound.copy()?);
+                    if index == 0 && self.unit.reachable {
+                        state = self.unit.bound.copy()?;
                     }
                 }
-                if let Some(state) = state
-                    && self.unit.reachable
-                {
+                self.bind(skip);
+                if self.unit.reachable {
                     self.unit.bound = state;
                 }
-                return self.bind_after(skip);
+                return Ok(());
             }
             ExprKind::IfExp { test, body, orelse } => {
                 let (no, end) = (self.label()?, self.label()?);
-                self.jump_if(test, no, false)?;
-                let state = self.unit.bound.copy()?;
+                let state = self.test(test, no)?;
                 self.jump_if(body, label, sense)?;
                 self.jump(end)?;
                 self.unit.bound = state.copy()?;
@@ -67,7 +65,10 @@ impl Gen<'_> {
                 self.bind(end);
                 return Ok(());
             }
-            ExprKind::Compare { left, rest } => return self.jump_compare(left, rest, label, sense),
+            ExprKind::Compare { left, rest } => {
+                self.unit.compared = Some(self.unit.span);
+                return self.jump_compare(left, rest, label, sense);
+            }
             _ => {}
         }
         if let Some(value) = self.fold(id)? {
@@ -86,10 +87,16 @@ impl Gen<'_> {
         self.emit_jump(op, reg, 0, 0, label)
     }
 
-    /// Binds a label inside a condition; what is bound is then what was before it.
-    fn bind_after(&mut self, label: Label) -> Res {
-        self.bind(label);
-        Ok(())
+    /// Jumps to `no` if a test fails; what is certainly bound after it, either way.
+    pub(super) fn test(&mut self, test: ExprId, no: Label) -> Res<Bits> {
+        let before = self.unit.bound.copy()?;
+        let reachable = self.unit.reachable;
+        self.jump_if(test, no, false)?;
+        if self.unit.reachable || !reachable {
+            self.unit.bound.copy()
+        } else {
+            Ok(before)
+        }
     }
 
     fn jump_compare(

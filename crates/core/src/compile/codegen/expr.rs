@@ -94,10 +94,13 @@ impl Gen<'_> {
             ExprKind::Lambda { args, body } => self.lambda(id, args, body, dst),
             ExprKind::IfExp { test, body, orelse } => {
                 let (no, end) = (self.label()?, self.label()?);
-                self.jump_if(test, no, false)?;
-                let state = self.unit.bound.copy()?;
+                let state = self.test(test, no)?;
                 self.expr_to(body, dst)?;
+                // The value is alive during the jump.
+                let top = self.unit.top;
+                self.unit.top = top + u32::from(dst == top);
                 self.jump(end)?;
+                self.unit.top = top;
                 self.unit.bound = state.copy()?;
                 self.bind(no);
                 self.expr_to(orelse, dst)?;
@@ -199,7 +202,7 @@ impl Gen<'_> {
             ));
         };
         let sym = self.sym(id)?;
-        self.check_assignable(sym, false, self.unit.span)?;
+        self.check_assignable(sym, false, self.span_of(target))?;
         let top = self.unit.top;
         self.expr_to(value, top)?;
         self.push();

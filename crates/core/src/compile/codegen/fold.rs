@@ -202,16 +202,21 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
             return Ok(None);
         }
-        // Halves of a surrogate pair would have to be joined.
-        if left.contains(&0xED) || right.contains(&0xED) {
-            return Ok(None);
-        }
         let mut text = Vec::new();
         text.try_reserve_exact(left.len() + right.len())
             .map_err(|_| Error::memory())?;
         text.extend_from_slice(left);
         text.extend_from_slice(right);
         return Ok(Some(Const::Str(text.into_boxed_slice())));
+    }
+    if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
+        // These stay bool.
+        match op {
+            Operator::BitAnd => return Ok(Some(Const::Bool(left & right))),
+            Operator::BitOr => return Ok(Some(Const::Bool(left | right))),
+            Operator::BitXor => return Ok(Some(Const::Bool(left ^ right))),
+            _ => {}
+        }
     }
     if let (Some(left), Some(right)) = (as_int(left), as_int(right)) {
         return Ok(fold_ints(op, left, right));

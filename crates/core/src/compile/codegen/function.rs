@@ -1,14 +1,15 @@
 //! Functions: definitions, lambdas, comprehensions, and what begins every function.
 
 use super::emit::copy_bytes;
+use super::name::Home;
 use super::{Gen, Res, Unit};
 use crate::compile::chunk::{Const, Proto};
 use crate::compile::names::push;
 use crate::compile::opcode::Op;
 use crate::compile::scope::{Node, Place, ScopeKind, flags};
 use crate::syntax::{
-    Arg, Arguments, ArgumentsId, Comprehension, Constant, Error, ExprId, ExprKind, ExprRange,
-    FunctionDef, NameId, Range, Span, StmtId, StmtKind,
+    Arg, Arguments, ArgumentsId, Constant, Error, ExprId, ExprKind, ExprRange, FunctionDef, NameId,
+    Range, Span, StmtId, StmtKind,
 };
 use alloc::vec::Vec;
 
@@ -42,7 +43,7 @@ impl Gen<'_> {
         }
     }
 
-    fn add_local(&mut self, sym: crate::compile::names::Sym) -> Res<u32> {
+    pub(super) fn add_local(&mut self, sym: crate::compile::names::Sym) -> Res<u32> {
         let reg = self.unit.locals.len() as u32;
         if reg >= super::MAX_REGISTERS {
             return Err(self.limit("too many variables in a function"));
@@ -129,6 +130,9 @@ impl Gen<'_> {
             .scopes
             .qualname(scope, &self.unit.qualname, &self.symbols)?;
         let outer = core::mem::replace(&mut self.unit, Unit::new(scope, qualname, first));
+        // What a function begins with is at the first column of its line, as CPython has it.
+        let start = first.saturating_sub(self.lines.position(first).column);
+        self.unit.span = Span::new(start, start);
         let kind = self.scopes.get(scope).kind;
         self.unit.registers = kind.is_function();
         self.unit.namespace = kind == ScopeKind::Class;
@@ -148,11 +152,11 @@ impl Gen<'_> {
         Ok(number)
     }
 
-    fn add_params(&mut self, args: &Arguments) -> Res {
+    fn add_params(&mut self, args: &Arguments, span: Span) -> Res {
         let tree = self.tree;
-        let mut add = |g: &mut Self, arg: &Arg| -> Res {
+        let add = |g: &mut Self, arg: &Arg| -> Res {
             let sym = g.sym(arg.arg)?;
-            g.check_assignable(sym, false, arg.span)?;
+            g.check_assignable(sym, false, span)?;
             g.add_local(sym).map(|_| ())
         };
         for list in [args.posonlyargs, args.args, args.kwonlyargs] {
@@ -176,7 +180,7 @@ impl Gen<'_> {
     }
 
     /// Emits the function of a scope; `args` and `returns` are evaluated here.
-    fn make_function(
+    pub(super) fn make_function(
         &mut self,
         scope: u32,
         proto: u16,
@@ -359,7 +363,7 @@ impl Gen<'_> {
         let scope = self.scope_of(Node::Stmt(id), span)?;
         let args = tree.arguments(def.args);
         let proto = self.child(scope, first, |g| {
-            g.add_params(args)?;
+            g.add_params(args, span)?;
             g.prologue()?;
             let mut body = tree.stmts(def.body);
             if let Some(doc) = g.docstring(body)? {
@@ -369,13 +373,18 @@ impl Gen<'_> {
             body.iter().try_for_each(|&id| g.stmt(id))?;
             g.emit(Op::ReturnNone, 0, 0, 0, 0)
         })?;
+        let sym = self.sym(def.name)?;
+        self.check_assignable(sym, false, span)?;
+        if let (Home::Register(reg), true) = (self.home(sym), def.decorator_list.is_empty()) {
+            self.make_function(scope, proto, Some(args), def.returns, reg)?;
+            self.unit.bound.set(reg, true);
+            return Ok(());
+        }
         let out = self.unit.top;
         self.make_function(scope, proto, Some(args), def.returns, out)?;
         self.push();
         self.decorate(def.decorator_list)?;
         self.unit.top = top + 1;
-        let sym = self.sym(def.name)?;
-        self.check_assignable(sym, false, span)?;
         self.store_sym(sym, top)
     }
 
@@ -403,7 +412,7 @@ impl Gen<'_> {
         let scope = self.scope_of(Node::Expr(id), span)?;
         let args = self.tree.arguments(args);
         let proto = self.child(scope, span.start, |g| {
-            g.add_params(args)?;
+            g.add_params(args, span)?;
             g.prologue()?;
             let top = g.unit.top;
             if g.scopes.get(scope).generator {
@@ -417,136 +426,5 @@ impl Gen<'_> {
             g.emit(Op::Return, reg, 0, 0, 0)
         })?;
         self.make_function(scope, proto, Some(args), None, dst)
-    }
-
-    /// A comprehension: a function of its own, called with the first iterator.
-    pub(super) fn comprehension(
-        &mut self,
-        id: ExprId,
-        kind: ScopeKind,
-        elt: ExprId,
-        value: Option<ExprId>,
-        generators: Range<Comprehension>,
-        dst: u32,
-    ) -> Res {
-        let tree = self.tree;
-        let span = self.unit.span;
-        let list = tree.comprehensions(generators);
-        let Some(first) = list.first() else {
-            return Ok(());
-        };
-        if list.iter().any(|generator| generator.is_async) {
-            let text = "asynchronous comprehension outside of an asynchronous function";
-            return Err(Error::syntax(text, span));
-        }
-        let scope = self.scope_of(Node::Expr(id), span)?;
-        let proto = self.child(scope, span.start, |g| {
-            g.unit.span = span;
-            g.add_local(g.known.dot0)?;
-            g.unit.args = 1;
-            g.unit.posonly = 1;
-            g.prologue()?;
-            g.comprehension_body(kind, elt, value, list, span)
-        })?;
-        let top = self.unit.top;
-        self.make_function(scope, proto, None, None, top)?;
-        self.push();
-        let iter = self.operand(first.iter)?;
-        let outer = self.at(self.span_of(first.iter));
-        self.emit(Op::GetIter, top + 1, iter, 0, 0)?;
-        self.at(outer);
-        self.unit.top = top + 2;
-        self.emit(Op::Call, top, 1, dst, 0)
-    }
-
-    fn comprehension_body(
-        &mut self,
-        kind: ScopeKind,
-        elt: ExprId,
-        value: Option<ExprId>,
-        list: &[Comprehension],
-        span: Span,
-    ) -> Res {
-        let tree = self.tree;
-        let base = self.unit.top;
-        match kind {
-            ScopeKind::Generator => {}
-            ScopeKind::DictComp => {
-                self.emit(Op::BuildDict, base, base, 0, 0)?;
-                self.push();
-            }
-            _ => {
-                self.emit(Op::BuildList, base, base, 0, 0)?;
-                self.push();
-            }
-        }
-        let mut loops = Vec::new();
-        for (index, generator) in list.iter().enumerate() {
-            let at = self.unit.top;
-            let src = if index == 0 {
-                0
-            } else {
-                self.operand(generator.iter)?
-            };
-            let iter_span = self.span_of(generator.iter);
-            if index == 0 {
-                self.move_to(at, src)?;
-            } else {
-                self.at(iter_span);
-                self.emit(Op::GetIter, at, src, 0, 0)?;
-            }
-            self.unit.top = at + 1;
-            let (start, next) = (self.label()?, self.label()?);
-            let reachable = self.unit.reachable;
-            let head = self.unit.bound.copy()?;
-            self.at(iter_span);
-            self.jump(next)?;
-            self.unit.reachable = reachable;
-            self.unit.bound = head.copy()?;
-            self.bind(start);
-            self.unit.top = at + 2;
-            self.at(span);
-            self.store(generator.target, at + 1)?;
-            self.unit.top = at + 1;
-            for &condition in tree.exprs(generator.ifs) {
-                self.jump_if(condition, next, false)?;
-            }
-            push(&mut loops, (at, start, next, iter_span, head))?;
-        }
-        let top = self.unit.top;
-        match (kind, value) {
-            (ScopeKind::Generator, _) => {
-                let src = self.operand(elt)?;
-                self.unit.top = top;
-                self.at(self.span_of(elt));
-                self.emit(Op::Yield, top, src, 0, 0)?;
-            }
-            (_, Some(value)) => {
-                let key_span = self.span_of(elt);
-                let key = self.operand(elt)?;
-                let value_span = self.span_of(value);
-                let value = self.operand(value)?;
-                self.at(key_span.to(value_span));
-                self.emit(Op::DictSet, base, key, value, 0)?;
-            }
-            _ => {
-                let src = self.operand(elt)?;
-                self.at(self.span_of(elt));
-                self.emit(Op::ListAppend, base, src, 0, 0)?;
-            }
-        }
-        while let Some((at, start, next, iter_span, head)) = loops.pop() {
-            self.unit.bound = head;
-            self.unit.top = at + 1;
-            self.bind(next);
-            self.at(iter_span);
-            self.emit_jump(Op::ForNext, at, 0, 0, start)?;
-            self.unit.top = at;
-        }
-        self.at(span);
-        match kind {
-            ScopeKind::Generator => self.emit(Op::ReturnNone, 0, 0, 0, 0),
-            _ => self.emit(Op::Return, base, 0, 0, 0),
-        }
     }
 }

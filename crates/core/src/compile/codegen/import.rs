@@ -6,7 +6,7 @@ use crate::compile::chunk::Const;
 use crate::compile::names::{join, push};
 use crate::compile::opcode::Op;
 use crate::compile::scope::{ScopeKind, quoted};
-use crate::syntax::{Alias, Body, Error, NameId, Range, StmtId, StmtKind};
+use crate::syntax::{Alias, Body, Error, NameId, Range, Span, StmtId, StmtKind};
 use alloc::vec::Vec;
 
 /// What `__future__` offers that is the rule by now.
@@ -110,14 +110,14 @@ impl Gen<'_> {
         Ok(())
     }
 
-    /// A `from __future__` must come first and name a feature.
-    fn check_future(&self, names: Range<Alias>, stmt: StmtId) -> Res {
+    /// Where the statements that may be a `from __future__` end.
+    pub(super) fn find_futures_end(&self) -> u32 {
         let tree = self.tree;
-        let span = self.unit.span;
         let body = match tree.body() {
             Body::Module(body) | Body::Interactive(body) => tree.stmts(body),
             Body::Expression(_) => &[],
         };
+        let first = usize::from(body.first().is_some_and(|&id| self.is_docstring(id)));
         let is_future = |id: StmtId| match tree.stmt(id).kind {
             StmtKind::ImportFrom {
                 module: Some(module),
@@ -126,9 +126,16 @@ impl Gen<'_> {
             } => tree.name(module) == "__future__",
             _ => false,
         };
-        let first = usize::from(body.first().is_some_and(|&id| self.is_docstring(id)));
-        let begins = body.iter().skip(first).take_while(|&&id| is_future(id));
-        if !begins.into_iter().any(|&id| id == stmt) {
+        let futures = body.iter().skip(first).take_while(|&&id| is_future(id));
+        futures.last().map_or(0, |&id| tree.stmt(id).span.end)
+    }
+
+    /// A `from __future__` must come first and name a feature.
+    fn check_future(&self, names: Range<Alias>, stmt: StmtId) -> Res {
+        let tree = self.tree;
+        let span = self.unit.span;
+        let point = Span::new(span.start, span.start);
+        if tree.stmt(stmt).span.start >= self.futures_end {
             let text = "from __future__ imports must occur at the beginning of the file";
             return Err(Error::syntax(text, span));
         }
@@ -142,8 +149,8 @@ impl Gen<'_> {
                     let text = join(&["from __future__ import ", name, " is not supported yet"])?;
                     Err(Error::syntax(alloc::string::String::from(text), span))
                 }
-                "braces" => Err(Error::syntax("not a chance", span)),
-                _ => Err(quoted("future feature ", name, " is not defined", span)),
+                "braces" => Err(Error::syntax("not a chance", point)),
+                _ => Err(quoted("future feature ", name, " is not defined", point)),
             };
         }
         Ok(())

@@ -13,6 +13,7 @@ mod bits;
 mod block;
 mod call;
 mod class;
+mod comprehension;
 mod cond;
 mod display;
 mod emit;
@@ -103,6 +104,8 @@ struct Unit {
     flags: u8,
     doc: Option<u16>,
     first: u32,
+    /// The comparison that a condition jumped on last: where CPython sees an assertion fail.
+    compared: Option<Span>,
 }
 
 /// A compilation.
@@ -118,6 +121,8 @@ pub(super) struct Gen<'t> {
     mode: Mode,
     /// Instructions that may still be made: inlined `finally` bodies multiply.
     budget: usize,
+    /// Statements before this offset may be a `from __future__`.
+    futures_end: u32,
 }
 
 /// Compiles a tree.
@@ -145,7 +150,9 @@ pub(super) fn generate(
         options,
         mode,
         budget: options.max_instructions,
+        futures_end: 0,
     };
+    g.futures_end = g.find_futures_end();
     push(&mut g.protos, None)?;
     g.unit_body()?;
     let proto = g.assemble()?;
@@ -192,6 +199,7 @@ impl Unit {
             flags: 0,
             doc: None,
             first,
+            compared: None,
         }
     }
 }
@@ -219,6 +227,9 @@ impl Gen<'_> {
                     && let Some(doc) = self.docstring(body)?
                 {
                     rest = body.get(1..).unwrap_or(&[]);
+                    if let Some(&first) = body.first() {
+                        self.at(self.tree.stmt(first).span);
+                    }
                     let top = self.unit.top;
                     self.load_const(doc, top)?;
                     let name = self.symbols.intern("__doc__")?;

@@ -112,15 +112,11 @@ impl Gen<'_> {
                 break;
             };
             self.at(stmt.span);
-            let before = self.unit.bound.copy()?;
-            let reachable = self.unit.reachable;
+            if orelse.is_empty() && self.jump_out_if(test, body)? {
+                break;
+            }
             let no = self.label()?;
-            self.jump_if(test, no, false)?;
-            let state = if self.unit.reachable || !reachable {
-                self.unit.bound.copy()?
-            } else {
-                before
-            };
+            let state = self.test(test, no)?;
             self.stmts(body)?;
             let more = !orelse.is_empty();
             if more {
@@ -152,6 +148,36 @@ impl Gen<'_> {
         }
         self.bind(end);
         Ok(())
+    }
+
+    /// `if test: break` (or `continue`) where nothing lies between it and its loop.
+    fn jump_out_if(&mut self, test: ExprId, body: StmtRange) -> Res<bool> {
+        let tree = self.tree;
+        let [only] = *tree.stmts(body) else {
+            return Ok(false);
+        };
+        let kind = tree.stmt(only).kind;
+        let before = self.unit.bound.copy()?;
+        let Some(block) = self.unit.blocks.last_mut() else {
+            return Ok(false);
+        };
+        let Kind::Loop { brk, cont, state } = &mut block.kind else {
+            return Ok(false);
+        };
+        let label = match kind {
+            StmtKind::Break => {
+                // What the test itself binds does not count.
+                match state {
+                    Some(state) => state.meet(&before),
+                    None => *state = Some(before),
+                }
+                *brk
+            }
+            StmtKind::Continue => *cont,
+            _ => return Ok(false),
+        };
+        self.jump_if(test, label, true)?;
+        Ok(true)
     }
 
     /// Jumps to a label where states meet.
@@ -220,7 +246,7 @@ impl Gen<'_> {
         orelse: StmtRange,
     ) -> Res {
         let top = self.unit.top;
-        self.at(self.span_of(iter));
+        let span = self.unit.span;
         let src = self.operand(iter)?;
         self.emit(Op::GetIter, top, src, 0, 0)?;
         self.unit.top = top + 1;
@@ -247,7 +273,7 @@ impl Gen<'_> {
         let state = self.close_loop();
         self.bind(cont);
         self.unit.bound = head;
-        self.at(self.span_of(iter));
+        self.at(span);
         self.emit_jump(Op::ForNext, top, 0, 0, start)?;
         self.unit.top = top;
         self.stmts(orelse)?;
@@ -341,7 +367,11 @@ impl Gen<'_> {
         }
         let yes = self.label()?;
         let before = self.unit.bound.copy()?;
+        self.unit.compared = None;
         self.jump_if(test, yes, true)?;
+        if let Some(span) = self.unit.compared {
+            self.at(span);
+        }
         let state = if self.unit.reachable {
             self.unit.bound.copy()?
         } else {

@@ -5,7 +5,7 @@ use super::{Gen, Res};
 use crate::compile::chunk::Const;
 use crate::compile::opcode::Op;
 use crate::compile::scope::ScopeKind;
-use crate::syntax::{Error, ExprContext, ExprId, ExprKind, ExprRange, Operator, Span};
+use crate::syntax::{Error, ExprId, ExprKind, ExprRange, Operator, Span};
 
 impl Gen<'_> {
     /// `targets = value`.
@@ -308,11 +308,9 @@ impl Gen<'_> {
                 value: object,
                 slice,
                 ..
-            } => {
-                if value.is_none() {
-                    self.push_expr(object)?;
-                    self.push_expr(slice)?;
-                }
+            } if value.is_none() => {
+                self.push_expr(object)?;
+                self.push_expr(slice)?;
             }
             _ => {}
         }
@@ -332,11 +330,6 @@ impl Gen<'_> {
             Op::LoadGlobal
         };
         self.emit(op, dst, 0, site, 0)
-    }
-
-    /// Whether a name is read.
-    pub(super) fn is_load(ctx: ExprContext) -> bool {
-        ctx == ExprContext::Load
     }
 
     /// The span of an expression.

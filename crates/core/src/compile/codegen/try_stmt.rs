@@ -133,11 +133,9 @@ impl Gen<'_> {
         if let Some(typ) = one.typ {
             let base = self.unit.top;
             let class = self.operand(typ)?;
-            let outer = self.at(self.span_of(typ));
             self.emit(Op::MatchExc, base, top, class, 0)?;
             self.unit.top = base;
             self.emit_jump(Op::JumpIfFalse, base, 0, 0, next)?;
-            self.at(outer);
         }
         match one.name {
             None => {

@@ -18,7 +18,7 @@ impl Gen<'_> {
             return self.stmts(body);
         };
         let top = self.unit.top;
-        let span = self.span_of(item.context_expr);
+        let span = stmt;
         self.at(span);
         let manager = self.operand(item.context_expr)?;
         self.emit(Op::BeforeWith, top, manager, 0, 0)?;

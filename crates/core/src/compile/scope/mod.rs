@@ -9,6 +9,7 @@
 //! uses, in the order of the closure.
 
 mod collect;
+mod exprs;
 
 use super::names::{Sym, Symbols, copy_str, join, push};
 use crate::syntax::{Error, ExprId, Span, StmtId, Tree};
@@ -381,8 +382,8 @@ impl Scopes {
         }
         match outer.kind {
             ScopeKind::Module => copy_str(name),
-            ScopeKind::Class => join(&[parent_qualname, ".", name]),
-            _ => join(&[parent_qualname, ".<locals>.", name]),
+            ScopeKind::Function => join(&[parent_qualname, ".<locals>.", name]),
+            _ => join(&[parent_qualname, ".", name]),
         }
     }
 }

@@ -1,6 +1,12 @@
 //! Tests of the compiler.
 
-use super::disasm::Disassembly;
+mod dataflow;
+mod errors;
+mod generated;
+mod golden;
+mod limits;
+mod positions;
+
 use super::{Options, compile, verify};
 use crate::syntax::Mode;
 use alloc::string::{String, ToString};
@@ -9,7 +15,9 @@ fn text(source: &str) -> String {
     match compile(source.as_bytes(), "test", Mode::Module, &Options::default()) {
         Ok(chunk) => {
             verify::verify(&chunk).unwrap();
-            Disassembly(&chunk).to_string()
+            dataflow::check(&chunk).unwrap();
+            assert_eq!(dataflow::unreachable(&chunk), 0);
+            chunk.disassembly().to_string()
         }
         Err(error) => alloc::format!("{error:?}"),
     }

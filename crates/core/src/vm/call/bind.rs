@@ -1,4 +1,9 @@
 //! Binding arguments to parameters, where they do not just lie in place.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). As in `call`: the arguments lie in the window,
+//! `func` or `native` is the callee and is reachable while it is bound, and what is
+//! borrowed of its prototype is used only that long.
 
 use super::{Window, named};
 use crate::compile::chunk::Proto;
@@ -205,7 +210,8 @@ unsafe fn qualname<'f>(cx: &mut Context<'f>, func: *mut FuncObj) -> &'f str {
         }
     }
     // The chunk lives as long as the function's code.
-    &*(&raw const *(*(*(*func).code).proto).qualname)
+    let proto = &*(*(*func).code).proto;
+    &proto.qualname
 }
 
 #[cold]

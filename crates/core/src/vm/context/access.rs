@@ -1,5 +1,9 @@
 //! Reading and changing values of built-in types. Indices out of range and
 //! values of the wrong kind are answered by `None` or ignored, never trusted.
+//!
+//! # Safety
+//! The private raw helpers take words that are live objects of the kind their name
+//! says; what they lend is used before the object changes and before a script runs.
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -20,26 +24,26 @@ impl<'f> Context<'f> {
     }
 
     /// Whether the value is an int (bools included).
-    pub(crate) fn is_int(&self, local: Local<'f>) -> bool {
+    pub fn is_int(&self, local: Local<'f>) -> bool {
         let raw = self.raw(local);
         raw.is_small() || raw.is_bool() || matches!(self.kind(local), Some(Kind::Int64 | Kind::Big))
     }
 
     /// Whether two Locals hold the same object.
     #[inline(always)]
-    pub(crate) fn same(&self, a: Local<'f>, b: Local<'f>) -> bool {
+    pub fn same(&self, a: Local<'f>, b: Local<'f>) -> bool {
         self.raw(a) == self.raw(b)
     }
 
     /// Whether the value is None.
     #[inline(always)]
-    pub(crate) fn is_none(&self, local: Local<'f>) -> bool {
+    pub fn is_none(&self, local: Local<'f>) -> bool {
         self.raw(local).is_none()
     }
 
     /// An int (or bool) that fits 64 bits.
     #[inline(always)]
-    pub(crate) fn as_int(&self, local: Local<'f>) -> Option<i64> {
+    pub fn as_int(&self, local: Local<'f>) -> Option<i64> {
         let raw = self.raw(local);
         if raw.is_small() {
             return Some(raw.small());
@@ -65,12 +69,12 @@ impl<'f> Context<'f> {
 
     /// A float's value (ints are not converted).
     #[inline(always)]
-    pub(crate) fn as_float(&self, local: Local<'f>) -> Option<f64> {
+    pub fn as_float(&self, local: Local<'f>) -> Option<f64> {
         self.raw(local).as_double()
     }
 
     /// The name of a value's type. Types are kept alive by the class table.
-    pub(crate) fn type_name(&self, local: Local<'f>) -> &'f str {
+    pub fn type_name(&self, local: Local<'f>) -> &'f str {
         // SAFETY: the value is rooted; a type's name lives as long as the type.
         unsafe { (*self.vm()).type_name(self.raw(local)) }
     }
@@ -129,7 +133,7 @@ impl<'f> Context<'f> {
     }
 
     /// Characters of a str.
-    pub(crate) fn str_len(&self, local: Local<'f>) -> Option<usize> {
+    pub fn str_len(&self, local: Local<'f>) -> Option<usize> {
         let raw = self.raw(local);
         // SAFETY: the value is rooted and its kind checked.
         unsafe {
@@ -222,7 +226,7 @@ impl<'f> Context<'f> {
     }
 
     /// Inserts before `at` (at the end if `at` is beyond it).
-    pub(crate) fn list_insert(
+    pub fn list_insert(
         &mut self,
         list: Local<'f>,
         at: usize,
@@ -276,7 +280,7 @@ impl<'f> Context<'f> {
     }
 
     /// Removes items `at .. at + count`.
-    pub(crate) fn list_remove(&mut self, list: Local<'f>, at: usize, count: usize) {
+    pub fn list_remove(&mut self, list: Local<'f>, at: usize, count: usize) {
         if let Some(list) = self.list_ptr(list) {
             // SAFETY: the list is rooted, the range is cut to its length.
             unsafe {
@@ -288,7 +292,7 @@ impl<'f> Context<'f> {
     }
 
     /// Empties a list.
-    pub(crate) fn list_clear(&mut self, list: Local<'f>) {
+    pub fn list_clear(&mut self, list: Local<'f>) {
         if let Some(list) = self.list_ptr(list) {
             // SAFETY: the list is rooted.
             unsafe { ListObj::clear(&mut (*self.vm()).heap, list) };
@@ -317,20 +321,6 @@ impl<'f> Context<'f> {
             unsafe {
                 if a != b {
                     ListObj::swap(&mut (*self.vm()).heap, a, b);
-                }
-            }
-        }
-    }
-
-    /// Exchanges two items of a list, which must exist.
-    pub(crate) fn list_exchange(&mut self, list: Local<'f>, i: usize, j: usize) {
-        if let Some(list) = self.list_ptr(list) {
-            // SAFETY: the list is rooted, the indices checked.
-            unsafe {
-                if i < (*list).len && j < (*list).len {
-                    let (x, y) = (*ListObj::items(list).add(i), *ListObj::items(list).add(j));
-                    ListObj::set(&mut (*self.vm()).heap, list, i, y);
-                    ListObj::set(&mut (*self.vm()).heap, list, j, x);
                 }
             }
         }
@@ -394,14 +384,14 @@ impl<'f> Context<'f> {
     }
 
     /// Items of a list or tuple.
-    pub(crate) fn seq_len(&self, seq: Local<'f>) -> usize {
+    pub fn seq_len(&self, seq: Local<'f>) -> usize {
         // SAFETY: the value is rooted.
         unsafe { sequence_items(self.raw(seq)).len() }
     }
 
     /// Item `at` of a list or tuple.
     #[inline]
-    pub(crate) fn seq_get(&mut self, seq: Local<'f>, at: usize) -> Option<Local<'f>> {
+    pub fn seq_get(&mut self, seq: Local<'f>, at: usize) -> Option<Local<'f>> {
         // SAFETY: the value is rooted; the word is rooted at once.
         unsafe {
             let item = sequence_items(self.raw(seq)).get(at).copied()?;

@@ -115,7 +115,7 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         unsafe {
             let vm = self.vm();
-            (*vm).heap.ticks -= steps.min(1 << 40) as i64;
+            (*vm).heap.ticks -= (steps as u64).min(1 << 40) as i64;
             if (*vm).heap.ticks > 0 {
                 Ok(())
             } else {
@@ -141,7 +141,7 @@ impl<'f> Context<'f> {
     }
 
     /// Links an exception to the one it was raised from.
-    pub(crate) fn set_cause(&mut self, exception: Local<'f>, cause: Local<'f>) {
+    pub fn set_cause(&mut self, exception: Local<'f>, cause: Local<'f>) {
         let (raw, cause) = (self.raw(exception), self.raw(cause));
         // SAFETY: both are rooted, the kind is checked.
         unsafe {
@@ -155,7 +155,7 @@ impl<'f> Context<'f> {
     }
 
     /// The tuple of an exception's arguments.
-    pub(crate) fn exception_args(&mut self, exception: Local<'f>) -> Local<'f> {
+    pub fn exception_args(&mut self, exception: Local<'f>) -> Local<'f> {
         let raw = self.raw(exception);
         // SAFETY: the exception is rooted and its kind checked.
         unsafe {

@@ -117,7 +117,7 @@ impl<'f> Context<'f> {
     }
 
     /// Removes a key and returns its value.
-    pub(crate) fn dict_remove(
+    pub fn dict_remove(
         &mut self,
         dict: Local<'f>,
         key: Local<'f>,
@@ -198,7 +198,7 @@ impl<'f> Context<'f> {
     }
 
     /// Empties a dict.
-    pub(crate) fn dict_clear(&mut self, dict: Local<'f>) {
+    pub fn dict_clear(&mut self, dict: Local<'f>) {
         if let Some(ptr) = self.dict_ptr(dict) {
             // SAFETY: the dict is rooted.
             unsafe { DictObj::clear(&mut (*self.vm()).heap, ptr) };
@@ -206,7 +206,7 @@ impl<'f> Context<'f> {
     }
 
     /// A copy with the same keys and values.
-    pub(crate) fn dict_copy(&mut self, dict: Local<'f>) -> Res<'f> {
+    pub fn dict_copy(&mut self, dict: Local<'f>) -> Res<'f> {
         let Some(ptr) = self.dict_ptr(dict) else {
             return self.dict();
         };

@@ -29,7 +29,7 @@ pub struct Fail {
 
 impl Fail {
     /// An error that becomes an exception of `class`.
-    pub(crate) fn new(class: ClassId, message: impl Into<String>) -> Fail {
+    pub(crate) fn of_class(class: ClassId, message: impl Into<String>) -> Fail {
         Fail {
             class,
             message: message.into(),
@@ -42,6 +42,8 @@ impl fmt::Display for Fail {
         f.write_str(&self.message)
     }
 }
+
+impl core::error::Error for Fail {}
 
 impl fmt::Debug for Error<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,7 +143,7 @@ impl<'f> Context<'f> {
 
     /// The MemoryError that is always there.
     #[cold]
-    pub(crate) fn memory_error(&mut self) -> Error<'f> {
+    pub fn memory_error(&mut self) -> Error<'f> {
         // SAFETY: the VM keeps it alive.
         unsafe {
             let exception = (*self.vm()).memory_error;
@@ -182,13 +184,13 @@ impl<'f> Context<'f> {
 
     /// TypeError.
     #[cold]
-    pub(crate) fn type_error(&mut self, message: fmt::Arguments<'_>) -> Error<'f> {
+    pub fn type_error(&mut self, message: fmt::Arguments<'_>) -> Error<'f> {
         self.raise(exc::Class::TypeError, message)
     }
 
     /// ValueError.
     #[cold]
-    pub(crate) fn value_error(&mut self, message: fmt::Arguments<'_>) -> Error<'f> {
+    pub fn value_error(&mut self, message: fmt::Arguments<'_>) -> Error<'f> {
         self.raise(exc::Class::ValueError, message)
     }
 }

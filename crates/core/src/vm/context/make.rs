@@ -1,4 +1,8 @@
 //! Making values. Each of these may collect first; the result is rooted.
+//!
+//! # Safety
+//! The private raw helpers work on this VM's own heap; their result is initialised
+//! by the caller before anything else is allocated.
 
 use super::{Context, Local, Res};
 use crate::heap::{Heap, OutOfMemory};
@@ -179,7 +183,7 @@ impl<'f> Context<'f> {
     }
 
     /// A tuple of a list's items.
-    pub(crate) fn tuple_from_list(&mut self, list: Local<'f>) -> Res<'f> {
+    pub fn tuple_from_list(&mut self, list: Local<'f>) -> Res<'f> {
         let list = self.raw(list);
         // SAFETY: the list is rooted.
         unsafe {

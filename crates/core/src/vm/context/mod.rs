@@ -18,19 +18,31 @@ mod args;
 mod call;
 mod dict;
 mod error;
+pub mod foreign;
+mod kinds;
 mod joy;
 mod make;
-mod num;
-mod out;
 pub(crate) mod misc;
+mod num;
+#[cfg(test)]
+mod num_tests;
+mod out;
+mod public;
+mod seq;
+mod source;
 mod strings;
 mod text;
+mod waiting;
 
 pub use args::Args;
+pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
+pub use kinds::Exception;
+pub use public::Checkpoint;
+pub use waiting::Panic;
 pub use joy::{Arity, Datum, Trouble};
 pub(crate) use out::Out;
-pub(crate) use strings::{Joined, NativeParts, StrShape};
+pub(crate) use strings::Joined;
 pub(crate) use text::Text;
 
 use crate::object::ClassId;

@@ -1,6 +1,10 @@
 //! What operators, comparison and hashing need of the raw layer: joining and
 //! repeating sequences, looking at words in bulk, special methods that are a
 //! type's own, and the guard of native recursion.
+//!
+//! # Safety
+//! The private raw helpers take live words of this VM. What they lend is used before
+//! the sequence changes and before a script runs.
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -9,52 +13,6 @@ use core::ptr::copy_nonoverlapping;
 
 impl<'f> Context<'f> {
     // Sequences
-
-    /// `a + b` of two strs.
-    pub(crate) fn str_concat(&mut self, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-        let (a, b) = (self.raw(a), self.raw(b));
-        // SAFETY: both are rooted, their kinds checked.
-        unsafe {
-            if !is_kind(a, Kind::Str) || !is_kind(b, Kind::Str) {
-                return Ok(Local::NOT_IMPLEMENTED);
-            }
-            self.alloc(|heap| StrObj::concat(heap, a.ptr(), b.ptr()).map(Raw::from_ptr))
-        }
-    }
-
-    /// `text * count`; the caller has charged it.
-    pub(crate) fn str_repeat(&mut self, text: Local<'f>, count: usize) -> Res<'f> {
-        let Some(bytes) = self.str_bytes(text) else {
-            return Ok(Local::NOT_IMPLEMENTED);
-        };
-        match count {
-            0 => return self.wtf8(b""),
-            1 => return Ok(text),
-            _ if bytes.is_empty() => return Ok(text),
-            _ => {}
-        }
-        let Some(total) = bytes.len().checked_mul(count) else {
-            return Err(self.memory_error());
-        };
-        if total > self.bytes_left() {
-            return Err(self.memory_error());
-        }
-        // SAFETY: the str is rooted; the buffer has room for `total` bytes, each of
-        // them written before it is read: the filled part doubles until it is full.
-        self.alloc(|heap| unsafe {
-            let buffer = ByteBuf::new(heap, total)?;
-            let data = ByteBuf::data(buffer);
-            copy_nonoverlapping(bytes.as_ptr(), data, bytes.len());
-            let mut filled = bytes.len();
-            while filled < total {
-                let more = filled.min(total - filled);
-                copy_nonoverlapping(data, data.add(filled), more);
-                filled += more;
-            }
-            (*buffer).used = total;
-            StrObj::from_buffer(heap, buffer).map(Raw::from_ptr)
-        })
-    }
 
     /// `a + b` of two lists.
     pub(crate) fn list_concat(&mut self, a: Local<'f>, b: Local<'f>) -> Res<'f> {
@@ -283,7 +241,6 @@ impl<'f> Context<'f> {
                     | Kind::Exception
                     | Kind::Type
                     | Kind::Module
-                    | Kind::Task
             )
         )
     }
@@ -293,7 +250,7 @@ impl<'f> Context<'f> {
     /// One level deeper in native code that follows a nesting of values.
     /// RecursionError, `what` behind its message, at the limit or where the native
     /// stack ends. [`Context::leave_recursion`] goes back.
-    pub(crate) fn enter_recursion(&mut self, what: &str) -> Res<'f, ()> {
+    pub fn enter_recursion(&mut self, what: &str) -> Res<'f, ()> {
         let here = 0_u8;
         let address = &raw const here as usize;
         // SAFETY: fiber and VM outlive the context.
@@ -316,7 +273,7 @@ impl<'f> Context<'f> {
     }
 
     /// Undoes one successful [`Context::enter_recursion`].
-    pub(crate) fn leave_recursion(&mut self) {
+    pub fn leave_recursion(&mut self) {
         // SAFETY: the fiber outlives the context.
         unsafe { (*self.fiber()).depth = (*self.fiber()).depth.saturating_sub(1) };
     }

@@ -89,7 +89,7 @@ impl<'f> Context<'f> {
     }
 
     /// Writes to the host's output.
-    pub(crate) fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
+    pub fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
         // SAFETY: the VM is this context's.
         match unsafe { (*self.vm()).host.write(bytes) } {
             Ok(()) => Ok(()),
@@ -98,7 +98,7 @@ impl<'f> Context<'f> {
     }
 
     /// Flushes the host's output.
-    pub(crate) fn flush_output(&mut self) -> Res<'f, ()> {
+    pub fn flush_output(&mut self) -> Res<'f, ()> {
         // SAFETY: the VM is this context's.
         match unsafe { (*self.vm()).host.flush() } {
             Ok(()) => Ok(()),

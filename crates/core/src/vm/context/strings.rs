@@ -1,5 +1,9 @@
 //! Strings and text, as the type `str` and `repr` need them: results written in
 //! place, and the parts of objects that only their representations show.
+//!
+//! # Safety
+//! The private raw helpers take live words of this VM. What they lend is used before
+//! the object changes and before a script runs.
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -327,8 +331,9 @@ unsafe fn slice_of<'a>(raw: Raw) -> &'a [Raw] {
 
 unsafe fn has_repr_flag(raw: Raw) -> bool {
     // SAFETY: the caller's word is live.
+    let kind = unsafe { kind_of(raw) };
     matches!(
-        unsafe { kind_of(raw) },
+        kind,
         Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView)
     )
 }

@@ -36,19 +36,9 @@ impl Text {
         self.push(&bytes[..len]);
     }
 
-    /// Bytes so far.
-    pub(crate) fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// What is there so far.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
-    }
-
-    /// Forgets everything behind the first `len` bytes.
-    pub(crate) fn truncate(&mut self, len: usize) {
-        self.bytes.truncate(len);
     }
 }
 

@@ -1,4 +1,8 @@
 //! Attributes and items.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::calls::push_call;
 use super::*;

@@ -1,4 +1,8 @@
 //! Displays, f-strings and the arguments of star calls.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::*;
 use crate::builtins::protocol;

@@ -1,4 +1,8 @@
 //! Calls, returns, and the functions and classes that are made.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::*;
 use crate::builtins::protocol;
@@ -199,9 +203,52 @@ pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
     {
         quicken::rewrite(fiber, Op::CallFunction);
     }
+    if is_kind(callee, Kind::Native) {
+        quicken::rewrite(fiber, Op::CallNative);
+    }
     let answer = Answer::store(instr.c());
     let called = call::call(fiber, callee, Window::positional(first, instr.b()), answer);
     conclude(fiber, called, answer)
+}
+
+/// A call of a native function without keywords.
+pub(crate) unsafe fn call_native(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let callee = *regs(fiber).add(instr.a());
+    if !is_kind(callee, Kind::Native) {
+        quicken::rewrite(fiber, Op::Call);
+        return call(fiber, instr);
+    }
+    let first = (*frame(fiber)).base as usize + instr.a() + 1;
+    native_call(fiber, callee, Window::positional(first, instr.b()), instr.c())
+}
+
+/// A call of a built-in type's method, or of a module's native function.
+pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let at = instr.a();
+    let callee = *regs(fiber).add(at);
+    if !is_kind(callee, Kind::Native) {
+        quicken::rewrite(fiber, Op::CallMethod);
+        return call_method(fiber, instr);
+    }
+    let base = (*frame(fiber)).base as usize;
+    let window = if (*regs(fiber).add(at + 1)).is_unbound() {
+        Window::positional(base + at + 2, instr.b())
+    } else {
+        Window::positional(base + at + 1, instr.b() + 1)
+    };
+    native_call(fiber, callee, window, instr.c())
+}
+
+#[inline(always)]
+unsafe fn native_call(fiber: *mut Fiber, callee: Raw, window: Window, dest: usize) -> Flow {
+    match call::native(fiber, callee.ptr(), window) {
+        Raw::ERROR => Flow::Raise,
+        Raw::PENDING => wait(fiber, Answer::store(dest)),
+        raw => {
+            regs(fiber).add(dest).write(raw);
+            Flow::Go
+        }
+    }
 }
 
 pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -222,10 +269,23 @@ pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
         && (*(*callee.ptr::<FuncObj>()).code).simple_args as usize == window.argc
     {
         quicken::rewrite(fiber, Op::CallMethodFunction);
+    } else if is_kind(callee, Kind::Native) {
+        note_append(fiber, callee);
+        quicken::rewrite(fiber, Op::CallMethodNative);
     }
     let answer = Answer::store(instr.c());
     let called = call::call(fiber, callee, window, answer);
     conclude(fiber, called, answer)
+}
+
+/// Remembers which native is `list.append`.
+unsafe fn note_append(fiber: *mut Fiber, callee: Raw) {
+    let vm = (*fiber).vm;
+    let native: *mut NativeObj = callee.ptr();
+    let of_list = (*native).owner == Raw::from_ptr((*vm).type_by_id(ClassId::List));
+    if of_list && (*native).this.is_unbound() && (*(*native).def).name == "append" {
+        (*vm).list_append = callee;
+    }
 }
 
 pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {

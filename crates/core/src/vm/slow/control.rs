@@ -1,4 +1,8 @@
 //! Loops that are still cold, raising, handling, `with`.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::*;
 use crate::compile::opcode::{Instr, Op};

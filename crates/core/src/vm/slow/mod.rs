@@ -1,5 +1,12 @@
 //! The slow halves of opcodes. Each finds the frame saved, stores its results
 //! itself and says how to go on; the loop reloads its registers afterwards.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`), and for all of these modules: `fiber` is the one
+//! that runs, the frame on top of it is a script's whose `pc` is saved (behind the
+//! instruction), and `instr` is that instruction, compiled here or verified: its
+//! registers, constants and sites are in range. The loop has taken nothing out of the frames or
+//! the value stack that it would use again: both may move here.
 
 mod attrs;
 mod build;

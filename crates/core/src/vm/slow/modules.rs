@@ -1,4 +1,8 @@
 //! Imports, and the REPL's display.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::*;
 use crate::builtins::protocol;

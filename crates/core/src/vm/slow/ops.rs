@@ -1,5 +1,9 @@
 //! Operators that the fast paths leave: natives for built-in types, frames for
 //! methods that scripts define.
+//!
+//! # Safety
+//! As `slow` says: `fiber` runs, its frame on top is saved, `instr` is the instruction
+//! that it stands behind.
 
 use super::calls::push_call;
 use super::*;

@@ -2,6 +2,10 @@
 //!
 //! Only instructions of a private copy are rewritten, and only into forms whose
 //! guard is tested every time; a miss comes back to the general form.
+//!
+//! # Safety
+//! As in `slow`. An index that is cached (`at`, a slot) was found under the guard that
+//! is stored with it, and the instruction that is rewritten is the one that runs.
 
 use super::*;
 use crate::compile::opcode::{Instr, Op};
@@ -10,10 +14,18 @@ use crate::vm::types;
 /// Calls and loop turns after which a function gets its private copy.
 const WARM: u32 = 2;
 
-/// The private instruction that runs and its cache, if the code is warm.
+/// The private instruction that runs and its cache, if the code is warm. A site
+/// has two entries: the newer find goes first, the older one second.
 unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)> {
     let (pc, code) = running(fiber)?;
-    Some((pc, (*code).caches.add(instr.c())))
+    let first = (*code).caches.add(2 * instr.c());
+    first.add(1).write(*first);
+    Some((pc, first))
+}
+
+/// Forgets what a site knows: the instruction takes another form.
+unsafe fn forget(cache: *mut Cache) {
+    cache.add(1).write(Cache { guard: u32::MAX, place: 0, value: Raw::UNBOUND });
 }
 
 /// The private instruction that runs.
@@ -35,6 +47,15 @@ unsafe fn running(fiber: *mut Fiber) -> Option<(*mut u64, *mut CodeObj)> {
 
 unsafe fn become_op(pc: *mut u64, op: Op) {
     *pc = (*pc & !0xFF) | op as u64;
+}
+
+/// As [`become_op`] for an instruction with a site, whose older entry is only
+/// kept if it was of the same form.
+unsafe fn become_form(pc: *mut u64, cache: *mut Cache, op: Op) {
+    if *pc as u8 != op as u8 {
+        forget(cache);
+    }
+    become_op(pc, op);
 }
 
 /// Rewrites the running instruction to `op`, if its code is private.
@@ -59,7 +80,7 @@ pub(super) unsafe fn global_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
             place: at as u32,
             value: Raw::UNBOUND,
         });
-        become_op(pc, Op::LoadGlobalEntry);
+        become_form(pc, cache, Op::LoadGlobalEntry);
     }
 }
 
@@ -75,7 +96,7 @@ pub(super) unsafe fn builtin_entry(fiber: *mut Fiber, instr: Instr, at: usize) {
             place: at as u32,
             value: Raw::from_small(builtins as i64),
         });
-        become_op(pc, Op::LoadBuiltinEntry);
+        become_form(pc, cache, Op::LoadBuiltinEntry);
     }
 }
 
@@ -90,7 +111,7 @@ pub(super) unsafe fn store_global_entry(fiber: *mut Fiber, instr: Instr, at: usi
             place: at as u32,
             value: Raw::UNBOUND,
         });
-        become_op(pc, Op::StoreGlobalEntry);
+        become_form(pc, cache, Op::StoreGlobalEntry);
     }
 }
 
@@ -118,7 +139,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                     place: slot as u32,
                     value: Raw::UNBOUND,
                 });
-                become_op(pc, Op::LoadAttrSlot);
+                become_form(pc, cache, Op::LoadAttrSlot);
             }
         }
         Some(Kind::Module) => {
@@ -132,7 +153,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                     place: at as u32,
                     value: Raw::UNBOUND,
                 });
-                become_op(pc, Op::LoadAttrModule);
+                become_form(pc, cache, Op::LoadAttrModule);
             }
         }
         _ => {}
@@ -157,7 +178,7 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
                 value: function,
             });
             (*vm).heap.barrier((*frame(fiber)).code, function);
-            become_op(pc, Op::LoadMethodClass);
+            become_form(pc, cache, Op::LoadMethodClass);
         }
         // Built-in types do not change and their objects have no attributes of their own.
         Some(kind)
@@ -178,7 +199,7 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
                 value: function,
             });
             (*vm).heap.barrier((*frame(fiber)).code, function);
-            become_op(pc, Op::LoadMethodClass);
+            become_form(pc, cache, Op::LoadMethodClass);
         }
         _ => {}
     }
@@ -204,7 +225,7 @@ pub(super) unsafe fn load_method_module(
             place: at as u32,
             value: Raw::UNBOUND,
         });
-        become_op(pc, Op::LoadMethodModule);
+        become_form(pc, cache, Op::LoadMethodModule);
     }
 }
 
@@ -231,7 +252,7 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
             place: slot as u32,
             value: Raw::UNBOUND,
         });
-        become_op(pc, Op::StoreAttrSlot);
+        become_form(pc, cache, Op::StoreAttrSlot);
     } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
         let Ok(child) = types::child_shape(vm, shape, name) else {
             return;
@@ -244,8 +265,17 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
         (*vm)
             .heap
             .barrier((*frame(fiber)).code, Raw::from_ptr(child));
-        become_op(pc, Op::StoreAttrNew);
+        become_form(pc, cache, Op::StoreAttrNew);
     }
+}
+
+/// Whether the code jumps backwards: it may be called once and run for long.
+unsafe fn has_loop(code: *mut CodeObj) -> bool {
+    let loops = Op::Loop as u8..=Op::LoopNeInt as u8;
+    (&(*(*code).proto).code).iter().any(|&word| {
+        let op = Instr(word).op_byte();
+        loops.contains(&op) || op == Op::ForNext as u8
+    })
 }
 
 /// Counts heat; true once the code has its private copy.
@@ -254,7 +284,7 @@ pub(super) unsafe fn heat(fiber: *mut Fiber, code: *mut CodeObj) -> bool {
         return true;
     }
     (*code).heat += 1;
-    if (*code).heat < WARM {
+    if (*code).heat < WARM && !has_loop(code) {
         return false;
     }
     let heap = &mut (*(*fiber).vm).heap;

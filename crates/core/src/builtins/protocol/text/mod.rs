@@ -192,7 +192,7 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     // Objects of the built-in types, which scripts cannot derive from, are known by their layout.
     let asked = matches!(
         kind,
-        Kind::Instance | Kind::Exception | Kind::User | Kind::Type | Kind::Task
+        Kind::Instance | Kind::Exception | Kind::User | Kind::Type
     );
     if !asked {
         return Special::Kind;
@@ -299,9 +299,4 @@ pub(crate) fn str_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// `__format__` of the built-in types and of `object`.
 pub(crate) fn format_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     format_of_kind(cx, args.at(0), args.at(1))
-}
-
-/// `object.__repr__`.
-pub(crate) fn object_repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    default_repr(cx, args.at(0))
 }

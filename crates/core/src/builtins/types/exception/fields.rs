@@ -73,7 +73,11 @@ fn arg<'f>(cx: &mut Context<'f>, exception: Local<'f>, at: usize) -> Local<'f> {
 /// The only argument, or None.
 fn only<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Local<'f> {
     let args = cx.exception_args(exception);
-    if cx.tuple_len(args) == 1 { arg(cx, exception, 0) } else { Local::NONE }
+    if cx.tuple_len(args) == 1 {
+        arg(cx, exception, 0)
+    } else {
+        Local::NONE
+    }
 }
 
 /// None, the only argument, or all of them.
@@ -92,7 +96,8 @@ fn os_arg<'f>(cx: &mut Context<'f>, exception: Local<'f>, at: usize) -> Local<'f
         return Local::NONE;
     }
     let value = arg(cx, exception, at);
-    let counted = at == 2 && cx.is_int(value) && cx.is_instance(exception, ClassId::BlockingIOError);
+    let counted =
+        at == 2 && cx.is_int(value) && cx.is_instance(exception, ClassId::BlockingIOError);
     if counted { Local::NONE } else { value }
 }
 
@@ -130,12 +135,17 @@ pub(super) static IMPORT_ERROR: &[NativeDef] = &[
 ];
 
 /// `NameError`.
-pub(super) static NAME_ERROR: &[NativeDef] =
-    &[NativeDef::method("__init__", "(self, /, *args, **kwargs)", name_init), name::DEF];
+pub(super) static NAME_ERROR: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, /, *args, **kwargs)", name_init),
+    name::DEF,
+];
 
 /// `AttributeError`.
-pub(super) static ATTRIBUTE_ERROR: &[NativeDef] =
-    &[NativeDef::method("__init__", "(self, /, *args, **kwargs)", attribute_init), name::DEF, obj::DEF];
+pub(super) static ATTRIBUTE_ERROR: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, /, *args, **kwargs)", attribute_init),
+    name::DEF,
+    obj::DEF,
+];
 
 /// `ImportError.__new__` with the work of its `__init__`.
 pub(super) fn import_new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -186,11 +196,18 @@ fn init_with<'f>(cx: &mut Context<'f>, args: Args<'f>, base: ClassId, names: &[&
 
 /// Whether a class has an `__init__` written in a script.
 pub(super) fn has_script_init<'f>(cx: &mut Context<'f>, class: Local<'f>) -> bool {
-    cx.type_lookup(class, "__init__").is_some_and(|init| cx.native_def(init).is_none())
+    cx.type_lookup(class, "__init__")
+        .is_some_and(|init| cx.native_def(init).is_none())
 }
 
 /// Sets the fields that were passed by keyword.
-fn set_named<'f>(cx: &mut Context<'f>, exception: Local<'f>, args: Args<'f>, base: ClassId, names: &[&str]) -> Res<'f, ()> {
+fn set_named<'f>(
+    cx: &mut Context<'f>,
+    exception: Local<'f>,
+    args: Args<'f>,
+    base: ClassId,
+    names: &[&str],
+) -> Res<'f, ()> {
     let kwargs = args.at(args.len().saturating_sub(1));
     let mut at = 0;
     while let Some((index, key, value)) = cx.dict_next(kwargs, at) {
@@ -201,7 +218,9 @@ fn set_named<'f>(cx: &mut Context<'f>, exception: Local<'f>, args: Args<'f>, bas
             None => {
                 let class = cx.class_object(base);
                 let class = cx.name_of_type(class);
-                return Err(cx.type_error(format_args!("'{text}' is an invalid keyword argument for {class}()")));
+                return Err(cx.type_error(format_args!(
+                    "'{text}' is an invalid keyword argument for {class}()"
+                )));
             }
         }
     }

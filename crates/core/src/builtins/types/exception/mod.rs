@@ -14,8 +14,6 @@ mod text;
 mod unicode;
 
 pub(crate) use classes::TYPES;
-pub(crate) use os::error as os_error;
-pub(crate) use text::exception_str;
 
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
@@ -32,7 +30,11 @@ pub(super) static BASE_METHODS: &[NativeDef] = &[
     NativeDef::property("args", args_of, set_args),
     NativeDef::property("__cause__", cause, set_cause),
     NativeDef::property("__context__", context, set_context),
-    NativeDef::property("__suppress_context__", suppress_context, set_suppress_context),
+    NativeDef::property(
+        "__suppress_context__",
+        suppress_context,
+        set_suppress_context,
+    ),
     NativeDef::property("__traceback__", traceback, set_traceback),
 ];
 
@@ -44,22 +46,35 @@ pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// The class to be made, which must be `base` or derived from it.
-pub(super) fn class_of<'f>(cx: &mut Context<'f>, class: Local<'f>, base: ClassId) -> Res<'f, ClassId> {
+pub(super) fn class_of<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    base: ClassId,
+) -> Res<'f, ClassId> {
     let wanted = cx.class_object(base);
     let name = cx.name_of_type(wanted);
     let Some(id) = cx.class_id(class) else {
         let found = cx.type_name(class);
-        return Err(cx.type_error(format_args!("{name}.__new__(X): X is not a type object ({found})")));
+        return Err(cx.type_error(format_args!(
+            "{name}.__new__(X): X is not a type object ({found})"
+        )));
     };
     if !cx.is_subtype(class, wanted) {
         let found = cx.name_of_type(class);
-        return Err(cx.type_error(format_args!("{name}.__new__({found}): {found} is not a subtype of {name}")));
+        return Err(cx.type_error(format_args!(
+            "{name}.__new__({found}): {found} is not a subtype of {name}"
+        )));
     }
     Ok(id)
 }
 
 /// Arguments `from .. to` as a tuple.
-pub(in crate::builtins) fn tuple_of<'f>(cx: &mut Context<'f>, args: Args<'f>, from: usize, to: usize) -> Res<'f> {
+pub(in crate::builtins) fn tuple_of<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    from: usize,
+    to: usize,
+) -> Res<'f> {
     if from >= to {
         return cx.tuple(&[]);
     }
@@ -96,15 +111,22 @@ fn set_args<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn cause<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.exception_links(args.at(0)).map_or(Local::NONE, |(cause, ..)| cause))
+    Ok(cx
+        .exception_links(args.at(0))
+        .map_or(Local::NONE, |(cause, ..)| cause))
 }
 
 fn context<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.exception_links(args.at(0)).map_or(Local::NONE, |(_, context, ..)| context))
+    Ok(cx
+        .exception_links(args.at(0))
+        .map_or(Local::NONE, |(_, context, ..)| context))
 }
 
 fn suppress_context<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(cx.exception_links(args.at(0)).is_some_and(|(.., suppressed)| suppressed)))
+    Ok(Local::bool(
+        cx.exception_links(args.at(0))
+            .is_some_and(|(.., suppressed)| suppressed),
+    ))
 }
 
 /// The value of a link: an exception or None.
@@ -113,7 +135,9 @@ fn link<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f> {
         return Err(cx.type_error(format_args!("__{name}__ may not be deleted")));
     };
     if !cx.is_none(value) && !cx.is(value, Kind::Exception) {
-        return Err(cx.type_error(format_args!("exception {name} must be None or derive from BaseException")));
+        return Err(cx.type_error(format_args!(
+            "exception {name} must be None or derive from BaseException"
+        )));
     }
     Ok(value)
 }

@@ -3,12 +3,17 @@
 use super::fields::{errno, filename, filename2, has_script_init, strerror};
 use super::{class_of, tuple_of};
 use crate::object::ClassId;
-use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::NativeDef;
 
 /// What `OSError` has.
-pub(super) static METHODS: &[NativeDef] =
-    &[NativeDef::method("__init__", "(self, /, *args)", init), errno::DEF, strerror::DEF, filename::DEF, filename2::DEF];
+pub(super) static METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, /, *args)", init),
+    errno::DEF,
+    strerror::DEF,
+    filename::DEF,
+    filename2::DEF,
+];
 
 /// `OSError.__new__`: chooses the class by the error number.
 pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -55,24 +60,6 @@ fn take_filenames<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()>
     let kept = cx.tuple(&[number, message])?;
     cx.set_exception_args(exception, kept);
     Ok(())
-}
-
-/// The exception of a failed call of the system, for natives: errno, what went
-/// wrong, and the file if there is one.
-pub(crate) fn error<'f>(cx: &mut Context<'f>, errno: i64, message: &str, file: Option<Local<'f>>) -> Error<'f> {
-    let made = (|| {
-        let (number, message) = (cx.int(errno)?, cx.str(message)?);
-        let args = cx.tuple(&[number, message])?;
-        let exception = cx.new_exception(class_of_errno(errno), args)?;
-        if let Some(file) = file {
-            cx.set_own_field(exception, "filename", file)?;
-        }
-        Ok(exception)
-    })();
-    match made {
-        Ok(exception) => cx.raise_object(exception),
-        Err(error) => error,
-    }
 }
 
 /// The subclass for an error number (Linux's numbers, as CPython there).

@@ -1,7 +1,8 @@
 //! `SyntaxError`: a message, and where it is.
 
 use super::fields::{
-    end_lineno, end_offset, has_script_init, line_text, lineno, msg, offset, print_file_and_line, source_name,
+    end_lineno, end_offset, has_script_init, line_text, lineno, msg, offset, print_file_and_line,
+    source_name,
 };
 use super::{class_of, tuple_of};
 use crate::builtins::protocol;
@@ -50,13 +51,33 @@ fn take_details<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()> {
     let details = protocol::list_of(cx, details)?;
     match cx.list_len(details) {
         given @ 0..=3 => {
-            return Err(cx.type_error(format_args!("function takes at least 4 arguments ({given} given)")));
+            return Err(cx.type_error(format_args!(
+                "function takes at least 4 arguments ({given} given)"
+            )));
         }
-        5 => return Err(cx.type_error(format_args!("end_offset must be provided when end_lineno is provided"))),
+        5 => {
+            return Err(cx.type_error(format_args!(
+                "end_offset must be provided when end_lineno is provided"
+            )));
+        }
         4 | 6 => {}
-        given => return Err(cx.type_error(format_args!("function takes at most 6 arguments ({given} given)"))),
+        given => {
+            return Err(cx.type_error(format_args!(
+                "function takes at most 6 arguments ({given} given)"
+            )));
+        }
     }
-    for (at, name) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().enumerate() {
+    for (at, name) in [
+        "filename",
+        "lineno",
+        "offset",
+        "text",
+        "end_lineno",
+        "end_offset",
+    ]
+    .iter()
+    .enumerate()
+    {
         if let Some(value) = cx.list_get(details, at) {
             cx.set_own_field(exception, name, value)?;
         }

@@ -13,7 +13,7 @@ pub(super) fn method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// What the built-in class of an exception says as its text.
-pub(crate) fn exception_str<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
+fn exception_str<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
     let args = cx.exception_args(exception);
     let count = cx.tuple_len(args);
     let first = cx.tuple_get(args, 0);
@@ -36,16 +36,22 @@ pub(crate) fn exception_str<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> R
     }
     match first {
         None => cx.str(""),
-        Some(only) if count == 1 && cx.is_instance(exception, ClassId::KeyError) => protocol::repr(cx, only),
+        Some(only) if count == 1 && cx.is_instance(exception, ClassId::KeyError) => {
+            protocol::repr(cx, only)
+        }
         Some(only) if count == 1 => protocol::str(cx, only),
         Some(_) => protocol::repr(cx, args),
     }
 }
 
 fn is_unicode<'f>(cx: &Context<'f>, exception: Local<'f>) -> bool {
-    [ClassId::UnicodeEncodeError, ClassId::UnicodeDecodeError, ClassId::UnicodeTranslateError]
-        .iter()
-        .any(|&class| cx.is_instance(exception, class))
+    [
+        ClassId::UnicodeEncodeError,
+        ClassId::UnicodeDecodeError,
+        ClassId::UnicodeTranslateError,
+    ]
+    .iter()
+    .any(|&class| cx.is_instance(exception, class))
 }
 
 fn put_str<'f>(cx: &mut Context<'f>, text: &mut Text, value: Local<'f>) -> Res<'f, ()> {
@@ -68,7 +74,10 @@ fn put_repr<'f>(cx: &mut Context<'f>, text: &mut Text, value: Local<'f>) -> Res<
 fn os_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Local<'f>>> {
     let errno = fields::errno::read(cx, exception);
     let strerror = fields::strerror::read(cx, exception);
-    let (file, second) = (fields::filename::read(cx, exception), fields::filename2::read(cx, exception));
+    let (file, second) = (
+        fields::filename::read(cx, exception),
+        fields::filename2::read(cx, exception),
+    );
     let args = cx.exception_args(exception);
     // Two arguments are an error number and a message, even if they are None.
     let told = (2..=5).contains(&cx.tuple_len(args)) || !cx.is_none(errno) && !cx.is_none(strerror);
@@ -94,12 +103,21 @@ fn os_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Lo
 /// `invalid syntax (name.py, line 3)`
 fn syntax_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
     let msg = fields::msg::read(cx, exception);
-    let (file, line) = (fields::source_name::read(cx, exception), fields::lineno::read(cx, exception));
-    let file = cx.str_bytes(file).map(|path| match memchr::memrchr(b'/', path) {
-        Some(at) => path.get(at + 1..).unwrap_or_default(),
-        None => path,
-    });
-    let line = if cx.kind(line) == Some(Kind::Big) { Some(-1) } else { cx.as_int(line) };
+    let (file, line) = (
+        fields::source_name::read(cx, exception),
+        fields::lineno::read(cx, exception),
+    );
+    let file = cx
+        .str_bytes(file)
+        .map(|path| match memchr::memrchr(b'/', path) {
+            Some(at) => path.get(at + 1..).unwrap_or_default(),
+            None => path,
+        });
+    let line = if cx.kind(line) == Some(Kind::Big) {
+        Some(-1)
+    } else {
+        cx.as_int(line)
+    };
     let mut text = cx.text();
     put_str(cx, &mut text, msg)?;
     if let Some(file) = file {
@@ -118,7 +136,10 @@ fn syntax_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
 /// `'ascii' codec can't encode character '\xff' in position 0: ordinal not in range(128)`
 fn unicode_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
     let object = fields::object::read(cx, exception);
-    let (start, end) = (fields::start::read(cx, exception), fields::end::read(cx, exception));
+    let (start, end) = (
+        fields::start::read(cx, exception),
+        fields::end::read(cx, exception),
+    );
     let (start, end) = (cx.as_int(start).unwrap_or(0), cx.as_int(end).unwrap_or(0));
     let decoding = cx.is_instance(exception, ClassId::UnicodeDecodeError);
     let mut text = cx.text();
@@ -128,7 +149,11 @@ fn unicode_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
         let encoding = fields::encoding::read(cx, exception);
         text.push_str("'");
         put_str(cx, &mut text, encoding)?;
-        text.push_str(if decoding { "' codec can't decode " } else { "' codec can't encode " });
+        text.push_str(if decoding {
+            "' codec can't decode "
+        } else {
+            "' codec can't encode "
+        });
     }
     let one = end.checked_sub(1) == Some(start);
     let unit = match usize::try_from(start) {
@@ -160,8 +185,16 @@ fn unicode_error<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f> {
 fn byte_at<'f>(cx: &mut Context<'f>, object: Local<'f>, at: i64) -> Res<'f, Option<u32>> {
     let index = cx.int(at)?;
     match protocol::get_item(cx, object, index) {
-        Ok(byte) => Ok(cx.as_int(byte).and_then(|byte| u8::try_from(byte).ok()).map(u32::from)),
-        Err(error) if cx.error_is(&error, ClassId::IndexError) || cx.error_is(&error, ClassId::TypeError) => Ok(None),
+        Ok(byte) => Ok(cx
+            .as_int(byte)
+            .and_then(|byte| u8::try_from(byte).ok())
+            .map(u32::from)),
+        Err(error)
+            if cx.error_is(&error, ClassId::IndexError)
+                || cx.error_is(&error, ClassId::TypeError) =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }

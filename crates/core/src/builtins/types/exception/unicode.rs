@@ -62,24 +62,47 @@ fn check<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()> {
     let wanted: &[Wanted] = if cx.is_instance(exception, ClassId::UnicodeTranslateError) {
         &[Wanted::Str, Wanted::Int, Wanted::Int, Wanted::Str]
     } else if cx.is_instance(exception, ClassId::UnicodeDecodeError) {
-        &[Wanted::Str, Wanted::Any, Wanted::Int, Wanted::Int, Wanted::Str]
+        &[
+            Wanted::Str,
+            Wanted::Any,
+            Wanted::Int,
+            Wanted::Int,
+            Wanted::Str,
+        ]
     } else {
-        &[Wanted::Str, Wanted::Str, Wanted::Int, Wanted::Int, Wanted::Str]
+        &[
+            Wanted::Str,
+            Wanted::Str,
+            Wanted::Int,
+            Wanted::Int,
+            Wanted::Str,
+        ]
     };
     let args = cx.exception_args(exception);
     let given = cx.tuple_len(args);
     if given != wanted.len() {
-        return Err(cx.type_error(format_args!("function takes exactly {} arguments ({given} given)", wanted.len())));
+        return Err(cx.type_error(format_args!(
+            "function takes exactly {} arguments ({given} given)",
+            wanted.len()
+        )));
     }
     for (at, &wanted) in wanted.iter().enumerate() {
-        let Some(value) = cx.tuple_get(args, at) else { continue };
+        let Some(value) = cx.tuple_get(args, at) else {
+            continue;
+        };
         if wanted == Wanted::Str && !cx.is(value, Kind::Str) {
-            let found = if cx.is_none(value) { "None" } else { cx.type_name(value) };
+            let found = if cx.is_none(value) {
+                "None"
+            } else {
+                cx.type_name(value)
+            };
             return Err(cx.type_error(format_args!("argument {} must be str, not {found}", at + 1)));
         }
         if wanted == Wanted::Int && !cx.is_int(value) {
             let found = cx.type_name(value);
-            return Err(cx.type_error(format_args!("'{found}' object cannot be interpreted as an integer")));
+            return Err(cx.type_error(format_args!(
+                "'{found}' object cannot be interpreted as an integer"
+            )));
         }
     }
     Ok(())

@@ -16,7 +16,13 @@ impl<'f> Context<'f> {
     fn exception_ptr(&self, exception: Local<'f>) -> Option<*mut ExceptionObj> {
         let raw = self.raw(exception);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Exception) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Exception) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// Sets the exception that was being handled.
@@ -37,7 +43,11 @@ impl<'f> Context<'f> {
             // SAFETY: the exception is rooted.
             unsafe {
                 let aux = &mut (*object).header.aux;
-                *aux = if suppress { *aux | ExceptionObj::SUPPRESS_CONTEXT } else { *aux & !ExceptionObj::SUPPRESS_CONTEXT };
+                *aux = if suppress {
+                    *aux | ExceptionObj::SUPPRESS_CONTEXT
+                } else {
+                    *aux & !ExceptionObj::SUPPRESS_CONTEXT
+                };
             }
         }
     }

@@ -26,8 +26,14 @@ pub(crate) struct Place<'f> {
 impl<'f> Entry<'f> {
     /// File, line and function.
     pub(crate) fn place(&self) -> Place<'f> {
-        let line = self.position.map_or(self.proto.first_line, |position| position.line);
-        Place { filename: self.filename, line, name: &self.proto.name }
+        let line = self
+            .position
+            .map_or(self.proto.first_line, |position| position.line);
+        Place {
+            filename: self.filename,
+            line,
+            name: &self.proto.name,
+        }
     }
 }
 
@@ -38,7 +44,11 @@ impl<'f> Context<'f> {
         let offset = self.list_get(list, at.checked_add(1)?)?;
         let offset = usize::try_from(self.as_int(offset)?).ok()?;
         let proto = self.code_proto(code)?;
-        Some(Entry { filename: self.code_filename(code), proto, position: proto.positions.get(offset).copied() })
+        Some(Entry {
+            filename: self.code_filename(code),
+            proto,
+            position: proto.positions.get(offset).copied(),
+        })
     }
 
     /// A line of a source file as a str without its end, if the host knows it.
@@ -47,7 +57,9 @@ impl<'f> Context<'f> {
         // SAFETY: the host's text is copied before anything else runs.
         unsafe {
             let host = &mut (*self.vm()).host;
-            let Some(mut bytes) = host.source_line(filename, line) else { return Ok(None) };
+            let Some(mut bytes) = host.source_line(filename, line) else {
+                return Ok(None);
+            };
             if line == 1 {
                 bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
             }
@@ -64,7 +76,14 @@ impl<'f> Context<'f> {
     /// The script frame that called the running native.
     fn caller(&self) -> Option<Frame> {
         // SAFETY: the fiber is running; its frames are copied, not borrowed.
-        unsafe { (*self.fiber()).frames.iter().rev().find(|frame| !frame.func.is_null()).copied() }
+        unsafe {
+            (*self.fiber())
+                .frames
+                .iter()
+                .rev()
+                .find(|frame| !frame.func.is_null())
+                .copied()
+        }
     }
 
     /// The global names of the script code that called the running native.
@@ -77,7 +96,9 @@ impl<'f> Context<'f> {
     /// The local names of the script code that called the running native: the
     /// namespace itself at module and class level, else a new dict.
     pub(crate) fn caller_locals(&mut self) -> Res<'f, Option<Local<'f>>> {
-        let Some(frame) = self.caller() else { return Ok(None) };
+        let Some(frame) = self.caller() else {
+            return Ok(None);
+        };
         // SAFETY: the frame is on the stack, so its code and registers are alive. Every
         // word is checked and rooted before it is used.
         unsafe {
@@ -85,13 +106,19 @@ impl<'f> Context<'f> {
                 return Ok(Some(self.root(frame.names)));
             }
             let code = self.root(Raw::from_ptr(frame.code));
-            let Some(proto) = self.code_proto(code) else { return Ok(None) };
+            let Some(proto) = self.code_proto(code) else {
+                return Ok(None);
+            };
             if proto.flags & Proto::NAMESPACE != 0 || &*proto.name == "<module>" {
                 return Ok(self.caller_globals());
             }
             let dict = self.dict()?;
             let closure = (*frame.func).closure;
-            let closure = if is_kind(closure, Kind::Tuple) { self.root(closure) } else { self.tuple(&[])? };
+            let closure = if is_kind(closure, Kind::Tuple) {
+                self.root(closure)
+            } else {
+                self.tuple(&[])?
+            };
             for (i, name) in proto.reg_names.iter().enumerate() {
                 if name.is_empty() || name.starts_with('.') || i >= proto.nregs as usize {
                     continue;
@@ -102,7 +129,11 @@ impl<'f> Context<'f> {
                         return Ok(());
                     }
                     let value = cx.root(raw);
-                    let value = if cx.is(value, Kind::Cell) { cx.cell_contents(value) } else { Some(value) };
+                    let value = if cx.is(value, Kind::Cell) {
+                        cx.cell_contents(value)
+                    } else {
+                        Some(value)
+                    };
                     match value {
                         Some(value) => cx.dict_set_str(dict, name, value),
                         None => Ok(()),
@@ -111,7 +142,9 @@ impl<'f> Context<'f> {
             }
             for (i, name) in proto.free_names.iter().enumerate() {
                 self.scope(|cx| {
-                    let Some(cell) = cx.tuple_get(closure, i) else { return Ok(()) };
+                    let Some(cell) = cx.tuple_get(closure, i) else {
+                        return Ok(());
+                    };
                     match cx.cell_contents(cell) {
                         Some(value) => cx.dict_set_str(dict, name, value),
                         None => Ok(()),
@@ -139,7 +172,9 @@ impl<'f> Context<'f> {
             if !self.is(module, Kind::Module) {
                 continue;
             }
-            let Some(namespace) = self.own_dict(module)? else { continue };
+            let Some(namespace) = self.own_dict(module)? else {
+                continue;
+            };
             if let Some(file) = self.dict_get_str(namespace, "__file__")?
                 && self.as_str(file) == Some(filename)
             {
@@ -157,7 +192,11 @@ impl<'f> Context<'f> {
         // SAFETY: the namespace is a root of the VM.
         unsafe {
             let builtins = (*self.vm()).builtins;
-            if builtins.is_null() { None } else { Some(self.root(Raw::from_ptr(builtins))) }
+            if builtins.is_null() {
+                None
+            } else {
+                Some(self.root(Raw::from_ptr(builtins)))
+            }
         }
     }
 }

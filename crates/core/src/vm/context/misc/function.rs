@@ -33,11 +33,21 @@ impl<'f> Context<'f> {
     fn function_ptr(&self, function: Local<'f>) -> Option<*mut FuncObj> {
         let raw = self.raw(function);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Function) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Function) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// A part of a script function, if it has it.
-    pub(crate) fn function_part(&mut self, function: Local<'f>, part: FunctionPart) -> Option<Local<'f>> {
+    pub(crate) fn function_part(
+        &mut self,
+        function: Local<'f>,
+        part: FunctionPart,
+    ) -> Option<Local<'f>> {
         let function = self.function_ptr(function)?;
         // SAFETY: the function is rooted; the word is rooted at once.
         unsafe {
@@ -48,13 +58,23 @@ impl<'f> Context<'f> {
                 FunctionPart::KwDefaults => (*function).kwdefaults,
                 FunctionPart::Closure => (*function).closure,
             };
-            if raw.is_unbound() || raw.is_none() { None } else { Some(self.root(raw)) }
+            if raw.is_unbound() || raw.is_none() {
+                None
+            } else {
+                Some(self.root(raw))
+            }
         }
     }
 
     /// Replaces the defaults of a function (a tuple, or none of them).
-    pub(crate) fn set_function_defaults(&mut self, function: Local<'f>, defaults: Option<Local<'f>>) {
-        let raw = defaults.filter(|&tuple| self.is(tuple, Kind::Tuple)).map_or(Raw::UNBOUND, |tuple| self.raw(tuple));
+    pub(crate) fn set_function_defaults(
+        &mut self,
+        function: Local<'f>,
+        defaults: Option<Local<'f>>,
+    ) {
+        let raw = defaults
+            .filter(|&tuple| self.is(tuple, Kind::Tuple))
+            .map_or(Raw::UNBOUND, |tuple| self.raw(tuple));
         if let Some(function) = self.function_ptr(function) {
             // SAFETY: both are rooted.
             unsafe {
@@ -65,8 +85,14 @@ impl<'f> Context<'f> {
     }
 
     /// Replaces the keyword-only defaults of a function (a dict, or none of them).
-    pub(crate) fn set_function_kwdefaults(&mut self, function: Local<'f>, defaults: Option<Local<'f>>) {
-        let raw = defaults.filter(|&dict| self.is(dict, Kind::Dict)).map_or(Raw::UNBOUND, |dict| self.raw(dict));
+    pub(crate) fn set_function_kwdefaults(
+        &mut self,
+        function: Local<'f>,
+        defaults: Option<Local<'f>>,
+    ) {
+        let raw = defaults
+            .filter(|&dict| self.is(dict, Kind::Dict))
+            .map_or(Raw::UNBOUND, |dict| self.raw(dict));
         if let Some(function) = self.function_ptr(function) {
             // SAFETY: both are rooted.
             unsafe {
@@ -77,7 +103,12 @@ impl<'f> Context<'f> {
     }
 
     /// A function of this code; its closure must have a cell for each free variable.
-    pub(crate) fn new_function(&mut self, code: Local<'f>, globals: Local<'f>, closure: Option<Local<'f>>) -> Res<'f> {
+    pub(crate) fn new_function(
+        &mut self,
+        code: Local<'f>,
+        globals: Local<'f>,
+        closure: Option<Local<'f>>,
+    ) -> Res<'f> {
         if !self.is(code, Kind::Code) || !self.is(globals, Kind::Dict) {
             return Ok(Local::NONE);
         }
@@ -95,13 +126,20 @@ impl<'f> Context<'f> {
     pub(crate) fn code_proto(&self, code: Local<'f>) -> Option<&'f Proto> {
         let raw = self.raw(code);
         // SAFETY: the code is rooted for 'f and keeps its chunk.
-        unsafe { if is_kind(raw, Kind::Code) { Some(&*(*raw.ptr::<CodeObj>()).proto) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Code) {
+                Some(&*(*raw.ptr::<CodeObj>()).proto)
+            } else {
+                None
+            }
+        }
     }
 
     /// The plain data of a function.
     pub(crate) fn function_proto(&self, function: Local<'f>) -> Option<&'f Proto> {
         // SAFETY: the function is rooted for 'f and so is its code, which is never replaced.
-        self.function_ptr(function).map(|function| unsafe { &*(*(*function).code).proto })
+        self.function_ptr(function)
+            .map(|function| unsafe { &*(*(*function).code).proto })
     }
 
     /// What the source of a code object is called.
@@ -136,7 +174,13 @@ impl<'f> Context<'f> {
     pub(crate) fn native_def(&self, native: Local<'f>) -> Option<&'f NativeDef> {
         let raw = self.raw(native);
         // SAFETY: the native is rooted for 'f and keeps its definition.
-        unsafe { if is_kind(raw, Kind::Native) { Some(&*(*raw.ptr::<NativeObj>()).def) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Native) {
+                Some(&*(*raw.ptr::<NativeObj>()).def)
+            } else {
+                None
+            }
+        }
     }
 
     /// The type or module that a native function belongs to.
@@ -147,7 +191,11 @@ impl<'f> Context<'f> {
             while is_kind(raw, Kind::Native) {
                 raw = (*raw.ptr::<NativeObj>()).owner;
             }
-            if raw.is_ptr() { Some(self.root(raw)) } else { None }
+            if raw.is_ptr() {
+                Some(self.root(raw))
+            } else {
+                None
+            }
         }
     }
 
@@ -160,7 +208,11 @@ impl<'f> Context<'f> {
                 return None;
             }
             let this = (*raw.ptr::<NativeObj>()).this;
-            if this.is_unbound() { None } else { Some(self.root(this)) }
+            if this.is_unbound() {
+                None
+            } else {
+                Some(self.root(this))
+            }
         }
     }
 
@@ -178,18 +230,24 @@ impl<'f> Context<'f> {
         self.alloc(|heap| unsafe {
             let mut header = Header::new(Kind::Property, ClassId::Property);
             header.aux = words.len() as u16;
-            let property: *mut Header = heap.alloc(header, size_of::<Header>() + size_of_val(&words))?;
+            let property: *mut Header =
+                heap.alloc(header, size_of::<Header>() + size_of_val(&words))?;
             property.add(1).cast::<[Raw; 4]>().write(words);
             Ok(Raw::from_ptr(property))
         })
     }
 
     /// A part of a property, perhaps None.
-    pub(crate) fn property_part(&mut self, property: Local<'f>, part: PropertyPart) -> Option<Local<'f>> {
+    pub(crate) fn property_part(
+        &mut self,
+        property: Local<'f>,
+        part: PropertyPart,
+    ) -> Option<Local<'f>> {
         let raw = self.raw(property);
         // SAFETY: the property is rooted, its kind and size are checked.
         unsafe {
-            if !is_kind(raw, Kind::Property) || part as usize >= (*raw.ptr::<Header>()).aux as usize {
+            if !is_kind(raw, Kind::Property) || part as usize >= (*raw.ptr::<Header>()).aux as usize
+            {
                 return None;
             }
             let word = *raw.ptr::<Header>().add(1).cast::<Raw>().add(part as usize);
@@ -203,7 +261,11 @@ impl<'f> Context<'f> {
         // SAFETY: both are rooted, kind and size are checked.
         unsafe {
             if is_kind(raw, Kind::Property) && (*raw.ptr::<Header>()).aux == 4 {
-                raw.ptr::<Header>().add(1).cast::<Raw>().add(PropertyPart::Doc as usize).write(doc);
+                raw.ptr::<Header>()
+                    .add(1)
+                    .cast::<Raw>()
+                    .add(PropertyPart::Doc as usize)
+                    .write(doc);
                 (*self.vm()).heap.barrier(raw.ptr::<Header>(), doc);
             }
         }
@@ -218,7 +280,11 @@ impl<'f> Context<'f> {
                 return None;
             }
             let content = (*raw.ptr::<PairObj>()).a;
-            if content.is_unbound() { None } else { Some(self.root(content)) }
+            if content.is_unbound() {
+                None
+            } else {
+                Some(self.root(content))
+            }
         }
     }
 
@@ -226,7 +292,9 @@ impl<'f> Context<'f> {
     pub(crate) fn new_cell(&mut self, content: Option<Local<'f>>) -> Res<'f> {
         let content = content.map_or(Raw::UNBOUND, |content| self.raw(content));
         // SAFETY: the content is rooted.
-        self.alloc(|heap| unsafe { PairObj::new(heap, Kind::Cell, ClassId::Cell, content, Raw::UNBOUND).map(Raw::from_ptr) })
+        self.alloc(|heap| unsafe {
+            PairObj::new(heap, Kind::Cell, ClassId::Cell, content, Raw::UNBOUND).map(Raw::from_ptr)
+        })
     }
 
     /// Fills or empties a cell.
@@ -251,7 +319,10 @@ impl<'f> Context<'f> {
                 return None;
             }
             let object = raw.ptr::<GeneratorObj>();
-            Some((self.root(Raw::from_ptr((*object).func)), (*object).header.aux))
+            Some((
+                self.root(Raw::from_ptr((*object).func)),
+                (*object).header.aux,
+            ))
         }
     }
 
@@ -264,7 +335,11 @@ impl<'f> Context<'f> {
                 return None;
             }
             let names = (*raw.ptr::<GeneratorObj>()).name;
-            if is_kind(names, Kind::Tuple) { Some(self.root(names)) } else { None }
+            if is_kind(names, Kind::Tuple) {
+                Some(self.root(names))
+            } else {
+                None
+            }
         }
     }
 

@@ -21,7 +21,10 @@ impl<'f> Context<'f> {
 
     /// Whether the object has a dict of its own.
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
-        matches!(self.kind(object), Some(Kind::Instance | Kind::Exception | Kind::Function | Kind::Module))
+        matches!(
+            self.kind(object),
+            Some(Kind::Instance | Kind::Exception | Kind::Function | Kind::Module)
+        )
     }
 
     /// The object's own dict: changes of it are changes of the object.
@@ -31,10 +34,16 @@ impl<'f> Context<'f> {
         // SAFETY: the object is rooted and its kind checked; words are rooted at once.
         unsafe {
             match self.kind(object) {
-                Some(Kind::Instance) => self.alloc(|_| types::instance_dict(vm, raw.ptr()).map(Raw::from_ptr)).map(Some),
-                Some(Kind::Module) => Ok(Some(self.root(Raw::from_ptr((*raw.ptr::<ModuleObj>()).dict)))),
+                Some(Kind::Instance) => self
+                    .alloc(|_| types::instance_dict(vm, raw.ptr()).map(Raw::from_ptr))
+                    .map(Some),
+                Some(Kind::Module) => Ok(Some(
+                    self.root(Raw::from_ptr((*raw.ptr::<ModuleObj>()).dict)),
+                )),
                 _ => {
-                    let Some(place) = self.attrs_place(object) else { return Ok(None) };
+                    let Some(place) = self.attrs_place(object) else {
+                        return Ok(None);
+                    };
                     if !(*place).is_unbound() {
                         return Ok(Some(self.root(*place)));
                     }
@@ -65,7 +74,9 @@ impl<'f> Context<'f> {
             }
             return Ok(true);
         }
-        let Some(place) = self.attrs_place(object) else { return Ok(false) };
+        let Some(place) = self.attrs_place(object) else {
+            return Ok(false);
+        };
         // SAFETY: both are rooted.
         unsafe {
             *place = self.raw(dict);
@@ -91,7 +102,12 @@ impl<'f> Context<'f> {
     }
 
     /// Stores into an exception or a function.
-    pub(crate) fn set_own_field(&mut self, object: Local<'f>, name: &str, value: Local<'f>) -> Res<'f, ()> {
+    pub(crate) fn set_own_field(
+        &mut self,
+        object: Local<'f>,
+        name: &str,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
         if self.attrs_place(object).is_none() {
             return Ok(());
         }

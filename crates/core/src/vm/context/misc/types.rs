@@ -9,7 +9,13 @@ impl<'f> Context<'f> {
     fn type_ptr(&self, ty: Local<'f>) -> Option<*mut TypeObj> {
         let raw = self.raw(ty);
         // SAFETY: the value is rooted.
-        unsafe { if is_kind(raw, Kind::Type) { Some(raw.ptr()) } else { None } }
+        unsafe {
+            if is_kind(raw, Kind::Type) {
+                Some(raw.ptr())
+            } else {
+                None
+            }
+        }
     }
 
     /// A type's name as it was given, a str.
@@ -21,7 +27,9 @@ impl<'f> Context<'f> {
 
     /// Renames a type made by a script.
     pub(crate) fn set_type_name(&mut self, ty: Local<'f>, name: Local<'f>) -> Res<'f, ()> {
-        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is(name, Kind::Str)) else { return Ok(()) };
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is(name, Kind::Str)) else {
+            return Ok(());
+        };
         let (vm, raw) = (self.vm(), self.raw(name));
         // SAFETY: both are rooted.
         self.alloc_unit(|_| unsafe {
@@ -50,7 +58,13 @@ impl<'f> Context<'f> {
     pub(crate) fn type_subclasses(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
         let ty = self.type_ptr(ty)?;
         // SAFETY: the type is rooted; the word is rooted at once.
-        unsafe { if (*ty).subclasses.is_ptr() { Some(self.root((*ty).subclasses)) } else { None } }
+        unsafe {
+            if (*ty).subclasses.is_ptr() {
+                Some(self.root((*ty).subclasses))
+            } else {
+                None
+            }
+        }
     }
 
     /// The dict of a type's own attributes: for reading only, since look-ups are cached.
@@ -66,7 +80,8 @@ impl<'f> Context<'f> {
     /// Whether a type was made by a script.
     pub(crate) fn is_script_type(&self, ty: Local<'f>) -> bool {
         // SAFETY: the type is rooted.
-        self.type_ptr(ty).is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::HEAP != 0 })
+        self.type_ptr(ty)
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::HEAP != 0 })
     }
 
     /// The docstring of a built-in type.
@@ -74,14 +89,34 @@ impl<'f> Context<'f> {
         // SAFETY: the type is rooted; definitions are static.
         unsafe {
             let def = (*self.type_ptr(ty)?).def.as_ref()?;
-            if def.doc.is_empty() { None } else { Some(def.doc) }
+            if def.doc.is_empty() {
+                None
+            } else {
+                Some(def.doc)
+            }
         }
+    }
+
+    /// Whether a built-in type can be called to make an instance.
+    pub(crate) fn has_constructor(&self, ty: Local<'f>) -> bool {
+        let Some(ty) = self.type_ptr(ty) else {
+            return false;
+        };
+        // SAFETY: the type is rooted; definitions are static.
+        let def = unsafe { (*ty).def.as_ref() };
+        def.is_some_and(|def| def.new.is_some())
     }
 
     /// The built-in type that decides how instances of a type are made.
     pub(crate) fn solid_class(&self, ty: Local<'f>) -> Option<ClassId> {
         // SAFETY: the type is rooted.
-        self.type_ptr(ty).map(|ty| unsafe { if (*ty).flags & TypeFlags::HEAP != 0 { (*ty).solid } else { (*ty).id } })
+        self.type_ptr(ty).map(|ty| unsafe {
+            if (*ty).flags & TypeFlags::HEAP != 0 {
+                (*ty).solid
+            } else {
+                (*ty).id
+            }
+        })
     }
 
     /// What a type finds under a name in its own dict or a base's, unbound.
@@ -111,8 +146,15 @@ impl<'f> Context<'f> {
     }
 
     /// Stores into the dict of a type made by a script; caches are given up.
-    pub(crate) fn set_type_own(&mut self, ty: Local<'f>, name: &str, value: Local<'f>) -> Res<'f, ()> {
-        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is_script_type(ty)) else { return Ok(()) };
+    pub(crate) fn set_type_own(
+        &mut self,
+        ty: Local<'f>,
+        name: &str,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is_script_type(ty)) else {
+            return Ok(());
+        };
         let name = self.name(name)?;
         let (vm, name, value) = (self.vm(), self.raw(name), self.raw(value));
         // SAFETY: type, name and value are rooted.
@@ -127,23 +169,28 @@ impl<'f> Context<'f> {
 
     /// Whether type `ty` is `base` or derived from it.
     pub(crate) fn is_subtype(&self, ty: Local<'f>, base: Local<'f>) -> bool {
-        // SAFETY: both are rooted.
-        match (self.class_id(ty), self.class_id(base)) {
-            (Some(ty), Some(base)) => unsafe { (*self.vm()).is_subclass(ty, base) },
-            _ => false,
-        }
+        let (Some(ty), Some(base)) = (self.class_id(ty), self.class_id(base)) else {
+            return false;
+        };
+        // SAFETY: both types are rooted.
+        unsafe { (*self.vm()).is_subclass(ty, base) }
     }
 
     /// A featureless instance of a type, by `object.__new__`; `None` where the
     /// type's instances are not made this way.
     pub(crate) fn new_instance(&mut self, ty: Local<'f>) -> Res<'f, Option<Local<'f>>> {
-        let Some(ptr) = self.type_ptr(ty) else { return Ok(None) };
+        let Some(ptr) = self.type_ptr(ty) else {
+            return Ok(None);
+        };
         // SAFETY: the type is rooted.
         unsafe {
             if (*ptr).root.is_null() || (*ptr).layout != Kind::Instance {
                 return Ok(None);
             }
-            self.alloc(|heap| InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots).map(Raw::from_ptr)).map(Some)
+            self.alloc(|heap| {
+                InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots).map(Raw::from_ptr)
+            })
+            .map(Some)
         }
     }
 
@@ -151,7 +198,10 @@ impl<'f> Context<'f> {
     pub(crate) fn new_bare_object(&mut self) -> Res<'f> {
         // SAFETY: a singleton's layout is its header alone.
         self.alloc(|heap| unsafe {
-            let object: *mut Header = heap.alloc(Header::new(Kind::Singleton, ClassId::Object), 2 * size_of::<Header>())?;
+            let object: *mut Header = heap.alloc(
+                Header::new(Kind::Singleton, ClassId::Object),
+                2 * size_of::<Header>(),
+            )?;
             Ok(Raw::from_ptr(object))
         })
     }

@@ -1,0 +1,104 @@
+//! Functions over iterables: `len`, `iter`, `next`, `all`, `any`, `sorted`.
+//! (`enumerate`, `zip`, `map`, `filter` and `reversed` are types.)
+
+use crate::builtins::protocol;
+use crate::builtins::types::list::sort_options;
+use crate::object::{ClassId, IterKind, Kind};
+use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::native::NativeDef;
+
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("all", "(iterable, /)", all),
+    NativeDef::function("any", "(iterable, /)", any),
+    NativeDef::function("iter", "(object, sentinel=None, /)", iter),
+    NativeDef::function("len", "(obj, /)", len),
+    NativeDef::function("next", "(iterator, default=None, /)", next),
+    NativeDef::function("sorted", "(*iterables, key=None, reverse=False)", sorted),
+];
+
+fn all<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let mut answer = true;
+    protocol::for_each(cx, args.at(0), |cx, item| {
+        answer = protocol::truth(cx, item)?;
+        Ok(answer)
+    })?;
+    Ok(Local::bool(answer))
+}
+
+fn any<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let mut answer = false;
+    protocol::for_each(cx, args.at(0), |cx, item| {
+        answer = protocol::truth(cx, item)?;
+        Ok(!answer)
+    })?;
+    Ok(Local::bool(answer))
+}
+
+fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(sentinel) = args.get(cx, 1) else {
+        return protocol::iter(cx, args.at(0));
+    };
+    if !is_callable(cx, args.at(0)) {
+        return Err(cx.type_error(format_args!("iter(v, w): v must be callable")));
+    }
+    cx.new_iter(IterKind::Call, args.at(0), sentinel)
+}
+
+fn is_callable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
+    match cx.kind(object) {
+        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => {
+            true
+        }
+        _ => {
+            let names = cx.names();
+            cx.type_attr(object, names.call).is_some()
+        }
+    }
+}
+
+fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let len = protocol::len(cx, args.at(0))?;
+    cx.size(len)
+}
+
+fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let iterator = args.at(0);
+    let default = args.get(cx, 1);
+    match cx.kind(iterator) {
+        // As they end by themselves, the exception need not be made and unmade.
+        Some(Kind::Iter) => {
+            if let Some(item) = protocol::next(cx, iterator)? {
+                return Ok(item);
+            }
+        }
+        _ => {
+            // The script's own StopIteration is passed on, with its value.
+            let names = cx.names();
+            match cx.call_special(iterator, names.next, &[]) {
+                Ok(Some(item)) => return Ok(item),
+                Ok(None) => {
+                    let name = cx.type_name(iterator);
+                    return Err(cx.type_error(format_args!("'{name}' object is not an iterator")));
+                }
+                Err(error) if default.is_some() && cx.error_is(&error, ClassId::StopIteration) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    match default {
+        Some(default) => Ok(default),
+        None => Err(cx.raise_empty(ClassId::StopIteration)),
+    }
+}
+
+/// The keyword arguments come first, then what was passed by position.
+fn sorted<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let given = args.len().saturating_sub(2);
+    if given != 1 {
+        return Err(cx.type_error(format_args!("sorted expected 1 argument, got {given}")));
+    }
+    let list = protocol::list_of(cx, args.at(2))?;
+    let (key, reverse) = sort_options(cx, args.get(cx, 0), args.get(cx, 1))?;
+    protocol::sort_list(cx, list, key, reverse)?;
+    Ok(list)
+}

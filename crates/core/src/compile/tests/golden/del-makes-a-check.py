@@ -1,0 +1,5 @@
+def f(x, y):
+    for i in y:
+        print(x)
+        del x
+    return i

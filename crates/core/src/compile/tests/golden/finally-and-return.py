@@ -1,0 +1,6 @@
+def f(x):
+    for i in x:
+        try:
+            return i
+        finally:
+            g()

@@ -1,0 +1,4 @@
+def f(a):
+    x = yield
+    y = yield from a
+    z = (x for x in a)

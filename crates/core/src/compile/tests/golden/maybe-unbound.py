@@ -1,0 +1,3 @@
+def f(a):
+    if a: b = 1
+    return b + b

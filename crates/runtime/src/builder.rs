@@ -1,0 +1,124 @@
+//! Making a [`Vm`]: limits, output, modules.
+
+use crate::host::{FileSource, Stdout, SystemClock};
+use crate::network::Network;
+use crate::{Error, Limits, Vm};
+use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::path::PathBuf;
+use std::task::Waker;
+
+/// Options of a [`Vm`]; each has a default fit for a desktop program.
+pub struct Builder {
+    limits: Limits,
+    output: Option<Box<Output>>,
+    clock: Option<Box<dyn Clock>>,
+    reactor: Option<(Box<dyn Reactor>, Waker)>,
+    source: Option<Box<dyn ModuleSource>>,
+    folders: Vec<PathBuf>,
+    argv: Vec<String>,
+    modules: Vec<Module>,
+    pub(crate) network: Network,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder {
+            limits: Limits::default(),
+            output: None,
+            clock: None,
+            reactor: None,
+            source: None,
+            folders: Vec::new(),
+            argv: vec![String::new()],
+            modules: Vec::new(),
+            network: Network::default(),
+        }
+    }
+}
+
+impl Builder {
+    /// What the VM may use.
+    pub fn limits(mut self, limits: Limits) -> Builder {
+        self.limits = limits;
+        self
+    }
+
+    /// Where `print` writes; by default the process's standard output.
+    pub fn output(mut self, output: Box<Output>) -> Builder {
+        self.output = Some(output);
+        self
+    }
+
+    /// The VM's time; by default the system's.
+    pub fn clock(mut self, clock: Box<dyn Clock>) -> Builder {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// How the VM sleeps, and what interrupts its sleep; by default a condition
+    /// variable, or the network's event loop.
+    pub fn reactor(mut self, reactor: Box<dyn Reactor>, waker: Waker) -> Builder {
+        self.reactor = Some((reactor, waker));
+        self
+    }
+
+    /// Where `import` finds modules that are not built in; replaces the folders.
+    pub fn source(mut self, source: Box<dyn ModuleSource>) -> Builder {
+        self.source = Some(source);
+        self
+    }
+
+    /// A folder to import modules, packages and plugins from; without one there is
+    /// no import from files.
+    pub fn folder(mut self, folder: impl Into<PathBuf>) -> Builder {
+        self.folders.push(folder.into());
+        self
+    }
+
+    /// `sys.argv`.
+    pub fn argv(mut self, argv: Vec<String>) -> Builder {
+        self.argv = argv;
+        self
+    }
+
+    /// Registers an extension module.
+    pub fn module(mut self, module: impl Into<Module>) -> Builder {
+        self.modules.push(module.into());
+        self
+    }
+
+    /// Makes the VM.
+    ///
+    /// # Errors
+    /// A module that is refused, or no memory.
+    pub fn build(self) -> Result<Vm, Error> {
+        let (reactor, waker, network) = self.network.parts(self.reactor);
+        let random = || RandomState::new().build_hasher().finish();
+        let core = miniscript_core::Vm::new(Config {
+            limits: self.limits,
+            output: Some(self.output.unwrap_or_else(|| Box::new(Stdout::default()))),
+            clock: Some(
+                self.clock
+                    .unwrap_or_else(|| Box::new(SystemClock::default())),
+            ),
+            reactor: Some(reactor),
+            modules: Some(
+                self.source
+                    .unwrap_or_else(|| Box::new(FileSource::new(self.folders))),
+            ),
+            entropy: [random(), random(), random()],
+            waker: waker.clone(),
+        })?;
+        let mut vm = Vm::wrap(core, waker);
+        if let Some(module) = network {
+            vm.core_mut().add_standard(module)?;
+        }
+        for module in self.modules {
+            vm.core_mut().register(module)?;
+        }
+        let _ = self.argv;
+        Ok(vm)
+    }
+}

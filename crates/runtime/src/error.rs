@@ -1,0 +1,46 @@
+//! Why something an embedder asked for was not done.
+
+use miniscript_core::{Fault, OutOfMemory, Refusal};
+use std::fmt;
+
+/// An error of the runtime.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The script's, or what stopped it.
+    Fault(Box<Fault>),
+    /// A module that was not registered.
+    Refusal(Refusal),
+    /// The system has no memory for a VM.
+    OutOfMemory,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Fault(fault) => fault.fmt(f),
+            Error::Refusal(refusal) => refusal.fmt(f),
+            Error::OutOfMemory => f.write_str("there is no memory for a virtual machine"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Error {
+        Error::Fault(Box::new(fault))
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Refusal(refusal)
+    }
+}
+
+impl From<OutOfMemory> for Error {
+    fn from(_: OutOfMemory) -> Error {
+        Error::OutOfMemory
+    }
+}

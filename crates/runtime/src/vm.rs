@@ -1,0 +1,230 @@
+//! The virtual machine of an embedder.
+
+use crate::{Builder, CallArgs, Error};
+use miniscript_core::syntax::Mode;
+use miniscript_core::{
+    Context, Exception, Fault, InterruptHandle, Local, Refusal, Res, Root, Task,
+};
+use miniscript_ext::{FromArg, Mismatch};
+use std::task::Waker;
+
+/// A virtual machine with the host behind it.
+pub struct Vm {
+    core: miniscript_core::Vm,
+    waker: Waker,
+}
+
+/// A task started by [`Vm::spawn`].
+#[derive(Debug)]
+pub struct Handle {
+    task: Task,
+}
+
+/// The module that sources given to a [`Vm`] run in.
+const MAIN: &str = "__main__";
+
+impl Vm {
+    /// Options first.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn wrap(core: miniscript_core::Vm, waker: Waker) -> Vm {
+        Vm { core, waker }
+    }
+
+    /// The core's VM, for what is not offered here.
+    pub fn core_mut(&mut self) -> &mut miniscript_core::Vm {
+        &mut self.core
+    }
+
+    /// Registers an extension module.
+    ///
+    /// # Errors
+    /// The limit or the name that stands in the way.
+    pub fn register(&mut self, module: impl Into<miniscript_core::Module>) -> Result<(), Refusal> {
+        self.core.register(module.into())
+    }
+
+    /// Runs source text in the module `__main__`, to its end.
+    ///
+    /// # Errors
+    /// What the script raised; `filename` stands in its traceback.
+    pub fn run_source(&mut self, source: impl AsRef<[u8]>, filename: &str) -> Result<(), Error> {
+        self.in_main(source.as_ref(), filename, Mode::Module)
+            .map(|_| ())
+    }
+
+    /// Runs one input of a REPL: what its expressions give is printed.
+    ///
+    /// # Errors
+    /// As [`Vm::run_source`].
+    pub fn run_interactive(
+        &mut self,
+        source: impl AsRef<[u8]>,
+        filename: &str,
+    ) -> Result<(), Error> {
+        self.in_main(source.as_ref(), filename, Mode::Single)
+            .map(|_| ())
+    }
+
+    fn in_main(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result<Root, Error> {
+        let chunk = self.core.compile(source, filename, mode)?;
+        self.ensure_main()?;
+        let task = self.core.spawn_in(&chunk, MAIN, true)?;
+        Ok(self.core.finish(task)?)
+    }
+
+    fn ensure_main(&mut self) -> Result<(), Fault> {
+        let there = self.core.enter(|cx| cx.has_module(MAIN))?;
+        if there {
+            Ok(())
+        } else {
+            self.core.make_module(MAIN)
+        }
+    }
+
+    /// Runs a file's text as the main program.
+    ///
+    /// # Errors
+    /// What the script raised.
+    pub fn run_main(&mut self, source: &[u8], filename: &str) -> Result<(), Error> {
+        let chunk = self.core.compile(source, filename, Mode::Module)?;
+        let task = self.core.spawn_chunk(&chunk, MAIN, Some(filename), true)?;
+        self.core.finish(task)?;
+        Ok(())
+    }
+
+    /// Runs a module or a package's `__main__` as the main program.
+    ///
+    /// # Errors
+    /// What it raised, or that there is no such module.
+    pub fn run_module(&mut self, name: &str) -> Result<(), Error> {
+        let (text, filename) = self.core.enter(|cx| cx.find_program(name))?;
+        self.run_main(&text, &filename)
+    }
+
+    /// The value of an expression, kept as a root.
+    ///
+    /// # Errors
+    /// What the expression raised.
+    pub fn eval_root(&mut self, source: &str) -> Result<Root, Error> {
+        self.in_main(source.as_bytes(), "<eval>", Mode::Eval)
+    }
+
+    /// The value of an expression, converted.
+    ///
+    /// # Errors
+    /// What the expression raised; a TypeError where its value is not an `R`.
+    pub fn eval<R>(&mut self, expression: &str) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        let root = self.eval_root(expression)?;
+        self.convert(&root)
+    }
+
+    /// Calls a function of the module `__main__` by its name.
+    ///
+    /// # Errors
+    /// What the function raised; a TypeError where its result is not an `R`.
+    pub fn call<R>(&mut self, name: &str, args: impl CallArgs) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        self.ensure_main()?;
+        let (function, args) = self.core.enter(|cx| {
+            let function = cx.module_value(MAIN, name)?;
+            Ok((cx.keep(function)?, args.into_roots(cx)?))
+        })?;
+        let args: Vec<&Root> = args.iter().collect();
+        let task = self.core.spawn(&function, &args)?;
+        let result = self.core.finish(task)?;
+        self.convert(&result)
+    }
+
+    fn convert<R>(&mut self, root: &Root) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        Ok(self.core.enter(|cx| {
+            let value = cx.load(root).unwrap_or(Local::NONE);
+            match R::from_local(cx, value) {
+                Ok(value) => Ok(value),
+                Err(Mismatch::Raised(error)) => Err(error),
+                Err(Mismatch::Expected(expected)) => {
+                    let found = cx.type_name(value);
+                    Err(cx.raise_kind(
+                        Exception::TypeError,
+                        format_args!("the host expects {expected}, not {found}"),
+                    ))
+                }
+            }
+        })?)
+    }
+
+    /// Starts a task that calls a function.
+    ///
+    /// # Errors
+    /// A root of another VM, or no memory.
+    pub fn spawn(&mut self, function: &Root, args: &[&Root]) -> Result<Handle, Error> {
+        Ok(Handle {
+            task: self.core.spawn(function, args)?,
+        })
+    }
+
+    /// Runs tasks until none is left that could run.
+    ///
+    /// # Errors
+    /// When the VM has panicked.
+    pub fn run(&mut self) -> Result<(), Error> {
+        Ok(self.core.run()?)
+    }
+
+    /// Runs tasks until this one has ended: its result.
+    ///
+    /// # Errors
+    /// What the task raised.
+    pub fn finish(&mut self, handle: Handle) -> Result<Root, Error> {
+        Ok(self.core.finish(handle.task)?)
+    }
+
+    /// The result of a task that has ended, once.
+    ///
+    /// # Errors
+    /// What the task raised.
+    pub fn result(&mut self, handle: &Handle) -> Result<Option<Root>, Error> {
+        Ok(self.core.result(&handle.task)?)
+    }
+
+    /// Asks a task to end: its wait raises CancelledError.
+    pub fn cancel(&mut self, handle: &Handle) -> bool {
+        self.core.cancel(&handle.task)
+    }
+
+    /// Uses the VM from outside of its tasks.
+    ///
+    /// # Errors
+    /// What `body` raises.
+    pub fn enter<R>(
+        &mut self,
+        body: impl for<'f> FnOnce(&mut Context<'f>) -> Res<'f, R>,
+    ) -> Result<R, Error> {
+        Ok(self.core.enter(body)?)
+    }
+
+    /// Interrupts the VM from other threads and from signal handlers.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.core.interrupt_handle()
+    }
+
+    /// Ends the sleep of a VM that waits for events.
+    pub fn waker(&self) -> Waker {
+        self.waker.clone()
+    }
+
+    /// Writes out what `print` has kept back.
+    pub fn flush(&mut self) {
+        self.core.flush();
+    }
+}
