@@ -19,7 +19,10 @@ fn recursion_is_a_million_deep() {
          1000000 [null] [] [pred] [succ] linrec.\n\
          300000 [null] [pop 0] [pred] [i succ] genrec.\n",
     );
-    assert_eq!((out.as_str(), err.as_str()), ("1000000\n1000000\n300000\n", ""));
+    assert_eq!(
+        (out.as_str(), err.as_str()),
+        ("1000000\n1000000\n300000\n", "")
+    );
 }
 
 #[test]
@@ -35,7 +38,11 @@ fn tail_calls_take_no_room() {
 #[test]
 fn lists_nest_as_deep_as_memory_lasts() {
     let depth = 300_000;
-    let source = format!("{}{} dup equal. [] {depth} [[] cons] times put.\n", "[".repeat(depth), "]".repeat(depth));
+    let source = format!(
+        "{}{} dup equal. [] {depth} [[] cons] times put.\n",
+        "[".repeat(depth),
+        "]".repeat(depth)
+    );
     let (out, err) = common::run(&source);
     assert!(out.starts_with("true\n[[[["), "{}", &out[..20]);
     assert_eq!(out.len(), 5 + 2 * (depth + 1));
@@ -55,7 +62,10 @@ fn exhausted_memory_ends_the_term() {
     ] {
         let mut session = limited(4 << 20);
         let (out, err) = session.run(format!("{program}\n\"next\" 1 2 +.\n").as_bytes());
-        assert!(err.contains("run time error: more memory needed for "), "{program}: {err}");
+        assert!(
+            err.contains("run time error: more memory needed for "),
+            "{program}: {err}"
+        );
         assert!(out.ends_with("3\n"), "{program}: {out}");
     }
 }
@@ -64,9 +74,7 @@ fn exhausted_memory_ends_the_term() {
 fn tails_are_shared() {
     let mut session = limited(16 << 20);
     // Copies would take two gigabytes.
-    let (out, err) = session.run(
-        b"[] 100000 [0 swons] times 1000 [dup rest] times stack size.\n",
-    );
+    let (out, err) = session.run(b"[] 100000 [0 swons] times 1000 [dup rest] times stack size.\n");
     assert_eq!((out.as_str(), err.as_str()), ("1001\n", ""));
 }
 
