@@ -69,6 +69,7 @@ fn functions_are_words_through_their_arity() {
         ("3.0 4.0 hypot.", "5.0\n"),
         ("3 4 example.hypot.", "5.0\n"),
         ("5 my-both stack. [] unstack.", "[5 5]\n"),
+        ("5 both? stack. [] unstack.", "[5 5]\n"),
         ("5 my_both stack. [] unstack.", "[5 5]\n"),
         ("1 2 forget stack. [] unstack.", "[1]\n"),
         ("7 wrapped.", "[[7] true]\n"),

@@ -247,3 +247,25 @@ fn files_are_included_after_the_term() {
     assert_eq!(out, "5\n2\n1\n6\n");
     assert_eq!(err, "run time error: valid file name needed for include\n");
 }
+
+#[test]
+fn the_examples_run() {
+    let rows = [
+        (
+            "stack.joy",
+            "20\n[1 4 9 16]\n[2 4 6]\n\"positive\"\n\"concatenate\"\n",
+        ),
+        (
+            "recursion.joy",
+            "120\n2432902008176640000\n[0 1 1 2 3 5 8 13 21 34 55]\n1024\n15\n",
+        ),
+    ];
+    for (name, expected) in rows {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/joy/");
+        let source = std::fs::read_to_string(format!("{folder}{name}")).expect("an example");
+        assert_eq!(
+            common::run(&source),
+            (String::from(expected), String::new())
+        );
+    }
+}

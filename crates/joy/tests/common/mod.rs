@@ -61,6 +61,10 @@ impl Host for TestHost {
         }
     }
 
+    fn function(&mut self, word: &str) -> Option<(String, String)> {
+        (word == "both?").then(|| (String::from("example"), String::from("my_both")))
+    }
+
     fn source(&mut self, name: &str) -> Option<Vec<u8>> {
         let file = self.files.iter().find(|(file, _)| *file == name)?;
         Some(file.1.as_bytes().to_vec())
