@@ -50,6 +50,17 @@ fn lines_complete_terms() {
 }
 
 #[test]
+fn an_open_comment_is_echoed_once() {
+    let mut session = Session::new(Default::default());
+    feed(&mut session, "1 setecho.\n");
+    let mut out = String::new();
+    for part in ["(* a\n", "b\n", "c *) ", "2.\n"] {
+        out.push_str(&feed(&mut session, part).1);
+    }
+    assert_eq!(out, "(* a\nb\nc *) 2.\n\n2\n");
+}
+
+#[test]
 fn a_half_read_term_can_be_given_up() {
     let mut session = Session::new(Default::default());
     assert_eq!(feed(&mut session, "[1 2 DEFINE\n").0, Status::Incomplete);

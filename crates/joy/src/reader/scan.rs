@@ -143,13 +143,16 @@ impl Source {
                 Some(b'(') => match self.peek(1) {
                     None => return Scan::More,
                     Some(b'*') => {
-                        let start = (self.at, self.line, self.line_start);
+                        let start = (self.at, self.line, self.line_start, self.noted);
+                        let lines = self.lines.len();
                         self.at += 2;
                         let closed = self.skip_to(|source| {
                             source.peek(0) == Some(b'*') && source.peek(1) == Some(b')')
                         });
                         if !closed {
-                            (self.at, self.line, self.line_start) = start;
+                            // It will be read again, when there is more of it.
+                            (self.at, self.line, self.line_start, self.noted) = start;
+                            self.lines.truncate(lines);
                             return Scan::More;
                         }
                         self.at += 2;
