@@ -23,12 +23,15 @@ mod vm;
 
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
-pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal};
 pub use num_bigint;
-pub use vm::context::{
-    Args, Checkpoint, Context, Error, Exception, Fail, Local, Panic, Res, Scope, Slot, Value,
+pub use registry::{
+    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
 };
 pub use vm::context::foreign;
+pub use vm::context::{
+    Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,
+    Slot, Trouble, Value,
+};
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
 pub use vm::machine::{Config, Task, Vm};

@@ -1,6 +1,7 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{FileSource, Sleeper, Stdout, SystemClock};
+use crate::host::{FileSource, Stdout, SystemClock};
+use crate::network::Network;
 use crate::{Error, Limits, Vm};
 use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};
 use std::collections::hash_map::RandomState;
@@ -18,6 +19,7 @@ pub struct Builder {
     folders: Vec<PathBuf>,
     argv: Vec<String>,
     modules: Vec<Module>,
+    pub(crate) network: Network,
 }
 
 impl Default for Builder {
@@ -31,6 +33,7 @@ impl Default for Builder {
             folders: Vec::new(),
             argv: vec![String::new()],
             modules: Vec::new(),
+            network: Network::default(),
         }
     }
 }
@@ -91,11 +94,7 @@ impl Builder {
     /// # Errors
     /// A module that is refused, or no memory.
     pub fn build(self) -> Result<Vm, Error> {
-        let (reactor, waker) = self.reactor.unwrap_or_else(|| {
-            let sleeper = Sleeper::default();
-            let waker = sleeper.waker();
-            (Box::new(sleeper), waker)
-        });
+        let (reactor, waker, network) = self.network.parts(self.reactor);
         let random = || RandomState::new().build_hasher().finish();
         let core = miniscript_core::Vm::new(Config {
             limits: self.limits,
@@ -113,6 +112,9 @@ impl Builder {
             waker: waker.clone(),
         })?;
         let mut vm = Vm::wrap(core, waker);
+        if let Some(module) = network {
+            vm.core_mut().add_standard(module)?;
+        }
         for module in self.modules {
             vm.core_mut().register(module)?;
         }
