@@ -247,7 +247,8 @@ impl Joy {
 
     /// Reads a term or definition and executes it; false when the text is used up.
     fn turn<'f>(&mut self, cx: &mut Context<'f>, registers: Local<'f>) -> Res<'f, bool> {
-        self.words.sync(cx, &mut *self.host, registers, self.settings.warnings)?;
+        self.words
+            .sync(cx, &mut *self.host, registers, self.settings.warnings)?;
         let term = match eval::read(cx, self, registers)? {
             Read::Term(term) => term,
             Read::Nothing => return Ok(true),

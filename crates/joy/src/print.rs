@@ -64,12 +64,7 @@ pub(crate) fn put<'f>(
     }
 }
 
-fn list<'f>(
-    cx: &mut Context<'f>,
-    joy: &mut Joy,
-    value: Local<'f>,
-    out: &mut Out,
-) -> Res<'f, ()> {
+fn list<'f>(cx: &mut Context<'f>, joy: &mut Joy, value: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     // The tails that are still to be written, the innermost last.
     let tails = cx.list(&[value])?;
     out.push(b"[");
@@ -107,12 +102,7 @@ fn list<'f>(
     Ok(())
 }
 
-fn atom<'f>(
-    cx: &mut Context<'f>,
-    joy: &mut Joy,
-    value: Local<'f>,
-    out: &mut Out,
-) -> Res<'f, ()> {
+fn atom<'f>(cx: &mut Context<'f>, joy: &mut Joy, value: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let mut text = StackBuf::<64>::new();
     // Everything written to `text` is short enough for it.
     match cx.datum(value) {

@@ -41,7 +41,10 @@ fn fetch_both(server: &str) -> Result<[String; 2], Error> {
         let answer = vm.finish(task)?;
         *line = vm.enter(|cx| {
             let answer = cx.load(&answer);
-            Ok(answer.and_then(|text| cx.as_str(text)).unwrap_or_default().to_owned())
+            Ok(answer
+                .and_then(|text| cx.as_str(text))
+                .unwrap_or_default()
+                .to_owned())
         })?;
     }
     Ok(lines)

@@ -1,17 +1,21 @@
 //! The virtual machine of an embedder.
 
+use crate::plugins::Plugins;
 use crate::{Builder, CallArgs, Error};
 use miniscript_core::syntax::Mode;
 use miniscript_core::{
     Context, Exception, Fault, InterruptHandle, Local, Refusal, Res, Root, Task,
 };
 use miniscript_ext::{FromArg, Mismatch};
+use std::path::PathBuf;
 use std::task::Waker;
 
 /// A virtual machine with the host behind it.
 pub struct Vm {
     core: miniscript_core::Vm,
     waker: Waker,
+    plugins: Plugins,
+    folders: Vec<PathBuf>,
 }
 
 /// A task started by [`Vm::spawn`].
@@ -29,8 +33,28 @@ impl Vm {
         Builder::default()
     }
 
-    pub(crate) fn wrap(core: miniscript_core::Vm, waker: Waker) -> Vm {
-        Vm { core, waker }
+    pub(crate) fn wrap(
+        core: miniscript_core::Vm,
+        waker: Waker,
+        plugins: Plugins,
+        folders: Vec<PathBuf>,
+    ) -> Vm {
+        Vm {
+            core,
+            waker,
+            plugins,
+            folders,
+        }
+    }
+
+    /// The VM's loader.
+    pub(crate) fn plugins(&self) -> &Plugins {
+        &self.plugins
+    }
+
+    /// Folders that modules are imported from.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// The core's VM, for what is not offered here.

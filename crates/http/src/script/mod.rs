@@ -102,20 +102,22 @@ pub fn module(clients: impl Fn() -> Result<Http, Fail> + Send + Sync + 'static) 
         ),
     ] {
         let script = script.clone();
-        let call = closure!(
-            move |cx, url: &str, body: Option<&str>, headers: Option<Local>, timeout: Option<f64>| {
-                script.send(
-                    cx,
-                    Asked {
-                        method,
-                        url,
-                        body,
-                        headers,
-                        timeout,
-                    },
-                )
-            }
-        );
+        let call = closure!(move |cx,
+                                  url: &str,
+                                  body: Option<&str>,
+                                  headers: Option<Local>,
+                                  timeout: Option<f64>| {
+            script.send(
+                cx,
+                Asked {
+                    method,
+                    url,
+                    body,
+                    headers,
+                    timeout,
+                },
+            )
+        });
         module = module.add(Function::new(signature, call).doc(doc));
     }
     let call = closure!(move |cx,

@@ -44,9 +44,7 @@ fn duration<'f>(cx: &mut Context<'f>, seconds: f64) -> Res<'f, Duration> {
     if seconds > 0.0 {
         Ok(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
     } else {
-        Err(cx.value_error(format_args!(
-            "timeout must be a positive number of seconds"
-        )))
+        Err(cx.value_error(format_args!("timeout must be a positive number of seconds")))
     }
 }
 

@@ -129,7 +129,10 @@ fn report<'f>(cx: &mut Context<'f>, joy: &mut Joy, error: Error<'f>) -> Res<'f, 
     } else if message.is_empty() {
         alloc::format!("run time error: {} in {name}\n", fault.type_name())
     } else {
-        alloc::format!("run time error: {}: {message} in {name}\n", fault.type_name())
+        alloc::format!(
+            "run time error: {}: {message} in {name}\n",
+            fault.type_name()
+        )
     };
     cx.output_flush()?;
     joy.host.error(text.as_bytes());
@@ -179,7 +182,11 @@ fn steps<'f>(
 }
 
 /// Reads a term or definition.
-pub(crate) fn read<'f>(cx: &mut Context<'f>, joy: &mut Joy, registers: Local<'f>) -> Res<'f, Read<'f>> {
+pub(crate) fn read<'f>(
+    cx: &mut Context<'f>,
+    joy: &mut Joy,
+    registers: Local<'f>,
+) -> Res<'f, Read<'f>> {
     match crate::reader::read(cx, joy, registers) {
         Ok(read) => Ok(read),
         Err(error) if cx.trouble(&error) == Trouble::Memory => {
@@ -404,10 +411,7 @@ impl<'s> Eval<'_, 's> {
 
     /// Abandons the term: this is what the running word needs.
     pub(crate) fn fail<T>(&mut self, what: &str) -> Step<'s, T> {
-        let text = alloc::format!(
-            "run time error: {what} needed for {}\n",
-            self.joy.current
-        );
+        let text = alloc::format!("run time error: {what} needed for {}\n", self.joy.current);
         self.message(&text)?;
         Err(Stop::Term)
     }

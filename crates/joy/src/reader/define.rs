@@ -224,11 +224,7 @@ fn unexpected<'f>(
     registers: Local<'f>,
     token: Token,
 ) -> Res<'f, Taken> {
-    complain(
-        cx,
-        joy,
-        "END or period '.' expected in compound definition",
-    )?;
+    complain(cx, joy, "END or period '.' expected in compound definition")?;
     give_up(cx, joy, registers)?;
     let open = super::open_lists(cx, registers);
     match super::take(cx, joy, registers, open, token)? {

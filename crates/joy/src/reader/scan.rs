@@ -488,10 +488,7 @@ mod tests {
         );
         assert_eq!(
             tokens("\"a\\\"b\\066\" \"ab\\000cd\" "),
-            [
-                Token::Str(b"a\"bB".to_vec()),
-                Token::Str(b"ab".to_vec())
-            ]
+            [Token::Str(b"a\"bB".to_vec()), Token::Str(b"ab".to_vec())]
         );
     }
 }

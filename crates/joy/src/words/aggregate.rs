@@ -102,10 +102,7 @@ pub(crate) fn lowest(members: u64) -> (i64, u64) {
 }
 
 /// First member and the others.
-fn taken_apart<'s>(
-    eval: &mut Eval<'_, 's>,
-    a: Local<'s>,
-) -> Step<'s, (Local<'s>, Local<'s>)> {
+fn taken_apart<'s>(eval: &mut Eval<'_, 's>, a: Local<'s>) -> Step<'s, (Local<'s>, Local<'s>)> {
     match eval.cx.datum(a) {
         Datum::Cons => match eval.cx.uncons(a) {
             Some(parts) => Ok(parts),
@@ -143,11 +140,7 @@ pub(crate) fn bit(datum: Datum) -> Option<u64> {
 }
 
 /// An aggregate with one more member in front.
-fn put_together<'s>(
-    eval: &mut Eval<'_, 's>,
-    x: Local<'s>,
-    a: Local<'s>,
-) -> Step<'s, Local<'s>> {
+fn put_together<'s>(eval: &mut Eval<'_, 's>, x: Local<'s>, a: Local<'s>) -> Step<'s, Local<'s>> {
     match eval.cx.datum(a) {
         Datum::Cons | Datum::Nil => Ok(eval.cx.cons(x, a)?),
         Datum::Str => {

@@ -150,7 +150,11 @@ fn each<'s>(eval: &mut Eval<'_, 's>, then: Then, count: usize, under: bool) -> S
             rest = below;
         }
     }
-    let base = if under { eval.cx.cons_skip(rest, 1) } else { rest };
+    let base = if under {
+        eval.cx.cons_skip(rest, 1)
+    } else {
+        rest
+    };
     eval.suspend()?;
     let nil = eval.cx.nil();
     next_of_each(eval, then, remaining, p, rest, base, nil)
@@ -314,8 +318,9 @@ fn clause_for<'s>(
 
 fn case<'s>(eval: &mut Eval<'_, 's>) -> Step<'s> {
     let ([clauses, x], rest) = eval.args()?;
-    let (clause, default) =
-        clause_for(eval, clauses, |eval, value| Ok(eval.order(x, value)?.is_eq()))?;
+    let (clause, default) = clause_for(eval, clauses, |eval, value| {
+        Ok(eval.order(x, value)?.is_eq())
+    })?;
     if default {
         eval.push_on(x, rest)?;
         return eval.enter(clause);

@@ -49,10 +49,7 @@ impl Words {
     }
 
     /// The function that `module.function` names, if such a module is there.
-    pub(crate) fn member<'f>(
-        cx: &mut Context<'f>,
-        name: &[u8],
-    ) -> Res<'f, Option<Local<'f>>> {
+    pub(crate) fn member<'f>(cx: &mut Context<'f>, name: &[u8]) -> Res<'f, Option<Local<'f>>> {
         let Some((module, function)) = core::str::from_utf8(name)
             .ok()
             .and_then(|name| name.split_once('.'))

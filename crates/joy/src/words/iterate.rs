@@ -228,7 +228,11 @@ fn rebuilt<'s>(
         Datum::Set(_) => {
             let mut members = 0;
             for at in 0..count {
-                match eval.cx.list_get(items, at).and_then(|item| bit(eval.cx.datum(item))) {
+                match eval
+                    .cx
+                    .list_get(items, at)
+                    .and_then(|item| bit(eval.cx.datum(item)))
+                {
                     Some(bit) => members |= bit,
                     None => return eval.fail("small numeric"),
                 }
@@ -268,7 +272,12 @@ pub(crate) fn filter_end<'s>(eval: &mut Eval<'_, 's>) -> Step<'s> {
         results = eval.cx.cons(member, results)?;
     }
     let at = int(eval, at);
-    next_of_each(eval, Then::Filter, [members, a, p, saved, results, others], at)
+    next_of_each(
+        eval,
+        Then::Filter,
+        [members, a, p, saved, results, others],
+        at,
+    )
 }
 
 pub(crate) fn split_end<'s>(eval: &mut Eval<'_, 's>) -> Step<'s> {
@@ -280,7 +289,12 @@ pub(crate) fn split_end<'s>(eval: &mut Eval<'_, 's>) -> Step<'s> {
         others = eval.cx.cons(member, others)?;
     }
     let at = int(eval, at);
-    next_of_each(eval, Then::Split, [members, a, p, saved, results, others], at)
+    next_of_each(
+        eval,
+        Then::Split,
+        [members, a, p, saved, results, others],
+        at,
+    )
 }
 
 /// `some` ends at the first that holds, `all` at the first that does not.

@@ -16,11 +16,15 @@ pub(super) const WORDS: &[Builtin] = &[
     word("<", |eval| {
         compared(eval, Ordering::is_lt, |a, b| a & b == a && a != b)
     }),
-    word("<=", |eval| compared(eval, Ordering::is_le, |a, b| a & b == a)),
+    word("<=", |eval| {
+        compared(eval, Ordering::is_le, |a, b| a & b == a)
+    }),
     word(">", |eval| {
         compared(eval, Ordering::is_gt, |a, b| a & b == b && a != b)
     }),
-    word(">=", |eval| compared(eval, Ordering::is_ge, |a, b| a & b == b)),
+    word(">=", |eval| {
+        compared(eval, Ordering::is_ge, |a, b| a & b == b)
+    }),
     word("compare", |eval| {
         let ([b, a], rest) = eval.args()?;
         let order = eval.order(a, b)?;

@@ -18,16 +18,19 @@ mod text;
 mod time;
 mod types;
 
-pub(crate) use choose::{ary_end, cleave_end, cond_end, construct_end, dip_end, each_end, ifte_end, pop_under, while_body, while_end};
 pub(crate) use aggregate::bit;
+pub(crate) use choose::{
+    ary_end, cleave_end, cond_end, construct_end, dip_end, each_end, ifte_end, pop_under,
+    while_body, while_end,
+};
 pub(crate) use extension::{call as call_native, shown};
 pub(crate) use iterate::{
     filter_end, infra_end, map_end, primrec_end, some_end, split_end, step_next, times_next,
 };
-pub(crate) use text::parse_float;
 pub(crate) use recurse::{
     again, bin_again, bin_second, cond_rec_end, cond_rec_next, genrec_end, rec_end, treestep_next,
 };
+pub(crate) use text::parse_float;
 
 use crate::eval::{Eval, Step};
 use crate::host::Host;

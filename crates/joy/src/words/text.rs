@@ -185,10 +185,22 @@ fn float_prefix(text: &[u8]) -> f64 {
     let signed = usize::from(matches!(text.first(), Some(b'-' | b'+')));
     let after = text.get(signed..).unwrap_or_default();
     for word in [&b"infinity"[..], b"inf", b"nan"] {
-        if after.len() >= word.len() && after.iter().zip(word).all(|(a, b)| a.eq_ignore_ascii_case(b))
+        if after.len() >= word.len()
+            && after
+                .iter()
+                .zip(word)
+                .all(|(a, b)| a.eq_ignore_ascii_case(b))
         {
-            let value = if word == b"nan" { f64::NAN } else { f64::INFINITY };
-            return if text.first() == Some(&b'-') { -value } else { value };
+            let value = if word == b"nan" {
+                f64::NAN
+            } else {
+                f64::INFINITY
+            };
+            return if text.first() == Some(&b'-') {
+                -value
+            } else {
+                value
+            };
         }
     }
     let digits = |from: usize| {

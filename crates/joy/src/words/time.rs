@@ -142,11 +142,27 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
 }
 
 const DAYS: [&str; 7] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// What `strftime` may give.
@@ -170,7 +186,17 @@ fn formatted(format: &[u8], parts: Parts) -> Vec<u8> {
 }
 
 fn conversion(letter: u8, parts: Parts, out: &mut Vec<u8>) {
-    let [year, month, day, hour, minute, second, _, year_day, week_day] = parts;
+    let [
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        _,
+        year_day,
+        week_day,
+    ] = parts;
     let name = |names: &'static [&'static str], at: i64| {
         usize::try_from(at - 1)
             .ok()

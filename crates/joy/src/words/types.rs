@@ -8,7 +8,9 @@ use miniscript_core::{Datum, Local};
 pub(super) const WORDS: &[Builtin] = &[
     word("integer", |eval| test(eval, |d| matches!(d, Datum::Int(_)))),
     word("char", |eval| test(eval, |d| matches!(d, Datum::Char(_)))),
-    word("logical", |eval| test(eval, |d| matches!(d, Datum::Bool(_)))),
+    word("logical", |eval| {
+        test(eval, |d| matches!(d, Datum::Bool(_)))
+    }),
     word("set", |eval| test(eval, |d| matches!(d, Datum::Set(_)))),
     word("string", |eval| test(eval, |d| d == Datum::Str)),
     word("list", |eval| test(eval, is_list)),
@@ -27,9 +29,7 @@ pub(super) const WORDS: &[Builtin] = &[
         let ([b, a], rest) = eval.args()?;
         let (left, right) = (eval.cx.datum(a), eval.cx.datum(b));
         let same = match (left, right) {
-            (Datum::Word(a), Datum::Word(b)) => {
-                a == b || (a >= Words::FIRST && b >= Words::FIRST)
-            }
+            (Datum::Word(a), Datum::Word(b)) => a == b || (a >= Words::FIRST && b >= Words::FIRST),
             (a, b) => same_type(a, b),
         };
         eval.push_bool(same, rest)
@@ -93,14 +93,24 @@ pub(super) const WORDS: &[Builtin] = &[
         eval.set_stack(rest);
         Ok(())
     }),
-    word("ifinteger", |eval| choose(eval, |d| matches!(d, Datum::Int(_)))),
-    word("ifchar", |eval| choose(eval, |d| matches!(d, Datum::Char(_)))),
-    word("iflogical", |eval| choose(eval, |d| matches!(d, Datum::Bool(_)))),
+    word("ifinteger", |eval| {
+        choose(eval, |d| matches!(d, Datum::Int(_)))
+    }),
+    word("ifchar", |eval| {
+        choose(eval, |d| matches!(d, Datum::Char(_)))
+    }),
+    word("iflogical", |eval| {
+        choose(eval, |d| matches!(d, Datum::Bool(_)))
+    }),
     word("ifset", |eval| choose(eval, |d| matches!(d, Datum::Set(_)))),
     word("ifstring", |eval| choose(eval, |d| d == Datum::Str)),
     word("iflist", |eval| choose(eval, is_list)),
-    word("iffloat", |eval| choose(eval, |d| matches!(d, Datum::Float(_)))),
-    word("iffile", |eval| choose(eval, |d| matches!(d, Datum::File(_)))),
+    word("iffloat", |eval| {
+        choose(eval, |d| matches!(d, Datum::Float(_)))
+    }),
+    word("iffile", |eval| {
+        choose(eval, |d| matches!(d, Datum::File(_)))
+    }),
 ];
 
 fn is_list(datum: Datum) -> bool {

@@ -235,13 +235,7 @@ impl<'f> Context<'f> {
     pub(crate) fn has_specials(&self, local: Local<'f>) -> bool {
         matches!(
             self.kind(local),
-            Some(
-                Kind::Instance
-                    | Kind::User
-                    | Kind::Exception
-                    | Kind::Type
-                    | Kind::Module
-            )
+            Some(Kind::Instance | Kind::User | Kind::Exception | Kind::Type | Kind::Module)
         )
     }
 
