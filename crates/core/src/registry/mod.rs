@@ -43,14 +43,8 @@ fn fill<'f>(
         let native = cx.native_function(def, module)?;
         cx.dict_set_str(dict, &def.name, native)?;
     }
-    if let Some(init) = entry.init()
-        && let Err(error) = init(cx, dict)
-    {
-        // A module that fails is not kept.
-        let modules = cx.modules();
-        let key = cx.name(name)?;
-        cx.dict_remove(modules, key)?;
-        return Err(error);
+    if let Some(init) = entry.init() {
+        init(cx, dict)?;
     }
     Ok(())
 }
