@@ -23,7 +23,7 @@ mod wait;
 
 pub(crate) use queue::TaskWaker;
 pub(crate) use scheduler::{Ended, Scheduler, TaskId};
-pub(crate) use stack::check_native_stack;
+pub(crate) use stack::{check_native_stack, host_limit};
 pub(crate) use wait::{Completion, Wait, may_park, pending, wait_here, wait_on};
 
 use corosensei::Yielder;

@@ -208,6 +208,9 @@ pub(crate) fn compile_source<'f>(
 ) -> Res<'f, Arc<Chunk>> {
     // SAFETY: plain data of this VM.
     let options = unsafe {
+        if let Err(text) = crate::task::check_native_stack(cx.fiber()) {
+            return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
+        }
         let vm = cx.vm();
         compile::Options {
             syntax: syntax::Options {
