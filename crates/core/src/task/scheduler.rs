@@ -30,9 +30,6 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 type NativeTask = Coroutine<(), (), Step, NativeStack>;
 
-/// Times a task that is being ended may wait again before it is leaked.
-const REFUSALS: usize = 100;
-
 /// Names a task; a finished task's id is not used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TaskId {
@@ -507,7 +504,6 @@ impl Scheduler {
     pub(crate) unsafe fn end_all(vm: *mut State) {
         let scheduler = &raw mut (*vm).scheduler;
         for index in 0..(&(*scheduler).slots).len() {
-            let mut tries = 0;
             loop {
                 let generation = (&(*scheduler).slots)[index].generation;
                 let id = TaskId {
@@ -526,14 +522,13 @@ impl Scheduler {
                     (*scheduler).end(id, Ended::Value(Raw::NONE));
                     break;
                 }
-                if tries == REFUSALS {
+                if task.fiber.task.refusals > super::REFUSALS {
                     // The coroutine stays in its ManuallyDrop for ever; its fiber too.
                     if let Some(task) = (&mut (*scheduler).slots)[index].task.take() {
                         core::mem::forget(task);
                     }
                     break;
                 }
-                tries += 1;
                 task.fiber.task.wait = None;
                 Scheduler::step(vm, id);
             }

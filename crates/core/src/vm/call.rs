@@ -676,6 +676,10 @@ unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Re
     if let Err(text) = crate::task::check_native_stack(fiber) {
         return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
     }
+    if (*fiber).task.ended {
+        let _ = crate::task::refuse(fiber);
+        return Err(Error::Raised(cx.root((*fiber).error)));
+    }
     if (*fiber).reserve_frames(1).is_err() {
         return Err(cx.memory_error());
     }
