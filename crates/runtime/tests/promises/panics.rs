@@ -14,8 +14,11 @@ fn a_panic_in_a_native_becomes_an_exception() {
     let module = miniscript_runtime::ext::Module::new("faulty")
         .function("index", |at: usize| [1, 2, 3][at])
         .function("after", after)
-        .function("later", |_x: i64| {
-            miniscript_runtime::ext::pending(async { panic!("in a future") })
+        .function("later", |x: i64| {
+            miniscript_runtime::ext::pending(async move {
+                assert_ne!(x, 1, "in a future");
+                x
+            })
         });
     let (builder, _) = builder(Limits::default());
     let mut vm = started(builder.module(Module::from(module)));

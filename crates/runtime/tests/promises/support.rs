@@ -10,13 +10,13 @@ use std::time::Duration;
 
 /// Time that passes only while every task waits.
 #[derive(Clone, Default)]
-pub struct Virtual {
+pub(crate) struct Virtual {
     nanos: Arc<AtomicU64>,
 }
 
 impl Virtual {
     /// Time since the VM was made.
-    pub fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         Duration::from_nanos(self.nanos.load(Ordering::Relaxed))
     }
 }
@@ -74,7 +74,7 @@ fn heap_bytes<'f>(cx: &mut Context<'f>) -> Res<'f, i64> {
 }
 
 /// The natives of these tests.
-pub fn module() -> Module {
+pub(crate) fn module() -> Module {
     miniscript_runtime::ext::Module::new("host")
         .function("sleep", sleep)
         .function("nap", nap)
@@ -87,7 +87,7 @@ pub fn module() -> Module {
 }
 
 /// A builder with virtual time and the module `host`.
-pub fn builder(limits: Limits) -> (Builder, Virtual) {
+pub(crate) fn builder(limits: Limits) -> (Builder, Virtual) {
     let time = Virtual::default();
     let builder = Vm::builder()
         .limits(limits)
@@ -98,27 +98,27 @@ pub fn builder(limits: Limits) -> (Builder, Virtual) {
 }
 
 /// A VM that has imported `host`.
-pub fn machine(limits: Limits) -> Vm {
+pub(crate) fn machine(limits: Limits) -> Vm {
     let (builder, _) = builder(limits);
     started(builder)
 }
 
 /// Makes the VM and imports `host`.
-pub fn started(builder: Builder) -> Vm {
+pub(crate) fn started(builder: Builder) -> Vm {
     let mut vm = builder.build().expect("a VM");
     run(&mut vm, "import host");
     vm
 }
 
 /// Runs a program that must not fail.
-pub fn run(vm: &mut Vm, source: &str) {
+pub(crate) fn run(vm: &mut Vm, source: &str) {
     if let Err(error) = vm.run_source(source, "promise.py") {
         panic!("{}", describe(&error));
     }
 }
 
 /// What an error says, with its traceback.
-pub fn describe(error: &Error) -> String {
+pub(crate) fn describe(error: &Error) -> String {
     match error {
         Error::Fault(fault) => fault.traceback().to_owned(),
         error => error.to_string(),
@@ -126,7 +126,7 @@ pub fn describe(error: &Error) -> String {
 }
 
 /// The type's name of what a program raises.
-pub fn raised(vm: &mut Vm, source: &str) -> String {
+pub(crate) fn raised(vm: &mut Vm, source: &str) -> String {
     match vm.run_source(source, "promise.py") {
         Ok(()) => String::from("nothing"),
         Err(error) => kind(&error),
@@ -134,7 +134,7 @@ pub fn raised(vm: &mut Vm, source: &str) -> String {
 }
 
 /// The type's name of an error.
-pub fn kind(error: &Error) -> String {
+pub(crate) fn kind(error: &Error) -> String {
     match error {
         Error::Fault(fault) => fault.type_name().to_owned(),
         error => error.to_string(),
@@ -142,7 +142,7 @@ pub fn kind(error: &Error) -> String {
 }
 
 /// `repr` of an expression's value.
-pub fn show(vm: &mut Vm, expression: &str) -> String {
+pub(crate) fn show(vm: &mut Vm, expression: &str) -> String {
     match vm.eval_root(expression) {
         Ok(root) => show_root(vm, &root),
         Err(error) => panic!("{}", describe(&error)),
@@ -150,7 +150,7 @@ pub fn show(vm: &mut Vm, expression: &str) -> String {
 }
 
 /// `repr` of a root's value.
-pub fn show_root(vm: &mut Vm, root: &Root) -> String {
+pub(crate) fn show_root(vm: &mut Vm, root: &Root) -> String {
     vm.enter(|cx| {
         let value = cx.load(root).unwrap_or(Local::NONE);
         let text = cx.to_repr(value)?;
@@ -160,18 +160,18 @@ pub fn show_root(vm: &mut Vm, root: &Root) -> String {
 }
 
 /// An int's value.
-pub fn int(vm: &mut Vm, expression: &str) -> i64 {
+pub(crate) fn int(vm: &mut Vm, expression: &str) -> i64 {
     show(vm, expression).parse().expect("an int")
 }
 
 /// Starts a task that calls the function of this name without arguments.
-pub fn spawn(vm: &mut Vm, function: &str) -> Handle {
+pub(crate) fn spawn(vm: &mut Vm, function: &str) -> Handle {
     let root = vm.eval_root(function).expect("a function");
     vm.spawn(&root, &[]).expect("a task")
 }
 
 /// A limit on memory.
-pub fn memory(bytes: usize) -> Limits {
+pub(crate) fn memory(bytes: usize) -> Limits {
     Limits {
         memory: bytes,
         ..Limits::default()
@@ -179,7 +179,7 @@ pub fn memory(bytes: usize) -> Limits {
 }
 
 /// A limit on recursion.
-pub fn recursion(depth: u32) -> Limits {
+pub(crate) fn recursion(depth: u32) -> Limits {
     Limits {
         recursion: depth,
         ..Limits::default()
@@ -187,7 +187,7 @@ pub fn recursion(depth: u32) -> Limits {
 }
 
 /// Tells that a check is skipped; where `CI` is set nothing may be.
-pub fn skip(check: &str, reason: &str) {
+pub(crate) fn skip(check: &str, reason: &str) {
     use std::io::Write;
     assert!(
         std::env::var_os("CI").is_none(),
