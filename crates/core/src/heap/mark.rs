@@ -50,6 +50,8 @@ impl Heap {
         self.gray_overflow = false;
         self.phase = Phase::Mark;
         self.stats.steps_of_cycle = 0;
+        self.stats.longest_of_cycle = 0;
+        self.rounds = 0;
     }
 
     /// Marks the object of a value, if it is one.
@@ -141,6 +143,7 @@ impl Heap {
     fn note_step(&mut self, work: usize) {
         self.stats.steps += 1;
         self.stats.steps_of_cycle += 1;
+        self.stats.longest_of_cycle = self.stats.longest_of_cycle.max(work);
         self.stats.longest_step = self.stats.longest_step.max(work);
     }
 
@@ -152,6 +155,13 @@ impl Heap {
             self.push_gray(object, 0);
         }
         any
+    }
+
+    /// Whether it is worth while to go over the roots and what the barrier saw once
+    /// more in steps, before the atomic one: each round leaves it less to do.
+    pub(crate) fn another_round(&mut self) -> bool {
+        self.rounds += 1;
+        self.rounds <= 2
     }
 
     /// The grey list could not grow: whatever is marked is visited again, which

@@ -82,6 +82,8 @@ pub(crate) struct Heap {
     gray_again: Vec<*mut Header>,
     gray_overflow: bool,
     marked_bytes: usize,
+    /// Times the grey list was empty in this cycle.
+    rounds: u32,
     allocated: usize,
     /// Bytes that scripts make the VM hold outside of this heap: see `take_outside`.
     outside: usize,
@@ -114,8 +116,10 @@ pub struct Stats {
     pub steps: u64,
     /// Steps of the cycle in progress or just finished.
     pub steps_of_cycle: u64,
-    /// Most objects visited by one step.
+    /// Most words visited by one step.
     pub longest_step: usize,
+    /// The same, in the cycle in progress or just finished.
+    pub longest_of_cycle: usize,
 }
 
 /// When the collector works, and how much at a time.
@@ -181,6 +185,7 @@ impl Heap {
             gray_again: Vec::new(),
             gray_overflow: false,
             marked_bytes: 0,
+            rounds: 0,
             allocated: 0,
             outside: 0,
             limit,

@@ -31,10 +31,14 @@ pub(crate) unsafe fn pay(vm: *mut State) {
         }
         Phase::Mark => {
             let budget = (*vm).heap.step_budget();
-            if (*vm).heap.propagate(budget) {
-                finish(vm);
-            } else {
+            if !(*vm).heap.propagate(budget) {
                 (*vm).heap.step_paid();
+            } else if (*vm).heap.another_round() {
+                mark_roots(vm, false);
+                (*vm).heap.take_remembered();
+                (*vm).heap.step_paid();
+            } else {
+                finish(vm);
             }
         }
     }

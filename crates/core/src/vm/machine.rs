@@ -394,10 +394,26 @@ impl Vm {
     }
 }
 
+/// Bytes beyond the limit for the text of an error that leaves the VM.
+const REPORT_ROOM: usize = if size_of::<usize>() == 8 {
+    1 << 20
+} else {
+    4 << 10
+};
+
 /// An error that leaves the VM.
 fn fault<'f>(cx: &mut Context<'f>, error: Error<'f>) -> Fault {
-    let exception = cx.exception(error);
-    Fault::of(cx, exception)
+    let vm = cx.vm();
+    // A VM whose memory is used up must still be able to say so.
+    // SAFETY: plain data of this VM.
+    unsafe {
+        let limit = (*vm).heap.limit();
+        (*vm).heap.set_limit(limit.saturating_add(REPORT_ROOM));
+        let exception = cx.exception(error);
+        let fault = Fault::of(cx, exception);
+        (*vm).heap.set_limit(limit);
+        fault
+    }
 }
 
 impl<'f> Context<'f> {
