@@ -38,6 +38,8 @@ pub(crate) struct TypeObj {
     /// Slots that instances get inline: the most that earlier ones had.
     pub(crate) inline_slots: u16,
     pub(crate) name: Raw,
+    /// The dotted name, or unbound where it is the name.
+    pub(crate) qualname: Raw,
     pub(crate) bases: Raw,
     pub(crate) mro: Raw,
     pub(crate) dict: *mut DictObj,
@@ -59,6 +61,7 @@ pub(crate) struct TypeObj {
 impl TypeObj {
     pub(super) unsafe fn mark_parts(heap: &mut Heap, ty: *mut TypeObj) -> usize {
         heap.mark((*ty).name);
+        heap.mark((*ty).qualname);
         heap.mark((*ty).bases);
         heap.mark((*ty).mro);
         heap.mark_object((*ty).dict);

@@ -213,6 +213,20 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
             if let Some(value) = DictObj::get_str(dict, name, (*vm).secret) {
                 return Found::Value(value);
             }
+            let ty = (*vm).type_of(object);
+            if types::lookup(vm, ty, name).is_none() {
+                // A module's own `__getattr__` (PEP 562).
+                let hook = (*vm).names.getattr;
+                (*vm).hash_str(hook);
+                return match DictObj::get_str(dict, hook, (*vm).secret) {
+                    Some(function) => Found::Call {
+                        function,
+                        args: [Raw::from_ptr(name), Raw::NONE, Raw::NONE],
+                        count: 1,
+                    },
+                    None => Found::Missing,
+                };
+            }
         }
         Some(Kind::Super) => return resolve_super(vm, object, name),
         _ => {}

@@ -15,6 +15,7 @@ mod bind;
 
 pub(crate) use bind::spread;
 
+use crate::builtins::types::exception;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -305,7 +306,7 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
         if window.argc < sig.required as usize
             || (window.argc > sig.positional as usize && !sig.varargs)
         {
-            let error = bind::native_arity(fiber, native, window.argc);
+            let error = bind::native_arity(fiber, native, window.argc, 0);
             set_error(fiber, error);
             return Raw::ERROR;
         }
@@ -380,6 +381,7 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
     let vm = (*fiber).vm;
     let meta = (*ty).header.class;
     if meta != ClassId::Type {
+        // A metaclass may have a `__call__` of its own; `type.__call__` goes on below.
         let name = (*vm).names.call;
         if let Some(method) = types::lookup(vm, (*vm).type_by_id(meta), name)
             && is_kind(method, Kind::Function)
@@ -390,6 +392,12 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
             };
         }
     }
+    construct(fiber, ty, window, answer)
+}
+
+/// `type.__call__`: `__new__`, then `__init__`.
+unsafe fn construct(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer: Answer) -> Called {
+    let vm = (*fiber).vm;
     if (*ty).id == ClassId::Type && window.argc == 1 && window.names.is_unbound() {
         let raw = *(*fiber).stack.add(window.first);
         return Called::Value(Raw::from_ptr((*vm).type_of(raw)));
@@ -413,7 +421,7 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
     let init = types::lookup(vm, ty, init_name);
     let own_init = init.filter(|&init| !is_kind(init, Kind::Native));
     let made = match new {
-        Some(new) if !is_kind(new, Kind::Native) => match call_new(fiber, new, ty, window) {
+        Some(new) if made_by(ty, new, own_init.is_some(), window) => match call_new(fiber, new, ty, window) {
             Ok(raw) => {
                 if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
                     return Called::Value(raw);
@@ -444,6 +452,22 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
         Err(OutOfMemory) => no_memory(fiber),
     }
     .initialised(fiber, made, answer)
+}
+
+/// Whether instances come from calling `new`: a script's `__new__`, or the constructor
+/// of a built-in type that does more than [`instantiate`].
+unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) -> bool {
+    if !is_kind(new, Kind::Native) {
+        return true;
+    }
+    match (*ty).layout {
+        Kind::Exception => {
+            let def = &*(*new.ptr::<NativeObj>()).def;
+            !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
+        }
+        Kind::Type => true,
+        _ => false,
+    }
 }
 
 /// `__init__` under a native's call answers to that native, which must get the
@@ -659,7 +683,39 @@ pub(crate) unsafe fn from_native_ex<'f>(
     enter_run(cx, callee, window)
 }
 
+/// Makes an instance of a type, whatever `__call__` its metaclass has.
+///
+/// # Safety
+/// As [`from_native`]; `class` is a type.
+pub(crate) unsafe fn construct_ex<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    args: Local<'f>,
+    kwargs: Option<Local<'f>>,
+) -> Res<'f> {
+    let fiber = cx.fiber();
+    let callee = cx.raw(class);
+    let at = (*fiber).top;
+    let window = bind::spread(cx, at, args, kwargs)?;
+    (*fiber).stack.add(at).write(callee);
+    run_callee(cx, window, |fiber| {
+        (*fiber).native_base = window.first - 1;
+        (*fiber).top = window.first + window.argc;
+        construct(fiber, callee.ptr(), window, Answer::EXIT)
+    })
+}
+
 unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Res<'f> {
+    run_callee(cx, window, |fiber| call(fiber, callee, window, Answer::EXIT))
+}
+
+/// Runs what `begin` begins, behind a boundary frame.
+#[inline(always)]
+unsafe fn run_callee<'f>(
+    cx: &mut Context<'f>,
+    window: Window,
+    begin: impl FnOnce(*mut Fiber) -> Called,
+) -> Res<'f> {
     let fiber = cx.fiber();
     let (base, top) = ((*fiber).native_base, (*fiber).top);
     if let Err(text) = crate::task::check_native_stack(fiber) {
@@ -681,7 +737,7 @@ unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Re
         names: Raw::UNBOUND,
     });
     let depth = (*fiber).frames.len();
-    let raw = match call(fiber, callee, window, Answer::EXIT) {
+    let raw = match begin(fiber) {
         Called::Frame => dispatch::run(fiber),
         Called::Value(raw) => raw,
         Called::Error => Raw::ERROR,

@@ -34,6 +34,20 @@ impl<'f> Context<'f> {
         unsafe { call::from_native_ex(self, function, args, kwargs) }
     }
 
+    /// Makes an instance of class `class`, as `type.__call__` does.
+    pub(crate) fn construct(
+        &mut self,
+        class: Local<'f>,
+        args: Local<'f>,
+        kwargs: Option<Local<'f>>,
+    ) -> Res<'f> {
+        if !self.is(class, Kind::Type) {
+            return self.call_ex(class, args, kwargs);
+        }
+        // SAFETY: as in `call`; the callee is a type.
+        unsafe { call::construct_ex(self, class, args, kwargs) }
+    }
+
     /// Calls method `name` of `object`.
     pub fn call_method(&mut self, object: Local<'f>, name: &str, args: &[Local<'f>]) -> Res<'f> {
         let name = self.name(name)?;

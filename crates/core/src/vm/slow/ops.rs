@@ -147,6 +147,9 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     let vm = (*fiber).vm;
     let (left, right) = operands(fiber, instr);
     let op = operator(instr);
+    if op == BinOp::Mod && is_kind(left, Kind::Str) {
+        return native_binary(fiber, instr);
+    }
     let [inplace, plain, reflected] = methods(fiber, op);
     let (left_type, right_type) = ((*vm).type_of(left), (*vm).type_of(right));
     let swapped = left_type != right_type
@@ -161,6 +164,10 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
             _ if left_type == right_type => continue,
             _ => (reflected, right, left),
         };
+        // Built-in values do their part below, when no method has answered.
+        if !has_methods(fiber, this) {
+            continue;
+        }
         let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else {
             continue;
         };
@@ -181,8 +188,18 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     }
     let mut cx = native(fiber);
     let (left, right) = (cx.root(left), cx.root(right));
-    let error = protocol::unsupported(&mut cx, op, left, right, instr.d() != 0);
-    fail(fiber, cx, error)
+    let result = protocol::fallback(&mut cx, op, left, right, instr.d() != 0);
+    store(fiber, cx, instr.a(), result)
+}
+
+/// Whether a value's operators are methods found by name.
+unsafe fn has_methods(fiber: *mut Fiber, value: Raw) -> bool {
+    let mut cx = Context::new(fiber);
+    let depth = (*fiber).top;
+    let value = cx.root(value);
+    let answer = cx.has_specials(value);
+    (*fiber).top = depth;
+    answer
 }
 
 /// A method of an operator has answered: stores, or goes on with the next candidate.
