@@ -173,6 +173,34 @@ impl InstanceObj {
         Ok(object)
     }
 
+    /// An instance of a class that derives from a built-in type, with a plain value of
+    /// that type.
+    pub(crate) unsafe fn derived(
+        heap: &mut Heap,
+        shape: ClassId,
+        inline: u16,
+        value: Raw,
+    ) -> Result<*mut InstanceObj, OutOfMemory> {
+        let mut header = Header::new(Kind::Derived, shape);
+        header.aux = inline;
+        let size = size_of::<InstanceObj>() + (inline as usize + 1) * 8;
+        let object: *mut InstanceObj = heap.alloc(header, size)?;
+        (*object).more = Raw::UNBOUND;
+        for i in 0..inline as usize {
+            InstanceObj::inline(object).add(i).write(Raw::UNBOUND);
+        }
+        InstanceObj::inline(object)
+            .add(inline as usize)
+            .write(value);
+        Ok(object)
+    }
+
+    /// The built-in value of an instance made by [`InstanceObj::derived`].
+    #[inline]
+    pub(crate) unsafe fn value(object: *mut InstanceObj) -> Raw {
+        *InstanceObj::inline(object).add((*object).header.aux as usize)
+    }
+
     #[inline(always)]
     pub(crate) unsafe fn inline(object: *mut InstanceObj) -> *mut Raw {
         object.add(1).cast()

@@ -77,6 +77,10 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
         Kind::Type => TypeObj::mark_parts(heap, object.cast()),
         Kind::Shape => ShapeObj::mark_parts(heap, object.cast()),
         Kind::Instance => InstanceObj::mark_parts(heap, object.cast()),
+        Kind::Derived => {
+            heap.mark(InstanceObj::value(object.cast()));
+            InstanceObj::mark_parts(heap, object.cast())
+        }
         Kind::Exception => ExceptionObj::mark_parts(heap, object.cast()),
         Kind::Module => {
             let module = object.cast::<ModuleObj>();

@@ -65,7 +65,7 @@ unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
                 Descriptor::None
             }
         }
-        Kind::Instance => {
+        Kind::Instance | Kind::Derived => {
             let ty = (*vm).type_of(raw);
             let (set, delete, get) = ((*vm).names.set, (*vm).names.delete, (*vm).names.get);
             if types::lookup(vm, ty, set).is_some() || types::lookup(vm, ty, delete).is_some() {
@@ -146,7 +146,7 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
                 Found::Value(raw)
             }
         }
-        Kind::Instance => {
+        Kind::Instance | Kind::Derived => {
             let name = (*vm).names.get;
             match types::lookup(vm, (*vm).type_of(raw), name) {
                 Some(get) => {
@@ -238,7 +238,7 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
         return bind(vm, found, object, Raw::from_ptr(ty));
     }
     let own = match kind {
-        Some(Kind::Instance) => types::instance_get(vm, object.ptr(), name),
+        Some(Kind::Instance | Kind::Derived) => types::instance_get(vm, object.ptr(), name),
         Some(Kind::Exception) => attrs_get(vm, (*object.ptr::<ExceptionObj>()).attrs, name),
         Some(Kind::Function) => attrs_get(vm, (*object.ptr::<FuncObj>()).attrs, name),
         _ => None,
@@ -589,7 +589,7 @@ pub(crate) fn set_plain<'f>(
                         return set_native(cx, def, object, name, value);
                     }
                 }
-                Some(Kind::Instance) => {
+                Some(Kind::Instance | Kind::Derived) => {
                     let hook = if value.is_some() {
                         cx.names().set
                     } else {
@@ -607,7 +607,7 @@ pub(crate) fn set_plain<'f>(
             }
         }
         match kind_of(raw) {
-            Some(Kind::Instance) => match value {
+            Some(Kind::Instance | Kind::Derived) => match value {
                 Some(value) => {
                     let value = cx.raw(value);
                     cx.alloc_unit(|_| types::instance_set(vm, raw.ptr(), interned, value))

@@ -22,7 +22,7 @@ use crate::value::Raw;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::dispatch;
 use crate::vm::fiber::{Action, Fiber, Frame};
-use crate::vm::native::Call;
+use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
 use crate::vm::{collect, types};
 
@@ -328,7 +328,88 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     (*fiber).stack.add(top).write(Raw::from_ptr(native));
     (*fiber).native_base = window.first;
     (*fiber).top = top + 1;
+    let first = *(*fiber).stack.add(window.first);
+    if window.argc > 0 && is_kind((*native).owner, Kind::Type) {
+        if is_kind(first, Kind::Derived) {
+            return native_of_derived(fiber, native, window, first);
+        }
+        if def.flags == 0 && is_kind(first, Kind::Type) {
+            return construct_derived(fiber, native, window, first.ptr());
+        }
+    }
     enter(fiber, &def.call, window)
+}
+
+/// Calls a built-in type's method for an instance of a class derived from it: with the
+/// built-in value in it. A method that answers with its own list or dict (`+=`) means
+/// the instance.
+#[inline(never)]
+unsafe fn native_of_derived(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+    object: Raw,
+) -> Raw {
+    let def = &*(*native).def;
+    let own = (*(*native).owner.ptr::<TypeObj>()).id;
+    let takes_self = def.flags & (NativeDef::METHOD | NativeDef::GETTER) != 0;
+    if !takes_self || def.flags & NativeDef::WHOLE != 0 || own == ClassId::Object {
+        return enter(fiber, &def.call, window);
+    }
+    let value = InstanceObj::value(object.ptr());
+    // The instance stays rooted behind the callee.
+    let top = (*fiber).top;
+    if (*fiber).ensure(top + 1).is_err() {
+        no_memory(fiber);
+        return Raw::ERROR;
+    }
+    (*fiber).stack.add(top).write(object);
+    (*fiber).top = top + 1;
+    (*fiber).stack.add(window.first).write(value);
+    let result = enter(fiber, &def.call, window);
+    if result == value && matches!(kind_of(value), Some(Kind::List | Kind::Dict)) {
+        return object;
+    }
+    result
+}
+
+/// Calls a built-in type's constructor, for it or for a class derived from it, whose
+/// instance then holds the value made. Lists and dicts are filled by `__init__`.
+#[inline(never)]
+unsafe fn construct_derived(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+    ty: *mut TypeObj,
+) -> Raw {
+    let def = &*(*native).def;
+    let solid = (*ty).solid;
+    if (*ty).layout != Kind::Derived || (*(*native).owner.ptr::<TypeObj>()).id != solid {
+        return enter(fiber, &def.call, window);
+    }
+    let window = match solid {
+        ClassId::List | ClassId::Dict => Window { argc: 1, ..window },
+        _ => window,
+    };
+    let value = match enter(fiber, &def.call, window) {
+        Raw::ERROR => return Raw::ERROR,
+        raw if is_kind(raw, Kind::Derived) => InstanceObj::value(raw.ptr()),
+        raw => raw,
+    };
+    let mut cx = Context::new(fiber);
+    let value = cx.root(value);
+    let value = cx.raw(value);
+    let made = cx.alloc(|heap| {
+        let shape = (*(*ty).root).id;
+        InstanceObj::derived(heap, shape, (*ty).inline_slots, value).map(Raw::from_ptr)
+    });
+    match made {
+        Ok(made) => cx.raw(made),
+        Err(error) => {
+            set_error(fiber, error);
+            Raw::ERROR
+        }
+    }
 }
 
 /// Enters a native's code.
@@ -419,7 +500,8 @@ unsafe fn construct(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
         };
     }
     let init = types::lookup(vm, ty, init_name);
-    let own_init = init.filter(|&init| !is_kind(init, Kind::Native));
+    let fills = matches!((*ty).solid, ClassId::List | ClassId::Dict);
+    let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => match call_new(fiber, new, ty, window) {
             Ok(raw) => {
@@ -465,7 +547,7 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
             let def = &*(*new.ptr::<NativeObj>()).def;
             !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
         }
-        Kind::Type => true,
+        Kind::Type | Kind::Derived => true,
         _ => false,
     }
 }

@@ -90,7 +90,7 @@ impl State {
     pub(crate) unsafe fn class_of(&self, raw: Raw) -> ClassId {
         if raw.is_ptr() {
             let header = raw.ptr::<Header>();
-            if (*header).kind == Kind::Instance {
+            if (*header).kind.has_shape() {
                 return (*self.entry((*header).class).ty).id;
             }
             (*header).class

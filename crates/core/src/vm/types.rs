@@ -237,7 +237,15 @@ pub(crate) fn make_class<'f>(
         }
         if !matches!(
             base_solid,
-            ClassId::Object | ClassId::BaseException | ClassId::Type
+            ClassId::Object
+                | ClassId::BaseException
+                | ClassId::Type
+                | ClassId::Int
+                | ClassId::Float
+                | ClassId::Str
+                | ClassId::Tuple
+                | ClassId::List
+                | ClassId::Dict
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
@@ -265,7 +273,8 @@ pub(crate) fn make_class<'f>(
         let layout = match solid {
             ClassId::BaseException => Kind::Exception,
             ClassId::Type => Kind::Type,
-            _ => Kind::Instance,
+            ClassId::Object => Kind::Instance,
+            _ => Kind::Derived,
         };
         let ty = cx.alloc(|_| new_type(vm, interned, layout, metaclass).map(Raw::from_ptr))?;
         let object: *mut TypeObj = cx.raw(ty).ptr();
@@ -297,7 +306,7 @@ pub(crate) fn make_class<'f>(
         }
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
-        if solid == ClassId::Object {
+        if (*object).layout.has_shape() {
             let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
             (*object).root = cx.raw(root).ptr();
         }
@@ -413,7 +422,7 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
     let mut at = 0;
     while let Some((index, key, value)) = cx.dict_next(dict, at) {
         at = index + 1;
-        if cx.is(value, Kind::Instance) {
+        if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
             cx.call_special(value, name, &[ty, key])?;
         }

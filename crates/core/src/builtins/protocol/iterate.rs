@@ -107,7 +107,7 @@ fn not_iterable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> crate::vm::conte
 pub(crate) fn is_sequence<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
     match cx.kind(object) {
         Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
-        Some(Kind::Instance | Kind::Exception | Kind::User) => {
+        Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User) => {
             let names = cx.names();
             cx.type_attr(object, names.getitem).is_some()
         }
@@ -219,7 +219,7 @@ pub(crate) fn list_of<'f>(cx: &mut Context<'f>, iterable: Local<'f>) -> Res<'f> 
 /// answer does not matter here, but a script can see the question and answer it
 /// by an error.
 fn ask_length<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
-    if cx.is(object, Kind::Instance) {
+    if cx.kind(object).is_some_and(Kind::has_shape) {
         length_hint(cx, object).map(|_| ())
     } else {
         Ok(())

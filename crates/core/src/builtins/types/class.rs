@@ -146,7 +146,13 @@ pub(crate) fn metaclass_of<'f>(
     bases: Local<'f>,
     keywords: Option<Local<'f>>,
 ) -> Res<'f, (Local<'f>, Option<Local<'f>>)> {
-    let mut metaclass = cx.class_object(ClassId::Type);
+    let mut metaclass = match cx.tuple_get(bases, 0) {
+        Some(base) => {
+            let class = cx.class(base);
+            cx.class_object(class)
+        }
+        None => cx.class_object(ClassId::Type),
+    };
     let mut rest = None;
     if let Some(keywords) = keywords
         && cx.dict_len(keywords) > 0

@@ -116,6 +116,17 @@ impl<'f> Context<'f> {
         unsafe { call::special(self, method, object, args).map(Some) }
     }
 
+    /// `object.__missing__(key)`, of a class derived from dict.
+    pub(crate) fn call_missing(
+        &mut self,
+        object: Local<'f>,
+        key: Local<'f>,
+    ) -> Res<'f, Option<Local<'f>>> {
+        let name = self.name("__missing__")?;
+        let name = self.raw(name).ptr();
+        self.call_special(object, name, &[key])
+    }
+
     /// The names that the VM knows: `cx.names().len` is `__len__`.
     pub(crate) fn names(&self) -> &'f crate::vm::names::Names {
         // SAFETY: the names are written once, when the VM is made, and outlive it all.

@@ -93,7 +93,7 @@ pub(crate) unsafe fn binary(fiber: *mut Fiber, instr: Instr) -> Flow {
             Err(flow) => flow,
         };
     }
-    if is_kind(left, Kind::Instance) || is_kind(right, Kind::Instance) {
+    if has_shape(left) || has_shape(right) {
         return binary_methods(fiber, instr, 0);
     }
     native_binary(fiber, instr)
@@ -117,7 +117,7 @@ pub(crate) unsafe fn binary_int(fiber: *mut Fiber, instr: Instr) -> Flow {
             return Flow::Go;
         }
     }
-    if is_kind(left, Kind::Instance) {
+    if has_shape(left) {
         return binary_methods(fiber, instr, 0);
     }
     native_binary(fiber, instr)
@@ -165,7 +165,7 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
             _ => (reflected, right, left),
         };
         // Built-in values do their part below, when no method has answered.
-        if !has_methods(fiber, this) {
+        if !kind_of(this).is_some_and(Kind::has_specials) {
             continue;
         }
         let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else {
@@ -190,16 +190,6 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     let (left, right) = (cx.root(left), cx.root(right));
     let result = protocol::fallback(&mut cx, op, left, right, instr.d() != 0);
     store(fiber, cx, instr.a(), result)
-}
-
-/// Whether a value's operators are methods found by name.
-unsafe fn has_methods(fiber: *mut Fiber, value: Raw) -> bool {
-    let mut cx = Context::new(fiber);
-    let depth = (*fiber).top;
-    let value = cx.root(value);
-    let answer = cx.has_specials(value);
-    (*fiber).top = depth;
-    answer
 }
 
 /// A method of an operator has answered: stores, or goes on with the next candidate.
@@ -230,7 +220,7 @@ pub(crate) unsafe fn unary(fiber: *mut Fiber, instr: Instr) -> Flow {
         Some(Op::Pos) => (UnOp::Pos, (*vm).names.pos),
         _ => (UnOp::Invert, (*vm).names.invert),
     };
-    if is_kind(value, Kind::Instance)
+    if has_shape(value)
         && let Some(method) = types::lookup(vm, (*vm).type_of(value), name)
         && is_kind(method, Kind::Function)
     {
@@ -308,7 +298,7 @@ pub(crate) unsafe fn compare(fiber: *mut Fiber, instr: Instr) -> Flow {
         return Flow::Go;
     };
     let (left, right) = compared(fiber, instr);
-    if is_kind(left, Kind::Instance) || is_kind(right, Kind::Instance) {
+    if has_shape(left) || has_shape(right) {
         return compare_methods(fiber, instr, cmp, 0);
     }
     if is_kind(left, Kind::Str) && is_kind(right, Kind::Str) {
