@@ -302,6 +302,9 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     }
     let def = &*(*native).def;
     let sig = def.sig;
+    if def.flags == 0 && window.argc > 0 && is_kind((*native).owner, Kind::Type) {
+        window = constructor_window(fiber, window);
+    }
     if window.names.is_unbound() && sig.in_place() {
         if window.argc < sig.required as usize
             || (window.argc > sig.positional as usize && !sig.varargs)
@@ -373,8 +376,28 @@ unsafe fn native_of_derived(
     result
 }
 
+/// What a constructor gets of its arguments: those of classes derived from list and
+/// dict, which `__init__` fills, only the class.
+unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
+    let first = *(*fiber).stack.add(window.first);
+    if is_kind(first, Kind::Type)
+        && (*first.ptr::<TypeObj>()).layout == Kind::Derived
+        && matches!(
+            (*first.ptr::<TypeObj>()).solid,
+            ClassId::List | ClassId::Dict
+        )
+    {
+        return Window {
+            argc: 1,
+            names: Raw::UNBOUND,
+            ..window
+        };
+    }
+    window
+}
+
 /// Calls a built-in type's constructor, for it or for a class derived from it, whose
-/// instance then holds the value made. Lists and dicts are filled by `__init__`.
+/// instance then holds the value made.
 #[inline(never)]
 unsafe fn construct_derived(
     fiber: *mut Fiber,
@@ -387,10 +410,6 @@ unsafe fn construct_derived(
     if (*ty).layout != Kind::Derived || (*(*native).owner.ptr::<TypeObj>()).id != solid {
         return enter(fiber, &def.call, window);
     }
-    let window = match solid {
-        ClassId::List | ClassId::Dict => Window { argc: 1, ..window },
-        _ => window,
-    };
     let value = match enter(fiber, &def.call, window) {
         Raw::ERROR => return Raw::ERROR,
         raw if is_kind(raw, Kind::Derived) => InstanceObj::value(raw.ptr()),
