@@ -23,8 +23,10 @@ mod vm;
 
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
-pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal};
 pub use num_bigint;
+pub use registry::{
+    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
+};
 pub use vm::context::{
     Args, Checkpoint, Context, Error, Exception, Fail, Local, Panic, Res, Scope, Slot, Value,
 };

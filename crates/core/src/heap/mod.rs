@@ -346,13 +346,19 @@ impl Heap {
     ///
     /// # Safety
     /// Nothing but the caller refers to `object`; it stores the new address at once.
-    pub(crate) unsafe fn grow_big(&mut self, object: *mut Header, size: usize) -> Option<*mut Header> {
+    pub(crate) unsafe fn grow_big(
+        &mut self,
+        object: *mut Header,
+        size: usize,
+    ) -> Option<*mut Header> {
         if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
             return None;
         }
         let big = object.cast::<Big>().sub(1);
         let (old, index) = ((*big).size, (*big).index);
-        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else { return None };
+        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else {
+            return None;
+        };
         self.charge(size.checked_sub(old)?).ok()?;
         let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
         if moved.is_null() {

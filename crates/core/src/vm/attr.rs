@@ -408,6 +408,7 @@ fn finish<'f>(cx: &mut Context<'f>, found: Found) -> Res<'f, Option<Local<'f>>> 
 }
 
 fn interned_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f, *mut StrObj> {
+    let name = cx.plain(name);
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
         return Err(cx.type_error(format_args!("attribute name must be string, not '{found}'")));

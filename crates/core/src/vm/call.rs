@@ -522,15 +522,17 @@ unsafe fn construct(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
     let fills = matches!((*ty).solid, ClassId::List | ClassId::Dict);
     let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
-        Some(new) if made_by(ty, new, own_init.is_some(), window) => match call_new(fiber, new, ty, window) {
-            Ok(raw) => {
-                if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
-                    return Called::Value(raw);
+        Some(new) if made_by(ty, new, own_init.is_some(), window) => {
+            match call_new(fiber, new, ty, window) {
+                Ok(raw) => {
+                    if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
+                        return Called::Value(raw);
+                    }
+                    raw
                 }
-                raw
+                Err(called) => return called,
             }
-            Err(called) => return called,
-        },
+        }
         _ => match instantiate(fiber, ty, window, own_init.is_some()) {
             Ok(raw) => raw,
             Err(called) => return called,
@@ -807,7 +809,9 @@ pub(crate) unsafe fn construct_ex<'f>(
 }
 
 unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Res<'f> {
-    run_callee(cx, window, |fiber| call(fiber, callee, window, Answer::EXIT))
+    run_callee(cx, window, |fiber| {
+        call(fiber, callee, window, Answer::EXIT)
+    })
 }
 
 /// Runs what `begin` begins, behind a boundary frame.

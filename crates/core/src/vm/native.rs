@@ -21,8 +21,7 @@ use alloc::string::String;
 pub(crate) type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
 
 /// A native made at run time: what a closure was wrapped into.
-pub type NativeClosure =
-    Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
+pub type NativeClosure = Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
 
 /// What is called.
 pub(crate) enum Call {

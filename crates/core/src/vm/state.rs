@@ -163,6 +163,10 @@ impl State {
     pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
         let mut hasher = SipHasher13::new_with_keys(self.hash_key.0, self.hash_key.1);
         hasher.write(bytes);
+        // The empty string's hash is 0 whatever the key, and found anew each time.
+        if bytes.is_empty() {
+            return 0;
+        }
         // Python's hashes are signed and never -1; 0 means "not computed" here.
         match hasher.finish() {
             0 | u64::MAX => 1,

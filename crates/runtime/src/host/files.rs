@@ -25,10 +25,7 @@ impl FileSource {
 
     /// Loads shared libraries through `load`, which registers the plugin and
     /// returns the name of its module.
-    pub fn with_plugins(
-        mut self,
-        load: LoadPlugin,
-    ) -> FileSource {
+    pub fn with_plugins(mut self, load: LoadPlugin) -> FileSource {
         self.plugins = Some(load);
         self
     }

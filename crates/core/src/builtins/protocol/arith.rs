@@ -88,7 +88,11 @@ pub(crate) fn fallback<'f>(
             Some(result) => return Ok(result),
             None => others(cx, op, left, right, inplace)?,
         };
-        return Ok(if cx.same(result, left) && inplace { a } else { result });
+        return Ok(if cx.same(result, left) && inplace {
+            a
+        } else {
+            result
+        });
     }
     match op {
         BinOp::Add => concat(cx, a, b, inplace),

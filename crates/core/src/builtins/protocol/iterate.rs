@@ -133,7 +133,11 @@ pub(crate) fn is_iterator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 /// The next item of an iterator; `None` when it has ended.
 pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
     match cx.kind(iterator) {
-        Some(Kind::Iter) => advance(cx, iterator),
+        Some(Kind::Iter) => match advance(cx, iterator) {
+            // What a function under `map` and its like raises ends them.
+            Err(error) if cx.error_is(&error, ClassId::StopIteration) => Ok(None),
+            result => result,
+        },
         Some(Kind::Generator) => crate::vm::generator::next(cx, iterator),
         _ => {
             let names = cx.names();

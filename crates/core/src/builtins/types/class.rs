@@ -189,7 +189,9 @@ pub(crate) fn prepared<'f>(
     let namespace = cx.call_ex(hook, args, keywords)?;
     if !cx.is(namespace, Kind::Dict) {
         let (name, found) = (cx.name_of_type(metaclass), cx.type_name(namespace));
-        return Err(cx.type_error(format_args!("{name}.__prepare__() must return a mapping, not {found}")));
+        return Err(cx.type_error(format_args!(
+            "{name}.__prepare__() must return a mapping, not {found}"
+        )));
     }
     Ok(Some(namespace))
 }

@@ -362,7 +362,9 @@ pub(super) unsafe fn native_arity<'f>(
     let special = def.flags & NativeDef::METHOD != 0 && is_special(&def.name);
     if special && required == positional && !sig.varargs && !called_plainly(&name) {
         let s = plural(positional);
-        return cx.type_error(format_args!("expected {positional} argument{s}, got {given}"));
+        return cx.type_error(format_args!(
+            "expected {positional} argument{s}, got {given}"
+        ));
     }
     if sig.posonly == sig.positional && sig.kwonly == 0 {
         if required == positional && !sig.varargs {
@@ -385,12 +387,18 @@ pub(super) unsafe fn native_arity<'f>(
                 "{short}() takes {bound} {limit} argument{s} ({given} given)"
             ))
         } else {
-            cx.type_error(format_args!("{short} expected {bound} {limit} argument{s}, got {given}"))
+            cx.type_error(format_args!(
+                "{short} expected {bound} {limit} argument{s}, got {given}"
+            ))
         };
     }
     let total = positional + sig.kwonly as usize;
     if given + named > total {
-        let bound = if required < total { "at most" } else { "exactly" };
+        let bound = if required < total {
+            "at most"
+        } else {
+            "exactly"
+        };
         let keyword = if given == 0 { "keyword " } else { "" };
         let (s, given) = (plural(total), given + named);
         return cx.type_error(format_args!(
@@ -413,7 +421,11 @@ pub(super) unsafe fn native_arity<'f>(
     }
     let least = required.min((sig.posonly as usize).saturating_sub(own));
     if given < least {
-        let bound = if required < total { "at least" } else { "exactly" };
+        let bound = if required < total {
+            "at least"
+        } else {
+            "exactly"
+        };
         let s = plural(least);
         return cx.type_error(format_args!(
             "{short}() takes {bound} {least} positional argument{s} ({given} given)"
@@ -433,7 +445,9 @@ fn missing_native<'f>(
     let parameter = def.parameter_names().nth(place).unwrap_or("?");
     // CPython has a quick way of its own to call this type.
     if name == "enumerate" {
-        return cx.type_error(format_args!("{name}() missing required argument '{parameter}'"));
+        return cx.type_error(format_args!(
+            "{name}() missing required argument '{parameter}'"
+        ));
     }
     let position = (place + 1).saturating_sub(own);
     cx.type_error(format_args!(
@@ -457,8 +471,15 @@ fn called_plainly(name: &str) -> bool {
         "list.__getitem__" | "dict.__getitem__" | "dict.__contains__"
     ) || matches!(
         short_name(name),
-        "__reversed__" | "__format__" | "__round__" | "__trunc__" | "__floor__" | "__ceil__"
-            | "__dir__" | "__instancecheck__" | "__subclasscheck__"
+        "__reversed__"
+            | "__format__"
+            | "__round__"
+            | "__trunc__"
+            | "__floor__"
+            | "__ceil__"
+            | "__dir__"
+            | "__instancecheck__"
+            | "__subclasscheck__"
     )
 }
 

@@ -266,12 +266,7 @@ impl<'f> Context<'f> {
     }
 
     /// Inserts before `at` (at the end if `at` is beyond it).
-    pub fn list_insert(
-        &mut self,
-        list: Local<'f>,
-        at: usize,
-        item: Local<'f>,
-    ) -> Res<'f, ()> {
+    pub fn list_insert(&mut self, list: Local<'f>, at: usize, item: Local<'f>) -> Res<'f, ()> {
         let raw = self.raw(item);
         let Some(list) = self.list_ptr(list) else {
             return Ok(());

@@ -117,11 +117,7 @@ impl<'f> Context<'f> {
     }
 
     /// Removes a key and returns its value.
-    pub fn dict_remove(
-        &mut self,
-        dict: Local<'f>,
-        key: Local<'f>,
-    ) -> Res<'f, Option<Local<'f>>> {
+    pub fn dict_remove(&mut self, dict: Local<'f>, key: Local<'f>) -> Res<'f, Option<Local<'f>>> {
         let hash = protocol::hash(self, key)?;
         match self.dict_find(dict, key, hash)? {
             Place::At(at) => {

@@ -35,11 +35,11 @@ pub use args::Args;
 pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub use kinds::Exception;
-pub use public::Checkpoint;
-pub use waiting::Panic;
 pub(crate) use out::Out;
+pub use public::Checkpoint;
 pub(crate) use strings::Joined;
 pub(crate) use text::Text;
+pub use waiting::Panic;
 
 use crate::object::ClassId;
 use crate::value::Raw;

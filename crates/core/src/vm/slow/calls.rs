@@ -220,7 +220,12 @@ pub(crate) unsafe fn call_native(fiber: *mut Fiber, instr: Instr) -> Flow {
         return call(fiber, instr);
     }
     let first = (*frame(fiber)).base as usize + instr.a() + 1;
-    native_call(fiber, callee, Window::positional(first, instr.b()), instr.c())
+    native_call(
+        fiber,
+        callee,
+        Window::positional(first, instr.b()),
+        instr.c(),
+    )
 }
 
 /// A call of a built-in type's method, or of a module's native function.

@@ -25,7 +25,11 @@ unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)
 
 /// Forgets what a site knows: the instruction takes another form.
 unsafe fn forget(cache: *mut Cache) {
-    cache.add(1).write(Cache { guard: u32::MAX, place: 0, value: Raw::UNBOUND });
+    cache.add(1).write(Cache {
+        guard: u32::MAX,
+        place: 0,
+        value: Raw::UNBOUND,
+    });
 }
 
 /// The private instruction that runs.
