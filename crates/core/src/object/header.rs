@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     Int64,
     Big,
     Range,
+    /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
+    Tagged,
     /// From here on objects may have children to visit.
     Str,
     Tuple,

@@ -140,7 +140,7 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         unsafe {
             let vm = self.vm();
-            (*vm).heap.ticks -= steps.min(1 << 40) as i64;
+            (*vm).heap.ticks -= (steps as u64).min(1 << 40) as i64;
             if (*vm).heap.ticks > 0 {
                 Ok(())
             } else {
