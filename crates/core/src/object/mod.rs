@@ -50,6 +50,18 @@ pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
     }
 }
 
+/// Whether the value is an object with a shape and slots.
+///
+/// # Safety
+/// `raw` is a live value.
+#[inline(always)]
+pub(crate) unsafe fn has_shape(raw: Raw) -> bool {
+    match kind_of(raw) {
+        Some(kind) => kind.has_shape(),
+        None => false,
+    }
+}
+
 /// Whether the value is an object of exactly this kind.
 ///
 /// # Safety

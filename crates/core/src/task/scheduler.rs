@@ -30,9 +30,6 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 type NativeTask = Coroutine<(), (), Step, NativeStack>;
 
-/// Times a task that is being ended may wait again before it is leaked.
-const REFUSALS: usize = 100;
-
 /// Steps of ready tasks between two looks at timers and events: tasks that are
 /// always ready must not keep the others from being woken.
 const STEPS_BETWEEN_LOOKS: u32 = 64;
@@ -87,10 +84,16 @@ struct Slot {
     task: Option<Task>,
 }
 
+/// What a task costs besides its stack and frames: itself, its waker, its entries
+/// in the queues.
+const TASK_BYTES: usize = size_of::<Fiber>() + size_of::<Slot>() + size_of::<TaskWaker>() + 64;
+
 /// All tasks of a VM.
 pub(crate) struct Scheduler {
     slots: Vec<Slot>,
     free: Vec<u32>,
+    /// Tasks that have not ended.
+    live: usize,
     ready: VecDeque<TaskId>,
     timers: BinaryHeap<Reverse<(Duration, u64, TaskId)>>,
     timer_counter: u64,
@@ -133,6 +136,7 @@ impl Scheduler {
         Scheduler {
             slots: Vec::new(),
             free: Vec::new(),
+            live: 0,
             ready: VecDeque::new(),
             timers: BinaryHeap::new(),
             timer_counter: 0,
@@ -158,10 +162,26 @@ impl Scheduler {
 
     /// Tasks that have not ended.
     pub(crate) fn live(&self) -> usize {
-        self.slots
-            .iter()
-            .filter(|slot| slot.task.as_ref().is_some_and(|task| task.ended.is_none()))
-            .count()
+        self.live
+    }
+
+    /// A task has come to its end: only its result is kept.
+    unsafe fn end(&mut self, id: TaskId, ended: Ended) {
+        let Some(task) = self.task(id) else {
+            return;
+        };
+        // The fiber's word is the root of the result.
+        task.fiber.result = match ended {
+            Ended::Value(raw) | Ended::Raised(raw) => raw,
+        };
+        (task.fiber.error, task.fiber.handled) = (Raw::NONE, Raw::NONE);
+        task.fiber.release();
+        task.ended = Some(ended);
+        let detached = task.detached;
+        self.live -= 1;
+        if detached {
+            self.remove(id);
+        }
     }
 
     fn task(&mut self, id: TaskId) -> Option<&mut Task> {
@@ -188,11 +208,15 @@ impl Scheduler {
         for &arg in args {
             fiber.push(arg)?;
         }
+        (*vm).heap.take_outside(TASK_BYTES)?;
         let scheduler = &mut (*vm).scheduler;
         let index = match scheduler.free.pop() {
             Some(index) => index,
             None => {
-                scheduler.slots.try_reserve(1).map_err(|_| OutOfMemory)?;
+                if scheduler.slots.try_reserve(1).is_err() {
+                    (*vm).heap.give_outside(TASK_BYTES);
+                    return Err(OutOfMemory);
+                }
                 scheduler.slots.push(Slot {
                     generation: 0,
                     task: None,
@@ -215,6 +239,7 @@ impl Scheduler {
             queued: false,
             timer: 0,
         });
+        scheduler.live += 1;
         scheduler.make_ready(id);
         Ok(id)
     }
@@ -261,7 +286,10 @@ impl Scheduler {
 
     fn remove(&mut self, id: TaskId) {
         let slot = &mut self.slots[id.index as usize];
-        slot.task = None;
+        if let Some(task) = slot.task.take() {
+            // SAFETY: the VM outlives its fibers.
+            unsafe { (*task.fiber.vm).heap.give_outside(TASK_BYTES) };
+        }
         slot.generation = slot.generation.wrapping_add(1);
         self.free.push(id.index);
     }
@@ -285,11 +313,14 @@ impl Scheduler {
     pub(crate) unsafe fn run_nested(vm: *mut State, fiber: *mut Fiber) {
         let waker = (*vm).scheduler.queue.waker(TaskId::HOST);
         let waker = Waker::from(waker);
+        let mut timed = false;
         loop {
             match poll_wait(vm, fiber, &waker) {
                 Poll::Ready(()) => return,
                 Poll::Pending => {
-                    if let Some(Wait::Until(moment)) = &(*fiber).task.wait {
+                    if let Some(Wait::Until(moment)) = &(*fiber).task.wait
+                        && !core::mem::replace(&mut timed, true)
+                    {
                         let moment = *moment;
                         (*vm).scheduler.add_timer(TaskId::HOST, moment);
                     }
@@ -460,8 +491,7 @@ impl Scheduler {
                 };
                 let Some(stack) = stack else {
                     // No stack to run on: the task ends as if it had run out of memory.
-                    (*task).ended = Some(Ended::Raised((*vm).memory_error));
-                    (*scheduler).after_end(id);
+                    (*scheduler).end(id, Ended::Raised((*vm).memory_error));
                     return;
                 };
                 ManuallyDrop::new(start(stack, fiber, (*task).started))
@@ -472,6 +502,11 @@ impl Scheduler {
         (*vm).current = fiber;
         let outcome = native.resume(());
         (*vm).current = before;
+        // The table of tasks may have grown meanwhile.
+        let Some(task) = (*scheduler).task(id) else {
+            return;
+        };
+        let task: *mut Task = task;
         match outcome {
             CoroutineResult::Yield(()) => (*task).native = Some(native),
             CoroutineResult::Return(step) => {
@@ -482,13 +517,12 @@ impl Scheduler {
                 }
                 if let Step::Ended = step {
                     let raw = (*fiber).result;
-                    let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
-                    (*task).ended = Some(if raw == Raw::ERROR {
-                        Ended::Raised(error)
+                    let ended = if raw == Raw::ERROR {
+                        Ended::Raised((*fiber).error)
                     } else {
                         Ended::Value(raw)
-                    });
-                    (*scheduler).after_end(id);
+                    };
+                    (*scheduler).end(id, ended);
                     return;
                 }
             }
@@ -496,12 +530,6 @@ impl Scheduler {
         // A wait that is new is polled at once, so that its waker is known.
         (*task).timer = 0;
         (*scheduler).make_ready(id);
-    }
-
-    fn after_end(&mut self, id: TaskId) {
-        if self.task(id).is_some_and(|task| task.detached) {
-            self.remove(id);
-        }
     }
 
     /// Ends every task: those parked in natives are resumed with an error that
@@ -512,7 +540,6 @@ impl Scheduler {
     pub(crate) unsafe fn end_all(vm: *mut State) {
         let scheduler = &raw mut (*vm).scheduler;
         for index in 0..(&(*scheduler).slots).len() {
-            let mut tries = 0;
             loop {
                 let generation = (&(*scheduler).slots)[index].generation;
                 let id = TaskId {
@@ -528,21 +555,22 @@ impl Scheduler {
                 task.fiber.task.ended = true;
                 if task.native.is_none() {
                     // Only frames on the heap: nothing has to be told.
-                    task.ended = Some(Ended::Value(Raw::NONE));
+                    (*scheduler).end(id, Ended::Value(Raw::NONE));
                     break;
                 }
-                if tries == REFUSALS {
+                if task.fiber.task.refusals > super::REFUSALS {
                     // The coroutine stays in its ManuallyDrop for ever; its fiber too.
                     if let Some(task) = (&mut (*scheduler).slots)[index].task.take() {
                         core::mem::forget(task);
                     }
                     break;
                 }
-                tries += 1;
                 task.fiber.task.wait = None;
                 Scheduler::step(vm, id);
             }
         }
+        // Their fibers refer to the VM: they go first.
+        drop(core::mem::take(&mut (*scheduler).slots));
     }
 }
 

@@ -90,7 +90,7 @@ impl State {
     pub(crate) unsafe fn class_of(&self, raw: Raw) -> ClassId {
         if raw.is_ptr() {
             let header = raw.ptr::<Header>();
-            if (*header).kind == Kind::Instance {
+            if (*header).kind.has_shape() {
                 return (*self.entry((*header).class).ty).id;
             }
             (*header).class
@@ -143,7 +143,17 @@ impl State {
         shape: *mut ShapeObj,
     ) -> Result<ClassId, OutOfMemory> {
         let id = u32::try_from(self.classes.len()).map_err(|_| OutOfMemory)?;
-        self.classes.try_reserve(1).map_err(|_| OutOfMemory)?;
+        let old = self.classes.capacity();
+        if self.classes.len() == old {
+            // Scripts make classes and shapes: the table is counted with the objects.
+            let more = old.max(64);
+            let bytes = more * size_of::<ClassEntry>();
+            self.heap.take_outside(bytes)?;
+            if self.classes.try_reserve_exact(more).is_err() {
+                self.heap.give_outside(bytes);
+                return Err(OutOfMemory);
+            }
+        }
         self.classes.push(ClassEntry { ty, shape });
         Ok(ClassId(id))
     }
@@ -163,6 +173,10 @@ impl State {
     pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
         let mut hasher = SipHasher13::new_with_keys(self.hash_key.0, self.hash_key.1);
         hasher.write(bytes);
+        // The empty string's hash is 0 whatever the key, and found anew each time.
+        if bytes.is_empty() {
+            return 0;
+        }
         // Python's hashes are signed and never -1; 0 means "not computed" here.
         match hasher.finish() {
             0 | u64::MAX => 1,
@@ -221,10 +235,20 @@ impl State {
     }
 
     unsafe fn add_interned(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
-        self.interned
-            // SAFETY: the table holds live strings only.
-            .try_reserve(1, |&s| unsafe { (*s).hash })
-            .map_err(|_| OutOfMemory)?;
+        let old = self.interned.capacity();
+        if self.interned.len() == old {
+            // A string in the table costs nine bytes at a load of 7/8.
+            let bytes = old.max(8) * 72 / 7;
+            self.heap.take_outside(bytes)?;
+            self.interned
+                // SAFETY: the table holds live strings only.
+                .try_reserve(1, |&s| unsafe { (*s).hash })
+                .map_err(|_| OutOfMemory)?;
+            if self.interned.capacity() <= old {
+                // Only tidied up.
+                self.heap.give_outside(bytes);
+            }
+        }
         (*s).header.flags |= Header::INTERNED;
         self.interned
             // SAFETY: the table holds live strings only.

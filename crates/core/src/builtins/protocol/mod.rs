@@ -12,7 +12,7 @@ mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{absolute, binary, divmod, power, unary, unsupported};
+pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
 pub(crate) use number::{float_to_int, number_binary, reserve};

@@ -15,7 +15,7 @@ pub(crate) enum Place {
 
 impl<'f> Context<'f> {
     fn dict_ptr(&self, dict: Local<'f>) -> Option<*mut DictObj> {
-        let raw = self.raw(dict);
+        let raw = self.seen(dict);
         // SAFETY: the value is rooted.
         unsafe {
             if is_kind(raw, Kind::Dict) {

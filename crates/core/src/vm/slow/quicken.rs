@@ -126,7 +126,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
     };
     let vm = (*fiber).vm;
     match kind_of(object) {
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
             let ty = (*shape).ty;
             if (*shape).dict_mode || (*ty).flags & TypeFlags::GETATTR != 0 {
@@ -171,7 +171,7 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
     };
     let vm = (*fiber).vm;
     match kind_of(object) {
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
             if (*shape).dict_mode || (*(*shape).ty).flags & TypeFlags::GETATTR != 0 {
                 return;
@@ -239,7 +239,7 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
         return;
     };
     let vm = (*fiber).vm;
-    if !is_kind(object, Kind::Instance) {
+    if !has_shape(object) {
         return;
     }
     let shape = types::shape_of(vm, object.ptr());
