@@ -374,7 +374,7 @@ refused("http://h/", timeout="1")
     assert_eq!(
         printed,
         "X-One: 1|X-Two: caf\u{fffd}\nx-a: b\n\
-         TypeError request expected at least 1 argument, got 0\n\
+         TypeError request() missing required argument 'url' (pos 1)\n\
          TypeError request() argument 1 must be str, not int\n\
          ValueError cannot fetch http://h/: the method 'GE T' is not a valid name\n\
          TypeError request() argument 3 must be str, not int\n\
