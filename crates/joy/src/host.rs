@@ -22,6 +22,13 @@ pub trait Host: Send {
         ))
     }
 
+    /// Module and function of a word that has no definition, where the word's name does
+    /// not tell them: a plugin's word that no Python name can spell.
+    fn function(&mut self, word: &str) -> Option<(String, String)> {
+        let _ = word;
+        None
+    }
+
     /// The text of a file that `include` names; `None` if it cannot be read.
     fn source(&mut self, name: &str) -> Option<Vec<u8>> {
         let _ = name;

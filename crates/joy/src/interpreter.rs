@@ -227,7 +227,7 @@ impl Joy {
         match cx.load(&self.registers) {
             Some(registers) => Ok(registers),
             // Another VM's: nothing of ours can be reached from this one.
-            None => Err(cx.out_of_memory()),
+            None => Err(cx.wrong_vm()),
         }
     }
 

@@ -7,6 +7,26 @@
 //!
 //! Numbers are 64 bits wide and wrap. Strings are bytes: `size` counts them, and what
 //! is not UTF-8 travels through the VM as lone surrogates.
+//!
+//! ```
+//! use miniscript_core::{Config, Vm};
+//! use miniscript_joy::{Ended, Host, Joy};
+//!
+//! struct Messages;
+//!
+//! impl Host for Messages {
+//!     fn error(&mut self, text: &[u8]) {
+//!         eprint!("{}", String::from_utf8_lossy(text));
+//!     }
+//! }
+//!
+//! let mut vm = Vm::new(Config::default()).expect("memory for a VM");
+//! let mut joy = vm.enter(|cx| Joy::new(cx, Box::new(Messages)))?;
+//! let program = b"DEFINE square == dup *.\n[1 2 3] [square] map.\n";
+//! // Prints [1 4 9] where the VM has an output.
+//! assert_eq!(vm.enter(|cx| joy.run(cx, program, "squares.joy"))?, Ended::End);
+//! # Ok::<(), miniscript_core::Fault>(())
+//! ```
 #![no_std]
 #![forbid(unsafe_code)]
 

@@ -76,6 +76,9 @@ pub(crate) unsafe fn read(
             "end an empty list with { NULL, NULL, NULL, NULL } too",
         ));
     }
+    if !builtins.is_aligned() {
+        return Err(odd_address());
+    }
     let mut description = Description {
         name,
         version,

@@ -1,8 +1,9 @@
 //! `gc`: the collector, as scripts steer it.
 
+use crate::settings::Settings;
 use miniscript_ext::{Context, Module, Res};
 
-pub(crate) fn module() -> Module {
+pub(crate) fn module(_: &Settings) -> Module {
     Module::new("gc")
         .doc("This module provides access to the garbage collector.")
         .function("collect(generation=2)", collect)

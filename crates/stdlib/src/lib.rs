@@ -23,25 +23,26 @@ mod time;
 
 pub use settings::{Settings, Stream};
 
-use alloc::vec::Vec;
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;
 
+/// What is compiled in.
+const MODULES: &[fn(&Settings) -> Module] = &[
+    #[cfg(feature = "gc")]
+    gc::module,
+    #[cfg(feature = "json")]
+    json::module,
+    #[cfg(feature = "math")]
+    math::module,
+    #[cfg(feature = "sys")]
+    sys::module,
+    #[cfg(feature = "time")]
+    time::module,
+];
+
 /// The modules that are compiled in.
 pub fn modules(settings: &Settings) -> impl Iterator<Item = Module> {
-    let mut modules = Vec::new();
-    #[cfg(feature = "math")]
-    modules.push(math::module());
-    #[cfg(feature = "time")]
-    modules.push(time::module());
-    #[cfg(feature = "gc")]
-    modules.push(gc::module());
-    #[cfg(feature = "json")]
-    modules.push(json::module());
-    #[cfg(feature = "sys")]
-    modules.push(sys::module(settings));
-    let _ = settings;
-    modules.into_iter()
+    MODULES.iter().map(move |module| module(settings))
 }
 
 /// Adds the modules that are compiled in to a VM.

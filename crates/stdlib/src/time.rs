@@ -1,9 +1,10 @@
 //! `time`: clocks and sleeping. `sleep` parks only the task that calls it.
 
+use crate::settings::Settings;
 use core::time::Duration;
 use miniscript_ext::{Context, Exception, Local, Module, Res};
 
-pub(crate) fn module() -> Module {
+pub(crate) fn module(_: &Settings) -> Module {
     Module::new("time")
         .doc("This module provides various functions to manipulate time values.")
         .function("time", time)
@@ -45,13 +46,19 @@ fn nanoseconds<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
 const LONGEST: f64 = 9_223_372_036.854_775;
 
 fn sleep<'f>(cx: &mut Context<'f>, seconds: Local<'f>) -> Res<'f> {
-    let duration = match cx.as_float(seconds) {
+    let (duration, too_long) = match cx.as_float(seconds) {
         Some(seconds) if seconds.is_nan() => {
             return Err(cx.value_error(format_args!("Invalid value NaN (not a number)")));
         }
-        Some(seconds) => seconds,
+        Some(seconds) => (seconds, "timestamp out of range for platform time_t"),
         None => match cx.to_index(seconds)? {
-            Some(int) => cx.to_float(int)?.unwrap_or(f64::INFINITY),
+            Some(int) => (
+                match cx.as_int(int) {
+                    Some(int) => int as f64,
+                    None => f64::INFINITY,
+                },
+                "timestamp too large to convert to C _PyTime_t",
+            ),
             None => {
                 let found = cx.type_name(seconds);
                 return Err(cx.type_error(format_args!(
@@ -64,10 +71,7 @@ fn sleep<'f>(cx: &mut Context<'f>, seconds: Local<'f>) -> Res<'f> {
         return Err(cx.value_error(format_args!("sleep length must be non-negative")));
     }
     if duration > LONGEST {
-        return Err(cx.raise_kind(
-            Exception::OverflowError,
-            format_args!("timestamp too large to convert to C _PyTime_t"),
-        ));
+        return Err(cx.raise_kind(Exception::OverflowError, format_args!("{too_long}")));
     }
     // What is left of a nanosecond counts as a whole one, as in CPython.
     let mut whole = Duration::from_secs_f64(duration);

@@ -117,6 +117,12 @@ impl Block {
         self.marks[bit / 64] & 1 << (bit % 64) != 0
     }
 
+    /// Cell `index`, if it exists.
+    pub(super) fn cell(&self, index: usize) -> Option<*mut u8> {
+        let (start, _) = self.cells();
+        (index < self.cell_count as usize).then(|| start.wrapping_add(index * self.cell_size()))
+    }
+
     pub(super) fn clear_marks(&mut self) {
         self.marks = [0; MARK_WORDS];
     }
@@ -141,18 +147,6 @@ impl Block {
             start.wrapping_add(last * size),
             last + 1,
         ))
-    }
-
-    /// Calls `visit` with every marked cell.
-    pub(super) fn each_marked(&self, mut visit: impl FnMut(*mut u8)) {
-        let (start, end) = self.cells();
-        let mut cell = start;
-        while cell < end {
-            if self.is_marked(cell) {
-                visit(cell);
-            }
-            cell = cell.wrapping_add(self.cell_size());
-        }
     }
 }
 

@@ -9,7 +9,7 @@
 //! `finish_mark`, and `finish_mark` is called when every root has been marked in the
 //! same step and nothing is grey: whatever is unmarked then is free.
 
-use super::{Big, Block, CLASS_COUNT, FIRST_CYCLE, Heap, Phase, STEP_BYTES};
+use super::{Big, Block, CLASS_COUNT, GRAY_ROOM, Heap, Phase};
 use crate::object::{Header, trace};
 use crate::value::Raw;
 use core::ptr::null_mut;
@@ -43,11 +43,15 @@ impl Heap {
             (*big).marked = false;
         }
         self.marked_bytes = 0;
+        // Without this room the cycle would still end, but slowly: see `retrace_marked`.
+        let _ = self.gray.try_reserve(GRAY_ROOM);
         self.gray.clear();
         self.gray_again.clear();
         self.gray_overflow = false;
         self.phase = Phase::Mark;
         self.stats.steps_of_cycle = 0;
+        self.stats.longest_of_cycle = 0;
+        self.rounds = 0;
     }
 
     /// Marks the object of a value, if it is one.
@@ -110,8 +114,8 @@ impl Heap {
         if (*object).flags & (Header::REMEMBERED | Header::STATIC) != 0 || !self.is_marked(object) {
             return;
         }
-        (*object).flags |= Header::REMEMBERED;
         if self.gray_again.try_reserve(1).is_ok() {
+            (*object).flags |= Header::REMEMBERED;
             self.gray_again.push(object);
         } else {
             self.gray_overflow = true;
@@ -139,6 +143,7 @@ impl Heap {
     fn note_step(&mut self, work: usize) {
         self.stats.steps += 1;
         self.stats.steps_of_cycle += 1;
+        self.stats.longest_of_cycle = self.stats.longest_of_cycle.max(work);
         self.stats.longest_step = self.stats.longest_step.max(work);
     }
 
@@ -152,27 +157,48 @@ impl Heap {
         any
     }
 
+    /// Whether it is worth while to go over the roots and what the barrier saw once
+    /// more in steps, before the atomic one: each round leaves it less to do.
+    pub(crate) fn another_round(&mut self) -> bool {
+        self.rounds += 1;
+        self.rounds <= 2
+    }
+
     /// The grey list could not grow: whatever is marked is visited again, which
-    /// greys the children that were missed.
+    /// greys the children that were missed. The list is empty and has room for
+    /// [`GRAY_ROOM`]; each object's children are gone through before the next one,
+    /// so that every round gets further.
     #[cold]
     unsafe fn retrace_marked(&mut self) {
         self.gray_overflow = false;
         for index in 0..CLASS_COUNT {
             let mut block = self.classes[index].blocks;
             while !block.is_null() {
-                (*block).each_marked(|cell| {
-                    if (*cell.cast::<Header>()).kind.has_children() {
-                        trace(self, cell.cast(), 0);
+                let mut cell = 0;
+                // No reference to the block lives while objects are marked in it.
+                while let Some(object) = (*block).cell(cell) {
+                    let object = object.cast::<Header>();
+                    if (*block).is_marked(object.cast()) && (*object).kind.has_children() {
+                        self.trace_all(object);
                     }
-                });
+                    cell += 1;
+                }
                 block = (*block).next;
             }
         }
         for index in 0..self.bigs.len() {
             let big = self.bigs[index];
-            if (*big).marked {
-                self.push_gray(big.add(1).cast(), 0);
+            let object = big.add(1).cast::<Header>();
+            if (*big).marked && (*object).kind.has_children() {
+                self.trace_all(object);
             }
+        }
+    }
+
+    unsafe fn trace_all(&mut self, object: *mut Header) {
+        trace(self, object, 0);
+        while let Some((object, cursor)) = self.gray.pop() {
+            trace(self, object, cursor);
         }
     }
 
@@ -223,10 +249,10 @@ impl Heap {
         self.phase = Phase::Idle;
         // Start again when the live size has grown by three quarters, or half of
         // what the limit leaves, whichever is sooner.
-        let room = self.limit.saturating_sub(self.marked_bytes);
+        let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
         let growth = (self.marked_bytes / 4 * 3)
-            .max(FIRST_CYCLE)
-            .min((room / 2).max(STEP_BYTES));
+            .max(self.pace.cycle)
+            .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
         self.step_at = growth;
         self.wants_step = false;
@@ -236,15 +262,12 @@ impl Heap {
     /// A step was paid; the next is due after some more allocation.
     pub(crate) fn step_paid(&mut self) {
         self.debt = 0;
-        self.step_at = STEP_BYTES;
+        self.step_at = self.pace.step;
         self.wants_step = false;
     }
 
-    /// Work of one step, in words: enough to finish before the heap has grown
-    /// by a fifth, however large it is.
+    /// Work of one step, in words.
     pub(crate) fn step_budget(&self) -> usize {
-        // A cycle visits about allocated/8 words; a fifth of the heap is
-        // allocated in allocated/5/STEP_BYTES steps.
-        (STEP_BYTES / 8 * 5).max(SLICE)
+        self.pace.work
     }
 }

@@ -82,7 +82,11 @@ pub(crate) struct Heap {
     gray_again: Vec<*mut Header>,
     gray_overflow: bool,
     marked_bytes: usize,
+    /// Times the grey list was empty in this cycle.
+    rounds: u32,
     allocated: usize,
+    /// Bytes that scripts make the VM hold outside of this heap: see `take_outside`.
+    outside: usize,
     limit: usize,
     /// Bytes allocated since the last collection step was paid.
     debt: usize,
@@ -92,6 +96,7 @@ pub(crate) struct Heap {
     cycle_at: usize,
     /// A step is due.
     pub(crate) wants_step: bool,
+    pace: Pace,
     /// The VM's safepoint counter: it counts down at calls and backward jumps, and
     /// at 0 the slow path looks what is due. It lives here so that a due step can
     /// trip it and safepoints test one word.
@@ -111,8 +116,37 @@ pub struct Stats {
     pub steps: u64,
     /// Steps of the cycle in progress or just finished.
     pub steps_of_cycle: u64,
-    /// Most objects visited by one step.
+    /// Most words visited by one step.
     pub longest_step: usize,
+    /// The same, in the cycle in progress or just finished.
+    pub longest_of_cycle: usize,
+}
+
+/// When the collector works, and how much at a time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pace {
+    /// The heap grows at least so many bytes between two cycles.
+    pub(crate) cycle: usize,
+    /// Bytes allocated between two steps of a running cycle.
+    pub(crate) step: usize,
+    /// Words visited by one step.
+    pub(crate) work: usize,
+}
+
+impl Pace {
+    /// A cycle visits about `allocated / 8` words and thus ends before the heap has
+    /// grown by a quarter, however large it is.
+    const USUAL: Pace = Pace {
+        cycle: FIRST_CYCLE,
+        step: STEP_BYTES,
+        work: STEP_BYTES / 8 * 4,
+    };
+    /// A cycle is nearly always under way, and many steps long: for tests.
+    pub(crate) const HOSTILE: Pace = Pace {
+        cycle: 8 << 10,
+        step: 1 << 10,
+        work: 512,
+    };
 }
 
 /// The first cycle starts here; below it a collection is not worth its cost.
@@ -123,10 +157,12 @@ const FIRST_CYCLE: usize = if size_of::<usize>() == 8 {
 };
 /// Allocation between two steps of a running cycle.
 const STEP_BYTES: usize = if size_of::<usize>() == 8 {
-    64 << 10
+    16 << 10
 } else {
     1 << 10
 };
+/// Grey objects that the list always has room for.
+const GRAY_ROOM: usize = 64;
 
 impl Heap {
     pub(crate) fn new(limit: usize) -> Heap {
@@ -149,21 +185,47 @@ impl Heap {
             gray_again: Vec::new(),
             gray_overflow: false,
             marked_bytes: 0,
+            rounds: 0,
             allocated: 0,
+            outside: 0,
             limit,
             debt: 0,
             step_at: FIRST_CYCLE,
             cycle_at: FIRST_CYCLE,
             wants_step: false,
+            pace: Pace::USUAL,
             ticks: 0,
             stolen: 0,
             stats: Stats::default(),
         }
     }
 
-    /// Bytes in use: what the last mark found plus what was taken since.
+    /// Bytes in use: what the last mark found plus what was taken since, and what
+    /// is held outside.
     pub(crate) fn allocated(&self) -> usize {
-        self.allocated
+        self.allocated + self.outside
+    }
+
+    /// Sets when the collector works, and how much at a time.
+    pub(crate) fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+        self.step_at = pace.cycle;
+        self.cycle_at = self.allocated.saturating_add(pace.cycle);
+    }
+
+    /// Counts memory that lies elsewhere but is the script's doing (stacks, tables):
+    /// it shares the limit with the objects. Whoever takes it gives it back.
+    pub(crate) fn take_outside(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        if self.allocated().saturating_add(bytes) > self.limit {
+            return Err(OutOfMemory);
+        }
+        self.outside += bytes;
+        Ok(())
+    }
+
+    /// Gives back what [`Heap::take_outside`] has counted.
+    pub(crate) fn give_outside(&mut self, bytes: usize) {
+        self.outside -= bytes.min(self.outside);
     }
 
     pub(crate) fn limit(&self) -> usize {
@@ -219,7 +281,7 @@ impl Heap {
 
     /// Adds to the account, or refuses at the limit.
     fn charge(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        if self.allocated.saturating_add(bytes) > self.limit {
+        if self.allocated().saturating_add(bytes) > self.limit {
             return Err(OutOfMemory);
         }
         self.allocated += bytes;
@@ -258,7 +320,7 @@ impl Heap {
     }
 
     unsafe fn fresh_block(&mut self, index: usize) -> Result<(*mut u8, *mut u8), OutOfMemory> {
-        if self.allocated.saturating_add(CLASS_SIZES[index]) > self.limit {
+        if self.allocated().saturating_add(CLASS_SIZES[index]) > self.limit {
             return Err(OutOfMemory);
         }
         if self.pool.is_null() {

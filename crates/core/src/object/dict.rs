@@ -543,20 +543,24 @@ impl DictObj {
         heap.mark_object((*dict).buf);
     }
 
-    /// Visits a slice of a buffer's entries; true when it is done.
+    /// Visits a slice of a buffer's entries, the rest goes onto the grey list:
+    /// the work done, in words.
     pub(super) unsafe fn mark_buffer(
         heap: &mut Heap,
-        buf: *mut Header,
+        object: *mut Header,
         from: usize,
         count: usize,
-    ) -> bool {
-        let buf = buf.cast::<DictBuf>();
+    ) -> usize {
+        let buf = object.cast::<DictBuf>();
         let end = (from + count).min((*buf).capacity as usize);
+        if end < (*buf).capacity as usize {
+            heap.push_gray(object, end);
+        }
         for i in from..end {
             let entry = DictBuf::entries(buf).add(i);
             heap.mark((*entry).key);
             heap.mark((*entry).value);
         }
-        end == (*buf).capacity as usize
+        (end - from) * 3 + 2
     }
 }

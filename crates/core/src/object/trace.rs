@@ -38,12 +38,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             DictObj::mark_parts(heap, object.cast());
             5
         }
-        Kind::DictBuf => {
-            if !DictObj::mark_buffer(heap, object, cursor, SLICE / 3) {
-                heap.push_gray(object, cursor + SLICE / 3);
-            }
-            SLICE / 3
-        }
+        Kind::DictBuf => DictObj::mark_buffer(heap, object, cursor, SLICE / 3),
         Kind::Slice => {
             let slice = object.cast::<SliceObj>();
             heap.mark((*slice).start);
@@ -111,11 +106,13 @@ unsafe fn mark_words(
     len: usize,
 ) -> usize {
     let end = (from + SLICE).min(len);
-    for i in from..end {
-        heap.mark(*items.add(i));
-    }
+    // The rest goes under the children, which are visited first: so the grey list
+    // stays short, however long the object is.
     if end < len {
         heap.push_gray(object, end);
+    }
+    for i in from..end {
+        heap.mark(*items.add(i));
     }
     end - from + 2
 }

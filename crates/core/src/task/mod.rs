@@ -23,8 +23,8 @@ mod wait;
 
 pub(crate) use queue::TaskWaker;
 pub(crate) use scheduler::{Ended, Scheduler, TaskId};
-pub(crate) use stack::check_native_stack;
-pub(crate) use wait::{Completion, Wait, may_park, pending, wait_here, wait_on};
+pub(crate) use stack::{check_native_stack, host_limit};
+pub(crate) use wait::{Completion, Wait, may_park, pending, refuse, wait_here, wait_on};
 
 use corosensei::Yielder;
 
@@ -42,8 +42,14 @@ pub(crate) struct TaskState {
     pub(crate) cancelled: bool,
     /// The VM is being dropped: every wait raises TaskEnded.
     pub(crate) ended: bool,
+    /// Calls and waits refused since.
+    pub(crate) refusals: u32,
     pub(crate) id: TaskId,
 }
+
+/// Times a native of a task that is being ended may call or wait before its stack
+/// is left as it is.
+pub(crate) const REFUSALS: u32 = 100;
 
 impl Default for TaskState {
     fn default() -> TaskState {
@@ -54,6 +60,7 @@ impl Default for TaskState {
             dest: 0,
             cancelled: false,
             ended: false,
+            refusals: 0,
             id: TaskId::HOST,
         }
     }

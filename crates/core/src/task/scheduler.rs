@@ -30,8 +30,9 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 type NativeTask = Coroutine<(), (), Step, NativeStack>;
 
-/// Times a task that is being ended may wait again before it is leaked.
-const REFUSALS: usize = 100;
+/// Steps of ready tasks between two looks at timers and events: tasks that are
+/// always ready must not keep the others from being woken.
+const STEPS_BETWEEN_LOOKS: u32 = 64;
 
 /// Names a task; a finished task's id is not used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,13 +84,21 @@ struct Slot {
     task: Option<Task>,
 }
 
+/// What a task costs besides its stack and frames: itself, its waker, its entries
+/// in the queues.
+const TASK_BYTES: usize = size_of::<Fiber>() + size_of::<Slot>() + size_of::<TaskWaker>() + 64;
+
 /// All tasks of a VM.
 pub(crate) struct Scheduler {
     slots: Vec<Slot>,
     free: Vec<u32>,
+    /// Tasks that have not ended.
+    live: usize,
     ready: VecDeque<TaskId>,
     timers: BinaryHeap<Reverse<(Duration, u64, TaskId)>>,
     timer_counter: u64,
+    /// Steps since timers and events were last looked at.
+    steps: u32,
     queue: Arc<WakeQueue>,
     pool: Pool,
     /// The fiber of the host: contexts outside of tasks.
@@ -127,9 +136,11 @@ impl Scheduler {
         Scheduler {
             slots: Vec::new(),
             free: Vec::new(),
+            live: 0,
             ready: VecDeque::new(),
             timers: BinaryHeap::new(),
             timer_counter: 0,
+            steps: 0,
             queue: WakeQueue::new(host),
             pool: Pool::default(),
             host: null_mut(),
@@ -151,10 +162,26 @@ impl Scheduler {
 
     /// Tasks that have not ended.
     pub(crate) fn live(&self) -> usize {
-        self.slots
-            .iter()
-            .filter(|slot| slot.task.as_ref().is_some_and(|task| task.ended.is_none()))
-            .count()
+        self.live
+    }
+
+    /// A task has come to its end: only its result is kept.
+    unsafe fn end(&mut self, id: TaskId, ended: Ended) {
+        let Some(task) = self.task(id) else {
+            return;
+        };
+        // The fiber's word is the root of the result.
+        task.fiber.result = match ended {
+            Ended::Value(raw) | Ended::Raised(raw) => raw,
+        };
+        (task.fiber.error, task.fiber.handled) = (Raw::NONE, Raw::NONE);
+        task.fiber.release();
+        task.ended = Some(ended);
+        let detached = task.detached;
+        self.live -= 1;
+        if detached {
+            self.remove(id);
+        }
     }
 
     fn task(&mut self, id: TaskId) -> Option<&mut Task> {
@@ -181,11 +208,15 @@ impl Scheduler {
         for &arg in args {
             fiber.push(arg)?;
         }
+        (*vm).heap.take_outside(TASK_BYTES)?;
         let scheduler = &mut (*vm).scheduler;
         let index = match scheduler.free.pop() {
             Some(index) => index,
             None => {
-                scheduler.slots.try_reserve(1).map_err(|_| OutOfMemory)?;
+                if scheduler.slots.try_reserve(1).is_err() {
+                    (*vm).heap.give_outside(TASK_BYTES);
+                    return Err(OutOfMemory);
+                }
                 scheduler.slots.push(Slot {
                     generation: 0,
                     task: None,
@@ -208,6 +239,7 @@ impl Scheduler {
             queued: false,
             timer: 0,
         });
+        scheduler.live += 1;
         scheduler.make_ready(id);
         Ok(id)
     }
@@ -254,7 +286,10 @@ impl Scheduler {
 
     fn remove(&mut self, id: TaskId) {
         let slot = &mut self.slots[id.index as usize];
-        slot.task = None;
+        if let Some(task) = slot.task.take() {
+            // SAFETY: the VM outlives its fibers.
+            unsafe { (*task.fiber.vm).heap.give_outside(TASK_BYTES) };
+        }
         slot.generation = slot.generation.wrapping_add(1);
         self.free.push(id.index);
     }
@@ -278,11 +313,14 @@ impl Scheduler {
     pub(crate) unsafe fn run_nested(vm: *mut State, fiber: *mut Fiber) {
         let waker = (*vm).scheduler.queue.waker(TaskId::HOST);
         let waker = Waker::from(waker);
+        let mut timed = false;
         loop {
             match poll_wait(vm, fiber, &waker) {
                 Poll::Ready(()) => return,
                 Poll::Pending => {
-                    if let Some(Wait::Until(moment)) = &(*fiber).task.wait {
+                    if let Some(Wait::Until(moment)) = &(*fiber).task.wait
+                        && !core::mem::replace(&mut timed, true)
+                    {
                         let moment = *moment;
                         (*vm).scheduler.add_timer(TaskId::HOST, moment);
                     }
@@ -308,29 +346,58 @@ impl Scheduler {
     unsafe fn turn(vm: *mut State) -> bool {
         let scheduler = &raw mut (*vm).scheduler;
         (*scheduler).take_woken();
+        if (*scheduler).steps >= STEPS_BETWEEN_LOOKS && !(*scheduler).ready.is_empty() {
+            (*scheduler).steps = 0;
+            Scheduler::look(vm);
+            return true;
+        }
         if let Some(id) = (*scheduler).ready.pop_front() {
+            (*scheduler).steps += 1;
             Scheduler::step(vm, id);
             return true;
         }
-        if let Some(&Reverse((moment, number, id))) = (*scheduler).timers.peek() {
-            let now = (*vm).host.now();
-            if moment <= now {
-                (*scheduler).timers.pop();
-                let counts = id == TaskId::HOST
-                    || (*scheduler)
-                        .task(id)
-                        .is_some_and(|task| task.timer == number);
-                if counts {
-                    (*scheduler).make_ready(id);
-                }
-                return true;
-            }
-            return Scheduler::idle(vm, Some(moment - now));
+        (*scheduler).steps = 0;
+        match Scheduler::due(vm) {
+            Ok(true) => return true,
+            Ok(false) => {}
+            Err(left) => return Scheduler::idle(vm, Some(left)),
         }
         if (*scheduler).live() == 0 && (*(*scheduler).host).task.wait.is_none() {
             return false;
         }
         Scheduler::idle(vm, None)
+    }
+
+    /// Wakes the task of the first timer if its moment has come: false if there is
+    /// no timer, the time that is left if it has not come.
+    unsafe fn due(vm: *mut State) -> Result<bool, Duration> {
+        let scheduler = &raw mut (*vm).scheduler;
+        let Some(&Reverse((moment, number, id))) = (*scheduler).timers.peek() else {
+            return Ok(false);
+        };
+        let now = (*vm).host.now();
+        if moment > now {
+            return Err(moment - now);
+        }
+        (*scheduler).timers.pop();
+        let counts = id == TaskId::HOST
+            || (*scheduler)
+                .task(id)
+                .is_some_and(|task| task.timer == number);
+        if counts {
+            (*scheduler).make_ready(id);
+        }
+        Ok(true)
+    }
+
+    /// Wakes whom timers and events concern, without waiting. An interrupt is left
+    /// to the tasks that are ready.
+    unsafe fn look(vm: *mut State) {
+        while Scheduler::due(vm) == Ok(true) {}
+        if let Some(mut reactor) = (*vm).host.reactor.take() {
+            reactor.wait(Some(Duration::ZERO));
+            (*vm).host.reactor = Some(reactor);
+        }
     }
 
     fn take_woken(&mut self) {
@@ -424,8 +491,7 @@ impl Scheduler {
                 };
                 let Some(stack) = stack else {
                     // No stack to run on: the task ends as if it had run out of memory.
-                    (*task).ended = Some(Ended::Raised((*vm).memory_error));
-                    (*scheduler).after_end(id);
+                    (*scheduler).end(id, Ended::Raised((*vm).memory_error));
                     return;
                 };
                 ManuallyDrop::new(start(stack, fiber, (*task).started))
@@ -436,6 +502,11 @@ impl Scheduler {
         (*vm).current = fiber;
         let outcome = native.resume(());
         (*vm).current = before;
+        // The table of tasks may have grown meanwhile.
+        let Some(task) = (*scheduler).task(id) else {
+            return;
+        };
+        let task: *mut Task = task;
         match outcome {
             CoroutineResult::Yield(()) => (*task).native = Some(native),
             CoroutineResult::Return(step) => {
@@ -446,13 +517,12 @@ impl Scheduler {
                 }
                 if let Step::Ended = step {
                     let raw = (*fiber).result;
-                    let error = core::mem::replace(&mut (*fiber).error, Raw::NONE);
-                    (*task).ended = Some(if raw == Raw::ERROR {
-                        Ended::Raised(error)
+                    let ended = if raw == Raw::ERROR {
+                        Ended::Raised((*fiber).error)
                     } else {
                         Ended::Value(raw)
-                    });
-                    (*scheduler).after_end(id);
+                    };
+                    (*scheduler).end(id, ended);
                     return;
                 }
             }
@@ -460,12 +530,6 @@ impl Scheduler {
         // A wait that is new is polled at once, so that its waker is known.
         (*task).timer = 0;
         (*scheduler).make_ready(id);
-    }
-
-    fn after_end(&mut self, id: TaskId) {
-        if self.task(id).is_some_and(|task| task.detached) {
-            self.remove(id);
-        }
     }
 
     /// Ends every task: those parked in natives are resumed with an error that
@@ -476,7 +540,6 @@ impl Scheduler {
     pub(crate) unsafe fn end_all(vm: *mut State) {
         let scheduler = &raw mut (*vm).scheduler;
         for index in 0..(&(*scheduler).slots).len() {
-            let mut tries = 0;
             loop {
                 let generation = (&(*scheduler).slots)[index].generation;
                 let id = TaskId {
@@ -492,21 +555,22 @@ impl Scheduler {
                 task.fiber.task.ended = true;
                 if task.native.is_none() {
                     // Only frames on the heap: nothing has to be told.
-                    task.ended = Some(Ended::Value(Raw::NONE));
+                    (*scheduler).end(id, Ended::Value(Raw::NONE));
                     break;
                 }
-                if tries == REFUSALS {
+                if task.fiber.task.refusals > super::REFUSALS {
                     // The coroutine stays in its ManuallyDrop for ever; its fiber too.
                     if let Some(task) = (&mut (*scheduler).slots)[index].task.take() {
                         core::mem::forget(task);
                     }
                     break;
                 }
-                tries += 1;
                 task.fiber.task.wait = None;
                 Scheduler::step(vm, id);
             }
         }
+        // Their fibers refer to the VM: they go first.
+        drop(core::mem::take(&mut (*scheduler).slots));
     }
 }
 

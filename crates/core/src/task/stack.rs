@@ -15,6 +15,10 @@ cfg_if::cfg_if! {
         /// Left for native code that a native calls back from.
         const RED_ZONE: usize = if cfg!(debug_assertions) { 1 << 20 } else { 128 << 10 };
 
+        /// What natives may use of the host's own stack, the red zone not counted: the
+        /// smallest thread that programs usually make has 2 MiB.
+        const HOST_STACK: usize = if cfg!(debug_assertions) { 640 << 10 } else { 512 << 10 };
+
         fn make(size: usize) -> Option<NativeStack> {
             NativeStack::new(size).ok()
         }
@@ -29,6 +33,7 @@ cfg_if::cfg_if! {
         pub(super) const TASK_STACK: usize = 8 << 10;
         pub(super) const MAIN_STACK: usize = 16 << 10;
         const RED_ZONE: usize = 2 << 10;
+        const HOST_STACK: usize = 8 << 10;
 
         fn make(size: usize) -> Option<NativeStack> {
             NativeStack::new(size)
@@ -151,6 +156,14 @@ impl Pool {
 pub(super) fn limit_of(stack: &NativeStack) -> usize {
     // `limit` includes the guard page.
     stack.limit().get() + 4096 + RED_ZONE
+}
+
+/// The same for natives that the host enters on its own stack, whose end is not known.
+#[inline(never)]
+pub(crate) fn host_limit() -> usize {
+    let here = 0u8;
+    let address = core::ptr::from_ref(core::hint::black_box(&here)) as usize;
+    address.saturating_sub(HOST_STACK)
 }
 
 /// Whether native code may go deeper: the red zone must be left.

@@ -76,7 +76,7 @@ fn panicking() -> bool {
 pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
     let vm = (*fiber).vm;
     if (*fiber).task.ended {
-        return end(fiber);
+        return refuse(fiber);
     }
     if panicking() {
         (*fiber).task.wait = None;
@@ -114,6 +114,8 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
     if (*(*fiber).vm).meter.interrupts.pending()
         && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber)
     {
+        // The next wait must not find what this one has come to.
+        (*fiber).task.completion = None;
         (*fiber).error = exception;
         return Raw::ERROR;
     }
@@ -129,6 +131,17 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
             Raw::ERROR
         }
     }
+}
+
+/// Refuses a call or a wait of a task that is being ended: the error's word is in
+/// `fiber.error`. A native that does not take it is suspended for good.
+pub(crate) unsafe fn refuse(fiber: *mut Fiber) -> Raw {
+    let state = &raw mut (*fiber).task;
+    (*state).refusals += 1;
+    while (*state).refusals > super::REFUSALS && !(*state).yielder.is_null() {
+        (*(*state).yielder).suspend(());
+    }
+    end(fiber)
 }
 
 unsafe fn end(fiber: *mut Fiber) -> Raw {

@@ -106,11 +106,16 @@ impl Window {
                 free: false,
             });
         }
-        // Bound twice: the arguments move up by one.
-        (*fiber).ensure(self.first + self.argc + 1)?;
+        // Bound twice: the arguments move up by one, and what lies behind them.
+        (*fiber).ensure(self.first + self.argc + 2)?;
         let stack = (*fiber).stack;
-        core::ptr::copy(stack.add(self.first), stack.add(self.first + 1), self.argc);
+        core::ptr::copy(
+            stack.add(self.first),
+            stack.add(self.first + 1),
+            self.argc + 1,
+        );
         stack.add(self.first).write(this);
+        (*fiber).top += 1;
         Ok(Window {
             argc: self.argc + 1,
             ..self
@@ -131,6 +136,12 @@ pub(crate) unsafe fn call(
 ) -> Called {
     (*fiber).native_base = window.first - window.free as usize;
     (*fiber).top = window.first + window.argc;
+    if !window.names.is_unbound() {
+        // Whatever happens before the names are bound, this word keeps them alive.
+        let Ok(_) = (*fiber).push(window.names) else {
+            return no_memory(fiber);
+        };
+    }
     match kind_of(callee) {
         Some(Kind::Function) => function(fiber, callee.ptr(), window, answer),
         Some(Kind::Native) => finish_native(fiber, native(fiber, callee.ptr(), window)),
@@ -237,7 +248,7 @@ pub(crate) unsafe fn push_frame(
     let code = (*func).code;
     let nregs = (*code).nregs as usize;
     let vm = (*fiber).vm;
-    if (*fiber).ensure(base + nregs).is_err() || (*fiber).frames.try_reserve(1).is_err() {
+    if (*fiber).ensure(base + nregs).is_err() || (*fiber).reserve_frames(1).is_err() {
         return no_memory(fiber);
     }
     if (*fiber).depth >= (*vm).recursion_limit {
@@ -839,7 +850,11 @@ unsafe fn run_callee<'f>(
     if let Err(text) = crate::task::check_native_stack(fiber) {
         return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
     }
-    if (*fiber).frames.try_reserve(1).is_err() {
+    if (*fiber).task.ended {
+        let _ = crate::task::refuse(fiber);
+        return Err(Error::Raised(cx.root((*fiber).error)));
+    }
+    if (*fiber).reserve_frames(1).is_err() {
         return Err(cx.memory_error());
     }
     (*fiber).frames.push(Frame {
@@ -895,7 +910,7 @@ impl Fiber {
             extra: raw,
             names: Raw::UNBOUND,
         };
-        if self.frames.try_reserve(1).is_ok() {
+        if self.reserve_frames(1).is_ok() {
             self.frames.insert(at, boundary);
             at
         } else {

@@ -31,10 +31,14 @@ pub(crate) unsafe fn pay(vm: *mut State) {
         }
         Phase::Mark => {
             let budget = (*vm).heap.step_budget();
-            if (*vm).heap.propagate(budget) {
-                finish(vm);
-            } else {
+            if !(*vm).heap.propagate(budget) {
                 (*vm).heap.step_paid();
+            } else if (*vm).heap.another_round() {
+                mark_roots(vm, false);
+                (*vm).heap.take_remembered();
+                (*vm).heap.step_paid();
+            } else {
+                finish(vm);
             }
         }
     }
@@ -49,7 +53,8 @@ pub(crate) unsafe fn pay(vm: *mut State) {
 pub(crate) unsafe fn full(vm: *mut State) {
     // A cycle that is under way has already marked what may be garbage now.
     if (*vm).heap.phase() == Phase::Mark {
-        while !(*vm).heap.propagate(usize::MAX) {}
+        let budget = (*vm).heap.step_budget();
+        while !(*vm).heap.propagate(budget) {}
         finish(vm);
     }
     start(vm);
@@ -109,62 +114,60 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     }
 }
 
-/// Marks what a fiber holds.
+/// Marks what a fiber holds: the live registers of its frames, the windows of its
+/// natives. Words between and above them are dead; the atomic step empties them.
 unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     let heap = &mut (*vm).heap;
     heap.mark((*fiber).error);
     heap.mark((*fiber).handled);
+    heap.mark((*fiber).result);
+    if (*fiber).capacity == 0 {
+        return;
+    }
+    let stack = (*fiber).stack;
     for i in 0..Fiber::RESERVED {
-        heap.mark(*(*fiber).stack.add(i));
+        heap.mark(*stack.add(i));
     }
     let mut high = (*fiber).top;
-    let mut live_end = (*fiber).top;
-    let count = (*fiber).frames.len();
-    for i in 0..count {
-        let frame = (*fiber).frames.as_mut_ptr().add(i);
-        heap.mark((*frame).extra);
-        heap.mark((*frame).names);
-        let base = (*frame).base as usize;
-        let end = if (*frame).func.is_null() {
-            base + (*frame).window as usize
+    // Everything below has been marked or emptied.
+    let mut seen = Fiber::RESERVED;
+    let mut visit = |from: usize, to: usize| {
+        if atomic {
+            for at in seen..from {
+                stack.add(at).write(Raw::UNBOUND);
+            }
+        }
+        for at in from..to {
+            heap.mark(*stack.add(at));
+        }
+        seen = seen.max(to);
+    };
+    for i in 0..(*fiber).frames.len() {
+        let frame = *(*fiber).frames.as_mut_ptr().add(i);
+        let base = frame.base as usize;
+        if frame.func.is_null() {
+            visit(base, base + frame.window as usize);
         } else {
-            heap.mark_object((*frame).func);
-            heap.mark_object((*frame).code);
-            let code = (*frame).code;
-            let at = CodeObj::offset_of(code, (*frame).pc).saturating_sub(1);
-            let height = (&(*(*code).proto).heights)
-                .get(at)
-                .copied()
-                .unwrap_or((*code).nregs);
-            high = high.max(base + (*code).nregs as usize);
-            base + height as usize
-        };
-        for at in base..end {
-            heap.mark(*(*fiber).stack.add(at));
-        }
-        if i + 1 == count {
-            live_end = live_end.max(end);
-        }
-    }
-    for at in (*fiber).native_base..(*fiber).top {
-        heap.mark(*(*fiber).stack.add(at));
-    }
-    if atomic {
-        for at in live_end..high.min((*fiber).capacity) {
-            (*fiber).stack.add(at).write(Raw::UNBOUND);
-        }
-        // Between a script frame's height and the native window above it.
-        if let Some(frame) = (*fiber).frames.last()
-            && !frame.func.is_null()
-        {
             let at = CodeObj::offset_of(frame.code, frame.pc).saturating_sub(1);
             let height = (&(*(*frame.code).proto).heights)
                 .get(at)
                 .copied()
                 .unwrap_or((*frame.code).nregs);
-            for at in frame.base as usize + height as usize..(*fiber).native_base {
-                (*fiber).stack.add(at).write(Raw::UNBOUND);
-            }
+            high = high.max(base + (*frame.code).nregs as usize);
+            visit(base, base + height as usize);
         }
+    }
+    visit((*fiber).native_base, (*fiber).top);
+    if atomic {
+        for at in seen..high.min((*fiber).capacity) {
+            stack.add(at).write(Raw::UNBOUND);
+        }
+    }
+    for i in 0..(*fiber).frames.len() {
+        let frame = *(*fiber).frames.as_mut_ptr().add(i);
+        heap.mark(frame.extra);
+        heap.mark(frame.names);
+        heap.mark_object(frame.func);
+        heap.mark_object(frame.code);
     }
 }

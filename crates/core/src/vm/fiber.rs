@@ -13,7 +13,6 @@ use crate::object::{CodeObj, FuncObj};
 use crate::value::Raw;
 use crate::vm::state::State;
 use alloc::vec::Vec;
-use core::ptr::null_mut;
 
 /// What to do with the value a frame returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +99,7 @@ impl Fiber {
     pub(crate) fn new(vm: *mut State, singletons: [Raw; 8]) -> Result<Fiber, OutOfMemory> {
         let mut fiber = Fiber {
             vm,
-            stack: null_mut(),
+            stack: core::ptr::dangling_mut(),
             capacity: 0,
             native_base: Fiber::RESERVED,
             top: Fiber::RESERVED,
@@ -129,24 +128,86 @@ impl Fiber {
         if wanted <= self.capacity {
             return Ok(());
         }
-        let capacity = wanted.max(self.capacity * 2).max(64);
+        let roomy = wanted.max(self.capacity * 2).max(64);
+        self.move_stack(roomy)
+            .or_else(|_| self.move_stack(wanted + wanted / 8))
+    }
+
+    /// Moves the stack into a buffer of `capacity` words, which are counted.
+    fn move_stack(&mut self, capacity: usize) -> Result<(), OutOfMemory> {
         let mut words: Vec<Raw> = Vec::new();
-        words.try_reserve_exact(capacity).map_err(|_| OutOfMemory)?;
+        self.count(capacity * size_of::<Raw>())?;
+        if words.try_reserve_exact(capacity).is_err() {
+            self.uncount(capacity * size_of::<Raw>());
+            return Err(OutOfMemory);
+        }
         words.resize(capacity, Raw::UNBOUND);
-        // SAFETY: the old stack has `capacity` initialised words; the new one is larger.
+        let mut words = core::mem::ManuallyDrop::new(words.into_boxed_slice());
+        // SAFETY: the old stack has `self.capacity` initialised words; the new one is larger.
         unsafe {
-            if !self.stack.is_null() {
-                core::ptr::copy_nonoverlapping(self.stack, words.as_mut_ptr(), self.capacity);
-                drop(Vec::from_raw_parts(self.stack, 0, self.capacity));
-            }
+            core::ptr::copy_nonoverlapping(self.stack, words.as_mut_ptr(), self.capacity);
         }
-        self.capacity = words.capacity();
-        for _ in words.len()..self.capacity {
-            words.push(Raw::UNBOUND);
-        }
+        self.free_stack();
+        self.capacity = capacity;
         self.stack = words.as_mut_ptr();
-        core::mem::forget(words);
         Ok(())
+    }
+
+    fn free_stack(&mut self) {
+        if self.capacity > 0 {
+            let words = core::ptr::slice_from_raw_parts_mut(self.stack, self.capacity);
+            // SAFETY: `move_stack` took the words out of a box of this length.
+            drop(unsafe { alloc::boxed::Box::from_raw(words) });
+            self.uncount(self.capacity * size_of::<Raw>());
+            self.capacity = 0;
+            self.stack = core::ptr::dangling_mut();
+        }
+    }
+
+    /// Makes room for `more` frames.
+    #[inline(always)]
+    pub(crate) fn reserve_frames(&mut self, more: usize) -> Result<(), OutOfMemory> {
+        if self.frames.capacity() - self.frames.len() >= more {
+            Ok(())
+        } else {
+            self.grow_frames(more)
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_frames(&mut self, more: usize) -> Result<(), OutOfMemory> {
+        let (len, old) = (self.frames.len(), self.frames.capacity());
+        let grow = |fiber: &mut Fiber, capacity: usize| {
+            let bytes = (capacity - old) * size_of::<Frame>();
+            fiber.count(bytes)?;
+            if fiber.frames.try_reserve_exact(capacity - len).is_err() {
+                fiber.uncount(bytes);
+                return Err(OutOfMemory);
+            }
+            Ok(())
+        };
+        let needed = len + more;
+        grow(self, needed.max(old * 2).max(2)).or_else(|_| grow(self, needed + needed / 8))
+    }
+
+    /// Lets go of the stack and the frames: the task has ended.
+    pub(crate) fn release(&mut self) {
+        self.free_stack();
+        self.uncount(self.frames.capacity() * size_of::<Frame>());
+        self.frames = Vec::new();
+        (self.native_base, self.top) = (0, 0);
+    }
+
+    /// Counts memory of this fiber against the VM's limit.
+    fn count(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        // SAFETY: the VM outlives its fibers.
+        unsafe { (*self.vm).heap.take_outside(bytes) }
+    }
+
+    fn uncount(&mut self, bytes: usize) {
+        // SAFETY: as in `count`.
+        unsafe { (*self.vm).heap.give_outside(bytes) };
     }
 
     /// Makes sure that `end` words can be used.
@@ -175,9 +236,6 @@ impl Fiber {
 
 impl Drop for Fiber {
     fn drop(&mut self) {
-        if !self.stack.is_null() {
-            // SAFETY: the stack came from a Vec of this capacity.
-            drop(unsafe { Vec::from_raw_parts(self.stack, 0, self.capacity) });
-        }
+        self.release();
     }
 }

@@ -45,7 +45,7 @@ pub(crate) unsafe fn push(
         _ => {}
     }
     let nregs = (*generator).nregs as usize;
-    if (*fiber).ensure(at + nregs).is_err() || (*fiber).frames.try_reserve(1).is_err() {
+    if (*fiber).ensure(at + nregs).is_err() || (*fiber).reserve_frames(1).is_err() {
         (*fiber).error = (*vm).memory_error;
         return Called::Error;
     }
@@ -203,7 +203,7 @@ unsafe fn resume(
         return Resumed::Raised;
     }
     let (base, top) = ((*fiber).native_base, (*fiber).top);
-    if (*fiber).frames.try_reserve(2).is_err() {
+    if (*fiber).reserve_frames(2).is_err() {
         (*fiber).error = (*cx.vm()).memory_error;
         return Resumed::Raised;
     }

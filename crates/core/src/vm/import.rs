@@ -212,21 +212,39 @@ pub(crate) fn compile_source<'f>(
     filename: &str,
     mode: Mode,
 ) -> Res<'f, Arc<Chunk>> {
-    // SAFETY: plain data of this VM.
-    let options = unsafe {
-        let vm = cx.vm();
-        compile::Options {
-            syntax: syntax::Options {
-                hash_key: (*vm).hash_key.0,
-                max_bytes: (*vm).heap.limit().saturating_sub((*vm).heap.allocated()),
-                ..syntax::Options::default()
-            },
-            ..compile::Options::default()
-        }
-    };
-    match compile::compile(source, filename, mode, &options) {
+    // SAFETY: the running fiber.
+    if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
+        return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
+    }
+    let mut outcome = compile::compile(source, filename, mode, &options(cx));
+    if let Err(error) = &outcome
+        && error.kind == syntax::ErrorKind::Memory
+    {
+        // The room that garbage takes is room, too.
+        cx.collect();
+        outcome = compile::compile(source, filename, mode, &options(cx));
+    }
+    match outcome {
         Ok(chunk) => Ok(chunk),
         Err(error) => Err(syntax_error(cx, source, filename, &error)),
+    }
+}
+
+/// The compiler may use what the heap has left.
+fn options(cx: &Context<'_>) -> compile::Options {
+    // SAFETY: plain data of this VM.
+    let (hash_key, max_bytes) = unsafe {
+        let vm = cx.vm();
+        let room = (*vm).heap.limit().saturating_sub((*vm).heap.allocated());
+        ((*vm).hash_key.0, room)
+    };
+    compile::Options {
+        syntax: syntax::Options {
+            hash_key,
+            max_bytes,
+            ..syntax::Options::default()
+        },
+        ..compile::Options::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The VM as an embedder holds it.
 
 use crate::compile::Chunk;
-use crate::heap::{OutOfMemory, Stats};
+use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
 use crate::registry::{Module, Refusal};
 use crate::syntax::Mode;
@@ -128,7 +128,9 @@ impl Vm {
         unsafe {
             let fiber = (*vm).scheduler.host;
             let (base, top) = ((*fiber).native_base, (*fiber).top);
+            let limit = (*fiber).stack_limit;
             (*fiber).native_base = top;
+            (*fiber).stack_limit = crate::task::host_limit();
             let mut cx = Context::new(fiber);
             let result = match body(&mut cx) {
                 Ok(value) => Ok(value),
@@ -136,6 +138,7 @@ impl Vm {
             };
             (*fiber).native_base = base;
             (*fiber).top = top;
+            (*fiber).stack_limit = limit;
             result
         }
     }
@@ -231,7 +234,12 @@ impl Vm {
             words.push(word(root).ok_or_else(foreign)?);
         }
         // SAFETY: the words are rooted by the caller's Roots.
-        let id = unsafe { Scheduler::spawn(vm, function, &words, main) };
+        let id = unsafe {
+            Scheduler::spawn(vm, function, &words, main).or_else(|_| {
+                collect::full(vm);
+                Scheduler::spawn(vm, function, &words, main)
+            })
+        };
         match id {
             Ok(id) => Ok(Task {
                 id,
@@ -366,16 +374,46 @@ impl Vm {
         self.state.stress = on;
     }
 
+    /// Keeps a collection under way at nearly all times, in tiny steps: for tests of
+    /// what may happen between two steps.
+    pub fn set_hostile_pace(&mut self) {
+        self.state.heap.set_pace(Pace::HOSTILE);
+    }
+
+    /// Sets what is left of the fuel, for instance to use a VM again whose script
+    /// has used up its own; `None`: unlimited.
+    pub fn set_fuel(&mut self, fuel: Option<u64>) {
+        let vm = self.raw();
+        // SAFETY: the VM is live; what ran before has been counted or is forgotten.
+        unsafe { crate::vm::safepoint::refuel(vm, fuel) };
+    }
+
     /// The host's side of output, clock and modules.
     pub fn flush(&mut self) {
         let _ = self.state.host.flush();
     }
 }
 
+/// Bytes beyond the limit for the text of an error that leaves the VM.
+const REPORT_ROOM: usize = if size_of::<usize>() == 8 {
+    1 << 20
+} else {
+    4 << 10
+};
+
 /// An error that leaves the VM.
 fn fault<'f>(cx: &mut Context<'f>, error: Error<'f>) -> Fault {
-    let exception = cx.exception(error);
-    Fault::of(cx, exception)
+    let vm = cx.vm();
+    // A VM whose memory is used up must still be able to say so.
+    // SAFETY: plain data of this VM.
+    unsafe {
+        let limit = (*vm).heap.limit();
+        (*vm).heap.set_limit(limit.saturating_add(REPORT_ROOM));
+        let exception = cx.exception(error);
+        let fault = Fault::of(cx, exception);
+        (*vm).heap.set_limit(limit);
+        fault
+    }
 }
 
 impl<'f> Context<'f> {

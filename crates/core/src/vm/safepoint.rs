@@ -69,6 +69,17 @@ impl Meter {
     }
 }
 
+/// Sets the fuel that is left; `None`: unlimited.
+///
+/// # Safety
+/// No script is running.
+pub(crate) unsafe fn refuel(vm: *mut State, fuel: Option<u64>) {
+    (*vm).meter.fuel = fuel;
+    (*vm).meter.period = 0;
+    (*vm).heap.ticks = 0;
+    (*vm).heap.stolen = 0;
+}
+
 /// Looks what is due. The error is the word of an exception to be raised.
 ///
 /// # Safety

@@ -143,7 +143,17 @@ impl State {
         shape: *mut ShapeObj,
     ) -> Result<ClassId, OutOfMemory> {
         let id = u32::try_from(self.classes.len()).map_err(|_| OutOfMemory)?;
-        self.classes.try_reserve(1).map_err(|_| OutOfMemory)?;
+        let old = self.classes.capacity();
+        if self.classes.len() == old {
+            // Scripts make classes and shapes: the table is counted with the objects.
+            let more = old.max(64);
+            let bytes = more * size_of::<ClassEntry>();
+            self.heap.take_outside(bytes)?;
+            if self.classes.try_reserve_exact(more).is_err() {
+                self.heap.give_outside(bytes);
+                return Err(OutOfMemory);
+            }
+        }
         self.classes.push(ClassEntry { ty, shape });
         Ok(ClassId(id))
     }
@@ -225,10 +235,20 @@ impl State {
     }
 
     unsafe fn add_interned(&mut self, s: *mut StrObj) -> Result<*mut StrObj, OutOfMemory> {
-        self.interned
-            // SAFETY: the table holds live strings only.
-            .try_reserve(1, |&s| unsafe { (*s).hash })
-            .map_err(|_| OutOfMemory)?;
+        let old = self.interned.capacity();
+        if self.interned.len() == old {
+            // A string in the table costs nine bytes at a load of 7/8.
+            let bytes = old.max(8) * 72 / 7;
+            self.heap.take_outside(bytes)?;
+            self.interned
+                // SAFETY: the table holds live strings only.
+                .try_reserve(1, |&s| unsafe { (*s).hash })
+                .map_err(|_| OutOfMemory)?;
+            if self.interned.capacity() <= old {
+                // Only tidied up.
+                self.heap.give_outside(bytes);
+            }
+        }
         (*s).header.flags |= Header::INTERNED;
         self.interned
             // SAFETY: the table holds live strings only.

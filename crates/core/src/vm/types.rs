@@ -270,6 +270,8 @@ pub(crate) fn make_class<'f>(
             Ok(name) => name,
             Err(OutOfMemory) => return Err(cx.memory_error()),
         };
+        // The table of names holds it weakly, and it may not be `name` itself.
+        let _ = cx.root(Raw::from_ptr(interned));
         let layout = match solid {
             ClassId::BaseException => Kind::Exception,
             ClassId::Type => Kind::Type,

@@ -258,7 +258,7 @@ impl<'s> Eval<'_, 's> {
         let name = self.joy.words.name(self.cx, number)?;
         let body = match Words::body(self.cx, self.registers, number) {
             Some(body) if self.cx.datum(body) == Datum::Native => Some(body),
-            _ => Words::member(self.cx, &name)?,
+            _ => Words::member(self.cx, &mut *self.joy.host, &name)?,
         };
         if let Some(native) = body {
             Words::set_body(self.cx, self.registers, number, native);

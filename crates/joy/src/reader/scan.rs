@@ -94,17 +94,16 @@ impl Source {
 
     /// A token has ended here: the byte after it counts as read.
     fn ended(&mut self, word: bool) {
-        if !self.echo {
-            return;
-        }
         match (self.peek(0), self.peek(1)) {
             (Some(b'\n'), _) => {
                 if self.noted == Some(self.at) {
                     // Read a second time: nothing of the line is left.
-                    self.lines.push(Line {
-                        number: self.line,
-                        text: Vec::new(),
-                    });
+                    if self.echo {
+                        self.lines.push(Line {
+                            number: self.line,
+                            text: Vec::new(),
+                        });
+                    }
                 } else {
                     self.note(self.at);
                     self.noted = Some(self.at);
@@ -135,20 +134,25 @@ impl Source {
                 }
                 Some(0..=32) => self.at += 1,
                 Some(b'#') => {
+                    let start = self.at;
                     if !self.skip_to(|source| source.peek(0) == Some(b'\n')) {
+                        self.at = start;
                         return Scan::More;
                     }
                 }
                 Some(b'(') => match self.peek(1) {
                     None => return Scan::More,
                     Some(b'*') => {
-                        let start = (self.at, self.line, self.line_start);
+                        let start = (self.at, self.line, self.line_start, self.noted);
+                        let lines = self.lines.len();
                         self.at += 2;
                         let closed = self.skip_to(|source| {
                             source.peek(0) == Some(b'*') && source.peek(1) == Some(b')')
                         });
                         if !closed {
-                            (self.at, self.line, self.line_start) = start;
+                            // It will be read again, when there is more of it.
+                            (self.at, self.line, self.line_start, self.noted) = start;
+                            self.lines.truncate(lines);
                             return Scan::More;
                         }
                         self.at += 2;
@@ -468,7 +472,9 @@ mod tests {
     #[test]
     fn a_token_needs_the_byte_after_it() {
         assert_eq!(tokens("1 2"), [Token::Int(1)]);
-        assert_eq!(tokens("dup."), [word("dup")]);
+        assert_eq!(tokens("dup."), []);
+        assert_eq!(tokens("dup. "), [word("dup"), Token::Period]);
+        assert_eq!(tokens("dup ."), [word("dup")]);
         assert_eq!(tokens("\"ab"), []);
         assert_eq!(tokens("'\\06"), []);
         assert_eq!(tokens("(* open 1 2 "), []);

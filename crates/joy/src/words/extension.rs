@@ -48,15 +48,22 @@ impl Words {
         Ok(())
     }
 
-    /// The function that `module.function` names, if such a module is there.
-    pub(crate) fn member<'f>(cx: &mut Context<'f>, name: &[u8]) -> Res<'f, Option<Local<'f>>> {
-        let Some((module, function)) = core::str::from_utf8(name)
-            .ok()
-            .and_then(|name| name.split_once('.'))
-        else {
+    /// The function that `module.function` names, or that the host knows for a word.
+    pub(crate) fn member<'f>(
+        cx: &mut Context<'f>,
+        host: &mut dyn Host,
+        name: &[u8],
+    ) -> Res<'f, Option<Local<'f>>> {
+        let Ok(name) = core::str::from_utf8(name) else {
             return Ok(None);
         };
-        let (module, function) = (module.replace('-', "_"), function.replace('-', "_"));
+        let (module, function) = match (host.function(name), name.split_once('.')) {
+            (Some(found), _) => found,
+            (None, Some((module, function))) => {
+                (module.replace('-', "_"), function.replace('-', "_"))
+            }
+            (None, None) => return Ok(None),
+        };
         match cx.native_member(&module, &function)? {
             Some(value) if cx.datum(value) == Datum::Native => Ok(Some(value)),
             _ => Ok(None),

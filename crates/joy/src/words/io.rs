@@ -3,7 +3,6 @@
 use super::{Builtin, word};
 use crate::eval::{Eval, Step};
 use crate::print::{self, Out};
-use crate::value::NULL_FILE;
 use miniscript_core::{Datum, Local};
 
 pub(super) const WORDS: &[Builtin] = &[
@@ -97,17 +96,15 @@ pub(super) const WORDS: &[Builtin] = &[
         eval.cx.output_flush()?;
         Ok(())
     }),
-    word("fopen", |eval| {
-        let ([mode, name], rest) = eval.args()?;
-        if eval.cx.datum(mode) != Datum::Str {
+    word("system", |eval| {
+        let ([command], rest) = eval.args()?;
+        let Some(bytes) = eval.cx.str_as_bytes(command)? else {
             return eval.fail("string");
-        }
-        if eval.cx.datum(name) != Datum::Str {
-            return eval.fail("string as second parameter");
-        }
-        // Core knows no files: opening one fails, as it may anywhere.
-        let file = eval.cx.joy_file(NULL_FILE)?;
-        eval.push_on(file, rest)
+        };
+        eval.cx.output_flush()?;
+        eval.joy.host.shell(&bytes);
+        eval.set_stack(rest);
+        Ok(())
     }),
 ];
 

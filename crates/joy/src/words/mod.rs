@@ -157,7 +157,7 @@ impl Words {
     pub(crate) fn globals<'f>(&self, cx: &mut Context<'f>) -> Res<'f> {
         match cx.load(&self.globals) {
             Some(globals) => Ok(globals),
-            None => Err(cx.out_of_memory()),
+            None => Err(cx.wrong_vm()),
         }
     }
 

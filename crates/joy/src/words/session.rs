@@ -103,6 +103,12 @@ pub(super) const WORDS: &[Builtin] = &[
         eval.cx.collect_garbage();
         Ok(())
     }),
+    // Core's collector has no trace: the setting is taken and has no effect.
+    word("__settracegc", |eval| setting(eval).map(|_| ())),
+    word("__symtabindex", |eval| {
+        let (count, stack) = (eval.joy.words.count(), eval.stack());
+        eval.push_int(i64::from(count), stack)
+    }),
     word("help", |eval| {
         for at in 0..eval.joy.words.count() {
             let number = Words::FIRST.saturating_add(at);

@@ -4,7 +4,8 @@
 //! A [`JoyEnv`] lives for one call of one function, on the thread of that call.
 
 use super::Caller;
-use super::session::{Failure, Outcome, Refusal, Session};
+use super::failure::{Failure, Outcome};
+use super::session::{Refusal, Session};
 use crate::abi::{HOST_API, HostApi, PluginFn};
 use crate::descriptor;
 use core::ffi::{c_char, c_int, c_void};
@@ -15,7 +16,7 @@ use std::thread::{self, ThreadId};
 
 /// What a plugin's function is given; opaque to it.
 #[repr(C)]
-pub struct JoyEnv {
+pub(crate) struct JoyEnv {
     /// First, for later versions of the interface: the host's functions.
     api: *const HostApi,
     /// The [`Session`] of this call, whose lifetimes C cannot name.
@@ -136,7 +137,7 @@ unsafe fn pop<T>(
 /// For this and the functions below: `env` is NULL or what the running function was
 /// given; pointers are NULL or lead to what the header says.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_stack_depth(env: *mut JoyEnv) -> c_int {
+pub(crate) unsafe extern "C" fn joy_stack_depth(env: *mut JoyEnv) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe {
         with(env, 0, |session| {
@@ -150,7 +151,7 @@ pub unsafe extern "C" fn joy_stack_depth(env: *mut JoyEnv) -> c_int {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_peek_type(env: *mut JoyEnv, depth: c_int) -> c_int {
+pub(crate) unsafe extern "C" fn joy_peek_type(env: *mut JoyEnv, depth: c_int) -> c_int {
     let Ok(depth) = usize::try_from(depth) else {
         return 0;
     };
@@ -163,7 +164,7 @@ pub unsafe extern "C" fn joy_peek_type(env: *mut JoyEnv, depth: c_int) -> c_int 
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_pop_int(env: *mut JoyEnv, out: *mut i64) -> c_int {
+pub(crate) unsafe extern "C" fn joy_pop_int(env: *mut JoyEnv, out: *mut i64) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe { pop(env, out, |session| session.pop_int()) }
 }
@@ -173,7 +174,7 @@ pub unsafe extern "C" fn joy_pop_int(env: *mut JoyEnv, out: *mut i64) -> c_int {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_pop_float(env: *mut JoyEnv, out: *mut f64) -> c_int {
+pub(crate) unsafe extern "C" fn joy_pop_float(env: *mut JoyEnv, out: *mut f64) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe { pop(env, out, |session| session.pop_float()) }
 }
@@ -183,7 +184,7 @@ pub unsafe extern "C" fn joy_pop_float(env: *mut JoyEnv, out: *mut f64) -> c_int
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_pop_bool(env: *mut JoyEnv, out: *mut c_int) -> c_int {
+pub(crate) unsafe extern "C" fn joy_pop_bool(env: *mut JoyEnv, out: *mut c_int) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe { pop(env, out, |session| session.pop_bool().map(c_int::from)) }
 }
@@ -193,7 +194,7 @@ pub unsafe extern "C" fn joy_pop_bool(env: *mut JoyEnv, out: *mut c_int) -> c_in
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_pop_string(
+pub(crate) unsafe extern "C" fn joy_pop_string(
     env: *mut JoyEnv,
     out: *mut *const c_char,
     len: *mut usize,
@@ -216,7 +217,7 @@ pub unsafe extern "C" fn joy_pop_string(
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_int(env: *mut JoyEnv, val: i64) {
+pub(crate) unsafe extern "C" fn joy_push_int(env: *mut JoyEnv, val: i64) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.push_int(val)) }
 }
@@ -226,7 +227,7 @@ pub unsafe extern "C" fn joy_push_int(env: *mut JoyEnv, val: i64) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_float(env: *mut JoyEnv, val: f64) {
+pub(crate) unsafe extern "C" fn joy_push_float(env: *mut JoyEnv, val: f64) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.push_float(val)) }
 }
@@ -236,7 +237,7 @@ pub unsafe extern "C" fn joy_push_float(env: *mut JoyEnv, val: f64) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_bool(env: *mut JoyEnv, val: c_int) {
+pub(crate) unsafe extern "C" fn joy_push_bool(env: *mut JoyEnv, val: c_int) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.push_bool(val != 0)) }
 }
@@ -246,7 +247,7 @@ pub unsafe extern "C" fn joy_push_bool(env: *mut JoyEnv, val: c_int) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_string(env: *mut JoyEnv, str: *const c_char, len: usize) {
+pub(crate) unsafe extern "C" fn joy_push_string(env: *mut JoyEnv, str: *const c_char, len: usize) {
     // SAFETY: the caller keeps to the header; no object is larger than isize::MAX.
     unsafe {
         with(env, (), |session| {
@@ -268,7 +269,7 @@ pub unsafe extern "C" fn joy_push_string(env: *mut JoyEnv, str: *const c_char, l
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_pop_list_begin(env: *mut JoyEnv) -> c_int {
+pub(crate) unsafe extern "C" fn joy_pop_list_begin(env: *mut JoyEnv) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe {
         with(env, ERROR, |session| match session.read_begin() {
@@ -283,7 +284,7 @@ pub unsafe extern "C" fn joy_pop_list_begin(env: *mut JoyEnv) -> c_int {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_list_next(env: *mut JoyEnv) -> c_int {
+pub(crate) unsafe extern "C" fn joy_list_next(env: *mut JoyEnv) -> c_int {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, 0, |session| c_int::from(session.read_next())) }
 }
@@ -293,7 +294,7 @@ pub unsafe extern "C" fn joy_list_next(env: *mut JoyEnv) -> c_int {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_list_end(env: *mut JoyEnv) {
+pub(crate) unsafe extern "C" fn joy_list_end(env: *mut JoyEnv) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.read_end()) }
 }
@@ -303,7 +304,7 @@ pub unsafe extern "C" fn joy_list_end(env: *mut JoyEnv) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_list_begin(env: *mut JoyEnv) {
+pub(crate) unsafe extern "C" fn joy_push_list_begin(env: *mut JoyEnv) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.build_begin()) }
 }
@@ -313,7 +314,7 @@ pub unsafe extern "C" fn joy_push_list_begin(env: *mut JoyEnv) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_list_item(env: *mut JoyEnv) {
+pub(crate) unsafe extern "C" fn joy_push_list_item(env: *mut JoyEnv) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.build_item()) }
 }
@@ -323,7 +324,7 @@ pub unsafe extern "C" fn joy_push_list_item(env: *mut JoyEnv) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_push_list_end(env: *mut JoyEnv) {
+pub(crate) unsafe extern "C" fn joy_push_list_end(env: *mut JoyEnv) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.build_end()) }
 }
@@ -333,7 +334,11 @@ pub unsafe extern "C" fn joy_push_list_end(env: *mut JoyEnv) {
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_error(env: *mut JoyEnv, msg: *const c_char, name: *const c_char) {
+pub(crate) unsafe extern "C" fn joy_error(
+    env: *mut JoyEnv,
+    msg: *const c_char,
+    name: *const c_char,
+) {
     // SAFETY: the caller keeps to the header.
     unsafe { with(env, (), |session| session.error(words(msg), words(name))) }
 }
@@ -343,7 +348,7 @@ pub unsafe extern "C" fn joy_error(env: *mut JoyEnv, msg: *const c_char, name: *
 /// # Safety
 /// See [`joy_stack_depth`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn joy_type_error(
+pub(crate) unsafe extern "C" fn joy_type_error(
     env: *mut JoyEnv,
     expected: *const c_char,
     name: *const c_char,

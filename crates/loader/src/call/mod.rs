@@ -4,14 +4,16 @@
 //! how many values were taken and what was left; the caller carries that out when the
 //! function has returned without an error, so a failed call leaves the stack as it was.
 
+mod failure;
 mod item;
+mod lists;
 mod session;
 
 pub(crate) mod exports;
 
-pub use exports::JoyEnv;
+pub(crate) use exports::JoyEnv;
 pub(crate) use exports::enter;
-pub use session::{Failure, Outcome};
+pub use failure::{Failure, Outcome};
 
 use miniscript_core::foreign::{self, Look};
 use miniscript_core::{Context, Local, Res};

@@ -3,43 +3,10 @@
 #![forbid(unsafe_code)]
 
 use super::Caller;
-use super::item::{self, DEEPEST, Entry, Item, Items, Type};
-use miniscript_core::{Context, Error, Exception, Local, OutOfMemory, Slot};
-use std::fmt;
-
-/// What a function did to its caller's stack.
-pub struct Outcome<'f> {
-    /// Values to take off the stack.
-    pub taken: usize,
-    /// Values to push then, the deepest first.
-    pub left: Vec<Local<'f>>,
-}
-
-/// Why a call failed.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Failure<'f> {
-    /// `joy_type_error`: shown as `EXPECTED needed for NAME`.
-    Type {
-        /// What was expected.
-        expected: String,
-        /// In which function.
-        name: String,
-    },
-    /// `joy_error`: shown as `MSG in NAME`.
-    Plugin {
-        /// What went wrong.
-        message: String,
-        /// In which function.
-        name: String,
-    },
-    /// An integer did not fit 64 bits.
-    Overflow,
-    /// There is no memory.
-    Memory,
-    /// An exception of the VM.
-    Raised(Error<'f>),
-}
+use super::failure::{Failure, Outcome};
+use super::item::{self, Entry, Item, Items, Type};
+use super::lists::Reader;
+use miniscript_core::{Context, Local, OutOfMemory, Slot};
 
 /// What a pop gives instead of a value: `JoyResult`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +18,8 @@ pub(super) enum Refusal {
 
 /// One call.
 pub(super) struct Session<'c, 'f> {
-    cx: &'c mut Context<'f>,
-    caller: &'c mut dyn Caller<'f>,
+    pub(super) cx: &'c mut Context<'f>,
+    pub(super) caller: &'c mut dyn Caller<'f>,
     /// The function that runs.
     name: &'c str,
     /// Values of the caller that were taken.
@@ -60,59 +27,17 @@ pub(super) struct Session<'c, 'f> {
     /// The caller's values that were looked at, by depth: each is rooted once.
     seen: Vec<Option<(Local<'f>, Type)>>,
     /// What the function pushed, above the caller's values that are left.
-    stack: Vec<Entry<'f>>,
+    pub(super) stack: Vec<Entry<'f>>,
     /// Lists that are being read, the innermost last.
-    readers: Vec<Reader<'f>>,
+    pub(super) readers: Vec<Reader<'f>>,
     /// Lists that are being built, the innermost last.
-    builders: Vec<Items<'f>>,
+    pub(super) builders: Vec<Items<'f>>,
     /// Popped strings: lent to the function until it returns.
     strings: Vec<Vec<u8>>,
     /// Rooted places that are free again.
-    slots: Vec<Slot<'f>>,
+    pub(super) slots: Vec<Slot<'f>>,
     /// The first error.
-    pending: Option<Failure<'static>>,
-}
-
-/// A list that is being read.
-struct Reader<'f> {
-    rest: Rest<'f>,
-    /// Where in `stack` the last element lies, if it was not taken since.
-    element: Option<usize>,
-}
-
-enum Rest<'f> {
-    Built(std::vec::IntoIter<Item<'f>>),
-    /// A value of the VM: the place reached, and how many elements lie before it.
-    Value(Slot<'f>, usize),
-}
-
-impl fmt::Display for Failure<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Type { expected, name } => write!(f, "{expected} needed for {name}"),
-            Failure::Plugin { message, name } => write!(f, "{message} in {name}"),
-            Failure::Overflow => f.write_str("int too big to convert"),
-            Failure::Memory => f.write_str("out of memory"),
-            Failure::Raised(error) => write!(f, "{error:?}"),
-        }
-    }
-}
-
-impl<'f> Failure<'f> {
-    /// The exception that a MiniScript program sees.
-    pub fn raise(self, cx: &mut Context<'f>) -> Error<'f> {
-        let what = match &self {
-            Failure::Type { .. } => Exception::TypeError,
-            Failure::Plugin { .. } => Exception::PluginError,
-            Failure::Overflow => Exception::OverflowError,
-            Failure::Memory => return cx.memory_error(),
-            Failure::Raised(_) => Exception::RuntimeError,
-        };
-        match self {
-            Failure::Raised(error) => error,
-            failure => cx.raise_kind(what, format_args!("{failure}")),
-        }
-    }
+    pub(super) pending: Option<Failure<'static>>,
 }
 
 impl<'c, 'f> Session<'c, 'f> {
@@ -148,6 +73,7 @@ impl<'c, 'f> Session<'c, 'f> {
         left.try_reserve(self.stack.len())
             .map_err(|_| Failure::Memory)?;
         for entry in self.stack {
+            self.cx.charge(1).map_err(Failure::Raised)?;
             left.push(match entry {
                 Entry::Held(slot, _) => self.cx.take(&slot),
                 Entry::Item(item) => self
@@ -232,7 +158,7 @@ impl<'c, 'f> Session<'c, 'f> {
     }
 
     /// Checks that the top has one of these types.
-    fn expect(&mut self, types: &[Type]) -> Result<Type, Refusal> {
+    pub(super) fn expect(&mut self, types: &[Type]) -> Result<Type, Refusal> {
         if self.pending.is_some() {
             return Err(Refusal::Error);
         }
@@ -251,7 +177,7 @@ impl<'c, 'f> Session<'c, 'f> {
     }
 
     /// Takes the top, which [`Session::expect`] has found.
-    fn pop(&mut self) -> Entry<'f> {
+    pub(super) fn pop(&mut self) -> Entry<'f> {
         match self.stack.pop() {
             Some(entry) => {
                 let height = self.stack.len();
@@ -289,7 +215,7 @@ impl<'c, 'f> Session<'c, 'f> {
         }
     }
 
-    fn push(&mut self, entry: Entry<'f>) {
+    pub(super) fn push(&mut self, entry: Entry<'f>) {
         if self.pending.is_some() {
             return;
         }
@@ -376,193 +302,5 @@ impl<'c, 'f> Session<'c, 'f> {
         bytes.extend_from_slice(text);
         bytes.push(0);
         self.push(Entry::Item(Item::Str(bytes)));
-    }
-
-    // Reading lists
-
-    pub(super) fn read_begin(&mut self) -> Result<(), Refusal> {
-        self.expect(&[Type::List])?;
-        let rest = match self.pop() {
-            Entry::Item(Item::List(built)) => Rest::Built(built.items.into_iter()),
-            Entry::Item(Item::Value(list, _)) => Rest::Value(self.slot(list), 0),
-            Entry::Held(slot, _) => Rest::Value(slot, 0),
-            Entry::Item(_) => return Err(Refusal::Type),
-        };
-        self.readers.push(Reader {
-            rest,
-            element: None,
-        });
-        Ok(())
-    }
-
-    /// Pushes the next element; false at the end.
-    pub(super) fn read_next(&mut self) -> bool {
-        if self.pending.is_some() {
-            return false;
-        }
-        let Some(mut reader) = self.readers.pop() else {
-            self.fail("joy_list_next without joy_pop_list_begin");
-            return false;
-        };
-        if let Some(at) = reader.element.take()
-            && at < self.stack.len()
-        {
-            if let Entry::Held(slot, _) = self.stack.remove(at) {
-                self.slots.push(slot);
-            }
-            // What lay above has come down by one.
-            for outer in &mut self.readers {
-                outer.element = outer.element.map(|other| other - usize::from(other > at));
-            }
-        }
-        let entry = match &mut reader.rest {
-            Rest::Built(items) => items.next().map(Entry::Item),
-            Rest::Value(slot, at) => {
-                let entry = next_of(self.cx, &*self.caller, slot, *at, &mut self.slots);
-                *at += 1;
-                match entry {
-                    Ok(entry) => entry,
-                    Err(OutOfMemory) => {
-                        self.pend(Failure::Memory);
-                        None
-                    }
-                }
-            }
-        };
-        let more = match entry {
-            Some(entry) => {
-                reader.element = Some(self.stack.len());
-                self.push(entry);
-                self.pending.is_none()
-            }
-            None => false,
-        };
-        self.readers.push(reader);
-        more
-    }
-
-    pub(super) fn read_end(&mut self) {
-        if self.pending.is_some() {
-            return;
-        }
-        match self.readers.pop() {
-            Some(Reader {
-                rest: Rest::Value(slot, _),
-                ..
-            }) => self.slots.push(slot),
-            Some(_) => {}
-            None => self.fail("joy_list_end without joy_pop_list_begin"),
-        }
-    }
-
-    /// A rooted place with this value.
-    fn slot(&mut self, value: Local<'f>) -> Slot<'f> {
-        match self.slots.pop() {
-            Some(slot) => {
-                self.cx.set(&slot, value);
-                slot
-            }
-            None => self.cx.slot(value),
-        }
-    }
-
-    // Building lists
-
-    pub(super) fn build_begin(&mut self) {
-        if self.pending.is_some() {
-            return;
-        }
-        if self.builders.try_reserve(1).is_err() {
-            self.pend(Failure::Memory);
-            return;
-        }
-        self.builders.push(Items {
-            items: Vec::new(),
-            depth: 1,
-        });
-    }
-
-    pub(super) fn build_item(&mut self) {
-        if self.pending.is_some() {
-            return;
-        }
-        let Some(mut builder) = self.builders.pop() else {
-            self.fail("joy_push_list_item without joy_push_list_begin");
-            return;
-        };
-        if self.depth() == 0 {
-            self.fail("joy_push_list_item needs a value on the stack");
-        } else if builder.items.try_reserve(1).is_err() {
-            self.pend(Failure::Memory);
-        } else {
-            let item = match self.pop() {
-                Entry::Item(item) => item,
-                Entry::Held(slot, kind) => {
-                    let value = self.cx.take(&slot);
-                    self.slots.push(slot);
-                    Item::Value(value, kind)
-                }
-            };
-            if let Item::List(inner) = &item {
-                builder.depth = builder.depth.max(inner.depth + 1);
-            }
-            if builder.depth > DEEPEST {
-                self.fail("lists are built too deep into each other");
-            } else {
-                builder.items.push(item);
-            }
-        }
-        self.builders.push(builder);
-    }
-
-    pub(super) fn build_end(&mut self) {
-        if self.pending.is_some() {
-            return;
-        }
-        match self.builders.pop() {
-            Some(built) => self.push(Entry::Item(Item::List(built))),
-            None => self.fail("joy_push_list_end without joy_push_list_begin"),
-        }
-    }
-}
-
-/// The next element of a list of the VM; the slot moves on.
-fn next_of<'f>(
-    cx: &mut Context<'f>,
-    caller: &dyn Caller<'f>,
-    place: &Slot<'f>,
-    at: usize,
-    free: &mut Vec<Slot<'f>>,
-) -> Result<Option<Entry<'f>>, OutOfMemory> {
-    // A place of its own for an element that is no plain data.
-    let spare = match free.pop() {
-        Some(slot) => slot,
-        None => cx.slot(Local::NONE),
-    };
-    let found = cx.scope(|cx| {
-        let list = cx.read(place);
-        let Some((element, rest)) = caller.next(cx, list, at) else {
-            return Ok(None);
-        };
-        cx.assign(place, rest);
-        let look = caller.look(cx, element);
-        let kind = Type::of(look);
-        let plain = Item::plain(look);
-        if matches!(plain, Ok(None)) {
-            cx.assign(&spare, element);
-        }
-        Ok(Some((plain, kind)))
-    });
-    match found {
-        Ok(Some((Ok(None), kind))) => Ok(Some(Entry::Held(spare, kind))),
-        Ok(Some((Ok(Some(item)), _))) => {
-            free.push(spare);
-            Ok(Some(Entry::Item(item)))
-        }
-        Ok(Some((Err(OutOfMemory), _))) => Err(OutOfMemory),
-        Ok(None) | Err(_) => {
-            free.push(spare);
-            Ok(None)
-        }
     }
 }

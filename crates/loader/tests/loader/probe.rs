@@ -194,6 +194,11 @@ fn foreign_code_is_entered_with_room_only() {
     };
     // A native that calls back goes deeper on the native stack each time; the plugin's
     // function is refused there before the stack ends.
+    vm.enter(|cx| {
+        cx.set_recursion_limit(1_000_000);
+        Ok(())
+    })
+    .expect("nothing is raised");
     let program = "import probe as p\n\
         def down(n):\n    p.nothing()\n    return max([n], key=lambda m: down(m + 1))\n\
         try:\n    down(0)\nexcept RecursionError as e:\n    text = str(e)\n\

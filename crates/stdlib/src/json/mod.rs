@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod strings;
 
+use crate::settings::Settings;
 use alloc::vec::Vec;
 use miniscript_ext::{Context, Error, Exception, Local, Module, Res, untyped};
 
@@ -15,7 +16,7 @@ macro_rules! options {
     };
 }
 
-pub(crate) fn module() -> Module {
+pub(crate) fn module(_: &Settings) -> Module {
     Module::new("json")
         .doc("JSON (JavaScript Object Notation) reader and writer.")
         .function(

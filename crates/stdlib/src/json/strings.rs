@@ -157,7 +157,6 @@ pub(super) fn write<'f>(
             b'\t' => out.push(cx, b"\\t")?,
             8 => out.push(cx, b"\\b")?,
             12 => out.push(cx, b"\\f")?,
-            0x7F => out.push(cx, b"\x7f")?,
             _ if code < 0x1_0000 => escape(cx, out, code)?,
             _ => {
                 let code = code - 0x1_0000;

@@ -1,11 +1,14 @@
 //! Functions of floats: powers, trigonometry, parts and neighbours of numbers.
 
 use super::elementary as e;
-use super::{Real, binary, domain_error, gamma, integer, range_error, real, unary};
+use super::{Real, binary, domain_error, gamma, range_error, real, unary};
 use miniscript_ext::{Context, IntoValue, Local, Module, Res, closure};
 
+/// Name, whether its results can be too large, and the function.
+type Unary = (&'static str, bool, fn(f64) -> f64);
+
 pub(super) fn add(module: Module) -> Module {
-    let functions: &[(&str, bool, fn(f64) -> f64)] = &[
+    let functions: &[Unary] = &[
         ("acos", false, e::acos),
         ("acosh", false, libm::acosh),
         ("asin", false, e::asin),
@@ -215,8 +218,11 @@ fn rounded<'f>(cx: &mut Context<'f>, x: Local<'f>, method: &str, round: fn(f64) 
     let float = match cx.as_float(x) {
         Some(float) => float,
         None => {
+            if let Some(int) = cx.as_int(x) {
+                return cx.int(int);
+            }
             if cx.is_int(x) {
-                return integer(cx, x);
+                return Ok(x);
             }
             if let Some(result) = cx.call_on_type(x, method, &[])? {
                 return Ok(result);

@@ -10,9 +10,10 @@ mod int;
 mod log;
 mod sum;
 
+use crate::settings::Settings;
 use miniscript_ext::{Context, Error, Exception, FromArg, Local, Mismatch, Module, Res, closure};
 
-pub(crate) fn module() -> Module {
+pub(crate) fn module(_: &Settings) -> Module {
     let module = Module::new("math")
         .doc(
             "This module provides access to the mathematical functions\ndefined by the C standard.",

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 /// What a script has printed.
 #[derive(Clone, Default)]
-pub struct Printed(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Printed(Arc<Mutex<Vec<u8>>>);
 
 impl Printed {
-    pub fn take(&self) -> String {
+    pub(crate) fn take(&self) -> String {
         String::from_utf8(std::mem::take(&mut self.0.lock().unwrap())).unwrap()
     }
 }
@@ -33,10 +33,10 @@ impl embedded_io::Write for Printed {
 
 /// A clock that only the reactor moves.
 #[derive(Clone, Default)]
-pub struct Virtual(Arc<Mutex<Duration>>);
+pub(crate) struct Virtual(Arc<Mutex<Duration>>);
 
 impl Virtual {
-    pub fn time(&self) -> Duration {
+    pub(crate) fn time(&self) -> Duration {
         *self.0.lock().unwrap()
     }
 }
@@ -62,14 +62,14 @@ impl Reactor for Virtual {
     }
 }
 
-pub struct Machine {
-    pub vm: Vm,
-    pub printed: Printed,
-    pub clock: Virtual,
+pub(crate) struct Machine {
+    pub(crate) vm: Vm,
+    pub(crate) printed: Printed,
+    pub(crate) clock: Virtual,
 }
 
 impl Machine {
-    pub fn new() -> Machine {
+    pub(crate) fn new() -> Machine {
         let (printed, clock) = (Printed::default(), Virtual::default());
         let mut vm = Vm::new(Config {
             output: Some(Box::new(printed.clone())),
@@ -91,7 +91,7 @@ impl Machine {
         Machine { vm, printed, clock }
     }
 
-    pub fn start(&mut self, script: &str) -> Task {
+    pub(crate) fn start(&mut self, script: &str) -> Task {
         let chunk = self
             .vm
             .compile(script.as_bytes(), "test.py", Mode::Module)
@@ -102,7 +102,7 @@ impl Machine {
     }
 
     /// Runs a script to its end: what it printed, or what it raised.
-    pub fn run(&mut self, script: &str) -> Result<String, Fault> {
+    pub(crate) fn run(&mut self, script: &str) -> Result<String, Fault> {
         let task = self.start(script);
         self.vm.finish(task)?;
         Ok(self.printed.take())
@@ -110,7 +110,7 @@ impl Machine {
 
     /// Runs a script that must not fail.
     #[track_caller]
-    pub fn check(&mut self, script: &str, expected: &str) {
+    pub(crate) fn check(&mut self, script: &str, expected: &str) {
         match self.run(script) {
             Ok(printed) => assert_eq!(printed.trim_end(), expected, "{script}"),
             Err(fault) => panic!("{script}\n{}", fault.traceback()),
@@ -119,7 +119,7 @@ impl Machine {
 
     /// A script that must raise.
     #[track_caller]
-    pub fn check_error(&mut self, script: &str, expected: &str) {
+    pub(crate) fn check_error(&mut self, script: &str, expected: &str) {
         match self.run(script) {
             Ok(printed) => panic!("{script}\nprinted {printed}"),
             Err(fault) => assert_eq!(fault.to_string(), expected, "{script}"),
@@ -127,7 +127,7 @@ impl Machine {
     }
 
     /// A global of a module that ran.
-    pub fn global(&mut self, module: &str, name: &str) -> Root {
+    pub(crate) fn global(&mut self, module: &str, name: &str) -> Root {
         self.vm
             .enter(|cx| {
                 let module = cx.import(module)?;

@@ -1,9 +1,12 @@
 import math
 
+# C libraries differ in the last digit of these.
+rounded = ['cbrt', 'acosh', 'asinh', 'atanh', 'erf', 'erfc']
+
 def show(what, f, *args):
     try:
         r = f(*args)
-        print(what, args, repr(r))
+        print(what, args, '%.14g' % r if what in rounded else repr(r))
     except Exception as e:
         print(what, args, type(e).__name__, e)
 

@@ -29,7 +29,8 @@ pub(super) unsafe fn bind<'f>(
     let (args, kwonly) = (proto.args as usize, proto.kwonly as usize);
     let named = named(window.names);
     let positional = window.argc - named;
-    let base = window.first + window.argc;
+    // Behind the arguments, and the word that keeps their names alive.
+    let base = window.first + window.argc + (named > 0) as usize;
     if (*fiber)
         .ensure(base + nregs.max(args + kwonly + 2))
         .is_err()

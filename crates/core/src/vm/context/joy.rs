@@ -390,6 +390,14 @@ impl<'f> Context<'f> {
         self.memory_error()
     }
 
+    /// The error for a [`Root`](crate::Root) that belongs to another VM.
+    pub fn wrong_vm(&mut self) -> Error<'f> {
+        self.raise(
+            ClassId::RuntimeError,
+            format_args!("a value of another VM was given to this one"),
+        )
+    }
+
     /// Registers an extension module while the VM runs.
     ///
     /// # Errors

@@ -247,6 +247,9 @@ pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow
 
 #[inline(always)]
 unsafe fn native_call(fiber: *mut Fiber, callee: Raw, window: Window, dest: usize) -> Flow {
+    // Binding and refusing arguments allocates: as in `call::call`.
+    (*fiber).native_base = window.first - 1;
+    (*fiber).top = window.first + window.argc;
     match call::native(fiber, callee.ptr(), window) {
         Raw::ERROR => Flow::Raise,
         Raw::PENDING => wait(fiber, Answer::store(dest)),
