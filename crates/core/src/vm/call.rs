@@ -418,7 +418,20 @@ unsafe fn construct_derived(
 ) -> Raw {
     let def = &*(*native).def;
     let solid = (*ty).solid;
-    if (*ty).layout != Kind::Derived || (*(*native).owner.ptr::<TypeObj>()).id != solid {
+    let owner = (*native).owner.ptr::<TypeObj>();
+    if !(*(*fiber).vm).is_subclass((*ty).id, (*owner).id) {
+        let mut cx = Context::new(fiber);
+        let (wanted, found) = (
+            (*(*fiber).vm).type_name_of(owner),
+            (*(*fiber).vm).type_name_of(ty),
+        );
+        let error = cx.type_error(format_args!(
+            "{wanted}.__new__({found}): {found} is not a subtype of {wanted}"
+        ));
+        set_error(fiber, error);
+        return Raw::ERROR;
+    }
+    if (*ty).layout != Kind::Derived || (*owner).id != solid {
         return enter(fiber, &def.call, window);
     }
     let value = match enter(fiber, &def.call, window) {

@@ -412,14 +412,17 @@ pub(crate) fn attribute<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local
         return Ok(module);
     }
     let key = cx.name("__file__")?;
-    let place = match cx.find_attr(module, key)? {
-        Some(file) => cx.as_str(file).unwrap_or("unknown location"),
-        None => "unknown location",
-    };
-    Err(cx.raise(
+    let file = cx.find_attr(module, key)?.unwrap_or(Local::NONE);
+    let place = cx.as_str(file).unwrap_or("unknown location");
+    let error = cx.raise(
         ClassId::ImportError,
         format_args!("cannot import name '{text}' from '{package}' ({place})"),
-    ))
+    );
+    let exception = cx.exception(error);
+    let package = cx.str(package)?;
+    cx.set_own_field(exception, "name", package)?;
+    cx.set_own_field(exception, "path", file)?;
+    Err(Error::Raised(exception))
 }
 
 /// `from module import *`.

@@ -38,6 +38,15 @@ fn derived<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
+    let reflected = cx.names().rmod;
+    if op == BinOp::Mod
+        && cx.is(a, Kind::Str)
+        && let Some(method) = cx.type_attr(b, reflected)
+        && cx.native_def(method).is_some()
+    {
+        // A format gets the value as it is, not the text in it.
+        return protocol::percent(cx, a, b);
+    }
     let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
     if cx.same(result, Local::NOT_IMPLEMENTED) {
         fallback(cx, op, a, b, inplace)

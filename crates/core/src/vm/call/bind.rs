@@ -322,9 +322,22 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
                 alloc::format!("{class}.{}", def.name)
             }
         }
+        Some(Kind::Str) => of_module(StrObj::bytes((*native).owner.ptr()), &def.name),
+        Some(Kind::Module) => {
+            let module = (*(*native).owner.ptr::<ModuleObj>()).name;
+            of_module(StrObj::bytes(module.ptr()), &def.name)
+        }
         _ => alloc::string::String::from(&*def.name),
     };
     (name, own)
+}
+
+/// `math.sqrt`; builtins go by their names alone.
+fn of_module(module: &[u8], name: &str) -> alloc::string::String {
+    match core::str::from_utf8(module) {
+        Ok(module) if module != "builtins" => alloc::format!("{module}.{name}"),
+        _ => alloc::string::String::from(name),
+    }
 }
 
 /// The TypeError for a wrong number of arguments: `argc` positional ones, `named`
@@ -528,6 +541,11 @@ pub(super) unsafe fn check_self<'f>(
         (*vm).type_name_of(owner.ptr()),
         (*vm).type_name(this),
     );
+    if !is_special(name) {
+        return Err(cx.type_error(format_args!(
+            "descriptor '{name}' for '{wanted}' objects doesn't apply to a '{found}' object"
+        )));
+    }
     Err(cx.type_error(format_args!(
         "descriptor '{name}' requires a '{wanted}' object but received a '{found}'"
     )))

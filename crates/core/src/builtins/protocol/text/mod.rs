@@ -140,7 +140,9 @@ pub(crate) fn write_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out
 
 /// `str(obj)` at the end of a text.
 pub(crate) fn write_str<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
-    if let Some(bytes) = cx.str_bytes(obj) {
+    if !cx.is_derived(obj)
+        && let Some(bytes) = cx.str_bytes(obj)
+    {
         return cx.put(out, bytes);
     }
     if is_plain(cx, obj) {
