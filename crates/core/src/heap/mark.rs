@@ -249,9 +249,7 @@ impl Heap {
         self.phase = Phase::Idle;
         // Start again when the live size has grown by three quarters, or half of
         // what the limit leaves, whichever is sooner.
-        let room = self
-            .limit
-            .saturating_sub(self.marked_bytes + self.outside);
+        let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
         let growth = (self.marked_bytes / 4 * 3)
             .max(self.pace.cycle)
             .min((room / 2).max(self.pace.step));

@@ -233,7 +233,9 @@ impl Heap {
     /// Whether so many more bytes of objects are within the limit.
     #[inline]
     fn has_room(&self, bytes: usize) -> bool {
-        let taken = self.allocated.saturating_add(self.outside.max(self.reserve()));
+        let taken = self
+            .allocated
+            .saturating_add(self.outside.max(self.reserve()));
         taken.saturating_add(bytes) <= self.limit
     }
 
@@ -422,13 +424,19 @@ impl Heap {
     ///
     /// # Safety
     /// Nothing but the caller refers to `object`; it stores the new address at once.
-    pub(crate) unsafe fn grow_big(&mut self, object: *mut Header, size: usize) -> Option<*mut Header> {
+    pub(crate) unsafe fn grow_big(
+        &mut self,
+        object: *mut Header,
+        size: usize,
+    ) -> Option<*mut Header> {
         if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
             return None;
         }
         let big = object.cast::<Big>().sub(1);
         let (old, index) = ((*big).size, (*big).index);
-        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else { return None };
+        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else {
+            return None;
+        };
         self.charge(size.checked_sub(old)?).ok()?;
         let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
         if moved.is_null() {

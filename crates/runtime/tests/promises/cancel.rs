@@ -3,8 +3,8 @@
 use crate::support::{builder, describe, kind, run, show, spawn, started};
 use miniscript_runtime::ext::{Callable, Context, Res};
 use miniscript_runtime::{Limits, Module, Vm};
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Counts those of a test that are alive.
 struct Guard(Arc<AtomicI64>);
@@ -80,7 +80,10 @@ fn cancelling_beneath_a_rust_native_is_an_ordinary_error() {
     }
     assert!(vm.cancel(&caught));
     let root = vm.finish(caught).expect("it has caught the error");
-    assert_eq!(crate::support::show_root(&mut vm, &root), "'CancelledError'");
+    assert_eq!(
+        crate::support::show_root(&mut vm, &root),
+        "'CancelledError'"
+    );
     assert_eq!(count.load(Ordering::Relaxed), 0);
     assert_eq!(show(&mut vm, "log"), "['finally', 'CancelledError']");
 }
@@ -132,7 +135,10 @@ fn a_future_that_is_dropped_with_its_task_lets_go() {
     });
     let (builder, _) = builder(Limits::default());
     let mut vm = started(builder.module(Module::from(module)));
-    run(&mut vm, "import futures\ndef f(): futures.never()\ndef brief(): host.sleep(0.1)\n");
+    run(
+        &mut vm,
+        "import futures\ndef f(): futures.never()\ndef brief(): host.sleep(0.1)\n",
+    );
     let (first, _second) = (spawn(&mut vm, "f"), spawn(&mut vm, "f"));
     settle(&mut vm);
     assert_eq!(count.load(Ordering::Relaxed), 2);

@@ -95,7 +95,14 @@ fn beneath_c<'f>(cx: &mut Context<'f>, function: Callable<'f>) -> Res<'f> {
     };
     ENTERED.fetch_add(1, Ordering::Relaxed);
     // SAFETY: the function keeps no pointer, and calls back with `data` as it is.
-    let answer = unsafe { through(call_back, (&raw mut call).cast(), &raw mut entered, &raw mut left) };
+    let answer = unsafe {
+        through(
+            call_back,
+            (&raw mut call).cast(),
+            &raw mut entered,
+            &raw mut left,
+        )
+    };
     LEFT.fetch_add(1, Ordering::Relaxed);
     assert_eq!((entered, left), (1, 1));
     let result = call.result.take().expect("C has called back");
@@ -142,8 +149,14 @@ fn tasks_wait_and_end_beneath_c() {
     }
     let brief = spawn(&mut vm, "brief");
     vm.finish(brief).expect("a short wait");
-    let (entered, left) = (ENTERED.load(Ordering::Relaxed), LEFT.load(Ordering::Relaxed));
+    let (entered, left) = (
+        ENTERED.load(Ordering::Relaxed),
+        LEFT.load(Ordering::Relaxed),
+    );
     assert_eq!(entered - left, 6);
     drop(vm);
-    assert_eq!(ENTERED.load(Ordering::Relaxed), LEFT.load(Ordering::Relaxed));
+    assert_eq!(
+        ENTERED.load(Ordering::Relaxed),
+        LEFT.load(Ordering::Relaxed)
+    );
 }

@@ -47,7 +47,7 @@ const ENDLESS: &[&str] = &[
     "pow(3, 10**5000, 10**4000 + 1)",
     "x = 10 ** 100000\nwhile True: x // 7",
     "print(*([''] * 10**5), end='') or sum(range(10**12))",
-    "import nothing_of_this_name" ,
+    "import nothing_of_this_name",
 ];
 
 #[test]
@@ -73,7 +73,10 @@ fn fuel_ends_endless_loops() {
         );
         assert!(took.as_secs() < 60, "{source}: {took:?}");
         vm.core_mut().set_fuel(Some(10_000_000));
-        run(&mut vm, "host.set_limit(1000)\nx = a = None\nok = sum(i for i in range(1000))");
+        run(
+            &mut vm,
+            "host.set_limit(1000)\nx = a = None\nok = sum(i for i in range(1000))",
+        );
         assert_eq!(show(&mut vm, "ok"), "499500");
     }
 }
@@ -106,7 +109,10 @@ fn an_interrupt_is_an_exception_like_others() {
         std::thread::sleep(std::time::Duration::from_millis(50));
         handle.interrupt();
     });
-    run(&mut vm, "try:\n    while True: pass\nexcept KeyboardInterrupt: seen = True\n");
+    run(
+        &mut vm,
+        "try:\n    while True: pass\nexcept KeyboardInterrupt: seen = True\n",
+    );
     stopper.join().expect("the stopper ends");
     assert_eq!(show(&mut vm, "seen"), "True");
 }

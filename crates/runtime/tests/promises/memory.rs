@@ -36,8 +36,14 @@ fn at_the_limit_there_is_a_memory_error_that_can_be_caught() {
         run(&mut vm, fill);
         assert!(int(&mut vm, "n") > 10_000);
     }
-    assert_eq!(raised(&mut vm, "keep = []\nwhile True: keep.append([0] * 100)\n"), "MemoryError");
-    run(&mut vm, "keep = None\nok = sum(len([i] * 100) for i in range(1000))\n");
+    assert_eq!(
+        raised(&mut vm, "keep = []\nwhile True: keep.append([0] * 100)\n"),
+        "MemoryError"
+    );
+    run(
+        &mut vm,
+        "keep = None\nok = sum(len([i] * 100) for i in range(1000))\n",
+    );
     assert_eq!(show(&mut vm, "ok"), "100000");
 }
 
@@ -96,9 +102,16 @@ fn everything_that_grows_ends_in_memory_error() {
             ["MemoryError", "OverflowError", "ValueError"].contains(&&*kind),
             "{source}: {kind}"
         );
-        let start = if kind == "MemoryError" { "" } else { kind.as_str() };
+        let start = if kind == "MemoryError" {
+            ""
+        } else {
+            kind.as_str()
+        };
         println!("{source:?} {start}");
-        run(&mut vm, "s = d = x = a = keep = None\nok = [i for i in range(1000)]");
+        run(
+            &mut vm,
+            "s = d = x = a = keep = None\nok = [i for i in range(1000)]",
+        );
         assert_eq!(show(&mut vm, "len(ok)"), "1000");
     }
 }
@@ -124,7 +137,10 @@ fn endless_recursion_ends_in_an_error_below_the_limit() {
                 ["MemoryError", "RecursionError"].contains(&&*kind),
                 "{source}: {kind}"
             );
-            run(&mut vm, "host.set_limit(1000)\ndef f(n): return n and f(n - 1)\nok = f(500)");
+            run(
+                &mut vm,
+                "host.set_limit(1000)\ndef f(n): return n and f(n - 1)\nok = f(500)",
+            );
             assert!(vm.core_mut().heap_bytes() <= bytes);
         }
     }
@@ -209,7 +225,10 @@ fn a_memory_error_in_one_task_leaves_the_others_alone() {
     );
     let (calm, greedy) = (spawn(&mut vm, "calm"), spawn(&mut vm, "greedy"));
     vm.finish(calm).expect("the calm task ends");
-    let error = vm.finish(greedy).map(|_| ()).expect_err("the greedy task fails");
+    let error = vm
+        .finish(greedy)
+        .map(|_| ())
+        .expect_err("the greedy task fails");
     assert_eq!(crate::support::kind(&error), "MemoryError");
     assert_eq!(show(&mut vm, "count"), "100");
 }

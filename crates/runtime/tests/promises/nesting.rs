@@ -43,13 +43,48 @@ errs, chain, sl, vi = errors(100_000), chained(100_000), slices(100_000), views(
 ";
 
 const USES: &[&str] = &[
-    "repr(a)", "str(a)", "f'{a}'", "'%s' % (a,)", "'{}'.format(a)", "a == b", "a < b", "a != b",
-    "b in [a]", "[a].index(b)", "[a].count(b)", "repr(t)", "hash(t)", "t == u", "t < u",
-    "{t: 1}", "repr(d)", "d == e", "str(errs)", "repr(errs)", "isinstance(1, t)",
-    "issubclass(int, t)", "sorted([a, b])", "max([t, u])", "repr(sl)", "hash(sl)", "repr(vi)",
-    "sl == slices(100_000)", "'' .startswith(t)", "print(a)", "print(t, file=None)",
-    "sum([t], ())", "list(t)", "dict([t])", "a.copy()", "type('A', t, {})", "str(vi)", "ascii(a)",
-    "a.sort()", "min(a, b)", "[a, b].sort()", "d.items() == e.items()",
+    "repr(a)",
+    "str(a)",
+    "f'{a}'",
+    "'%s' % (a,)",
+    "'{}'.format(a)",
+    "a == b",
+    "a < b",
+    "a != b",
+    "b in [a]",
+    "[a].index(b)",
+    "[a].count(b)",
+    "repr(t)",
+    "hash(t)",
+    "t == u",
+    "t < u",
+    "{t: 1}",
+    "repr(d)",
+    "d == e",
+    "str(errs)",
+    "repr(errs)",
+    "isinstance(1, t)",
+    "issubclass(int, t)",
+    "sorted([a, b])",
+    "max([t, u])",
+    "repr(sl)",
+    "hash(sl)",
+    "repr(vi)",
+    "sl == slices(100_000)",
+    "'' .startswith(t)",
+    "print(a)",
+    "print(t, file=None)",
+    "sum([t], ())",
+    "list(t)",
+    "dict([t])",
+    "a.copy()",
+    "type('A', t, {})",
+    "str(vi)",
+    "ascii(a)",
+    "a.sort()",
+    "min(a, b)",
+    "[a, b].sort()",
+    "d.items() == e.items()",
 ];
 
 /// Each use either works or ends in RecursionError or another ordinary error.
@@ -58,7 +93,9 @@ fn survive(vm: &mut Vm) {
     for &usage in USES {
         run(
             vm,
-            &format!("def task():\n    try:\n        {usage}\n    except RecursionError:\n        return 'refused'\n    except Exception as error:\n        return type(error)\n"),
+            &format!(
+                "def task():\n    try:\n        {usage}\n    except RecursionError:\n        return 'refused'\n    except Exception as error:\n        return type(error)\n"
+            ),
         );
         run(vm, "task()");
         let task = spawn(vm, "task");
@@ -126,9 +163,21 @@ fn nested_sources() -> Vec<String> {
             ("await ", "b", ""),
             ("(a, ", "1", ")"),
         ] {
-            sources.push(format!("x = {}{middle}{}\n", open.repeat(depth), close.repeat(depth)));
+            sources.push(format!(
+                "x = {}{middle}{}\n",
+                open.repeat(depth),
+                close.repeat(depth)
+            ));
         }
-        for line in ["if x:", "for x in y:", "while x:", "def f():", "class A:", "with x:", "try:"] {
+        for line in [
+            "if x:",
+            "for x in y:",
+            "while x:",
+            "def f():",
+            "class A:",
+            "with x:",
+            "try:",
+        ] {
             let mut source = String::new();
             for level in 0..depth.min(1000) {
                 source.push_str(&" ".repeat(level));
@@ -139,8 +188,15 @@ fn nested_sources() -> Vec<String> {
             source.push_str("pass\n");
             sources.push(source);
         }
-        sources.push(format!("if x: pass\n{}else: pass\n", "elif x: pass\n".repeat(depth)));
-        sources.push(format!("match x:\n  case {}1{}: pass\n", "[".repeat(depth), "]".repeat(depth)));
+        sources.push(format!(
+            "if x: pass\n{}else: pass\n",
+            "elif x: pass\n".repeat(depth)
+        ));
+        sources.push(format!(
+            "match x:\n  case {}1{}: pass\n",
+            "[".repeat(depth),
+            "]".repeat(depth)
+        ));
         sources.push(format!("del {}a{}\n", "(".repeat(depth), ")".repeat(depth)));
         sources.push(format!("{}a{} = 1\n", "[".repeat(depth), "]".repeat(depth)));
     }
@@ -149,13 +205,20 @@ fn nested_sources() -> Vec<String> {
 
 fn compile_all(vm: &mut Vm, sources: &[String]) {
     for source in sources {
-        let outcome = vm
-            .core_mut()
-            .compile(source.as_bytes(), "nested.py", miniscript_runtime::core::syntax::Mode::Module);
+        let outcome = vm.core_mut().compile(
+            source.as_bytes(),
+            "nested.py",
+            miniscript_runtime::core::syntax::Mode::Module,
+        );
         if let Err(fault) = outcome {
             assert!(
-                ["SyntaxError", "IndentationError", "RecursionError", "MemoryError"]
-                    .contains(&fault.type_name()),
+                [
+                    "SyntaxError",
+                    "IndentationError",
+                    "RecursionError",
+                    "MemoryError"
+                ]
+                .contains(&fault.type_name()),
                 "{}: {}",
                 &source[..source.len().min(60)],
                 fault.traceback()
@@ -168,7 +231,11 @@ fn compile_all(vm: &mut Vm, sources: &[String]) {
 fn nested_sources_crash_nothing_on_a_thread_of_2_mib() {
     let thread = std::thread::Builder::new().stack_size(2 << 20);
     let work = || compile_all(&mut machine(Limits::default()), &nested_sources());
-    thread.spawn(work).expect("a thread").join().expect("no panic");
+    thread
+        .spawn(work)
+        .expect("a thread")
+        .join()
+        .expect("no panic");
 }
 
 /// A native that compiles, called at the bottom of a native recursion of a small task.
@@ -178,12 +245,16 @@ fn nested_sources_crash_nothing_deep_in_a_task() {
     struct Nested(Vec<String>);
     impl ModuleSource for Nested {
         fn find(&mut self, name: &str, _: Option<&str>) -> Result<Option<Found>, String> {
-            let index = name.strip_prefix('m').and_then(|text| text.parse::<usize>().ok());
-            Ok(index.and_then(|index| self.0.get(index)).map(|text| Found::Source {
-                text: text.clone().into_bytes(),
-                filename: String::from("nested.py"),
-                package: None,
-            }))
+            let index = name
+                .strip_prefix('m')
+                .and_then(|text| text.parse::<usize>().ok());
+            Ok(index
+                .and_then(|index| self.0.get(index))
+                .map(|text| Found::Source {
+                    text: text.clone().into_bytes(),
+                    filename: String::from("nested.py"),
+                    package: None,
+                }))
         }
         fn text(&mut self, _: &str) -> Option<Vec<u8>> {
             None
@@ -203,6 +274,11 @@ fn nested_sources_crash_nothing_deep_in_a_task() {
         ),
     );
     let task = spawn(&mut vm, "task");
-    let root = vm.finish(task).unwrap_or_else(|error| panic!("{}", crate::support::describe(&error)));
-    println!("(refused, compiled or not): {}", crate::support::show_root(&mut vm, &root));
+    let root = vm
+        .finish(task)
+        .unwrap_or_else(|error| panic!("{}", crate::support::describe(&error)));
+    println!(
+        "(refused, compiled or not): {}",
+        crate::support::show_root(&mut vm, &root)
+    );
 }

@@ -32,11 +32,17 @@ fn a_panic_in_a_native_becomes_an_exception() {
         ("told(faulty.index, 7)", "index out of bounds"),
         ("told(faulty.after, lambda: 1)", "after a callback"),
         ("told(faulty.later, 1)", "in a future"),
-        ("told(sorted, [1, 2], 3) if 0 else told(faulty.after, lambda: host.nap(1))", "after a callback"),
+        (
+            "told(sorted, [1, 2], 3) if 0 else told(faulty.after, lambda: host.nap(1))",
+            "after a callback",
+        ),
     ] {
         for _ in 0..100 {
             let told = show(&mut vm, call);
-            assert!(told.contains("RuntimeError") && told.contains(text), "{told}");
+            assert!(
+                told.contains("RuntimeError") && told.contains(text),
+                "{told}"
+            );
         }
     }
     let error = vm

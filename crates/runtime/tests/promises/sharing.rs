@@ -26,7 +26,10 @@ def speak(): return text + str(fib(15))
 
 fn use_chunk(chunk: &Arc<Chunk>) -> String {
     let mut vm = machine(Limits::default());
-    let task = vm.core_mut().spawn_in(chunk, "__main__", true).expect("a task");
+    let task = vm
+        .core_mut()
+        .spawn_in(chunk, "__main__", true)
+        .expect("a task");
     vm.core_mut().finish(task).expect("it ends");
     show(&mut vm, "speak(), c.count")
 }
@@ -58,7 +61,10 @@ fn a_chunk_is_dropped_while_its_string_lives_on() {
         .core_mut()
         .compile(FUNCTIONS.as_bytes(), "shared.py", Mode::Module)
         .expect("a chunk");
-    let task = vm.core_mut().spawn_in(&chunk, "__main__", true).expect("a task");
+    let task = vm
+        .core_mut()
+        .spawn_in(&chunk, "__main__", true)
+        .expect("a task");
     drop(vm.core_mut().finish(task).expect("it ends"));
     let kept = vm.eval_root("text").expect("the string");
     let weak = Arc::downgrade(&chunk);
@@ -78,7 +84,10 @@ fn a_value_of_another_vm_is_refused() {
     let (mut a, mut b) = (machine(Limits::default()), machine(Limits::default()));
     let root = a.eval_root("[1, 2, 3]").expect("a list");
     let function = b.eval_root("len").expect("a function");
-    let error = b.spawn(&function, &[&root]).map(|_| ()).expect_err("a foreign value");
+    let error = b
+        .spawn(&function, &[&root])
+        .map(|_| ())
+        .expect_err("a foreign value");
     assert!(matches!(error, Error::Fault(_)), "{}", describe(&error));
     assert!(b.enter(|cx| Ok(cx.load(&root).is_none())).expect("entered"));
     let task = a.spawn(&root, &[]).expect("a task");

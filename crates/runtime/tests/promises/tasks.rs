@@ -65,7 +65,10 @@ fn a_hundred_thousand_tasks_sleep_on_four_stacks_in_200_mib() {
         vm.finish(task).expect("its result");
     }
     vm.core_mut().collect();
-    assert!(vm.core_mut().heap_bytes() < empty + (1 << 20), "tasks leave nothing");
+    assert!(
+        vm.core_mut().heap_bytes() < empty + (1 << 20),
+        "tasks leave nothing"
+    );
 }
 
 /// A ticker goes on while `expression` waits somewhere deep in natives.
@@ -126,7 +129,12 @@ fn a_ticker_goes_on_while_a_native_naps() {
 }
 
 /// Appends and waits in turn, always with the same Locals: what it sees after a wait.
-fn share<'f>(cx: &mut Context<'f>, list: Local<'f>, name: &str, step: Callable<'f>) -> Res<'f, i64> {
+fn share<'f>(
+    cx: &mut Context<'f>,
+    list: Local<'f>,
+    name: &str,
+    step: Callable<'f>,
+) -> Res<'f, i64> {
     let mut seen_foreign = 0;
     for _ in 0..1000 {
         let before = cx.list_len(list);
@@ -163,13 +171,19 @@ fn two_tasks_inside_one_native_see_each_others_writes() {
     println!("waits after which the other's write was seen: {a} and {b} of 1000");
     assert!(a.parse::<i64>().is_ok_and(|count| count >= 998));
     assert!(b.parse::<i64>().is_ok_and(|count| count >= 998));
-    assert_eq!(show(&mut vm, "(log.count('a'), log.count('b'))"), "(1000, 1000)");
+    assert_eq!(
+        show(&mut vm, "(log.count('a'), log.count('b'))"),
+        "(1000, 1000)"
+    );
 }
 
 #[test]
 fn the_result_of_an_ended_task_survives_collections() {
     let mut vm = machine(Limits::default());
-    run(&mut vm, "def f(): return [1, ['two'], {'three': 3.5}]\ndef g(): raise ValueError(['kept'])\n");
+    run(
+        &mut vm,
+        "def f(): return [1, ['two'], {'three': 3.5}]\ndef g(): raise ValueError(['kept'])\n",
+    );
     let (f, g) = (spawn(&mut vm, "f"), spawn(&mut vm, "g"));
     vm.run().expect("both end");
     vm.core_mut().collect();
