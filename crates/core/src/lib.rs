@@ -23,10 +23,14 @@ mod vm;
 
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
-pub use registry::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal};
 pub use num_bigint;
+pub use registry::{
+    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
+};
+pub use vm::context::foreign;
 pub use vm::context::{
-    Args, Checkpoint, Context, Error, Exception, Fail, Local, Panic, Res, Scope, Slot, Value,
+    Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,
+    Slot, Trouble, Value,
 };
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};

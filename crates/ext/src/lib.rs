@@ -45,6 +45,8 @@ mod pend;
 mod rest;
 mod seq;
 mod signature;
+#[cfg(doctest)]
+mod soundness;
 mod value;
 
 pub use arg::{FromArg, Mismatch, Shape};

@@ -9,6 +9,8 @@
 //! - [`driver`]: the contract for names, sockets and sleeping, its implementations, and [`Http`],
 //!   the handle that joins a client to a driver.
 //!
+//! Beside them, with the feature `script`, stands the module `http` that scripts import.
+//!
 #![cfg_attr(feature = "sim", doc = "```")]
 #![cfg_attr(not(feature = "sim"), doc = "```ignore")]
 //! use miniscript_http::driver::sim::{Reply, SimNet};
@@ -37,6 +39,8 @@ pub mod driver;
 mod error;
 mod limits;
 pub mod proto;
+#[cfg(feature = "script")]
+pub mod script;
 mod sync;
 mod time;
 

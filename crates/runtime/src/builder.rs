@@ -1,11 +1,16 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{FileSource, Sleeper, Stdout, SystemClock};
+use crate::host::{FileSource, Stdout, SystemClock};
+use crate::network::Network;
+use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
 use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};
+use miniscript_stdlib::{Settings, Stream};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
+use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::task::Waker;
 
 /// Options of a [`Vm`]; each has a default fit for a desktop program.
@@ -17,7 +22,9 @@ pub struct Builder {
     source: Option<Box<dyn ModuleSource>>,
     folders: Vec<PathBuf>,
     argv: Vec<String>,
+    stderr: Option<Stream>,
     modules: Vec<Module>,
+    pub(crate) network: Network,
 }
 
 impl Default for Builder {
@@ -30,7 +37,11 @@ impl Default for Builder {
             source: None,
             folders: Vec::new(),
             argv: vec![String::new()],
+            stderr: Some(Arc::new(|bytes: &[u8]| {
+                let _ = std::io::stderr().write_all(bytes);
+            })),
             modules: Vec::new(),
+            network: Network::default(),
         }
     }
 }
@@ -74,6 +85,12 @@ impl Builder {
         self
     }
 
+    /// Where `sys.stderr` writes; by default the process's standard error.
+    pub fn stderr(mut self, stream: Stream) -> Builder {
+        self.stderr = Some(stream);
+        self
+    }
+
     /// `sys.argv`.
     pub fn argv(mut self, argv: Vec<String>) -> Builder {
         self.argv = argv;
@@ -91,11 +108,8 @@ impl Builder {
     /// # Errors
     /// A module that is refused, or no memory.
     pub fn build(self) -> Result<Vm, Error> {
-        let (reactor, waker) = self.reactor.unwrap_or_else(|| {
-            let sleeper = Sleeper::default();
-            let waker = sleeper.waker();
-            (Box::new(sleeper), waker)
-        });
+        let (reactor, waker, network) = self.network.parts(self.reactor);
+        let plugins = Plugins::new(self.folders.clone());
         let random = || RandomState::new().build_hasher().finish();
         let core = miniscript_core::Vm::new(Config {
             limits: self.limits,
@@ -105,18 +119,35 @@ impl Builder {
                     .unwrap_or_else(|| Box::new(SystemClock::default())),
             ),
             reactor: Some(reactor),
-            modules: Some(
-                self.source
-                    .unwrap_or_else(|| Box::new(FileSource::new(self.folders))),
-            ),
+            modules: Some(self.source.unwrap_or_else(|| {
+                Box::new(FileSource::new(self.folders.clone()).with_plugins(plugins.clone()))
+            })),
             entropy: [random(), random(), random()],
             waker: waker.clone(),
         })?;
-        let mut vm = Vm::wrap(core, waker);
+        let mut vm = Vm::wrap(core, waker, plugins, self.folders);
+        let settings = Settings {
+            argv: self.argv,
+            path: vm
+                .folders()
+                .iter()
+                .map(|folder| folder.display().to_string())
+                .collect(),
+            executable: std::env::current_exe()
+                .map(|path| path.display().to_string())
+                .unwrap_or_default(),
+            stderr: self.stderr,
+        };
+        miniscript_stdlib::install(vm.core_mut(), &settings)?;
+        if let Some(module) = vm.plugins().module() {
+            vm.core_mut().add_standard(module)?;
+        }
+        if let Some(module) = network {
+            vm.core_mut().add_standard(module)?;
+        }
         for module in self.modules {
             vm.core_mut().register(module)?;
         }
-        let _ = self.argv;
         Ok(vm)
     }
 }

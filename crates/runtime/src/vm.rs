@@ -1,14 +1,21 @@
 //! The virtual machine of an embedder.
 
-use crate::{Builder, Error};
+use crate::plugins::Plugins;
+use crate::{Builder, CallArgs, Error};
 use miniscript_core::syntax::Mode;
-use miniscript_core::{Context, Fault, InterruptHandle, Refusal, Res, Root, Task};
+use miniscript_core::{
+    Context, Exception, Fault, InterruptHandle, Local, Refusal, Res, Root, Task,
+};
+use miniscript_ext::{FromArg, Mismatch};
+use std::path::PathBuf;
 use std::task::Waker;
 
 /// A virtual machine with the host behind it.
 pub struct Vm {
     core: miniscript_core::Vm,
     waker: Waker,
+    plugins: Plugins,
+    folders: Vec<PathBuf>,
 }
 
 /// A task started by [`Vm::spawn`].
@@ -26,8 +33,28 @@ impl Vm {
         Builder::default()
     }
 
-    pub(crate) fn wrap(core: miniscript_core::Vm, waker: Waker) -> Vm {
-        Vm { core, waker }
+    pub(crate) fn wrap(
+        core: miniscript_core::Vm,
+        waker: Waker,
+        plugins: Plugins,
+        folders: Vec<PathBuf>,
+    ) -> Vm {
+        Vm {
+            core,
+            waker,
+            plugins,
+            folders,
+        }
+    }
+
+    /// The VM's loader.
+    pub(crate) fn plugins(&self) -> &Plugins {
+        &self.plugins
+    }
+
+    /// Folders that modules are imported from.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// The core's VM, for what is not offered here.
@@ -107,6 +134,57 @@ impl Vm {
     /// What the expression raised.
     pub fn eval_root(&mut self, source: &str) -> Result<Root, Error> {
         self.in_main(source.as_bytes(), "<eval>", Mode::Eval)
+    }
+
+    /// The value of an expression, converted.
+    ///
+    /// # Errors
+    /// What the expression raised; a TypeError where its value is not an `R`.
+    pub fn eval<R>(&mut self, expression: &str) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        let root = self.eval_root(expression)?;
+        self.convert(&root)
+    }
+
+    /// Calls a function of the module `__main__` by its name.
+    ///
+    /// # Errors
+    /// What the function raised; a TypeError where its result is not an `R`.
+    pub fn call<R>(&mut self, name: &str, args: impl CallArgs) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        self.ensure_main()?;
+        let (function, args) = self.core.enter(|cx| {
+            let function = cx.module_value(MAIN, name)?;
+            Ok((cx.keep(function)?, args.into_roots(cx)?))
+        })?;
+        let args: Vec<&Root> = args.iter().collect();
+        let task = self.core.spawn(&function, &args)?;
+        let result = self.core.finish(task)?;
+        self.convert(&result)
+    }
+
+    fn convert<R>(&mut self, root: &Root) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        Ok(self.core.enter(|cx| {
+            let value = cx.load(root).unwrap_or(Local::NONE);
+            match R::from_local(cx, value) {
+                Ok(value) => Ok(value),
+                Err(Mismatch::Raised(error)) => Err(error),
+                Err(Mismatch::Expected(expected)) => {
+                    let found = cx.type_name(value);
+                    Err(cx.raise_kind(
+                        Exception::TypeError,
+                        format_args!("the host expects {expected}, not {found}"),
+                    ))
+                }
+            }
+        })?)
     }
 
     /// Starts a task that calls a function.

@@ -44,6 +44,7 @@ classes! {
     MethodDescriptor "method_descriptor" Object, SlotWrapper "wrapper_descriptor" Object,
     Quotation "quotation" Object, DictReverseKeyIter "dict_reversekeyiterator" Object,
     DictReverseValueIter "dict_reversevalueiterator" Object, DictReverseItemIter "dict_reverseitemiterator" Object,
+    JoyChar "char" Object, JoySet "joyset" Object, JoyWord "word" Object, JoyFile "joyfile" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     Int64,
     Big,
     Range,
+    /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
+    Tagged,
     /// From here on objects may have children to visit.
     Str,
     Tuple,
@@ -29,6 +31,9 @@ pub(crate) enum Kind {
     Type,
     Shape,
     Instance,
+    /// An instance of a script's class that derives from a built-in type: an
+    /// [`Instance`](Kind::Instance) with a value of that type behind its slots.
+    Derived,
     Exception,
     Module,
     Iter,
@@ -48,6 +53,26 @@ impl Kind {
     #[inline(always)]
     pub(crate) fn has_children(self) -> bool {
         self as u8 >= Kind::Str as u8
+    }
+
+    /// Whether special methods may be the work of a script or of an extension.
+    #[inline(always)]
+    pub(crate) fn has_specials(self) -> bool {
+        matches!(
+            self,
+            Kind::Instance
+                | Kind::Derived
+                | Kind::User
+                | Kind::Exception
+                | Kind::Type
+                | Kind::Module
+        )
+    }
+
+    /// Whether the object has a shape and slots.
+    #[inline(always)]
+    pub(crate) fn has_shape(self) -> bool {
+        matches!(self, Kind::Instance | Kind::Derived)
     }
 }
 

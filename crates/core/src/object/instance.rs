@@ -38,6 +38,8 @@ pub(crate) struct TypeObj {
     /// Slots that instances get inline: the most that earlier ones had.
     pub(crate) inline_slots: u16,
     pub(crate) name: Raw,
+    /// The dotted name, or unbound where it is the name.
+    pub(crate) qualname: Raw,
     pub(crate) bases: Raw,
     pub(crate) mro: Raw,
     pub(crate) dict: *mut DictObj,
@@ -59,6 +61,7 @@ pub(crate) struct TypeObj {
 impl TypeObj {
     pub(super) unsafe fn mark_parts(heap: &mut Heap, ty: *mut TypeObj) -> usize {
         heap.mark((*ty).name);
+        heap.mark((*ty).qualname);
         heap.mark((*ty).bases);
         heap.mark((*ty).mro);
         heap.mark_object((*ty).dict);
@@ -168,6 +171,34 @@ impl InstanceObj {
             InstanceObj::inline(object).add(i).write(Raw::UNBOUND);
         }
         Ok(object)
+    }
+
+    /// An instance of a class that derives from a built-in type, with a plain value of
+    /// that type.
+    pub(crate) unsafe fn derived(
+        heap: &mut Heap,
+        shape: ClassId,
+        inline: u16,
+        value: Raw,
+    ) -> Result<*mut InstanceObj, OutOfMemory> {
+        let mut header = Header::new(Kind::Derived, shape);
+        header.aux = inline;
+        let size = size_of::<InstanceObj>() + (inline as usize + 1) * 8;
+        let object: *mut InstanceObj = heap.alloc(header, size)?;
+        (*object).more = Raw::UNBOUND;
+        for i in 0..inline as usize {
+            InstanceObj::inline(object).add(i).write(Raw::UNBOUND);
+        }
+        InstanceObj::inline(object)
+            .add(inline as usize)
+            .write(value);
+        Ok(object)
+    }
+
+    /// The built-in value of an instance made by [`InstanceObj::derived`].
+    #[inline]
+    pub(crate) unsafe fn value(object: *mut InstanceObj) -> Raw {
+        *InstanceObj::inline(object).add((*object).header.aux as usize)
     }
 
     #[inline(always)]

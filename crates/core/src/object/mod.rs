@@ -30,7 +30,7 @@ pub(crate) use instance::{
     ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,
 };
 pub(crate) use iter::{IterKind, IterObj};
-pub(crate) use number::{BigObj, Int64Obj, IntValue};
+pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};
@@ -47,6 +47,18 @@ pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
         Some((*raw.ptr::<Header>()).kind)
     } else {
         None
+    }
+}
+
+/// Whether the value is an object with a shape and slots.
+///
+/// # Safety
+/// `raw` is a live value.
+#[inline(always)]
+pub(crate) unsafe fn has_shape(raw: Raw) -> bool {
+    match kind_of(raw) {
+        Some(kind) => kind.has_shape(),
+        None => false,
     }
 }
 

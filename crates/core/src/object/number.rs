@@ -20,6 +20,13 @@ pub(crate) struct Int64Obj {
     pub(crate) value: i64,
 }
 
+/// A word that is no int: what it means is the tag in the header's `aux`.
+#[repr(C)]
+pub(crate) struct TaggedObj {
+    pub(crate) header: Header,
+    pub(crate) word: u64,
+}
+
 /// An int of more than 64 bits: sign, then 32-bit digits, least significant first.
 #[repr(C)]
 pub(crate) struct BigObj {
@@ -53,6 +60,21 @@ impl Int64Obj {
             size_of::<Int64Obj>(),
         )?;
         (*object).value = value;
+        Ok(Raw::from_ptr(object))
+    }
+}
+
+impl TaggedObj {
+    pub(crate) unsafe fn make(
+        heap: &mut Heap,
+        class: ClassId,
+        tag: u16,
+        word: u64,
+    ) -> Result<Raw, OutOfMemory> {
+        let mut header = Header::new(Kind::Tagged, class);
+        header.aux = tag;
+        let object: *mut TaggedObj = heap.alloc(header, size_of::<TaggedObj>())?;
+        (*object).word = word;
         Ok(Raw::from_ptr(object))
     }
 }

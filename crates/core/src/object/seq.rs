@@ -98,8 +98,14 @@ impl WordsObj {
     }
 
     /// The same buffer with room for `capacity` words, if it can grow in place.
-    unsafe fn grown(heap: &mut Heap, words: *mut WordsObj, capacity: usize) -> Option<*mut WordsObj> {
-        let size = capacity.checked_mul(8)?.checked_add(size_of::<WordsObj>())?;
+    unsafe fn grown(
+        heap: &mut Heap,
+        words: *mut WordsObj,
+        capacity: usize,
+    ) -> Option<*mut WordsObj> {
+        let size = capacity
+            .checked_mul(8)?
+            .checked_add(size_of::<WordsObj>())?;
         let old = (*words).capacity;
         let words: *mut WordsObj = heap.grow_big(words.cast(), size)?.cast();
         (*words).capacity = capacity;

@@ -15,7 +15,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             StrObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Range => 4,
+        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Range | Kind::Tagged => 4,
         Kind::Tuple => {
             let tuple = object.cast::<TupleObj>();
             mark_words(heap, object, TupleObj::items(tuple), cursor, (*tuple).len)
@@ -38,9 +38,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             DictObj::mark_parts(heap, object.cast());
             5
         }
-        Kind::DictBuf => {
-            DictObj::mark_buffer(heap, object, cursor, SLICE / 3)
-        }
+        Kind::DictBuf => DictObj::mark_buffer(heap, object, cursor, SLICE / 3),
         Kind::Slice => {
             let slice = object.cast::<SliceObj>();
             heap.mark((*slice).start);
@@ -74,6 +72,10 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
         Kind::Type => TypeObj::mark_parts(heap, object.cast()),
         Kind::Shape => ShapeObj::mark_parts(heap, object.cast()),
         Kind::Instance => InstanceObj::mark_parts(heap, object.cast()),
+        Kind::Derived => {
+            heap.mark(InstanceObj::value(object.cast()));
+            InstanceObj::mark_parts(heap, object.cast())
+        }
         Kind::Exception => ExceptionObj::mark_parts(heap, object.cast()),
         Kind::Module => {
             let module = object.cast::<ModuleObj>();

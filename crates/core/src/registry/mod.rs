@@ -21,6 +21,24 @@ pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Loc
         return Ok(None);
     };
     let (module, dict) = new_module(cx, name)?;
+    match fill(cx, &entry, module, dict) {
+        Ok(()) => Ok(Some(module)),
+        Err(error) => {
+            // A module that fails is not kept.
+            let modules = cx.modules();
+            let key = cx.str(name)?;
+            cx.dict_remove(modules, key)?;
+            Err(error)
+        }
+    }
+}
+
+fn fill<'f>(
+    cx: &mut Context<'f>,
+    entry: &Module,
+    module: Local<'f>,
+    dict: Local<'f>,
+) -> Res<'f, ()> {
     for def in entry.functions() {
         let native = cx.native_function(def, module)?;
         cx.dict_set_str(dict, &def.name, native)?;
@@ -28,5 +46,5 @@ pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Loc
     if let Some(init) = entry.init() {
         init(cx, dict)?;
     }
-    Ok(Some(module))
+    Ok(())
 }

@@ -271,4 +271,9 @@ impl Registry {
             .find(|module| module.name == name)
             .cloned()
     }
+
+    /// Names of the registered modules, without the standard ones.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.modules.iter().map(|module| module.name.as_str())
+    }
 }

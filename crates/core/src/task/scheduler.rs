@@ -30,6 +30,10 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 type NativeTask = Coroutine<(), (), Step, NativeStack>;
 
+/// Steps of ready tasks between two looks at timers and events: tasks that are
+/// always ready must not keep the others from being woken.
+const STEPS_BETWEEN_LOOKS: u32 = 64;
+
 /// Names a task; a finished task's id is not used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TaskId {
@@ -93,6 +97,8 @@ pub(crate) struct Scheduler {
     ready: VecDeque<TaskId>,
     timers: BinaryHeap<Reverse<(Duration, u64, TaskId)>>,
     timer_counter: u64,
+    /// Steps since timers and events were last looked at.
+    steps: u32,
     queue: Arc<WakeQueue>,
     pool: Pool,
     /// The fiber of the host: contexts outside of tasks.
@@ -134,6 +140,7 @@ impl Scheduler {
             ready: VecDeque::new(),
             timers: BinaryHeap::new(),
             timer_counter: 0,
+            steps: 0,
             queue: WakeQueue::new(host),
             pool: Pool::default(),
             host: null_mut(),
@@ -339,29 +346,58 @@ impl Scheduler {
     unsafe fn turn(vm: *mut State) -> bool {
         let scheduler = &raw mut (*vm).scheduler;
         (*scheduler).take_woken();
+        if (*scheduler).steps >= STEPS_BETWEEN_LOOKS && !(*scheduler).ready.is_empty() {
+            (*scheduler).steps = 0;
+            Scheduler::look(vm);
+            return true;
+        }
         if let Some(id) = (*scheduler).ready.pop_front() {
+            (*scheduler).steps += 1;
             Scheduler::step(vm, id);
             return true;
         }
-        if let Some(&Reverse((moment, number, id))) = (*scheduler).timers.peek() {
-            let now = (*vm).host.now();
-            if moment <= now {
-                (*scheduler).timers.pop();
-                let counts = id == TaskId::HOST
-                    || (*scheduler)
-                        .task(id)
-                        .is_some_and(|task| task.timer == number);
-                if counts {
-                    (*scheduler).make_ready(id);
-                }
-                return true;
-            }
-            return Scheduler::idle(vm, Some(moment - now));
+        (*scheduler).steps = 0;
+        match Scheduler::due(vm) {
+            Ok(true) => return true,
+            Ok(false) => {}
+            Err(left) => return Scheduler::idle(vm, Some(left)),
         }
         if (*scheduler).live() == 0 && (*(*scheduler).host).task.wait.is_none() {
             return false;
         }
         Scheduler::idle(vm, None)
+    }
+
+    /// Wakes the task of the first timer if its moment has come: false if there is
+    /// no timer, the time that is left if it has not come.
+    unsafe fn due(vm: *mut State) -> Result<bool, Duration> {
+        let scheduler = &raw mut (*vm).scheduler;
+        let Some(&Reverse((moment, number, id))) = (*scheduler).timers.peek() else {
+            return Ok(false);
+        };
+        let now = (*vm).host.now();
+        if moment > now {
+            return Err(moment - now);
+        }
+        (*scheduler).timers.pop();
+        let counts = id == TaskId::HOST
+            || (*scheduler)
+                .task(id)
+                .is_some_and(|task| task.timer == number);
+        if counts {
+            (*scheduler).make_ready(id);
+        }
+        Ok(true)
+    }
+
+    /// Wakes whom timers and events concern, without waiting. An interrupt is left
+    /// to the tasks that are ready.
+    unsafe fn look(vm: *mut State) {
+        while Scheduler::due(vm) == Ok(true) {}
+        if let Some(mut reactor) = (*vm).host.reactor.take() {
+            reactor.wait(Some(Duration::ZERO));
+            (*vm).host.reactor = Some(reactor);
+        }
     }
 
     fn take_woken(&mut self) {

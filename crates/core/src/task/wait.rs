@@ -114,6 +114,8 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
     if (*(*fiber).vm).meter.interrupts.pending()
         && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber)
     {
+        // The next wait must not find what this one has come to.
+        (*fiber).task.completion = None;
         (*fiber).error = exception;
         return Raw::ERROR;
     }

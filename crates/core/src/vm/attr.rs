@@ -65,7 +65,7 @@ unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
                 Descriptor::None
             }
         }
-        Kind::Instance => {
+        Kind::Instance | Kind::Derived => {
             let ty = (*vm).type_of(raw);
             let (set, delete, get) = ((*vm).names.set, (*vm).names.delete, (*vm).names.get);
             if types::lookup(vm, ty, set).is_some() || types::lookup(vm, ty, delete).is_some() {
@@ -146,7 +146,7 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
                 Found::Value(raw)
             }
         }
-        Kind::Instance => {
+        Kind::Instance | Kind::Derived => {
             let name = (*vm).names.get;
             match types::lookup(vm, (*vm).type_of(raw), name) {
                 Some(get) => {
@@ -213,6 +213,20 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
             if let Some(value) = DictObj::get_str(dict, name, (*vm).secret) {
                 return Found::Value(value);
             }
+            let ty = (*vm).type_of(object);
+            if types::lookup(vm, ty, name).is_none() {
+                // A module's own `__getattr__` (PEP 562).
+                let hook = (*vm).names.getattr;
+                (*vm).hash_str(hook);
+                return match DictObj::get_str(dict, hook, (*vm).secret) {
+                    Some(function) => Found::Call {
+                        function,
+                        args: [Raw::from_ptr(name), Raw::NONE, Raw::NONE],
+                        count: 1,
+                    },
+                    None => Found::Missing,
+                };
+            }
         }
         Some(Kind::Super) => return resolve_super(vm, object, name),
         _ => {}
@@ -224,7 +238,7 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
         return bind(vm, found, object, Raw::from_ptr(ty));
     }
     let own = match kind {
-        Some(Kind::Instance) => types::instance_get(vm, object.ptr(), name),
+        Some(Kind::Instance | Kind::Derived) => types::instance_get(vm, object.ptr(), name),
         Some(Kind::Exception) => attrs_get(vm, (*object.ptr::<ExceptionObj>()).attrs, name),
         Some(Kind::Function) => attrs_get(vm, (*object.ptr::<FuncObj>()).attrs, name),
         _ => None,
@@ -394,6 +408,7 @@ fn finish<'f>(cx: &mut Context<'f>, found: Found) -> Res<'f, Option<Local<'f>>> 
 }
 
 fn interned_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f, *mut StrObj> {
+    let name = cx.plain(name);
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
         return Err(cx.type_error(format_args!("attribute name must be string, not '{found}'")));
@@ -575,7 +590,7 @@ pub(crate) fn set_plain<'f>(
                         return set_native(cx, def, object, name, value);
                     }
                 }
-                Some(Kind::Instance) => {
+                Some(Kind::Instance | Kind::Derived) => {
                     let hook = if value.is_some() {
                         cx.names().set
                     } else {
@@ -593,7 +608,7 @@ pub(crate) fn set_plain<'f>(
             }
         }
         match kind_of(raw) {
-            Some(Kind::Instance) => match value {
+            Some(Kind::Instance | Kind::Derived) => match value {
                 Some(value) => {
                     let value = cx.raw(value);
                     cx.alloc_unit(|_| types::instance_set(vm, raw.ptr(), interned, value))

@@ -15,13 +15,14 @@ mod bind;
 
 pub(crate) use bind::spread;
 
+use crate::builtins::types::exception;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::dispatch;
 use crate::vm::fiber::{Action, Fiber, Frame};
-use crate::vm::native::Call;
+use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
 use crate::vm::{collect, types};
 
@@ -312,11 +313,14 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     }
     let def = &*(*native).def;
     let sig = def.sig;
+    if def.flags == 0 && window.argc > 0 && is_kind((*native).owner, Kind::Type) {
+        window = constructor_window(fiber, window);
+    }
     if window.names.is_unbound() && sig.in_place() {
         if window.argc < sig.required as usize
             || (window.argc > sig.positional as usize && !sig.varargs)
         {
-            let error = bind::native_arity(fiber, native, window.argc);
+            let error = bind::native_arity(fiber, native, window.argc, 0);
             set_error(fiber, error);
             return Raw::ERROR;
         }
@@ -338,7 +342,104 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     (*fiber).stack.add(top).write(Raw::from_ptr(native));
     (*fiber).native_base = window.first;
     (*fiber).top = top + 1;
+    let first = *(*fiber).stack.add(window.first);
+    if window.argc > 0 && is_kind((*native).owner, Kind::Type) {
+        if is_kind(first, Kind::Derived) {
+            return native_of_derived(fiber, native, window, first);
+        }
+        if def.flags == 0 && is_kind(first, Kind::Type) {
+            return construct_derived(fiber, native, window, first.ptr());
+        }
+    }
     enter(fiber, &def.call, window)
+}
+
+/// Calls a built-in type's method for an instance of a class derived from it: with the
+/// built-in value in it. A method that answers with its own list or dict (`+=`) means
+/// the instance.
+#[inline(never)]
+unsafe fn native_of_derived(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+    object: Raw,
+) -> Raw {
+    let def = &*(*native).def;
+    let own = (*(*native).owner.ptr::<TypeObj>()).id;
+    let takes_self = def.flags & (NativeDef::METHOD | NativeDef::GETTER) != 0;
+    if !takes_self || def.flags & NativeDef::WHOLE != 0 || own == ClassId::Object {
+        return enter(fiber, &def.call, window);
+    }
+    let value = InstanceObj::value(object.ptr());
+    // The instance stays rooted behind the callee.
+    let top = (*fiber).top;
+    if (*fiber).ensure(top + 1).is_err() {
+        no_memory(fiber);
+        return Raw::ERROR;
+    }
+    (*fiber).stack.add(top).write(object);
+    (*fiber).top = top + 1;
+    (*fiber).stack.add(window.first).write(value);
+    let result = enter(fiber, &def.call, window);
+    if result == value && matches!(kind_of(value), Some(Kind::List | Kind::Dict)) {
+        return object;
+    }
+    result
+}
+
+/// What a constructor gets of its arguments: those of classes derived from list and
+/// dict, which `__init__` fills, only the class.
+unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
+    let first = *(*fiber).stack.add(window.first);
+    if is_kind(first, Kind::Type)
+        && (*first.ptr::<TypeObj>()).layout == Kind::Derived
+        && matches!(
+            (*first.ptr::<TypeObj>()).solid,
+            ClassId::List | ClassId::Dict
+        )
+    {
+        return Window {
+            argc: 1,
+            names: Raw::UNBOUND,
+            ..window
+        };
+    }
+    window
+}
+
+/// Calls a built-in type's constructor, for it or for a class derived from it, whose
+/// instance then holds the value made.
+#[inline(never)]
+unsafe fn construct_derived(
+    fiber: *mut Fiber,
+    native: *mut NativeObj,
+    window: Window,
+    ty: *mut TypeObj,
+) -> Raw {
+    let def = &*(*native).def;
+    let solid = (*ty).solid;
+    if (*ty).layout != Kind::Derived || (*(*native).owner.ptr::<TypeObj>()).id != solid {
+        return enter(fiber, &def.call, window);
+    }
+    let value = match enter(fiber, &def.call, window) {
+        Raw::ERROR => return Raw::ERROR,
+        raw if is_kind(raw, Kind::Derived) => InstanceObj::value(raw.ptr()),
+        raw => raw,
+    };
+    let mut cx = Context::new(fiber);
+    let value = cx.root(value);
+    let value = cx.raw(value);
+    let made = cx.alloc(|heap| {
+        let shape = (*(*ty).root).id;
+        InstanceObj::derived(heap, shape, (*ty).inline_slots, value).map(Raw::from_ptr)
+    });
+    match made {
+        Ok(made) => cx.raw(made),
+        Err(error) => {
+            set_error(fiber, error);
+            Raw::ERROR
+        }
+    }
 }
 
 /// Enters a native's code.
@@ -391,6 +492,7 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
     let vm = (*fiber).vm;
     let meta = (*ty).header.class;
     if meta != ClassId::Type {
+        // A metaclass may have a `__call__` of its own; `type.__call__` goes on below.
         let name = (*vm).names.call;
         if let Some(method) = types::lookup(vm, (*vm).type_by_id(meta), name)
             && is_kind(method, Kind::Function)
@@ -401,6 +503,12 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
             };
         }
     }
+    construct(fiber, ty, window, answer)
+}
+
+/// `type.__call__`: `__new__`, then `__init__`.
+unsafe fn construct(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer: Answer) -> Called {
+    let vm = (*fiber).vm;
     if (*ty).id == ClassId::Type && window.argc == 1 && window.names.is_unbound() {
         let raw = *(*fiber).stack.add(window.first);
         return Called::Value(Raw::from_ptr((*vm).type_of(raw)));
@@ -422,17 +530,20 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
         };
     }
     let init = types::lookup(vm, ty, init_name);
-    let own_init = init.filter(|&init| !is_kind(init, Kind::Native));
+    let fills = matches!((*ty).solid, ClassId::List | ClassId::Dict);
+    let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
-        Some(new) if !is_kind(new, Kind::Native) => match call_new(fiber, new, ty, window) {
-            Ok(raw) => {
-                if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
-                    return Called::Value(raw);
+        Some(new) if made_by(ty, new, own_init.is_some(), window) => {
+            match call_new(fiber, new, ty, window) {
+                Ok(raw) => {
+                    if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
+                        return Called::Value(raw);
+                    }
+                    raw
                 }
-                raw
+                Err(called) => return called,
             }
-            Err(called) => return called,
-        },
+        }
         _ => match instantiate(fiber, ty, window, own_init.is_some()) {
             Ok(raw) => raw,
             Err(called) => return called,
@@ -455,6 +566,22 @@ unsafe fn call_type(fiber: *mut Fiber, ty: *mut TypeObj, window: Window, answer:
         Err(OutOfMemory) => no_memory(fiber),
     }
     .initialised(fiber, made, answer)
+}
+
+/// Whether instances come from calling `new`: a script's `__new__`, or the constructor
+/// of a built-in type that does more than [`instantiate`].
+unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) -> bool {
+    if !is_kind(new, Kind::Native) {
+        return true;
+    }
+    match (*ty).layout {
+        Kind::Exception => {
+            let def = &*(*new.ptr::<NativeObj>()).def;
+            !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
+        }
+        Kind::Type | Kind::Derived => true,
+        _ => false,
+    }
 }
 
 /// `__init__` under a native's call answers to that native, which must get the
@@ -672,7 +799,41 @@ pub(crate) unsafe fn from_native_ex<'f>(
     enter_run(cx, callee, window)
 }
 
+/// Makes an instance of a type, whatever `__call__` its metaclass has.
+///
+/// # Safety
+/// As [`from_native`]; `class` is a type.
+pub(crate) unsafe fn construct_ex<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    args: Local<'f>,
+    kwargs: Option<Local<'f>>,
+) -> Res<'f> {
+    let fiber = cx.fiber();
+    let callee = cx.raw(class);
+    let at = (*fiber).top;
+    let window = bind::spread(cx, at, args, kwargs)?;
+    (*fiber).stack.add(at).write(callee);
+    run_callee(cx, window, |fiber| {
+        (*fiber).native_base = window.first - 1;
+        (*fiber).top = window.first + window.argc;
+        construct(fiber, callee.ptr(), window, Answer::EXIT)
+    })
+}
+
 unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Res<'f> {
+    run_callee(cx, window, |fiber| {
+        call(fiber, callee, window, Answer::EXIT)
+    })
+}
+
+/// Runs what `begin` begins, behind a boundary frame.
+#[inline(always)]
+unsafe fn run_callee<'f>(
+    cx: &mut Context<'f>,
+    window: Window,
+    begin: impl FnOnce(*mut Fiber) -> Called,
+) -> Res<'f> {
     let fiber = cx.fiber();
     let (base, top) = ((*fiber).native_base, (*fiber).top);
     if let Err(text) = crate::task::check_native_stack(fiber) {
@@ -710,7 +871,7 @@ unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Re
         names: Raw::UNBOUND,
     });
     let depth = (*fiber).frames.len();
-    let raw = match call(fiber, callee, window, Answer::EXIT) {
+    let raw = match begin(fiber) {
         Called::Frame => dispatch::run(fiber),
         Called::Value(raw) => raw,
         Called::Error => Raw::ERROR,

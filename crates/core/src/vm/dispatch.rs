@@ -348,7 +348,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::LoadAttrSlot => {
                 let object = get!(instr.b());
                 let cache = entry!(object, instr, slow::load_attr);
-                put!(instr.a(), *InstanceObj::slot(object.ptr(), (*cache).place as usize));
+                put!(
+                    instr.a(),
+                    *InstanceObj::slot(object.ptr(), (*cache).place as usize)
+                );
             }
             Op::LoadAttrMore => slow!(slow::load_attr, instr),
             Op::LoadAttrClass => {
@@ -375,7 +378,12 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let object = get!(instr.a());
                 let cache = entry!(object, instr, slow::store_attr);
                 let value = get!(instr.b());
-                InstanceObj::set(&mut (*vm).heap, object.ptr(), (*cache).place as usize, value);
+                InstanceObj::set(
+                    &mut (*vm).heap,
+                    object.ptr(),
+                    (*cache).place as usize,
+                    value,
+                );
             }
             Op::StoreAttrNew => {
                 let object = get!(instr.a());

@@ -1,6 +1,7 @@
 //! What the VM asks of the program around it, as traits: core knows no socket,
 //! file, clock or operating system.
 
+use crate::registry::Module;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -38,8 +39,8 @@ pub enum Found {
         /// For packages: the folder that submodules are searched in.
         package: Option<String>,
     },
-    /// A native module was registered under this name in the registry meanwhile.
-    Registered(String),
+    /// A native module, to be registered: it takes one of the places of the registry.
+    Native(Box<Module>),
 }
 
 /// Where modules that are not built in come from.

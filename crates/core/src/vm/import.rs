@@ -164,10 +164,16 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>)
             let chunk = compile_source(cx, &text, &filename, Mode::Module)?;
             run_module(cx, &chunk, full, Some(&filename), package.as_deref())
         }
-        Ok(Some(Found::Registered(name))) => match crate::registry::import(cx, &name)? {
-            Some(module) => Ok(module),
-            None => Err(not_found(cx, full, None)),
-        },
+        Ok(Some(Found::Native(module))) => {
+            let name = String::from(module.name());
+            if let Err(refusal) = cx.with_registry(|registry| registry.register(*module)) {
+                return Err(cx.raise(ClassId::ImportError, format_args!("{refusal}")));
+            }
+            match crate::registry::import(cx, &name)? {
+                Some(module) => Ok(module),
+                None => Err(not_found(cx, full, None)),
+            }
+        }
         Ok(None) => Err(not_found(cx, full, None)),
         Err(text) => Err(cx.raise_bytes(ClassId::ImportError, text.as_bytes())),
     }

@@ -452,6 +452,16 @@ impl<'f> Context<'f> {
         Ok(self.dict_get_str(modules, name)?.is_some())
     }
 
+    /// What a loaded module has under a name.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError or AttributeError.
+    pub fn module_value(&mut self, module: &str, name: &str) -> Res<'f> {
+        let module = import::load(self, module)?;
+        let name = self.name(name)?;
+        self.get_attr(module, name)
+    }
+
     /// The namespace of a module.
     pub fn module_dict(&mut self, module: Local<'f>) -> Local<'f> {
         let raw = self.raw(module);

@@ -21,8 +21,7 @@ use alloc::string::String;
 pub(crate) type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
 
 /// A native made at run time: what a closure was wrapped into.
-pub type NativeClosure =
-    Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
+pub type NativeClosure = Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
 
 /// What is called.
 pub(crate) enum Call {
@@ -70,6 +69,9 @@ impl NativeDef {
     pub(crate) const STATIC: u8 = 4;
     /// A special method (shown as a slot wrapper).
     pub(crate) const METHOD: u8 = 8;
+    /// A method of a built-in type that gets instances of derived classes themselves,
+    /// not the built-in value in them.
+    pub(crate) const WHOLE: u8 = 16;
 
     const fn make(
         name: &'static str,
@@ -117,6 +119,16 @@ impl NativeDef {
         func: NativeFn,
     ) -> NativeDef {
         NativeDef::make(name, signature, func, NativeDef::METHOD)
+    }
+
+    /// A method that gets instances of derived classes as they are.
+    pub(crate) const fn whole_method(
+        name: &'static str,
+        signature: &'static str,
+        func: NativeFn,
+    ) -> NativeDef {
+        let flags = NativeDef::METHOD | NativeDef::WHOLE;
+        NativeDef::make(name, signature, func, flags)
     }
 
     /// A class method: the class is the first parameter.

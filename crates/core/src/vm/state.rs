@@ -90,7 +90,7 @@ impl State {
     pub(crate) unsafe fn class_of(&self, raw: Raw) -> ClassId {
         if raw.is_ptr() {
             let header = raw.ptr::<Header>();
-            if (*header).kind == Kind::Instance {
+            if (*header).kind.has_shape() {
                 return (*self.entry((*header).class).ty).id;
             }
             (*header).class
@@ -173,6 +173,10 @@ impl State {
     pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
         let mut hasher = SipHasher13::new_with_keys(self.hash_key.0, self.hash_key.1);
         hasher.write(bytes);
+        // The empty string's hash is 0 whatever the key, and found anew each time.
+        if bytes.is_empty() {
+            return 0;
+        }
         // Python's hashes are signed and never -1; 0 means "not computed" here.
         match hasher.finish() {
             0 | u64::MAX => 1,

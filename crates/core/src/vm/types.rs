@@ -8,7 +8,7 @@
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
-use crate::vm::context::{Context, Local, Res};
+use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
 use alloc::vec::Vec;
@@ -175,6 +175,7 @@ pub(crate) unsafe fn new_type(
         flags: 0,
         inline_slots: 0,
         name: Raw::from_ptr(name),
+        qualname: Raw::UNBOUND,
         bases: (*vm).empty_tuple,
         mro: (*vm).empty_tuple,
         dict,
@@ -227,18 +228,41 @@ pub(crate) fn make_class<'f>(
                 "type '{base_name}' is not an acceptable base type"
             )));
         }
-        if !(base_solid == ClassId::Object || base_solid == ClassId::BaseException) {
+        for j in 0..i {
+            if let Some(other) = cx.tuple_get(bases, j)
+                && cx.same(other, base)
+            {
+                return Err(cx.type_error(format_args!("duplicate base class {base_name}")));
+            }
+        }
+        if !matches!(
+            base_solid,
+            ClassId::Object
+                | ClassId::BaseException
+                | ClassId::Type
+                | ClassId::Int
+                | ClassId::Float
+                | ClassId::Str
+                | ClassId::Tuple
+                | ClassId::List
+                | ClassId::Dict
+        ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
             )));
         }
         if base_solid != ClassId::Object {
+            if solid != ClassId::Object && solid != base_solid {
+                return Err(cx.type_error(format_args!(
+                    "multiple bases have instance lay-out conflict"
+                )));
+            }
             solid = base_solid;
         }
     }
     let mro = linearize(cx, bases)?;
     let metaclass = cx.class_id(metaclass).unwrap_or(ClassId::Type);
-    let (name_raw, bases_raw, namespace_raw) = (cx.raw(name), cx.raw(bases), cx.raw(namespace));
+    let (name_raw, bases_raw) = (cx.raw(name), cx.raw(bases));
     let vm = cx.vm();
     // SAFETY: all parts are rooted; `alloc` roots the new type.
     let ty = unsafe {
@@ -248,10 +272,11 @@ pub(crate) fn make_class<'f>(
         };
         // The table of names holds it weakly, and it may not be `name` itself.
         let _ = cx.root(Raw::from_ptr(interned));
-        let layout = if solid == ClassId::BaseException {
-            Kind::Exception
-        } else {
-            Kind::Instance
+        let layout = match solid {
+            ClassId::BaseException => Kind::Exception,
+            ClassId::Type => Kind::Type,
+            ClassId::Object => Kind::Instance,
+            _ => Kind::Derived,
         };
         let ty = cx.alloc(|_| new_type(vm, interned, layout, metaclass).map(Raw::from_ptr))?;
         let object: *mut TypeObj = cx.raw(ty).ptr();
@@ -261,7 +286,9 @@ pub(crate) fn make_class<'f>(
         ty
     };
     let dict = cx.dict_copy(namespace)?;
-    let _ = namespace_raw;
+    let qualname = complete(cx, dict)?;
+    let cell_name = cx.name("__classcell__")?;
+    let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
     let mut chain = cx.list(&[ty])?;
     for i in 0..cx.list_len(mro) {
@@ -274,18 +301,73 @@ pub(crate) fn make_class<'f>(
     unsafe {
         let object: *mut TypeObj = cx.raw(ty).ptr();
         (*object).dict = cx.raw(dict).ptr();
+        (*vm).heap.barrier(object, cx.raw(dict));
+        if let Some(qualname) = qualname {
+            (*object).qualname = cx.raw(qualname);
+            (*vm).heap.barrier(object, (*object).qualname);
+        }
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
-        if solid == ClassId::Object {
+        if (*object).layout.has_shape() {
             let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
             (*object).root = cx.raw(root).ptr();
         }
         set_flags(vm, object);
     }
+    if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
+        let (cell, value) = (cx.raw(cell), cx.raw(ty));
+        // SAFETY: the cell is rooted and its kind checked.
+        unsafe {
+            (*cell.ptr::<PairObj>()).a = value;
+            (*vm).heap.barrier(cell.ptr::<PairObj>(), value);
+        }
+    }
     register_subclass(cx, ty, bases)?;
-    // `__qualname__` and `__module__` are taken from the namespace by attribute access.
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// What a class's namespace gets and loses: some methods are wrapped without being
+/// asked for, `__eq__` alone takes the hash away, and `__qualname__`, which is
+/// returned, belongs to the type.
+fn complete<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    for (name, kind, class) in [
+        (cx.names().new, Kind::StaticMethod, ClassId::StaticMethod),
+        (
+            cx.names().init_subclass,
+            Kind::ClassMethod,
+            ClassId::ClassMethod,
+        ),
+        (
+            cx.names().class_getitem,
+            Kind::ClassMethod,
+            ClassId::ClassMethod,
+        ),
+    ] {
+        // SAFETY: names live as long as the VM.
+        let name = unsafe { cx.root(Raw::from_ptr(name)) };
+        if let Some(function) = cx.dict_get(dict, name)?
+            && cx.is(function, Kind::Function)
+        {
+            let wrapped = cx.pair(kind, class, function, Local::NONE)?;
+            cx.dict_set(dict, name, wrapped)?;
+        }
+    }
+    if cx.dict_get_str(dict, "__eq__")?.is_some() && cx.dict_get_str(dict, "__hash__")?.is_none() {
+        cx.dict_set_str(dict, "__hash__", Local::NONE)?;
+    }
+    if cx.dict_get_str(dict, "__doc__")?.is_none() {
+        cx.dict_set_str(dict, "__doc__", Local::NONE)?;
+    }
+    let name = cx.name("__qualname__")?;
+    let qualname = cx.dict_remove(dict, name)?;
+    if let Some(qualname) = qualname
+        && !cx.is(qualname, Kind::Str)
+    {
+        let found = cx.type_name(qualname);
+        return Err(cx.type_error(format_args!("type __qualname__ must be a str, not {found}")));
+    }
+    Ok(qualname)
 }
 
 unsafe fn new_root(vm: *mut State, ty: *mut TypeObj) -> Result<*mut ShapeObj, OutOfMemory> {
@@ -342,7 +424,7 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
     let mut at = 0;
     while let Some((index, key, value)) = cx.dict_next(dict, at) {
         at = index + 1;
-        if cx.is(value, Kind::Instance) {
+        if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
             cx.call_special(value, name, &[ty, key])?;
         }
@@ -391,9 +473,7 @@ fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
             }
         }
         let Some(candidate) = chosen else {
-            return Err(cx.type_error(format_args!(
-                "Cannot create a consistent method resolution\norder (MRO) for bases"
-            )));
+            return Err(no_order(cx, &sequences));
         };
         cx.list_push(result, candidate)?;
         for entry in &mut sequences {
@@ -404,6 +484,26 @@ fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
             }
         }
     }
+}
+
+/// The TypeError of bases that have no order; it names the next one of each sequence.
+#[cold]
+fn no_order<'f>(cx: &mut Context<'f>, sequences: &[(Local<'f>, usize)]) -> Error<'f> {
+    let mut named: Vec<Local<'f>> = Vec::new();
+    let mut text = cx.text();
+    text.push_str("Cannot create a consistent method resolution\norder (MRO) for bases");
+    for &(sequence, at) in sequences {
+        let Some(base) = cx.tuple_get(sequence, at) else {
+            continue;
+        };
+        if named.iter().any(|&other| cx.same(other, base)) || named.try_reserve(1).is_err() {
+            continue;
+        }
+        text.push_str(if named.is_empty() { " " } else { ", " });
+        text.push_str(cx.name_of_type(base));
+        named.push(base);
+    }
+    cx.raise_bytes(ClassId::TypeError, text.bytes())
 }
 
 /// A class attribute was set or deleted: caches keyed by the type's version and

@@ -1,17 +1,15 @@
 //! Modules from folders: a package, a plugin, or a `.py` file in each.
 
+use crate::plugins::Plugins;
 use miniscript_core::{Found, ModuleSource};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Opens the plugin at a path and registers it: its module's name, or what is wrong.
-type LoadPlugin = Box<dyn FnMut(&Path) -> Result<String, String> + Send>;
 
 /// Looks for modules in a list of folders, in order.
 #[derive(Default)]
 pub struct FileSource {
     folders: Vec<PathBuf>,
-    plugins: Option<LoadPlugin>,
+    plugins: Plugins,
 }
 
 impl FileSource {
@@ -19,30 +17,24 @@ impl FileSource {
     pub fn new(folders: Vec<PathBuf>) -> FileSource {
         FileSource {
             folders,
-            plugins: None,
+            plugins: Plugins::default(),
         }
     }
 
-    /// Loads shared libraries through `load`, which registers the plugin and
-    /// returns the name of its module.
-    pub fn with_plugins(
-        mut self,
-        load: LoadPlugin,
-    ) -> FileSource {
-        self.plugins = Some(load);
+    /// Loads shared libraries through the VM's loader.
+    pub(crate) fn with_plugins(mut self, plugins: Plugins) -> FileSource {
+        self.plugins = plugins;
         self
     }
 
-    fn in_folder(&mut self, folder: &Path, name: &str) -> Result<Option<Found>, String> {
+    fn in_folder(&self, folder: &Path, name: &str) -> Result<Option<Found>, String> {
         let package = folder.join(name);
         let init = package.join("__init__.py");
         if init.is_file() {
             return source(&init, Some(&package)).map(Some);
         }
-        if let Some(load) = &mut self.plugins
-            && let Some(library) = plugin(folder, name)
-        {
-            return load(&library).map(|module| Some(Found::Registered(module)));
+        if let Some(module) = self.plugins.find(name, folder)? {
+            return Ok(Some(Found::Native(Box::new(module))));
         }
         let file = folder.join(format!("{name}.py"));
         if file.is_file() {
@@ -51,20 +43,6 @@ impl FileSource {
             Ok(None)
         }
     }
-}
-
-/// The shared library of a module in a folder, the one for this system first.
-fn plugin(folder: &Path, name: &str) -> Option<PathBuf> {
-    let ending = std::env::consts::DLL_EXTENSION;
-    let tag = format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
-    [
-        format!("{name}.{tag}.{ending}"),
-        format!("{name}.{ending}"),
-        format!("lib{name}.{ending}"),
-    ]
-    .into_iter()
-    .map(|file| folder.join(file))
-    .find(|path| path.is_file())
 }
 
 fn source(file: &Path, package: Option<&Path>) -> Result<Found, String> {

@@ -29,6 +29,17 @@ impl Sleeper {
     pub fn waker(&self) -> Waker {
         Waker::from(self.bell.clone())
     }
+
+    /// Whether a waker was woken since the last sleep; the next sleep does not see it again.
+    #[cfg(feature = "http")]
+    pub(super) fn take_ring(&self) -> bool {
+        let mut rung = self
+            .bell
+            .rung
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *rung)
+    }
 }
 
 impl Reactor for Sleeper {

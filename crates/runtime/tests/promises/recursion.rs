@@ -137,6 +137,10 @@ const CALLBACKS: &[(&str, &str)] = &[
     ("def g(n):\n    yield from list(g(n + 1))", "list(g(0))"),
     ("def g(n):\n    yield sum(g(n + 1))", "sum(g(0))"),
     ("def g(n):\n    yield next(g(n + 1))", "next(g(0))"),
+    (
+        "class M(type):\n    def __call__(cls): return list(map(lambda _: cls(), [1]))\nclass A(metaclass=M): pass",
+        "A()",
+    ),
     ("class A:\n    def __new__(cls): return A()", "A()"),
     (
         "class P:\n    @property\n    def x(self): return getattr(self, 'x')",

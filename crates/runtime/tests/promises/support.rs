@@ -83,7 +83,6 @@ pub(crate) fn module() -> Module {
         .function("set_limit", set_limit)
         .function("collect", collect)
         .function("heap_bytes", heap_bytes)
-        .build()
 }
 
 /// A builder with virtual time and the module `host`.

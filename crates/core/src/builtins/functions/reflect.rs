@@ -125,7 +125,7 @@ pub(crate) fn is_instance_of<'f>(
     if is_type
         && !matches!(
             cx.kind(object),
-            Some(Kind::Instance | Kind::Exception | Kind::User)
+            Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User)
         )
     {
         return Ok(false);

@@ -20,9 +20,29 @@ pub(crate) fn binary<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
+    if cx.is_derived(a) || cx.is_derived(b) {
+        return derived(cx, op, a, b, inplace);
+    }
     match number::number_binary(cx, op, a, b)? {
         Some(result) => Ok(result),
         None => others(cx, op, a, b, inplace),
+    }
+}
+
+/// Operands of which at least one is of a class derived from a built-in type: their
+/// methods first, then what the built-in values give.
+fn derived<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f> {
+    let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
+    if cx.same(result, Local::NOT_IMPLEMENTED) {
+        fallback(cx, op, a, b, inplace)
+    } else {
+        Ok(result)
     }
 }
 
@@ -54,6 +74,26 @@ pub(crate) fn fallback<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
+    if cx.is_derived(a) || cx.is_derived(b) {
+        let (left, right) = (cx.plain(a), cx.plain(b));
+        let sequence = matches!(
+            cx.kind(left),
+            Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict)
+        );
+        // The other operand of numbers has refused already.
+        if !sequence && !cx.is_int(left) && cx.as_float(left).is_none() || cx.has_specials(right) {
+            return Err(unsupported(cx, op, a, b, inplace));
+        }
+        let result = match number::number_binary(cx, op, left, right)? {
+            Some(result) => return Ok(result),
+            None => others(cx, op, left, right, inplace)?,
+        };
+        return Ok(if cx.same(result, left) && inplace {
+            a
+        } else {
+            result
+        });
+    }
     match op {
         BinOp::Add => concat(cx, a, b, inplace),
         BinOp::Mul => repeat(cx, a, b, inplace),
@@ -297,7 +337,9 @@ pub(crate) fn update<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
 
 /// `-a`, `+a` or `~a`.
 pub(crate) fn unary<'f>(cx: &mut Context<'f>, op: UnOp, a: Local<'f>) -> Res<'f> {
-    if let Some(result) = number::unary(cx, op, a)? {
+    if !cx.is_derived(a)
+        && let Some(result) = number::unary(cx, op, a)?
+    {
         return Ok(result);
     }
     let (name, symbol) = match op {
@@ -318,7 +360,9 @@ pub(crate) fn unary<'f>(cx: &mut Context<'f>, op: UnOp, a: Local<'f>) -> Res<'f>
 
 /// `abs(a)`.
 pub(crate) fn absolute<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f> {
-    if let Some(result) = number::absolute(cx, a)? {
+    if !cx.is_derived(a)
+        && let Some(result) = number::absolute(cx, a)?
+    {
         return Ok(result);
     }
     let name = cx.names().abs;
@@ -333,7 +377,10 @@ pub(crate) fn absolute<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f> {
 
 /// `divmod(a, b)`.
 pub(crate) fn divmod<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f> {
-    if let Some(result) = number::divmod(cx, a, b)? {
+    if !cx.is_derived(a)
+        && !cx.is_derived(b)
+        && let Some(result) = number::divmod(cx, a, b)?
+    {
         return Ok(result);
     }
     let (name, reflected) = (cx.names().divmod, cx.names().rdivmod);

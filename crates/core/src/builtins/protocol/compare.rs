@@ -57,6 +57,10 @@ pub(crate) fn compare<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<
 /// Numbers and strs; `None` for everything else.
 #[inline]
 pub(crate) fn simple<'f>(cx: &Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Option<bool> {
+    // Their classes may compare in another way.
+    if cx.is_derived(a) || cx.is_derived(b) {
+        return None;
+    }
     if let (Some(x), Some(y)) = (cx.as_int(a), cx.as_int(b)) {
         return Some(ordered(op, Some(x.cmp(&y))));
     }
@@ -364,7 +368,13 @@ fn method<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
 }
 
 /// For the methods of int and float: the answer if both are such numbers.
-pub(crate) fn of_numbers<'f>(cx: &Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Local<'f> {
+pub(crate) fn of_numbers<'f>(
+    cx: &mut Context<'f>,
+    op: Cmp,
+    a: Local<'f>,
+    b: Local<'f>,
+) -> Local<'f> {
+    let (a, b) = (cx.plain(a), cx.plain(b));
     match simple(cx, op, a, b) {
         Some(answer) => Local::bool(answer),
         None => Local::NOT_IMPLEMENTED,

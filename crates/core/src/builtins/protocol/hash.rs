@@ -11,6 +11,9 @@ pub(crate) fn hash<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     if let Some(hash) = cx.str_hash(a) {
         return Ok(hash);
     }
+    if cx.is_derived(a) {
+        return cx.scope(|cx| special(cx, a));
+    }
     if let Some(word) = cx.as_int(a) {
         return Ok(numbers::hash_i64(word) as u64);
     }
@@ -62,6 +65,14 @@ fn unhashable<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Err
 fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     let name = cx.names().hash;
     let Some(method) = cx.own_special(a, name) else {
+        // Lists and dicts have no hash, nor have the classes derived from them.
+        let mutable = cx.is_derived(a) && {
+            let value = cx.plain(a);
+            matches!(cx.kind(value), Some(Kind::List | Kind::Dict))
+        };
+        if mutable {
+            return Err(unhashable(cx, a));
+        }
         return Ok(avoid_error(cx.identity_hash(a)));
     };
     if cx.is_none(method) {

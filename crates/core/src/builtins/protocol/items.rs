@@ -246,7 +246,9 @@ fn del_slice<'f>(cx: &mut Context<'f>, list: Local<'f>, key: Local<'f>) -> Res<'
 fn no_deletion<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Error<'f> {
     let sequence = matches!(
         cx.kind(object),
-        Some(Kind::Tuple | Kind::Str | Kind::Range | Kind::DictView | Kind::Instance)
+        Some(
+            Kind::Tuple | Kind::Str | Kind::Range | Kind::DictView | Kind::Instance | Kind::Derived
+        )
     );
     let name = cx.type_name(object);
     if sequence && has_index(cx, key) {

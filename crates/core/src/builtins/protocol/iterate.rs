@@ -107,7 +107,7 @@ fn not_iterable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> crate::vm::conte
 pub(crate) fn is_sequence<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
     match cx.kind(object) {
         Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
-        Some(Kind::Instance | Kind::Exception | Kind::User) => {
+        Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User) => {
             let names = cx.names();
             cx.type_attr(object, names.getitem).is_some()
         }
@@ -133,7 +133,11 @@ pub(crate) fn is_iterator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 /// The next item of an iterator; `None` when it has ended.
 pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
     match cx.kind(iterator) {
-        Some(Kind::Iter) => advance(cx, iterator),
+        Some(Kind::Iter) => match advance(cx, iterator) {
+            // What a function under `map` and its like raises ends them.
+            Err(error) if cx.error_is(&error, ClassId::StopIteration) => Ok(None),
+            result => result,
+        },
         Some(Kind::Generator) => crate::vm::generator::next(cx, iterator),
         _ => {
             let names = cx.names();
@@ -219,7 +223,7 @@ pub(crate) fn list_of<'f>(cx: &mut Context<'f>, iterable: Local<'f>) -> Res<'f> 
 /// answer does not matter here, but a script can see the question and answer it
 /// by an error.
 fn ask_length<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
-    if cx.is(object, Kind::Instance) {
+    if cx.kind(object).is_some_and(Kind::has_shape) {
         length_hint(cx, object).map(|_| ())
     } else {
         Ok(())

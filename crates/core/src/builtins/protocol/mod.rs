@@ -12,11 +12,14 @@ mod hash;
 mod number;
 mod truth;
 
-pub(crate) use arith::{absolute, binary, divmod, power, unary, unsupported};
+pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
 pub(crate) use number::{float_to_int, number_binary, reserve};
-pub(crate) use truth::{cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len, truth};
+pub(crate) use truth::{
+    cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64, len,
+    truth,
+};
 
 mod advance;
 mod items;
@@ -27,7 +30,8 @@ mod unpack;
 
 pub(crate) use advance::{advance, hint};
 pub(crate) use items::{
-    contains, contains_by_walking, count_equal, del_item, dict_place, find, fresh_list, get_item, index_within, set_item,
+    contains, contains_by_walking, count_equal, del_item, dict_place, find, fresh_list, get_item,
+    index_within, set_item,
 };
 pub(crate) use iterate::{
     counting_iter, dict_iter, extend_list, for_each, is_sequence, iter, list_of, next,

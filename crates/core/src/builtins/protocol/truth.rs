@@ -7,6 +7,9 @@ use crate::vm::context::{Context, Local, Res};
 /// Whether a value counts as true.
 #[inline]
 pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
+    if cx.is_derived(a) {
+        return special_truth(cx, a);
+    }
     if let Some(word) = cx.as_int(a) {
         return Ok(word != 0);
     }

@@ -184,7 +184,7 @@ fn notes_of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Lo
 fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Res<'f, ()> {
     let sequence = match cx.kind(notes) {
         Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let name = cx.names().getitem;
             cx.type_attr(notes, name).is_some()
         }

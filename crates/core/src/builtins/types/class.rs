@@ -10,11 +10,7 @@ use crate::vm::types::make_class;
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method(
-        "__call__",
-        "(self, /, *args, **kwargs)",
-        super::method::call,
-    ),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
     NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
@@ -91,7 +87,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let namespace = cx.dict_copy(args.at(3))?;
     complete(cx, namespace)?;
     let class = make_class(cx, winner, name, bases, namespace)?;
-    announce(cx, class, kwargs)?;
+    announce(cx, class, Some(kwargs))?;
     Ok(class)
 }
 
@@ -117,22 +113,13 @@ fn winning_metaclass<'f>(cx: &mut Context<'f>, metaclass: Local<'f>, bases: Loca
     Ok(winner)
 }
 
-/// Adds what a class made by a call lacks: `__module__` and `__doc__`.
+/// Adds what a class made by a call lacks: `__module__`.
 fn complete<'f>(cx: &mut Context<'f>, namespace: Local<'f>) -> Res<'f, ()> {
-    if let Some(qualname) = cx.dict_get_str(namespace, "__qualname__")?
-        && !cx.is(qualname, Kind::Str)
-    {
-        let found = cx.type_name(qualname);
-        return Err(cx.type_error(format_args!("type __qualname__ must be a str, not {found}")));
-    }
     if cx.dict_get_str(namespace, "__module__")?.is_none()
         && let Some(globals) = cx.caller_globals()
         && let Some(module) = cx.dict_get_str(globals, "__name__")?
     {
         cx.dict_set_str(namespace, "__module__", module)?;
-    }
-    if cx.dict_get_str(namespace, "__doc__")?.is_none() {
-        cx.dict_set_str(namespace, "__doc__", Local::NONE)?;
     }
     Ok(())
 }
@@ -141,24 +128,79 @@ fn complete<'f>(cx: &mut Context<'f>, namespace: Local<'f>) -> Res<'f, ()> {
 pub(crate) fn announce<'f>(
     cx: &mut Context<'f>,
     class: Local<'f>,
-    kwargs: Local<'f>,
+    kwargs: Option<Local<'f>>,
 ) -> Res<'f, ()> {
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
-    // Defined without `@classmethod`, it is one all the same.
-    let args = if cx.is(hook, Kind::Function) {
-        cx.tuple(&[class])?
-    } else {
-        cx.tuple(&[])?
-    };
-    let kwargs = if cx.dict_len(kwargs) > 0 {
-        Some(kwargs)
-    } else {
-        None
-    };
+    let args = cx.tuple(&[])?;
+    let kwargs = kwargs.filter(|&kwargs| cx.dict_len(kwargs) > 0);
     cx.call_ex(hook, args, kwargs)?;
     Ok(())
+}
+
+/// What decides how a `class` statement makes its class: the `metaclass` keyword,
+/// which is taken out of the keywords, or the bases' types.
+pub(crate) fn metaclass_of<'f>(
+    cx: &mut Context<'f>,
+    bases: Local<'f>,
+    keywords: Option<Local<'f>>,
+) -> Res<'f, (Local<'f>, Option<Local<'f>>)> {
+    let mut metaclass = match cx.tuple_get(bases, 0) {
+        Some(base) => {
+            let class = cx.class(base);
+            cx.class_object(class)
+        }
+        None => cx.class_object(ClassId::Type),
+    };
+    let mut rest = None;
+    if let Some(keywords) = keywords
+        && cx.dict_len(keywords) > 0
+    {
+        let copy = cx.dict_copy(keywords)?;
+        let name = cx.name("metaclass")?;
+        if let Some(named) = cx.dict_remove(copy, name)? {
+            metaclass = named;
+        }
+        rest = Some(copy).filter(|&copy| cx.dict_len(copy) > 0);
+    }
+    if cx.is(metaclass, Kind::Type) {
+        metaclass = winning_metaclass(cx, metaclass, bases)?;
+    }
+    Ok((metaclass, rest))
+}
+
+/// The namespace for the body of a `class` statement, where its metaclass makes one.
+pub(crate) fn prepared<'f>(
+    cx: &mut Context<'f>,
+    metaclass: Local<'f>,
+    name: Local<'f>,
+    bases: Local<'f>,
+    keywords: Option<Local<'f>>,
+) -> Res<'f, Option<Local<'f>>> {
+    if cx.class_id(metaclass) == Some(ClassId::Type) {
+        return Ok(None);
+    }
+    let hook = cx.name("__prepare__")?;
+    let Some(hook) = cx.find_attr(metaclass, hook)? else {
+        return Ok(None);
+    };
+    let args = cx.tuple(&[name, bases])?;
+    let namespace = cx.call_ex(hook, args, keywords)?;
+    if !cx.is(namespace, Kind::Dict) {
+        let (name, found) = (cx.name_of_type(metaclass), cx.type_name(namespace));
+        return Err(cx.type_error(format_args!(
+            "{name}.__prepare__() must return a mapping, not {found}"
+        )));
+    }
+    Ok(Some(namespace))
+}
+
+fn call<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let last = args.len().saturating_sub(1);
+    let positional = super::exception::tuple_of(cx, args, 1, last)?;
+    let kwargs = args.get(cx, last).filter(|&kwargs| cx.dict_len(kwargs) > 0);
+    cx.construct(args.at(0), positional, kwargs)
 }
 
 fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -256,18 +298,15 @@ fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    if cx.is_script_type(args.at(0))
-        && let Some(set) = cx.type_own(args.at(0), "__qualname__")
-        && cx.is(set, Kind::Str)
-    {
-        return Ok(set);
+    match cx.type_qualname(args.at(0)) {
+        Some(set) => Ok(set),
+        None => name(cx, args),
     }
-    name(cx, args)
 }
 
 fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = assigned_str(cx, args, "__qualname__")?;
-    cx.set_type_own(args.at(0), "__qualname__", value)?;
+    cx.set_type_qualname(args.at(0), value);
     Ok(Local::NONE)
 }
 
@@ -403,15 +442,10 @@ fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     ))
 }
 
-/// A copy of the type's own attributes; what the VM keeps there for itself is left out.
+/// A copy of the type's own attributes.
 fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(own) = cx.type_namespace(args.at(0)) else {
         return cx.dict();
     };
-    let copy = cx.dict_copy(own)?;
-    for hidden in ["__qualname__", "__classcell__"] {
-        let hidden = cx.name(hidden)?;
-        cx.dict_remove(copy, hidden)?;
-    }
-    Ok(copy)
+    cx.dict_copy(own)
 }

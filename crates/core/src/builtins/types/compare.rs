@@ -6,7 +6,7 @@ use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 
 fn same_kind<'f>(cx: &mut Context<'f>, op: Cmp, args: Args<'f>) -> Res<'f> {
-    let (a, b) = (args.at(0), args.at(1));
+    let (a, b) = (args.at(0), cx.plain(args.at(1)));
     let values = cx.class(b) == ClassId::DictValues && cx.is(b, Kind::DictView);
     if cx.kind(a) != cx.kind(b) || values {
         return Ok(Local::NOT_IMPLEMENTED);

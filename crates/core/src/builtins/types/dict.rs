@@ -31,11 +31,12 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault),
     NativeDef::method("update", "(self, iterable=None, /, **kwargs)", update),
     NativeDef::method("values", "(self, /)", values),
+    NativeDef::method("__repr__", "(self, /)", protocol::text::repr_method),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),
     NativeDef::method("__contains__", "(self, key, /)", contains),
-    NativeDef::method("__getitem__", "(self, key, /)", get_item),
+    NativeDef::whole_method("__getitem__", "(self, key, /)", get_item),
     NativeDef::method("__setitem__", "(self, key, value, /)", set_item),
     NativeDef::method("__delitem__", "(self, key, /)", del_item),
     NativeDef::method("__or__", "(self, value, /)", or),
@@ -216,8 +217,19 @@ fn contains<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     protocol::contains(cx, args.at(0), args.at(1)).map(Local::bool)
 }
 
-fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::get_item(cx, args.at(0), args.at(1))
+/// `__getitem__`, which gets instances of derived classes whole: they may have a
+/// `__missing__`.
+pub(crate) fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (dict, key) = (args.at(0), args.at(1));
+    if let Some(value) = cx.dict_get(dict, key)? {
+        return Ok(value);
+    }
+    if cx.is_derived(dict)
+        && let Some(value) = cx.call_missing(dict, key)?
+    {
+        return Ok(value);
+    }
+    Err(cx.raise_with(ClassId::KeyError, &[key]))
 }
 
 fn set_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -231,6 +243,7 @@ fn del_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn union<'f>(cx: &mut Context<'f>, left: Local<'f>, right: Local<'f>) -> Res<'f> {
+    let (left, right) = (cx.plain(left), cx.plain(right));
     if !cx.is(left, Kind::Dict) || !cx.is(right, Kind::Dict) {
         return Ok(Local::NOT_IMPLEMENTED);
     }

@@ -42,7 +42,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__ne__", "(self, value, /)", compare::<NE>),
     NativeDef::method("__hash__", "(self, /)", hash),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
+    NativeDef::whole_method("__format__", "(self, format_spec, /)", format),
     NativeDef::method("__int__", "(self, /)", trunc),
     NativeDef::method("__float__", "(self, /)", itself),
     NativeDef::method("__trunc__", "(self, /)", trunc),

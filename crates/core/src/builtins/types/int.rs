@@ -53,7 +53,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__ne__", "(self, value, /)", compare::<NE>),
     NativeDef::method("__hash__", "(self, /)", hash),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
+    NativeDef::whole_method("__format__", "(self, format_spec, /)", format),
     NativeDef::method("__int__", "(self, /)", itself),
     NativeDef::method("__index__", "(self, /)", itself),
     NativeDef::method("__float__", "(self, /)", float),

@@ -31,6 +31,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("remove", "(self, value, /)", remove),
     NativeDef::method("reverse", "(self, /)", reverse),
     NativeDef::method("sort", "(self, *args, key=None, reverse=False)", sort),
+    NativeDef::method("__repr__", "(self, /)", protocol::text::repr_method),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),

@@ -1,7 +1,7 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
-mod class;
+pub(crate) mod class;
 mod code;
 mod compare;
 pub(crate) mod dict;

@@ -144,7 +144,7 @@ pub(super) fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             "__format__() argument must be str, not {found}"
         )));
     }
-    protocol::format(cx, args.at(0), spec)
+    protocol::text::format_of_kind(cx, args.at(0), spec)
 }
 
 /// `float(self)`.

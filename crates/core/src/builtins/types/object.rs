@@ -309,7 +309,6 @@ fn add_keys<'f>(
                 return Ok(None);
             };
             let hidden = match cx.as_str(key) {
-                Some("__qualname__" | "__classcell__") => true,
                 Some("__dict__") => of_object,
                 _ => false,
             };

@@ -144,8 +144,8 @@ fn known_place<'f>(cx: &Context<'f>, range: Local<'f>, item: Local<'f>) -> Optio
     if let Some(float) = cx.as_float(item) {
         // Exactly the ints of 64 bits survive the way there and back.
         let number = float as i64;
-        let whole = libm::trunc(float) == float
-            && (i64::MIN as f64..-(i64::MIN as f64)).contains(&float);
+        let whole =
+            libm::trunc(float) == float && (i64::MIN as f64..-(i64::MIN as f64)).contains(&float);
         return Some(if whole {
             place(start, step, count, number)
         } else {

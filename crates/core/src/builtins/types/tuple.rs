@@ -22,6 +22,7 @@ static METHODS: &[NativeDef] = &[
         index,
     ),
     NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
+    NativeDef::method("__repr__", "(self, /)", protocol::text::repr_method),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__contains__", "(self, key, /)", contains),

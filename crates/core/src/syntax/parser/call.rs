@@ -3,6 +3,7 @@
 use super::super::token::Kind;
 use super::super::tree::*;
 use super::{Parse, Parser, Stop};
+use alloc::vec::Vec;
 
 impl Parser<'_> {
     /// What is called with the arguments at the current `(`.
@@ -31,7 +32,37 @@ impl Parser<'_> {
             }
         }
         self.expect(Kind::RightParen)?;
+        self.check_repeated(keywords)?;
         Ok((self.take_exprs(args)?, self.take_keywords(keywords)?))
+    }
+
+    /// SyntaxError for a keyword argument that is passed twice.
+    fn check_repeated(&mut self, from: usize) -> Parse<()> {
+        let held = self.scratch.keywords.get(from..).unwrap_or(&[]);
+        let mut names: Vec<(NameId, usize)> = Vec::new();
+        // Without memory for the names the tree, which needs more, fails as well.
+        if held.len() < 2 || names.try_reserve(held.len()).is_err() {
+            return Ok(());
+        }
+        let named = |(at, keyword): (usize, &Keyword)| keyword.arg.map(|name| (name, at));
+        names.extend(held.iter().enumerate().filter_map(named));
+        names.sort_unstable();
+        let repeated = names
+            .windows(2)
+            .filter(|pair| pair[0].0 == pair[1].0)
+            .min_by_key(|pair| pair[0].1)
+            .and_then(|pair| held.get(pair[1].1));
+        let Some(&Keyword {
+            arg: Some(name),
+            span,
+            ..
+        }) = repeated
+        else {
+            return Ok(());
+        };
+        let text =
+            super::super::error::message(&["keyword argument repeated: ", self.tree.name(name)]);
+        Err(self.raise(text, span))
     }
 
     fn argument(&mut self, keywords: usize) -> Parse<()> {

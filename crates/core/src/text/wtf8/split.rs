@@ -145,7 +145,8 @@ impl<'a> Words<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        text.get(text.len() - tail - self.rest.len()..)
+        // Text that is not valid may be read otherwise from its end than from its start.
+        text.get(text.len().checked_sub(tail + self.rest.len())?..)
     }
 
     /// The first item of `rsplit(None, maxsplit)` after words were taken from the back: the rest of

@@ -327,7 +327,9 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
     (name, own)
 }
 
-/// The TypeError for a wrong number of arguments.
+/// The TypeError for a wrong number of arguments: `argc` positional ones, `named`
+/// others. The wording follows the calling convention that CPython gives such a
+/// signature: fixed, positional with defaults, or with names.
 ///
 /// # Safety
 /// Raw layer.
@@ -336,9 +338,11 @@ pub(super) unsafe fn native_arity<'f>(
     fiber: *mut Fiber,
     native: *mut NativeObj,
     argc: usize,
+    named: usize,
 ) -> Error<'f> {
     let mut cx = Context::new(fiber);
     let def = &*(*native).def;
+    let sig = def.sig;
     let (name, mut own) = native_name(&cx, native);
     if &*def.name == "__new__"
         || (*native).owner.is_ptr()
@@ -348,32 +352,150 @@ pub(super) unsafe fn native_arity<'f>(
     {
         own = 1;
     }
-    let given = argc.saturating_sub(own);
-    let required = (def.sig.required as usize).saturating_sub(own);
-    let positional = (def.sig.positional as usize).saturating_sub(own);
+    let required = (sig.required as usize).saturating_sub(own);
+    let positional = (sig.positional as usize).saturating_sub(own);
     if argc < own {
         return cx.type_error(format_args!("unbound method {name}() needs an argument"));
     }
+    let given = argc - own;
+    let short = short_name(&name);
     let plural = |n: usize| if n == 1 { "" } else { "s" };
-    if required == positional && !def.sig.varargs {
-        return match positional {
-            0 => cx.type_error(format_args!("{name}() takes no arguments ({given} given)")),
-            1 => cx.type_error(format_args!(
-                "{name}() takes exactly one argument ({given} given)"
-            )),
-            n => cx.type_error(format_args!("{name} expected {n} arguments, got {given}")),
-        };
-    }
-    if given < required {
+    let special = def.flags & NativeDef::METHOD != 0 && is_special(&def.name);
+    if special && required == positional && !sig.varargs && !called_plainly(&name) {
+        let s = plural(positional);
         return cx.type_error(format_args!(
-            "{name} expected at least {required} argument{}, got {given}",
-            plural(required)
+            "expected {positional} argument{s}, got {given}"
         ));
     }
+    if sig.posonly == sig.positional && sig.kwonly == 0 {
+        if required == positional && !sig.varargs {
+            return match positional {
+                0 => cx.type_error(format_args!("{name}() takes no arguments ({given} given)")),
+                1 => cx.type_error(format_args!(
+                    "{name}() takes exactly one argument ({given} given)"
+                )),
+                n => cx.type_error(format_args!("{short} expected {n} arguments, got {given}")),
+            };
+        }
+        let (bound, limit) = if given < required {
+            ("at least", required)
+        } else {
+            ("at most", positional)
+        };
+        let s = plural(limit);
+        return if searches(&name) {
+            cx.type_error(format_args!(
+                "{short}() takes {bound} {limit} argument{s} ({given} given)"
+            ))
+        } else {
+            cx.type_error(format_args!(
+                "{short} expected {bound} {limit} argument{s}, got {given}"
+            ))
+        };
+    }
+    let total = positional + sig.kwonly as usize;
+    if given + named > total {
+        let bound = if required < total {
+            "at most"
+        } else {
+            "exactly"
+        };
+        let keyword = if given == 0 { "keyword " } else { "" };
+        let (s, given) = (plural(total), given + named);
+        return cx.type_error(format_args!(
+            "{short}() takes {bound} {total} {keyword}argument{s} ({given} given)"
+        ));
+    }
+    if given > positional {
+        if positional == 0 {
+            return cx.type_error(format_args!("{short}() takes no positional arguments"));
+        }
+        let bound = if required < positional {
+            "at most"
+        } else {
+            "exactly"
+        };
+        let s = plural(positional);
+        return cx.type_error(format_args!(
+            "{short}() takes {bound} {positional} positional argument{s} ({given} given)"
+        ));
+    }
+    let least = required.min((sig.posonly as usize).saturating_sub(own));
+    if given < least {
+        let bound = if required < total {
+            "at least"
+        } else {
+            "exactly"
+        };
+        let s = plural(least);
+        return cx.type_error(format_args!(
+            "{short}() takes {bound} {least} positional argument{s} ({given} given)"
+        ));
+    }
+    missing_native(&mut cx, def, short, given + own, own)
+}
+
+/// The TypeError for a parameter, the one at `place`, that nothing was passed for.
+fn missing_native<'f>(
+    cx: &mut Context<'f>,
+    def: &NativeDef,
+    name: &str,
+    place: usize,
+    own: usize,
+) -> Error<'f> {
+    let parameter = def.parameter_names().nth(place).unwrap_or("?");
+    // CPython has a quick way of its own to call this type.
+    if name == "enumerate" {
+        return cx.type_error(format_args!(
+            "{name}() missing required argument '{parameter}'"
+        ));
+    }
+    let position = (place + 1).saturating_sub(own);
     cx.type_error(format_args!(
-        "{name} expected at most {positional} argument{}, got {given}",
-        plural(positional)
+        "{name}() missing required argument '{parameter}' (pos {position})"
     ))
+}
+
+/// The last part of a native's name.
+fn short_name(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+fn is_special(name: &str) -> bool {
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
+/// Special methods that are no slots in CPython.
+fn called_plainly(name: &str) -> bool {
+    matches!(
+        name,
+        "list.__getitem__" | "dict.__getitem__" | "dict.__contains__"
+    ) || matches!(
+        short_name(name),
+        "__reversed__"
+            | "__format__"
+            | "__round__"
+            | "__trunc__"
+            | "__floor__"
+            | "__ceil__"
+            | "__dir__"
+            | "__instancecheck__"
+            | "__subclasscheck__"
+    )
+}
+
+/// The methods whose arguments CPython reads by a format of the old kind.
+fn searches(name: &str) -> bool {
+    matches!(
+        name,
+        "str.count"
+            | "str.find"
+            | "str.index"
+            | "str.rfind"
+            | "str.rindex"
+            | "str.startswith"
+            | "str.endswith"
+    )
 }
 
 /// Methods reached through the class get any object first: it must be of the type.
@@ -427,7 +549,7 @@ pub(super) unsafe fn bind_native<'f>(
     let positional = window.argc - named;
     let places = sig.positional as usize + sig.kwonly as usize;
     if positional > sig.positional as usize && !sig.varargs {
-        return Err(native_arity(fiber, native, positional));
+        return Err(native_arity(fiber, native, positional, named));
     }
     let first = window.first + window.argc + 1;
     let extra = positional.saturating_sub(sig.positional as usize);
@@ -469,7 +591,10 @@ pub(super) unsafe fn bind_native<'f>(
                 let slot = (*fiber).stack.add(first + place);
                 if !(*slot).is_unbound() {
                     let (function, _) = native_name(&cx, native);
-                    let text = core::str::from_utf8(text).unwrap_or("?");
+                    let (text, function) = (
+                        core::str::from_utf8(text).unwrap_or("?"),
+                        short_name(&function),
+                    );
                     return Err(cx.type_error(format_args!(
                         "argument for {function}() given by name ('{text}') and position ({})",
                         place + 1
@@ -489,7 +614,10 @@ pub(super) unsafe fn bind_native<'f>(
                             cx.type_error(format_args!("{function}() takes no keyword arguments"))
                         );
                     }
-                    let text = core::str::from_utf8(text).unwrap_or("?");
+                    let (text, function) = (
+                        core::str::from_utf8(text).unwrap_or("?"),
+                        short_name(&function),
+                    );
                     return Err(cx.type_error(format_args!(
                         "'{text}' is an invalid keyword argument for {function}()"
                     )));
@@ -500,7 +628,7 @@ pub(super) unsafe fn bind_native<'f>(
     for i in 0..sig.required as usize {
         if (*(*fiber).stack.add(first + i)).is_unbound() {
             if named == 0 {
-                return Err(native_arity(fiber, native, positional));
+                return Err(native_arity(fiber, native, positional, named));
             }
             let (function, _) = native_name(&cx, native);
             let parameter = def.parameter_names().nth(i).unwrap_or("?");

@@ -23,10 +23,45 @@ impl<'f> Context<'f> {
         self.kind(local) == Some(kind)
     }
 
+    /// Whether the value is an instance of a script's class with a built-in value in it.
+    #[inline(always)]
+    pub(crate) fn is_derived(&self, local: Local<'f>) -> bool {
+        self.is(local, Kind::Derived)
+    }
+
+    /// The built-in value in an instance of a script's class; other values themselves.
+    #[inline]
+    pub(crate) fn plain(&mut self, local: Local<'f>) -> Local<'f> {
+        if !self.is_derived(local) {
+            return local;
+        }
+        let raw = self.seen(local);
+        // SAFETY: the instance, which is rooted, holds the value.
+        unsafe { self.root(raw) }
+    }
+
+    /// The word that the readers below look at: they see the built-in value through
+    /// the instance of a script's class that holds it.
+    #[inline(always)]
+    pub(super) fn seen(&self, local: Local<'f>) -> Raw {
+        let raw = self.raw(local);
+        // SAFETY: the value is rooted.
+        unsafe {
+            if is_kind(raw, Kind::Derived) {
+                InstanceObj::value(raw.ptr())
+            } else {
+                raw
+            }
+        }
+    }
+
     /// Whether the value is an int (bools included).
     pub fn is_int(&self, local: Local<'f>) -> bool {
-        let raw = self.raw(local);
-        raw.is_small() || raw.is_bool() || matches!(self.kind(local), Some(Kind::Int64 | Kind::Big))
+        let raw = self.seen(local);
+        // SAFETY: the value is rooted.
+        raw.is_small()
+            || raw.is_bool()
+            || matches!(unsafe { kind_of(raw) }, Some(Kind::Int64 | Kind::Big))
     }
 
     /// Whether two Locals hold the same object.
@@ -55,6 +90,11 @@ impl<'f> Context<'f> {
         unsafe {
             if is_kind(raw, Kind::Int64) {
                 Some((*raw.ptr::<Int64Obj>()).value)
+            } else if is_kind(raw, Kind::Derived) {
+                match IntValue::of(InstanceObj::value(raw.ptr())) {
+                    Some(IntValue::Word(word)) => Some(word),
+                    _ => None,
+                }
             } else {
                 None
             }
@@ -64,13 +104,13 @@ impl<'f> Context<'f> {
     /// An int (or bool) of any size.
     pub(crate) fn int_value(&self, local: Local<'f>) -> Option<IntValue> {
         // SAFETY: the value is rooted.
-        unsafe { IntValue::of(self.raw(local)) }
+        unsafe { IntValue::of(self.seen(local)) }
     }
 
     /// A float's value (ints are not converted).
     #[inline(always)]
     pub fn as_float(&self, local: Local<'f>) -> Option<f64> {
-        self.raw(local).as_double()
+        self.seen(local).as_double()
     }
 
     /// The name of a value's type. Types are kept alive by the class table.
@@ -114,7 +154,7 @@ impl<'f> Context<'f> {
     /// A str's bytes (generalised UTF-8), lent for `'f`.
     #[inline(always)]
     pub(crate) fn str_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
-        let raw = self.raw(local);
+        let raw = self.seen(local);
         // SAFETY: the value is rooted for 'f, its bytes never move or change.
         unsafe {
             if is_kind(raw, Kind::Str) {
@@ -134,7 +174,7 @@ impl<'f> Context<'f> {
 
     /// Characters of a str.
     pub fn str_len(&self, local: Local<'f>) -> Option<usize> {
-        let raw = self.raw(local);
+        let raw = self.seen(local);
         // SAFETY: the value is rooted and its kind checked.
         unsafe {
             if is_kind(raw, Kind::Str) {
@@ -147,14 +187,14 @@ impl<'f> Context<'f> {
 
     /// Whether a str is pure ASCII.
     pub(crate) fn str_is_ascii(&self, local: Local<'f>) -> bool {
-        let raw = self.raw(local);
+        let raw = self.seen(local);
         // SAFETY: the value is rooted and its kind checked.
         unsafe { is_kind(raw, Kind::Str) && (*raw.ptr::<StrObj>()).is_ascii() }
     }
 
     /// Byte offset of character `at` of a str (its byte length beyond the end).
     pub(crate) fn str_offset(&mut self, local: Local<'f>, at: usize) -> usize {
-        let raw = self.raw(local);
+        let raw = self.seen(local);
         // SAFETY: the value is rooted; building the index does not collect.
         unsafe {
             if is_kind(raw, Kind::Str) {
@@ -169,7 +209,7 @@ impl<'f> Context<'f> {
 
     #[inline(always)]
     fn list_ptr(&self, local: Local<'f>) -> Option<*mut ListObj> {
-        let raw = self.raw(local);
+        let raw = self.seen(local);
         // SAFETY: the value is rooted.
         unsafe {
             if is_kind(raw, Kind::List) {
@@ -226,12 +266,7 @@ impl<'f> Context<'f> {
     }
 
     /// Inserts before `at` (at the end if `at` is beyond it).
-    pub fn list_insert(
-        &mut self,
-        list: Local<'f>,
-        at: usize,
-        item: Local<'f>,
-    ) -> Res<'f, ()> {
+    pub fn list_insert(&mut self, list: Local<'f>, at: usize, item: Local<'f>) -> Res<'f, ()> {
         let raw = self.raw(item);
         let Some(list) = self.list_ptr(list) else {
             return Ok(());
@@ -334,7 +369,7 @@ impl<'f> Context<'f> {
         step: i64,
         count: usize,
     ) -> Res<'f> {
-        let raw = self.raw(source);
+        let raw = self.seen(source);
         // SAFETY: the source is rooted; indices are checked against its length.
         self.alloc(|heap| unsafe {
             let items = sequence_items(raw);
@@ -358,7 +393,7 @@ impl<'f> Context<'f> {
     /// Items of a tuple; 0 for other values.
     #[inline(always)]
     pub fn tuple_len(&self, tuple: Local<'f>) -> usize {
-        let raw = self.raw(tuple);
+        let raw = self.seen(tuple);
         // SAFETY: the value is rooted and its kind checked.
         unsafe {
             if is_kind(raw, Kind::Tuple) {
@@ -372,7 +407,7 @@ impl<'f> Context<'f> {
     /// Item `at` of a tuple.
     #[inline]
     pub fn tuple_get(&mut self, tuple: Local<'f>, at: usize) -> Option<Local<'f>> {
-        let raw = self.raw(tuple);
+        let raw = self.seen(tuple);
         // SAFETY: the value is rooted, kind and index are checked.
         unsafe {
             if is_kind(raw, Kind::Tuple) && at < (*raw.ptr::<TupleObj>()).len {
@@ -386,7 +421,7 @@ impl<'f> Context<'f> {
     /// Items of a list or tuple.
     pub fn seq_len(&self, seq: Local<'f>) -> usize {
         // SAFETY: the value is rooted.
-        unsafe { sequence_items(self.raw(seq)).len() }
+        unsafe { sequence_items(self.seen(seq)).len() }
     }
 
     /// Item `at` of a list or tuple.
@@ -394,7 +429,7 @@ impl<'f> Context<'f> {
     pub fn seq_get(&mut self, seq: Local<'f>, at: usize) -> Option<Local<'f>> {
         // SAFETY: the value is rooted; the word is rooted at once.
         unsafe {
-            let item = sequence_items(self.raw(seq)).get(at).copied()?;
+            let item = sequence_items(self.seen(seq)).get(at).copied()?;
             Some(self.root(item))
         }
     }

@@ -34,6 +34,20 @@ impl<'f> Context<'f> {
         unsafe { call::from_native_ex(self, function, args, kwargs) }
     }
 
+    /// Makes an instance of class `class`, as `type.__call__` does.
+    pub(crate) fn construct(
+        &mut self,
+        class: Local<'f>,
+        args: Local<'f>,
+        kwargs: Option<Local<'f>>,
+    ) -> Res<'f> {
+        if !self.is(class, Kind::Type) {
+            return self.call_ex(class, args, kwargs);
+        }
+        // SAFETY: as in `call`; the callee is a type.
+        unsafe { call::construct_ex(self, class, args, kwargs) }
+    }
+
     /// Calls method `name` of `object`.
     pub fn call_method(&mut self, object: Local<'f>, name: &str, args: &[Local<'f>]) -> Res<'f> {
         let name = self.name(name)?;
@@ -102,6 +116,17 @@ impl<'f> Context<'f> {
         unsafe { call::special(self, method, object, args).map(Some) }
     }
 
+    /// `object.__missing__(key)`, of a class derived from dict.
+    pub(crate) fn call_missing(
+        &mut self,
+        object: Local<'f>,
+        key: Local<'f>,
+    ) -> Res<'f, Option<Local<'f>>> {
+        let name = self.name("__missing__")?;
+        let name = self.raw(name).ptr();
+        self.call_special(object, name, &[key])
+    }
+
     /// The names that the VM knows: `cx.names().len` is `__len__`.
     pub(crate) fn names(&self) -> &'f crate::vm::names::Names {
         // SAFETY: the names are written once, when the VM is made, and outlive it all.
@@ -115,7 +140,7 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         unsafe {
             let vm = self.vm();
-            (*vm).heap.ticks -= steps.min(1 << 40) as i64;
+            (*vm).heap.ticks -= (steps as u64).min(1 << 40) as i64;
             if (*vm).heap.ticks > 0 {
                 Ok(())
             } else {

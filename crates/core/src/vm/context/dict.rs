@@ -15,7 +15,7 @@ pub(crate) enum Place {
 
 impl<'f> Context<'f> {
     fn dict_ptr(&self, dict: Local<'f>) -> Option<*mut DictObj> {
-        let raw = self.raw(dict);
+        let raw = self.seen(dict);
         // SAFETY: the value is rooted.
         unsafe {
             if is_kind(raw, Kind::Dict) {
@@ -117,11 +117,7 @@ impl<'f> Context<'f> {
     }
 
     /// Removes a key and returns its value.
-    pub fn dict_remove(
-        &mut self,
-        dict: Local<'f>,
-        key: Local<'f>,
-    ) -> Res<'f, Option<Local<'f>>> {
+    pub fn dict_remove(&mut self, dict: Local<'f>, key: Local<'f>) -> Res<'f, Option<Local<'f>>> {
         let hash = protocol::hash(self, key)?;
         match self.dict_find(dict, key, hash)? {
             Place::At(at) => {

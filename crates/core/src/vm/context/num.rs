@@ -233,16 +233,7 @@ impl<'f> Context<'f> {
     /// extension; built-in values have only those that `builtins` knows.
     #[inline]
     pub(crate) fn has_specials(&self, local: Local<'f>) -> bool {
-        matches!(
-            self.kind(local),
-            Some(
-                Kind::Instance
-                    | Kind::User
-                    | Kind::Exception
-                    | Kind::Type
-                    | Kind::Module
-            )
-        )
+        self.kind(local).is_some_and(Kind::has_specials)
     }
 
     // Native recursion

@@ -342,6 +342,15 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// The exception that the task is handling, or None.
+    pub fn handled_exception(&mut self) -> Local<'f> {
+        // SAFETY: the fiber keeps it alive; the word is rooted at once.
+        unsafe {
+            let raw = (*self.fiber()).handled;
+            self.root(raw)
+        }
+    }
+
     /// SystemExit with this code.
     pub fn exit(&mut self, code: Option<Local<'f>>) -> Error<'f> {
         match code {

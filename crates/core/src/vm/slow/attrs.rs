@@ -161,7 +161,7 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     let value = *regs(fiber).add(instr.b());
     let ty = (*vm).type_of(object);
-    if is_kind(object, Kind::Instance) {
+    if has_shape(object) {
         if (*ty).flags & TypeFlags::SETATTR != 0 {
             let hook = (*vm).names.setattr;
             if let Some(function) = types::lookup(vm, ty, hook)
@@ -270,7 +270,7 @@ pub(crate) unsafe fn call_super(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// A special method of an instance that is a script's function.
 unsafe fn script_method(fiber: *mut Fiber, object: Raw, name: *mut StrObj) -> Option<Raw> {
     let vm = (*fiber).vm;
-    if !is_kind(object, Kind::Instance) {
+    if !has_shape(object) {
         return None;
     }
     types::lookup(vm, (*vm).type_of(object), name).filter(|&found| is_kind(found, Kind::Function))

@@ -6,6 +6,7 @@
 
 use super::*;
 use crate::builtins::protocol;
+use crate::builtins::types::class;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::fiber::Action;
@@ -219,7 +220,12 @@ pub(crate) unsafe fn call_native(fiber: *mut Fiber, instr: Instr) -> Flow {
         return call(fiber, instr);
     }
     let first = (*frame(fiber)).base as usize + instr.a() + 1;
-    native_call(fiber, callee, Window::positional(first, instr.b()), instr.c())
+    native_call(
+        fiber,
+        callee,
+        Window::positional(first, instr.b()),
+        instr.c(),
+    )
 }
 
 /// A call of a built-in type's method, or of a module's native function.
@@ -400,19 +406,12 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
         return fail(fiber, cx, error);
     }
     let func: *mut FuncObj = body.ptr();
-    let namespace = match alloc(fiber, || {
-        let dict = DictObj::new(&mut (*vm).heap)?;
-        let secret = (*vm).secret;
-        let names = &(*vm).names;
-        let (name, module, qualname) = (names.name, names.module, names.qualname);
-        if let Some(value) = DictObj::get_str((*func).globals, name, secret) {
-            DictObj::set_str(&mut (*vm).heap, dict, module, value, secret)?;
-        }
-        let text = (*vm).intern_bytes((&(*(*(*func).code).proto).qualname).as_bytes())?;
-        DictObj::set_str(&mut (*vm).heap, dict, qualname, Raw::from_ptr(text), secret)?;
-        Ok(dict)
-    }) {
-        Ok(dict) => dict,
+    let namespace = match prepared(fiber, instr) {
+        Ok(Some(namespace)) => namespace,
+        Ok(None) => match alloc(fiber, || DictObj::new(&mut (*vm).heap)) {
+            Ok(dict) => Raw::from_ptr(dict),
+            Err(flow) => return flow,
+        },
         Err(flow) => return flow,
     };
     let current = frame(fiber);
@@ -420,9 +419,43 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
     let answer = Answer::by(Action::Class, instr.a(), Raw::UNBOUND);
     let called = call::push_frame(fiber, func, at, 0, answer);
     if let Called::Frame = called {
-        (*frame(fiber)).names = Raw::from_ptr(namespace);
+        (*frame(fiber)).names = namespace;
     }
     conclude(fiber, called, answer)
+}
+
+/// The namespace that a metaclass's `__prepare__` makes. Nothing collects before the
+/// body's frame holds it.
+unsafe fn prepared(fiber: *mut Fiber, instr: Instr) -> Result<Option<Raw>, Flow> {
+    let parts = regs(fiber).add(instr.b() + 2);
+    let plain =
+        |raw: Raw| is_kind(raw, Kind::Type) && (*raw.ptr::<Header>()).class == ClassId::Type;
+    if instr.d() == 0 && (0..instr.c()).all(|i| plain(*parts.add(i))) {
+        return Ok(None);
+    }
+    let mut cx = native(fiber);
+    match prepare(&mut cx, fiber, instr) {
+        Ok(namespace) => Ok(namespace.map(|namespace| cx.raw(namespace))),
+        Err(error) => Err(fail(fiber, cx, error)),
+    }
+}
+
+unsafe fn prepare<'f>(
+    cx: &mut Context<'f>,
+    fiber: *mut Fiber,
+    instr: Instr,
+) -> Res<'f, Option<Local<'f>>> {
+    let mut bases = alloc::vec::Vec::new();
+    if bases.try_reserve(instr.c()).is_err() {
+        return Err(cx.memory_error());
+    }
+    for i in 0..instr.c() {
+        bases.push(reg(fiber, instr.b() + 2 + i));
+    }
+    let bases = cx.tuple(&bases)?;
+    let keywords = (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
+    let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
+    class::prepared(cx, metaclass, reg(fiber, instr.b() + 1), bases, keywords)
 }
 
 /// A class body has ended: the namespace it leaves becomes a class.
@@ -462,53 +495,18 @@ fn make<'f>(
     keywords: Option<Local<'f>>,
 ) -> Res<'f> {
     let bases = cx.tuple(bases)?;
-    let mut metaclass = cx.class_object(ClassId::Type);
-    for i in 0..cx.tuple_len(bases) {
-        if let Some(base) = cx.tuple_get(bases, i)
-            && cx.is(base, Kind::Type)
-            && cx.class(base) != ClassId::Type
-        {
-            let id = cx.class(base);
-            metaclass = cx.class_object(id);
-        }
-    }
-    if let Some(keywords) = keywords
-        && cx.dict_len(keywords) > 0
-    {
-        return Err(cx.type_error(format_args!(
-            "keyword arguments of a class statement are not supported yet"
-        )));
-    }
-    let class = types::make_class(cx, metaclass, name, bases, namespace)?;
+    let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
+    // Filled as soon as there is a class.
     if cx.is(cell, Kind::Cell) {
-        let value = cx.raw(class);
-        let cell = cx.raw(cell);
-        // SAFETY: the cell is rooted and its kind checked.
-        unsafe {
-            (*cell.ptr::<PairObj>()).a = value;
-            (*cx.vm()).heap.barrier(cell.ptr::<PairObj>(), value);
-        }
+        cx.dict_set_str(namespace, "__classcell__", cell)?;
     }
-    // `super().__init_subclass__()`.
-    // SAFETY: the class is rooted.
-    unsafe {
-        let vm = cx.vm();
-        let hook = (*vm).names.init_subclass;
-        let mro = (*cx.raw(class).ptr::<TypeObj>()).mro;
-        if let Some((_, found)) = types::find_after(vm, mro, 1, hook)
-            && !is_kind(found, Kind::Native)
-        {
-            let found = cx.root(found);
-            let function = match cx.kind(found) {
-                Some(Kind::ClassMethod) => {
-                    cx.pair_parts(found).map_or(found, |(function, _)| function)
-                }
-                _ => found,
-            };
-            cx.call(function, &[class])?;
-        }
+    if cx.class_id(metaclass) == Some(ClassId::Type) {
+        let class = types::make_class(cx, metaclass, name, bases, namespace)?;
+        class::announce(cx, class, keywords)?;
+        return Ok(class);
     }
-    Ok(class)
+    let args = cx.tuple(&[name, bases, namespace])?;
+    cx.call_ex(metaclass, args, keywords)
 }
 
 unsafe fn finish_class(fiber: *mut Fiber, raw: Raw, dest: usize, _extra: Raw) -> Flow {

@@ -188,5 +188,10 @@ pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
         .write(Raw::from_ptr((*vm).type_of(exception)));
     regs(fiber).add(instr.a() + 1).write(exception);
     regs(fiber).add(instr.a() + 2).write(Raw::NONE);
-    Flow::Go
+    let mut cx = native(fiber);
+    let traceback = match cx.exception_links(reg(fiber, instr.b())) {
+        Some((_, _, list, _)) => crate::builtins::types::traceback::object(&mut cx, list),
+        None => Ok(Local::NONE),
+    };
+    store(fiber, cx, instr.a() + 2, traceback)
 }

@@ -51,7 +51,7 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
             regs(fiber).add(instr.a()).write(object);
             return Flow::Go;
         }
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let name = (*vm).names.iter;
             if let Some(method) = types::lookup(vm, (*vm).type_of(object), name)
                 && is_kind(method, Kind::Function)
@@ -90,7 +90,7 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
                 _ => Flow::Raise,
             };
         }
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let name = (*vm).names.next;
             if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
                 && is_kind(method, Kind::Function)

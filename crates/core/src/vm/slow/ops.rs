@@ -93,7 +93,7 @@ pub(crate) unsafe fn binary(fiber: *mut Fiber, instr: Instr) -> Flow {
             Err(flow) => flow,
         };
     }
-    if is_kind(left, Kind::Instance) || is_kind(right, Kind::Instance) {
+    if has_shape(left) || has_shape(right) {
         return binary_methods(fiber, instr, 0);
     }
     native_binary(fiber, instr)
@@ -117,7 +117,7 @@ pub(crate) unsafe fn binary_int(fiber: *mut Fiber, instr: Instr) -> Flow {
             return Flow::Go;
         }
     }
-    if is_kind(left, Kind::Instance) {
+    if has_shape(left) {
         return binary_methods(fiber, instr, 0);
     }
     native_binary(fiber, instr)
@@ -147,6 +147,9 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     let vm = (*fiber).vm;
     let (left, right) = operands(fiber, instr);
     let op = operator(instr);
+    if op == BinOp::Mod && is_kind(left, Kind::Str) {
+        return native_binary(fiber, instr);
+    }
     let [inplace, plain, reflected] = methods(fiber, op);
     let (left_type, right_type) = ((*vm).type_of(left), (*vm).type_of(right));
     let swapped = left_type != right_type
@@ -161,6 +164,10 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
             _ if left_type == right_type => continue,
             _ => (reflected, right, left),
         };
+        // Built-in values do their part below, when no method has answered.
+        if !kind_of(this).is_some_and(Kind::has_specials) {
+            continue;
+        }
         let Some(method) = types::lookup(vm, (*vm).type_of(this), name) else {
             continue;
         };
@@ -181,8 +188,8 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     }
     let mut cx = native(fiber);
     let (left, right) = (cx.root(left), cx.root(right));
-    let error = protocol::unsupported(&mut cx, op, left, right, instr.d() != 0);
-    fail(fiber, cx, error)
+    let result = protocol::fallback(&mut cx, op, left, right, instr.d() != 0);
+    store(fiber, cx, instr.a(), result)
 }
 
 /// A method of an operator has answered: stores, or goes on with the next candidate.
@@ -213,7 +220,7 @@ pub(crate) unsafe fn unary(fiber: *mut Fiber, instr: Instr) -> Flow {
         Some(Op::Pos) => (UnOp::Pos, (*vm).names.pos),
         _ => (UnOp::Invert, (*vm).names.invert),
     };
-    if is_kind(value, Kind::Instance)
+    if has_shape(value)
         && let Some(method) = types::lookup(vm, (*vm).type_of(value), name)
         && is_kind(method, Kind::Function)
     {
@@ -291,7 +298,7 @@ pub(crate) unsafe fn compare(fiber: *mut Fiber, instr: Instr) -> Flow {
         return Flow::Go;
     };
     let (left, right) = compared(fiber, instr);
-    if is_kind(left, Kind::Instance) || is_kind(right, Kind::Instance) {
+    if has_shape(left) || has_shape(right) {
         return compare_methods(fiber, instr, cmp, 0);
     }
     if is_kind(left, Kind::Str) && is_kind(right, Kind::Str) {

@@ -25,7 +25,11 @@ unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)
 
 /// Forgets what a site knows: the instruction takes another form.
 unsafe fn forget(cache: *mut Cache) {
-    cache.add(1).write(Cache { guard: u32::MAX, place: 0, value: Raw::UNBOUND });
+    cache.add(1).write(Cache {
+        guard: u32::MAX,
+        place: 0,
+        value: Raw::UNBOUND,
+    });
 }
 
 /// The private instruction that runs.
@@ -122,7 +126,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
     };
     let vm = (*fiber).vm;
     match kind_of(object) {
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
             let ty = (*shape).ty;
             if (*shape).dict_mode || (*ty).flags & TypeFlags::GETATTR != 0 {
@@ -167,7 +171,7 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
     };
     let vm = (*fiber).vm;
     match kind_of(object) {
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
             if (*shape).dict_mode || (*(*shape).ty).flags & TypeFlags::GETATTR != 0 {
                 return;
@@ -235,7 +239,7 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
         return;
     };
     let vm = (*fiber).vm;
-    if !is_kind(object, Kind::Instance) {
+    if !has_shape(object) {
         return;
     }
     let shape = types::shape_of(vm, object.ptr());

@@ -24,6 +24,12 @@ pub(crate) fn join<'f>(cx: &mut Context<'f>, separator: Local<'f>, iterable: Loc
     match cx.str_join(separator, items)? {
         Joined::Text(text) => Ok(text),
         Joined::NotStr(at) => {
+            if let Some(item) = cx.seq_get(items, at)
+                && cx.is_derived(item)
+                && cx.str_bytes(item).is_some()
+            {
+                return join_derived(cx, separator, items);
+            }
             let found = match cx.seq_get(items, at) {
                 Some(item) => cx.type_name(item),
                 None => "NoneType",
@@ -33,4 +39,24 @@ pub(crate) fn join<'f>(cx: &mut Context<'f>, separator: Local<'f>, iterable: Loc
             )))
         }
     }
+}
+
+/// The same where items are of classes derived from str: their texts count.
+fn join_derived<'f>(cx: &mut Context<'f>, separator: Local<'f>, items: Local<'f>) -> Res<'f> {
+    let count = cx.seq_len(items);
+    let texts = cx.list_with_capacity(count)?;
+    for at in 0..count {
+        cx.scope(|cx| {
+            let Some(item) = cx.seq_get(items, at) else {
+                return Ok(());
+            };
+            let item = if cx.str_bytes(item).is_some() {
+                cx.plain(item)
+            } else {
+                item
+            };
+            cx.list_push(texts, item)
+        })?;
+    }
+    join(cx, separator, texts)
 }

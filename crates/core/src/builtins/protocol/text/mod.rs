@@ -189,16 +189,16 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
         None => return Special::Kind,
         Some(kind) => kind,
     };
-    // Objects of the built-in types, which scripts cannot derive from, are known by their layout.
+    // Objects of the built-in types themselves are known by their layout.
     let asked = matches!(
         kind,
-        Kind::Instance | Kind::Exception | Kind::User | Kind::Type
+        Kind::Instance | Kind::Derived | Kind::Exception | Kind::User | Kind::Type
     );
     if !asked {
         return Special::Kind;
     }
     let Some(method) = cx.type_attr(obj, name) else {
-        return if kind == Kind::Instance {
+        return if kind.has_shape() {
             Special::Default
         } else {
             Special::Kind
@@ -209,7 +209,7 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     };
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
-        Some(ClassId::Object) if matches!(kind, Kind::Instance | Kind::User) => Special::Default,
+        Some(ClassId::Object) if kind.has_shape() || kind == Kind::User => Special::Default,
         // What exceptions say as their text is told by their classes.
         Some(ClassId::BaseException) if name == cx.names().str => Special::Script,
         Some(ClassId::Object | ClassId::Type | ClassId::BaseException) => Special::Kind,
@@ -275,6 +275,7 @@ pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Loc
     if text.is_empty() {
         return str(cx, obj);
     }
+    let obj = cx.plain(obj);
     if cx.is(obj, Kind::Str) || cx.is_int(obj) || cx.as_float(obj).is_some() {
         let mut out = cx.out();
         spec::write(cx, obj, text, &mut out)?;

@@ -18,7 +18,7 @@ pub(crate) use classes::TYPES;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::native::NativeDef;
+use crate::vm::native::{Call, NativeDef, NativeFn};
 
 /// What `BaseException` has.
 pub(super) static BASE_METHODS: &[NativeDef] = &[
@@ -43,6 +43,14 @@ pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let class = class_of(cx, args.at(0), ClassId::BaseException)?;
     let tuple = tuple_of(cx, args, 1, args.len())?;
     cx.new_exception(class, tuple)
+}
+
+/// Whether a constructor does no more than [`new`].
+pub(crate) fn is_plain(def: &NativeDef) -> bool {
+    match def.call {
+        Call::Plain(function) => core::ptr::fn_addr_eq(function, new as NativeFn),
+        Call::Closure(_) => false,
+    }
 }
 
 /// The class to be made, which must be `base` or derived from it.

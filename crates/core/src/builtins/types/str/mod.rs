@@ -29,7 +29,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__add__", "(self, value, /)", add),
     NativeDef::method("__contains__", "(self, key, /)", contains),
     NativeDef::method("__eq__", "(self, value, /)", eq),
-    NativeDef::method("__format__", "(self, format_spec, /)", text::format_method),
+    NativeDef::whole_method("__format__", "(self, format_spec, /)", text::format_method),
     NativeDef::method("__ge__", "(self, value, /)", ge),
     NativeDef::method("__getitem__", "(self, key, /)", getitem),
     NativeDef::method("__getnewargs__", "(self, /)", getnewargs),

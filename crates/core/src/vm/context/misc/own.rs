@@ -23,7 +23,7 @@ impl<'f> Context<'f> {
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
         matches!(
             self.kind(object),
-            Some(Kind::Instance | Kind::Exception | Kind::Function | Kind::Module)
+            Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::Function | Kind::Module)
         )
     }
 
@@ -34,7 +34,7 @@ impl<'f> Context<'f> {
         // SAFETY: the object is rooted and its kind checked; words are rooted at once.
         unsafe {
             match self.kind(object) {
-                Some(Kind::Instance) => self
+                Some(Kind::Instance | Kind::Derived) => self
                     .alloc(|_| types::instance_dict(vm, raw.ptr()).map(Raw::from_ptr))
                     .map(Some),
                 Some(Kind::Module) => Ok(Some(
@@ -64,7 +64,7 @@ impl<'f> Context<'f> {
         }
         let raw = self.raw(object);
         let vm = self.vm();
-        if self.is(object, Kind::Instance) {
+        if self.kind(object).is_some_and(Kind::has_shape) {
             // SAFETY: object and dict are rooted. In dict mode `more` is the dict.
             unsafe {
                 self.alloc_unit(|_| types::instance_dict(vm, raw.ptr()).map(|_| ()))?;

@@ -40,6 +40,30 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// The dotted name of a type made by a script, if it was given one.
+    pub(crate) fn type_qualname(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
+        let ty = self.type_ptr(ty)?;
+        // SAFETY: the type is rooted; the word is rooted at once.
+        unsafe {
+            let qualname = (*ty).qualname;
+            (!qualname.is_unbound()).then(|| self.root(qualname))
+        }
+    }
+
+    /// Changes the dotted name of a type.
+    pub(crate) fn set_type_qualname(&mut self, ty: Local<'f>, qualname: Local<'f>) {
+        if let Some(ptr) = self.type_ptr(ty)
+            && self.is(qualname, Kind::Str)
+        {
+            let raw = self.raw(qualname);
+            // SAFETY: type and name are rooted.
+            unsafe {
+                (*ptr).qualname = raw;
+                (*self.vm()).heap.barrier(ptr, raw);
+            }
+        }
+    }
+
     /// The direct bases of a type, a tuple.
     pub(crate) fn type_bases(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
         let ty = self.type_ptr(ty)?;

@@ -1,0 +1,353 @@
+//! Reading JSON straight into the VM's values. Depth is bounded by the recursion
+//! limit; positions are byte offsets until an error is worded.
+
+use super::{decode_error, strings};
+use alloc::vec::Vec;
+use miniscript_ext::{Context, Error, Local, Res, Scope};
+
+/// What is wrong with a text, and at which byte.
+#[derive(Clone, Copy)]
+pub(super) struct Wrong {
+    pub(super) message: &'static str,
+    pub(super) at: usize,
+}
+
+/// Functions that make values in place of the usual ones.
+pub(super) struct Hooks<'f> {
+    pub(super) object: Option<Local<'f>>,
+    pub(super) float: Option<Local<'f>>,
+    pub(super) int: Option<Local<'f>>,
+    pub(super) constant: Option<Local<'f>>,
+    pub(super) pairs: Option<Local<'f>>,
+}
+
+/// What stops a reader.
+enum Stop<'f> {
+    Wrong(Wrong),
+    Raised(Error<'f>),
+}
+
+impl<'f> From<Error<'f>> for Stop<'f> {
+    fn from(error: Error<'f>) -> Stop<'f> {
+        Stop::Raised(error)
+    }
+}
+
+impl<'f> From<Wrong> for Stop<'f> {
+    fn from(wrong: Wrong) -> Stop<'f> {
+        Stop::Wrong(wrong)
+    }
+}
+
+struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+    buffer: Vec<u8>,
+}
+
+/// The value of a whole text.
+pub(super) fn decode<'f>(
+    cx: &mut Context<'f>,
+    text: Local<'f>,
+    bytes: &'f [u8],
+    hooks: &Hooks<'f>,
+) -> Res<'f> {
+    let mut reader = Reader {
+        bytes,
+        at: 0,
+        buffer: Vec::new(),
+    };
+    if reader.buffer.try_reserve(bytes.len().min(64)).is_err() {
+        return Err(cx.memory_error());
+    }
+    reader.skip_space();
+    let wrong = match reader.value(cx, hooks) {
+        Ok(value) => {
+            reader.skip_space();
+            if reader.at == bytes.len() {
+                return Ok(value);
+            }
+            reader.wrong("Extra data")
+        }
+        Err(Stop::Raised(error)) => return Err(error),
+        Err(Stop::Wrong(wrong)) => wrong,
+    };
+    Err(decode_error(cx, text, bytes, &wrong))
+}
+
+impl Reader<'_> {
+    fn wrong(&self, message: &'static str) -> Wrong {
+        Wrong {
+            message,
+            at: self.at,
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn word(&mut self, word: &[u8]) -> bool {
+        let found = self
+            .bytes
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(word));
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn value<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+    ) -> Result<Local<'f>, Stop<'f>> {
+        cx.charge(1)?;
+        let constant = |cx: &mut Context<'f>, name: &str, value: f64| match hooks.constant {
+            Some(hook) => {
+                let name = cx.str(name)?;
+                cx.call(hook, &[name])
+            }
+            None => Ok(cx.float(value)),
+        };
+        match self.peek() {
+            Some(b'"') => {
+                self.at += 1;
+                self.string(cx)
+            }
+            Some(b'{') => {
+                cx.enter_recursion(" while decoding a JSON object from a unicode string")?;
+                let result = self.object(cx, hooks);
+                cx.leave_recursion();
+                result
+            }
+            Some(b'[') => {
+                cx.enter_recursion(" while decoding a JSON array from a unicode string")?;
+                let result = self.array(cx, hooks);
+                cx.leave_recursion();
+                result
+            }
+            Some(b'n') if self.word(b"null") => Ok(Local::NONE),
+            Some(b't') if self.word(b"true") => Ok(Local::TRUE),
+            Some(b'f') if self.word(b"false") => Ok(Local::FALSE),
+            Some(b'N') if self.word(b"NaN") => Ok(constant(cx, "NaN", f64::NAN)?),
+            Some(b'I') if self.word(b"Infinity") => Ok(constant(cx, "Infinity", f64::INFINITY)?),
+            Some(b'-') if self.word(b"-Infinity") => {
+                Ok(constant(cx, "-Infinity", f64::NEG_INFINITY)?)
+            }
+            Some(b'-' | b'0'..=b'9') => self.number(cx, hooks),
+            _ => Err(self.wrong("Expecting value").into()),
+        }
+    }
+
+    /// A string whose opening quote has been read.
+    fn string<'f>(&mut self, cx: &mut Context<'f>) -> Result<Local<'f>, Stop<'f>> {
+        self.buffer.clear();
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        // The string ends at the next quote at the earliest: most need no copy.
+        let plain = rest
+            .iter()
+            .position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20);
+        if let Some(end) = plain
+            && rest.get(end) == Some(&b'"')
+        {
+            cx.charge(end / 16)?;
+            self.at += end + 1;
+            let text = rest.get(..end).unwrap_or_default();
+            return Ok(cx.str_from_wtf8(text)?);
+        }
+        cx.charge(rest.len().min(1 << 16) / 16)?;
+        self.at = strings::read(self.bytes, self.at, &mut self.buffer)?;
+        Ok(cx.str_from_wtf8(&self.buffer)?)
+    }
+
+    fn number<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+    ) -> Result<Local<'f>, Stop<'f>> {
+        let start = self.at;
+        let mut at = start + usize::from(self.peek() == Some(b'-'));
+        let digits = |mut at: usize| {
+            while self.bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                at += 1;
+            }
+            at
+        };
+        match self.bytes.get(at) {
+            Some(b'0') => at += 1,
+            Some(b'1'..=b'9') => at = digits(at),
+            _ => return Err(self.wrong("Expecting value").into()),
+        }
+        let whole = at;
+        if self.bytes.get(at) == Some(&b'.') && digits(at + 1) > at + 1 {
+            at = digits(at + 1);
+        }
+        if matches!(self.bytes.get(at), Some(b'e' | b'E')) {
+            let sign = usize::from(matches!(self.bytes.get(at + 1), Some(b'+' | b'-')));
+            let first = at + 1 + sign;
+            if digits(first) > first {
+                at = digits(first);
+            }
+        }
+        let text = self.bytes.get(start..at).unwrap_or_default();
+        let text = core::str::from_utf8(text).unwrap_or("0");
+        self.at = at;
+        let (hook, is_float) = if at > whole {
+            (hooks.float, true)
+        } else {
+            (hooks.int, false)
+        };
+        if let Some(hook) = hook {
+            let text = cx.str(text)?;
+            return Ok(cx.call(hook, &[text])?);
+        }
+        if is_float {
+            return Ok(cx.float(text.parse().unwrap_or(f64::NAN)));
+        }
+        match text.parse::<i64>() {
+            Ok(int) => Ok(cx.int(int)?),
+            Err(_) => {
+                // `int(text)` knows the limit of digits.
+                let zero = cx.int(0)?;
+                let class = cx.type_of(zero);
+                let text = cx.str(text)?;
+                Ok(cx.call(class, &[text])?)
+            }
+        }
+    }
+
+    fn array<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+    ) -> Result<Local<'f>, Stop<'f>> {
+        let list = cx.list_with_capacity(0)?;
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(list);
+        }
+        loop {
+            self.scoped(cx, hooks, |reader, cx, hooks| {
+                let item = reader.value(cx, hooks)?;
+                Ok(cx.list_push(list, item)?)
+            })?;
+            self.skip_space();
+            match self.peek() {
+                Some(b',') => {
+                    self.at += 1;
+                    self.skip_space();
+                }
+                Some(b']') => {
+                    self.at += 1;
+                    return Ok(list);
+                }
+                _ => return Err(self.wrong("Expecting ',' delimiter").into()),
+            }
+        }
+    }
+
+    fn object<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+    ) -> Result<Local<'f>, Stop<'f>> {
+        let pairs = hooks.pairs.is_some();
+        let result = if pairs { cx.list(&[])? } else { cx.dict()? };
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+        } else {
+            loop {
+                self.scoped(cx, hooks, |reader, cx, hooks| {
+                    reader.member(cx, hooks, result, pairs)
+                })?;
+                self.skip_space();
+                match self.peek() {
+                    Some(b',') => {
+                        self.at += 1;
+                        self.skip_space();
+                    }
+                    Some(b'}') => {
+                        self.at += 1;
+                        break;
+                    }
+                    _ => return Err(self.wrong("Expecting ',' delimiter").into()),
+                }
+            }
+        }
+        match (hooks.pairs, hooks.object) {
+            (Some(hook), _) | (None, Some(hook)) => Ok(cx.call(hook, &[result])?),
+            (None, None) => Ok(result),
+        }
+    }
+
+    /// One key and its value, into a dict or a list of pairs.
+    fn member<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+        into: Local<'f>,
+        pairs: bool,
+    ) -> Result<(), Stop<'f>> {
+        if self.peek() != Some(b'"') {
+            return Err(self
+                .wrong("Expecting property name enclosed in double quotes")
+                .into());
+        }
+        self.at += 1;
+        let key = self.string(cx)?;
+        self.skip_space();
+        if self.peek() != Some(b':') {
+            return Err(self.wrong("Expecting ':' delimiter").into());
+        }
+        self.at += 1;
+        self.skip_space();
+        let value = self.value(cx, hooks)?;
+        if pairs {
+            let pair = cx.tuple(&[key, value])?;
+            cx.list_push(into, pair)?;
+        } else {
+            cx.dict_set(into, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// Runs a step whose Locals end with it. What is wrong with the text leaves the
+    /// scope beside its result.
+    fn scoped<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+        step: impl for<'s> FnOnce(&mut Self, &mut Scope<'s, 'f>, &Hooks<'s>) -> Result<(), Stop<'s>>,
+    ) -> Result<(), Stop<'f>> {
+        let wrong = cx.scope(|cx| {
+            let hooks = Hooks {
+                object: hooks.object.map(|hook| hook as Local<'_>),
+                float: hooks.float.map(|hook| hook as Local<'_>),
+                int: hooks.int.map(|hook| hook as Local<'_>),
+                constant: hooks.constant.map(|hook| hook as Local<'_>),
+                pairs: hooks.pairs.map(|hook| hook as Local<'_>),
+            };
+            match step(self, cx, &hooks) {
+                Ok(()) => Ok(None),
+                Err(Stop::Wrong(wrong)) => Ok(Some(wrong)),
+                Err(Stop::Raised(error)) => Err(error),
+            }
+        })?;
+        match wrong {
+            Some(wrong) => Err(Stop::Wrong(wrong)),
+            None => Ok(()),
+        }
+    }
+}

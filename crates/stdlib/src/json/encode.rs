@@ -1,0 +1,330 @@
+//! Writing JSON. Depth is bounded by the recursion limit; containers that hold
+//! themselves are found by their identities on the way down.
+
+use super::{Text, strings};
+use alloc::vec::Vec;
+use miniscript_ext::{Args, Context, Error, Local, Res};
+
+/// Places of the options behind the function's own arguments.
+const SKIP_KEYS: usize = 0;
+const ENSURE_ASCII: usize = 1;
+const CHECK_CIRCULAR: usize = 2;
+const ALLOW_NAN: usize = 3;
+const CLS: usize = 4;
+const INDENT: usize = 5;
+const SEPARATORS: usize = 6;
+const DEFAULT: usize = 7;
+const SORT_KEYS: usize = 8;
+
+/// How to write.
+struct Style {
+    skip_keys: bool,
+    ensure_ascii: bool,
+    check_circular: bool,
+    allow_nan: bool,
+    sort_keys: bool,
+    /// What a level is indented by; `None`: all on one line.
+    indent: Option<Vec<u8>>,
+    item: Vec<u8>,
+    key: Vec<u8>,
+}
+
+struct Writer {
+    style: Style,
+    out: Text,
+    /// Identities of the containers that are being written.
+    path: Vec<u64>,
+    /// Containers around the present value: what it is indented by.
+    depth: usize,
+}
+
+/// `dumps(object, **options)`.
+pub(super) fn dumps<'f>(cx: &mut Context<'f>, object: Local<'f>, options: Args<'f>) -> Res<'f> {
+    let given = |cx: &Context<'f>, at| options.get(cx, at).filter(|&value| !cx.is_none(value));
+    if given(cx, CLS).is_some() {
+        return Err(cx.type_error(format_args!("dumps() does not take cls")));
+    }
+    let default = given(cx, DEFAULT);
+    let style = style(cx, options)?;
+    let mut writer = Writer {
+        style,
+        out: Text::new(cx),
+        path: Vec::new(),
+        depth: 0,
+    };
+    writer.value(cx, object, default)?;
+    cx.str_from_wtf8(&writer.out.bytes)
+}
+
+fn style<'f>(cx: &mut Context<'f>, options: Args<'f>) -> Res<'f, Style> {
+    let flag = |cx: &mut Context<'f>, at, usual| match options.get(cx, at) {
+        Some(value) => cx.truth(value),
+        None => Ok(usual),
+    };
+    let given = |cx: &Context<'f>, at| options.get(cx, at).filter(|&value| !cx.is_none(value));
+    let indent = match given(cx, INDENT) {
+        None => None,
+        Some(indent) => Some(match cx.as_wtf8(indent) {
+            Some(text) => Vec::from(text),
+            None => match cx.to_index(indent)?.and_then(|int| cx.as_int(int)) {
+                Some(width) => {
+                    let width = usize::try_from(width).unwrap_or(0);
+                    if width > cx.heap_room() {
+                        return Err(cx.memory_error());
+                    }
+                    alloc::vec![b' '; width]
+                }
+                None => {
+                    let found = cx.type_name(indent);
+                    return Err(cx.type_error(format_args!(
+                        "can't multiply sequence by non-int of type '{found}'"
+                    )));
+                }
+            },
+        }),
+    };
+    let (mut item, mut key) = (Vec::from(b", "), Vec::from(b": "));
+    if indent.is_some() {
+        item.truncate(1);
+    }
+    if let Some(separators) = given(cx, SEPARATORS) {
+        let list = cx.collect_list(separators)?;
+        let count = cx.list_len(list);
+        if count != 2 {
+            return Err(if count < 2 {
+                cx.value_error(format_args!(
+                    "not enough values to unpack (expected 2, got {count})"
+                ))
+            } else {
+                cx.value_error(format_args!("too many values to unpack (expected 2)"))
+            });
+        }
+        item = separator(cx, list, 0)?;
+        key = separator(cx, list, 1)?;
+    }
+    Ok(Style {
+        skip_keys: flag(cx, SKIP_KEYS, false)?,
+        ensure_ascii: flag(cx, ENSURE_ASCII, true)?,
+        check_circular: flag(cx, CHECK_CIRCULAR, true)?,
+        allow_nan: flag(cx, ALLOW_NAN, true)?,
+        sort_keys: flag(cx, SORT_KEYS, false)?,
+        indent,
+        item,
+        key,
+    })
+}
+
+fn separator<'f>(cx: &mut Context<'f>, list: Local<'f>, at: usize) -> Res<'f, Vec<u8>> {
+    let value = cx.list_get(list, at).unwrap_or(Local::NONE);
+    match cx.as_wtf8(value) {
+        Some(text) => Ok(Vec::from(text)),
+        None => {
+            let found = cx.type_name(value);
+            Err(cx.type_error(format_args!(
+                "make_encoder() argument {} must be str, not {found}",
+                5 - at
+            )))
+        }
+    }
+}
+
+impl Writer {
+    fn put<'f>(&mut self, cx: &mut Context<'f>, bytes: &[u8]) -> Res<'f, ()> {
+        self.out.push(cx, bytes)
+    }
+
+    fn value<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        value: Local<'f>,
+        default: Option<Local<'f>>,
+    ) -> Res<'f, ()> {
+        cx.charge(1)?;
+        if self.simple(cx, value)? {
+            return Ok(());
+        }
+        let (is_dict, is_list) = (cx.is_dict(value), cx.is_list(value) || cx.is_tuple(value));
+        if is_dict && cx.dict_len(value) == 0 {
+            return self.put(cx, b"{}");
+        }
+        if is_list && cx.seq_len(value) == 0 {
+            return self.put(cx, b"[]");
+        }
+        if !is_dict && !is_list && default.is_none() {
+            let found = cx.type_name(value);
+            return Err(cx.type_error(format_args!(
+                "Object of type {found} is not JSON serializable"
+            )));
+        }
+        let identity = cx.identity(value);
+        if self.style.check_circular && self.path.contains(&identity) {
+            return Err(cx.value_error(format_args!("Circular reference detected")));
+        }
+        cx.enter_recursion(" while encoding a JSON object")?;
+        self.path.push(identity);
+        let result = cx.scope(|cx| match default {
+            _ if is_dict => {
+                self.depth += 1;
+                self.dict(cx, value, default)
+            }
+            Some(default) if !is_list => {
+                let other = cx.call(default, &[value])?;
+                self.value(cx, other, Some(default))
+            }
+            _ => {
+                self.depth += 1;
+                self.list(cx, value, default)
+            }
+        });
+        if is_dict || is_list {
+            self.depth -= 1;
+        }
+        self.path.pop();
+        cx.leave_recursion();
+        result
+    }
+
+    /// Writes what is no container; false for what is.
+    fn simple<'f>(&mut self, cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, bool> {
+        if let Some(text) = cx.as_wtf8(value) {
+            strings::write(cx, &mut self.out, text, self.style.ensure_ascii)?;
+        } else if cx.is_none(value) {
+            self.put(cx, b"null")?;
+        } else if let Some(bool) = cx.as_bool(value) {
+            self.put(cx, if bool { b"true" } else { b"false" })?;
+        } else if cx.is_int(value) || cx.as_float(value).is_some() {
+            let text = self.number(cx, value)?;
+            self.put(cx, text)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    fn number<'f>(&mut self, cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, &'f [u8]> {
+        if let Some(float) = cx.as_float(value)
+            && !float.is_finite()
+        {
+            if !self.style.allow_nan {
+                return Err(cx.value_error(format_args!(
+                    "Out of range float values are not JSON compliant"
+                )));
+            }
+            return Ok(if float.is_nan() {
+                b"NaN"
+            } else if float > 0.0 {
+                b"Infinity"
+            } else {
+                b"-Infinity"
+            });
+        }
+        let text = cx.to_repr(value)?;
+        Ok(cx.as_wtf8(text).unwrap_or_default())
+    }
+
+    /// The start of a line at the present depth.
+    fn line<'f>(&mut self, cx: &mut Context<'f>, depth: usize) -> Res<'f, ()> {
+        if let Some(indent) = self.style.indent.take() {
+            let result = self.put(cx, b"\n").and_then(|()| {
+                for _ in 0..depth {
+                    self.out.push(cx, &indent)?;
+                }
+                Ok(())
+            });
+            self.style.indent = Some(indent);
+            result?;
+        }
+        Ok(())
+    }
+
+    /// What stands before the item at `at`.
+    fn before<'f>(&mut self, cx: &mut Context<'f>, at: usize) -> Res<'f, ()> {
+        if at > 0 {
+            self.out.push(cx, &self.style.item)?;
+        }
+        self.line(cx, self.depth)
+    }
+
+    fn list<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        list: Local<'f>,
+        default: Option<Local<'f>>,
+    ) -> Res<'f, ()> {
+        self.put(cx, b"[")?;
+        let mut at = 0;
+        while at < cx.seq_len(list) {
+            self.before(cx, at)?;
+            cx.scope(|cx| {
+                let item = cx.seq_get(list, at).unwrap_or(Local::NONE);
+                self.value(cx, item, default.map(|default| default as Local<'_>))
+            })?;
+            at += 1;
+        }
+        self.line(cx, self.depth - 1)?;
+        self.put(cx, b"]")
+    }
+
+    fn dict<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        dict: Local<'f>,
+        default: Option<Local<'f>>,
+    ) -> Res<'f, ()> {
+        self.put(cx, b"{")?;
+        let keys = cx.collect_list(dict)?;
+        if self.style.sort_keys {
+            cx.call_method(keys, "sort", &[])?;
+        }
+        let (mut at, mut written) = (0, 0);
+        while at < cx.list_len(keys) {
+            let wrote = cx.scope(|cx| {
+                let key = cx.list_get(keys, at).unwrap_or(Local::NONE);
+                let Some(value) = cx.dict_get(dict, key)? else {
+                    return Ok(false);
+                };
+                let Some(text) = self.key(cx, key)? else {
+                    return Ok(false);
+                };
+                self.before(cx, written)?;
+                strings::write(cx, &mut self.out, text, self.style.ensure_ascii)?;
+                self.out.push(cx, &self.style.key)?;
+                self.value(cx, value, default.map(|default| default as Local<'_>))?;
+                Ok(true)
+            })?;
+            written += usize::from(wrote);
+            at += 1;
+        }
+        if written > 0 {
+            self.line(cx, self.depth - 1)?;
+        }
+        self.put(cx, b"}")
+    }
+
+    /// A key's text; `None` for one that is to be left out.
+    fn key<'f>(&mut self, cx: &mut Context<'f>, key: Local<'f>) -> Res<'f, Option<&'f [u8]>> {
+        if let Some(text) = cx.as_wtf8(key) {
+            return Ok(Some(text));
+        }
+        if cx.is_none(key) {
+            return Ok(Some(b"null"));
+        }
+        if let Some(bool) = cx.as_bool(key) {
+            return Ok(Some(if bool { b"true" } else { b"false" }));
+        }
+        if cx.is_int(key) || cx.as_float(key).is_some() {
+            return self.number(cx, key).map(Some);
+        }
+        if self.style.skip_keys {
+            return Ok(None);
+        }
+        Err(bad_key(cx, key))
+    }
+}
+
+fn bad_key<'f>(cx: &mut Context<'f>, key: Local<'f>) -> Error<'f> {
+    let found = cx.type_name(key);
+    cx.type_error(format_args!(
+        "keys must be str, int, float, bool or None, not {found}"
+    ))
+}

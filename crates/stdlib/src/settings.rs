@@ -1,0 +1,21 @@
+//! What the host tells the standard modules about itself.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// Takes bytes written to a stream of the host.
+pub type Stream = Arc<dyn Fn(&[u8]) + Send + Sync>;
+
+/// What `sys` shows of the host.
+#[derive(Clone, Default)]
+pub struct Settings {
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// `sys.path`.
+    pub path: Vec<String>,
+    /// `sys.executable`.
+    pub executable: String,
+    /// Where `sys.stderr` writes; nothing is written without one.
+    pub stderr: Option<Stream>,
+}

@@ -1,0 +1,255 @@
+//! `sys`: what a script can know of its host and of the VM.
+
+use crate::settings::{Settings, Stream};
+use alloc::string::String;
+use alloc::vec::Vec;
+use miniscript_ext::{
+    Context, Exception, Function, IntoValue, Local, Module, Res, closure, untyped,
+};
+
+const VERSION: &str = concat!("3.11.0 (MiniScript ", env!("CARGO_PKG_VERSION"), ")");
+
+pub(crate) fn module(settings: &Settings) -> Module {
+    let Settings {
+        argv,
+        path,
+        executable,
+        stderr,
+    } = settings.clone();
+    Module::new("sys")
+        .doc("This module provides access to some objects used or maintained by the interpreter.")
+        .constant("argv", argv)
+        .constant("path", path)
+        .constant("executable", executable)
+        .constant("version", VERSION)
+        .constant("version_info", (3, 11, 0, "final", 0))
+        .constant("hexversion", 0x030B_00F0)
+        .constant("maxsize", isize::MAX)
+        .constant("maxunicode", 0x0010_FFFF)
+        .constant("byteorder", BYTE_ORDER)
+        .constant("platform", PLATFORM)
+        .constant("copyright", "Copyright (c) The MiniScript developers.")
+        .function("exit(status=None, /)", exit)
+        .function("getrecursionlimit", recursion_limit)
+        .function("setrecursionlimit", set_recursion_limit)
+        .function("getdefaultencoding", || "utf-8")
+        .function("getfilesystemencoding", || "utf-8")
+        .function("intern", intern)
+        .function("exc_info", exc_info)
+        .init(|cx, dict| {
+            let modules = cx.modules();
+            cx.dict_set_str(dict, "modules", modules)
+        })
+        .init(implementation)
+        .init(float_info)
+        .init(move |cx, dict| streams(cx, dict, stderr.clone()))
+}
+
+const BYTE_ORDER: &str = if cfg!(target_endian = "big") {
+    "big"
+} else {
+    "little"
+};
+
+const PLATFORM: &str = if cfg!(target_os = "linux") {
+    "linux"
+} else if cfg!(target_os = "macos") {
+    "darwin"
+} else if cfg!(target_os = "windows") {
+    "win32"
+} else {
+    "miniscript"
+};
+
+/// A tuple is the exception's arguments, as in CPython.
+fn exit<'f>(cx: &mut Context<'f>, status: Option<Local<'f>>) -> Res<'f> {
+    Err(match status {
+        Some(status) if cx.is_tuple(status) => {
+            let mut args = Vec::new();
+            for at in 0..cx.tuple_len(status) {
+                args.extend(cx.tuple_get(status, at));
+            }
+            let error = cx.exit(None);
+            let class = cx.exception_of(error);
+            let class = cx.type_of(class);
+            let exception = cx.call(class, &args)?;
+            cx.raise_value(exception)
+        }
+        status => cx.exit(status),
+    })
+}
+
+fn recursion_limit<'f>(cx: &mut Context<'f>) -> Res<'f, u32> {
+    Ok(cx.recursion_limit())
+}
+
+fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()> {
+    let Some(int) = cx.to_index(limit)? else {
+        let found = cx.type_name(limit);
+        return Err(cx.type_error(format_args!(
+            "'{found}' object cannot be interpreted as an integer"
+        )));
+    };
+    let Some(limit) = cx.as_int(int).and_then(|limit| i32::try_from(limit).ok()) else {
+        return Err(cx.raise_kind(
+            Exception::OverflowError,
+            format_args!("Python int too large to convert to C int"),
+        ));
+    };
+    let Some(limit) = u32::try_from(limit).ok().filter(|&limit| limit > 0) else {
+        return Err(cx.value_error(format_args!(
+            "recursion limit must be greater or equal than 1"
+        )));
+    };
+    let depth = cx.recursion_depth();
+    if depth >= limit {
+        return Err(cx.raise_kind(
+            Exception::RecursionError,
+            format_args!(
+                "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+            ),
+        ));
+    }
+    cx.set_recursion_limit(limit);
+    Ok(())
+}
+
+fn intern<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Res<'f> {
+    if cx.is_str(text) {
+        return Ok(text);
+    }
+    let found = cx.type_name(text);
+    Err(cx.type_error(format_args!("intern() argument must be str, not {found}")))
+}
+
+fn exc_info<'f>(cx: &mut Context<'f>) -> Res<'f> {
+    let exception = cx.handled_exception();
+    if cx.is_none(exception) {
+        return cx.tuple(&[Local::NONE; 3]);
+    }
+    let class = cx.type_of(exception);
+    let traceback = cx.attribute(exception, "__traceback__")?;
+    cx.tuple(&[class, exception, traceback])
+}
+
+fn implementation<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let version = (3, 11, 0, "final", 0).into_value(cx)?;
+    let name = cx.str("miniscript")?;
+    let tag = cx.str("miniscript-311")?;
+    let all = fill(
+        cx,
+        "implementation",
+        &[("name", name), ("version", version), ("cache_tag", tag)],
+    )?;
+    cx.dict_set_str(dict, "implementation", all)
+}
+
+fn float_info<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let mut fields = Vec::new();
+    for (name, value) in [
+        ("max", f64::MAX),
+        ("min", f64::MIN_POSITIVE),
+        ("epsilon", f64::EPSILON),
+    ] {
+        fields.push((name, cx.float(value)));
+    }
+    for (name, value) in [
+        ("max_exp", 1024),
+        ("max_10_exp", 308),
+        ("min_exp", -1021),
+        ("min_10_exp", -307),
+        ("dig", 15),
+        ("mant_dig", 53),
+        ("radix", 2),
+        ("rounds", 1),
+    ] {
+        fields.push((name, cx.int(value)?));
+    }
+    let all = fill(cx, "float_info", &fields)?;
+    cx.dict_set_str(dict, "float_info", all)
+}
+
+/// A namespace with these names.
+fn fill<'f>(cx: &mut Context<'f>, name: &str, fields: &[(&str, Local<'f>)]) -> Res<'f> {
+    let namespace = cx.namespace(name)?;
+    let dict = cx.module_dict(namespace);
+    for &(name, value) in fields {
+        cx.dict_set_str(dict, name, value)?;
+    }
+    Ok(namespace)
+}
+
+/// `stdout` and `stderr`: objects with `write` and `flush`.
+fn streams<'f>(cx: &mut Context<'f>, dict: Local<'f>, stderr: Option<Stream>) -> Res<'f, ()> {
+    let write = Function::new(
+        "write(text, /)",
+        closure!(|cx, text: Local| {
+            let bytes = text_of(cx, text)?;
+            cx.write_output(&bytes)?;
+            length(cx, text)
+        }),
+    );
+    let flush = Function::new(
+        "flush()",
+        closure!(|cx| {
+            cx.flush_output()?;
+            Ok(Local::NONE)
+        }),
+    );
+    stream(cx, dict, "stdout", write, flush)?;
+    let write = Function::new(
+        "write(text, /)",
+        closure!(move |cx, text: Local| {
+            let bytes = text_of(cx, text)?;
+            if let Some(stream) = &stderr {
+                stream(&bytes);
+            }
+            length(cx, text)
+        }),
+    );
+    let flush = Function::new("flush()", untyped(|_, _| Ok(Local::NONE)));
+    stream(cx, dict, "stderr", write, flush)
+}
+
+fn stream<'f>(
+    cx: &mut Context<'f>,
+    dict: Local<'f>,
+    name: &str,
+    write: Function,
+    flush: Function,
+) -> Res<'f, ()> {
+    let namespace = cx.namespace(name)?;
+    let write = cx.function(&write.build(), namespace)?;
+    let flush = cx.function(&flush.build(), namespace)?;
+    let is_terminal = Function::new("isatty()", || false);
+    let is_terminal = cx.function(&is_terminal.build(), namespace)?;
+    let inner = cx.module_dict(namespace);
+    cx.dict_set_str(inner, "write", write)?;
+    cx.dict_set_str(inner, "flush", flush)?;
+    cx.dict_set_str(inner, "isatty", is_terminal)?;
+    let encoding = cx.str("utf-8")?;
+    cx.dict_set_str(inner, "encoding", encoding)?;
+    let title = cx.str(&alloc::format!("<{name}>"))?;
+    cx.dict_set_str(inner, "name", title)?;
+    cx.dict_set_str(dict, name, namespace)?;
+    cx.dict_set_str(dict, &alloc::format!("__{name}__"), namespace)
+}
+
+/// UTF-8 of a str; lone surrogates have none.
+fn text_of<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Res<'f, Vec<u8>> {
+    if !cx.is_str(text) {
+        let found = cx.type_name(text);
+        return Err(cx.type_error(format_args!("write() argument must be str, not {found}")));
+    }
+    match <String as miniscript_ext::FromArg>::from_local(cx, text) {
+        Ok(text) => Ok(text.into_bytes()),
+        Err(miniscript_ext::Mismatch::Raised(error)) => Err(error),
+        Err(miniscript_ext::Mismatch::Expected(expected)) => {
+            Err(cx.type_error(format_args!("write() argument must be {expected}")))
+        }
+    }
+}
+
+fn length<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Res<'f> {
+    cx.str_len(text).unwrap_or(0).into_value(cx)
+}
