@@ -216,11 +216,27 @@ impl Heap {
     /// Counts memory that lies elsewhere but is the script's doing (stacks, tables):
     /// it shares the limit with the objects. Whoever takes it gives it back.
     pub(crate) fn take_outside(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        if self.allocated().saturating_add(bytes) > self.limit {
+        let outside = self.outside.saturating_add(bytes);
+        if outside > self.reserve() && self.allocated.saturating_add(outside) > self.limit {
             return Err(OutOfMemory);
         }
-        self.outside += bytes;
+        self.outside = outside;
         Ok(())
+    }
+
+    /// Room that objects leave to what lies outside: it can always grow so far, also
+    /// while the heap is full of garbage.
+    fn reserve(&self) -> usize {
+        self.limit / 16
+    }
+
+    /// Whether so many more bytes of objects are within the limit.
+    #[inline]
+    fn has_room(&self, bytes: usize) -> bool {
+        let taken = self
+            .allocated
+            .saturating_add(self.outside.max(self.reserve()));
+        taken.saturating_add(bytes) <= self.limit
     }
 
     /// Gives back what [`Heap::take_outside`] has counted.
@@ -281,7 +297,7 @@ impl Heap {
 
     /// Adds to the account, or refuses at the limit.
     fn charge(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        if self.allocated().saturating_add(bytes) > self.limit {
+        if !self.has_room(bytes) {
             return Err(OutOfMemory);
         }
         self.allocated += bytes;
@@ -320,7 +336,7 @@ impl Heap {
     }
 
     unsafe fn fresh_block(&mut self, index: usize) -> Result<(*mut u8, *mut u8), OutOfMemory> {
-        if self.allocated().saturating_add(CLASS_SIZES[index]) > self.limit {
+        if !self.has_room(CLASS_SIZES[index]) {
             return Err(OutOfMemory);
         }
         if self.pool.is_null() {

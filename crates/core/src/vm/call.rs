@@ -745,6 +745,8 @@ pub(crate) unsafe fn from_native<'f>(
         (*fiber).stack.add(at + 1 + i).write(cx.raw(*arg));
     }
     let names = names.map_or(Raw::UNBOUND, |names| cx.raw(names));
+    // Where `spread` leaves them, too.
+    (*fiber).stack.add(at + 1 + args.len()).write(names);
     let window = Window {
         first: at + 1,
         argc: args.len(),
@@ -853,6 +855,18 @@ unsafe fn run_callee<'f>(
     if (*fiber).task.ended {
         let _ = crate::task::refuse(fiber);
         return Err(Error::Raised(cx.root((*fiber).error)));
+    }
+    // A call is a unit of work, also where only natives call each other.
+    let vm = (*fiber).vm;
+    (*vm).heap.ticks -= 1;
+    if (*vm).heap.ticks <= 0 {
+        // The arguments are live: they lie above the native's window.
+        (*fiber).top = window.first + window.argc + !window.names.is_unbound() as usize;
+        let reached = crate::vm::safepoint::reach(vm, fiber);
+        (*fiber).top = top;
+        if let Err(exception) = reached {
+            return Err(Error::Raised(cx.root(exception)));
+        }
     }
     if (*fiber).reserve_frames(1).is_err() {
         return Err(cx.memory_error());

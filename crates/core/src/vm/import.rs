@@ -216,11 +216,14 @@ pub(crate) fn compile_source<'f>(
     if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
         return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
     }
+    if cx.heap_room() < source.len().saturating_mul(64).max(64 << 10) {
+        // What is compiled now will run now: the room that garbage takes is room, too.
+        cx.collect();
+    }
     let mut outcome = compile::compile(source, filename, mode, &options(cx));
     if let Err(error) = &outcome
         && error.kind == syntax::ErrorKind::Memory
     {
-        // The room that garbage takes is room, too.
         cx.collect();
         outcome = compile::compile(source, filename, mode, &options(cx));
     }

@@ -131,6 +131,8 @@ impl Vm {
             let limit = (*fiber).stack_limit;
             (*fiber).native_base = top;
             (*fiber).stack_limit = crate::task::host_limit();
+            let memory = (*vm).heap.limit();
+            (*vm).heap.set_limit(memory.saturating_add(HOST_ROOM));
             let mut cx = Context::new(fiber);
             let result = match body(&mut cx) {
                 Ok(value) => Ok(value),
@@ -139,6 +141,7 @@ impl Vm {
             (*fiber).native_base = base;
             (*fiber).top = top;
             (*fiber).stack_limit = limit;
+            (*vm).heap.set_limit(memory);
             result
         }
     }
@@ -394,8 +397,9 @@ impl Vm {
     }
 }
 
-/// Bytes beyond the limit for the text of an error that leaves the VM.
-const REPORT_ROOM: usize = if size_of::<usize>() == 8 {
+/// Bytes beyond the limit for what the host itself does in a VM: one whose memory is
+/// used up must still be able to say so, and to run what gives some back.
+const HOST_ROOM: usize = if size_of::<usize>() == 8 {
     1 << 20
 } else {
     4 << 10
@@ -403,17 +407,8 @@ const REPORT_ROOM: usize = if size_of::<usize>() == 8 {
 
 /// An error that leaves the VM.
 fn fault<'f>(cx: &mut Context<'f>, error: Error<'f>) -> Fault {
-    let vm = cx.vm();
-    // A VM whose memory is used up must still be able to say so.
-    // SAFETY: plain data of this VM.
-    unsafe {
-        let limit = (*vm).heap.limit();
-        (*vm).heap.set_limit(limit.saturating_add(REPORT_ROOM));
-        let exception = cx.exception(error);
-        let fault = Fault::of(cx, exception);
-        (*vm).heap.set_limit(limit);
-        fault
-    }
+    let exception = cx.exception(error);
+    Fault::of(cx, exception)
 }
 
 impl<'f> Context<'f> {

@@ -24,6 +24,10 @@ pub(crate) enum Unwound {
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
+    if !(*fiber).error.is_ptr() {
+        // The exception could not be rooted: the stack had no room.
+        (*fiber).error = (*(*fiber).vm).memory_error;
+    }
     set_context(fiber);
     pass(fiber, true)
 }

@@ -193,8 +193,10 @@ fn a_native_that_recurses_through_a_callback_ends_in_recursion_error() {
             let mut vm = machine(limits);
             run(&mut vm, setup);
             let kind = raised(&mut vm, call);
-            // What needs no native stack for a level ends at the memory's limit.
-            let expected = kind == "RecursionError" || kind == "MemoryError" && limit > 1000;
+            // What needs no native stack for a level ends at the memory's limit, and so
+            // do a thousand classes, each with all others in its MRO.
+            let expected = kind == "RecursionError"
+                || kind == "MemoryError" && (limit > 1000 || call.starts_with("type("));
             assert!(expected, "{call} at {limit}: {kind}");
             // In a task with a small one.
             run(

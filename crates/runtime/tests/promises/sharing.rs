@@ -67,15 +67,16 @@ fn a_chunk_is_dropped_while_its_string_lives_on() {
         .expect("a task");
     drop(vm.core_mut().finish(task).expect("it ends"));
     let kept = vm.eval_root("text").expect("the string");
-    let chunk = Arc::downgrade(&chunk);
-    assert!(chunk.upgrade().is_some(), "its functions hold it");
+    let weak = Arc::downgrade(&chunk);
+    drop(chunk);
+    assert!(weak.upgrade().is_some(), "its functions hold it");
     run(&mut vm, "del fib, speak, text\nhost.collect()");
     vm.core_mut().collect();
     // Caches of look-ups and of code let go in the collection after.
     run(&mut vm, "x = [i for i in range(1000)]");
     vm.core_mut().collect();
     assert!(show_root(&mut vm, &kept).contains("the chunk's alone"));
-    assert!(chunk.upgrade().is_none(), "nothing holds it any more");
+    assert!(weak.upgrade().is_none(), "nothing holds it any more");
 }
 
 #[test]

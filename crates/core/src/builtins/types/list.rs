@@ -149,6 +149,7 @@ fn remove<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn reverse<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.charge(cx.list_len(args.at(0)) / 8)?;
     cx.list_reverse(args.at(0));
     Ok(Local::NONE)
 }
