@@ -316,7 +316,7 @@ impl DictObj {
         name: *mut StrObj,
         secret: u64,
     ) -> Option<usize> {
-        debug_assert!((*name).hash != 0);
+        debug_assert!((*name).hash != 0 || (*name).byte_len() == 0);
         let (key, hash) = (Raw::from_ptr(name), (*name).hash);
         let mut found = DictObj::find(dict, key, hash, secret);
         loop {

@@ -453,35 +453,31 @@ fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
         if sequences.is_empty() {
             return Ok(result);
         }
-        let mut chosen = None;
-        for k in 0..sequences.len() {
-            let (sequence, at) = sequences[k];
-            let Some(candidate) = cx.tuple_get(sequence, at) else {
-                continue;
-            };
-            let mut in_tail = false;
-            for &(other, from) in &sequences {
-                for j in from + 1..cx.tuple_len(other) {
-                    if let Some(item) = cx.tuple_get(other, j) {
-                        in_tail |= cx.same(item, candidate);
-                    }
-                }
-            }
-            if !in_tail {
-                chosen = Some(candidate);
-                break;
-            }
-        }
-        let Some(candidate) = chosen else {
+        // SAFETY: the tuples are rooted and nothing collects while their items are
+        // compared; as words, so that long orders do not pile up Locals.
+        let chosen = unsafe {
+            let items = |sequence: Local<'f>| TupleObj::slice(cx.raw(sequence).ptr());
+            let mut heads = sequences
+                .iter()
+                .filter_map(|&(sequence, at)| items(sequence).get(at).copied());
+            heads.find(|candidate| {
+                !sequences.iter().any(|&(other, from)| {
+                    items(other).get(from + 1..).is_some_and(|tail| tail.contains(candidate))
+                })
+            })
+        };
+        let Some(word) = chosen else {
             return Err(no_order(cx, &sequences));
         };
-        cx.list_push(result, candidate)?;
-        for entry in &mut sequences {
-            if let Some(item) = cx.tuple_get(entry.0, entry.1)
-                && cx.same(item, candidate)
-            {
-                entry.1 += 1;
-            }
+        cx.scope(|scope| {
+            // SAFETY: a base's MRO keeps the type alive.
+            let candidate = unsafe { scope.root(word) };
+            scope.list_push(result, candidate)
+        })?;
+        for (sequence, at) in &mut sequences {
+            // SAFETY: as above.
+            let items = unsafe { TupleObj::slice(cx.raw(*sequence).ptr()) };
+            *at += usize::from(items.get(*at) == Some(&word));
         }
     }
 }

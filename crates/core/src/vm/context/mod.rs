@@ -174,17 +174,29 @@ impl<'f> Context<'f> {
     pub(crate) unsafe fn root(&mut self, raw: Raw) -> Local<'f> {
         match (*self.fiber).push(raw) {
             Ok(at) => Local::at(at),
-            // The stack cannot grow: an address that always exists. Callers that
-            // push without bound go through `charge`, which fails first.
-            Err(_) => self.stack_exhausted(),
+            Err(_) => self.root_beyond_limit(raw),
         }
     }
 
+    /// The stack may not grow within the memory limit. The word is rooted all the
+    /// same, since callers rely on what they get, and the task is told at the next
+    /// safepoint.
     #[cold]
-    fn stack_exhausted(&mut self) -> Local<'f> {
-        // SAFETY: the VM outlives the context.
-        unsafe { (*self.vm()).out_of_stack() };
-        Local::NONE
+    fn root_beyond_limit(&mut self, raw: Raw) -> Local<'f> {
+        // SAFETY: the VM outlives the context; the word is live, nothing collects here.
+        unsafe {
+            let vm = self.vm();
+            (*vm).out_of_stack();
+            let limit = (*vm).heap.limit();
+            (*vm).heap.set_limit(usize::MAX);
+            let pushed = (*self.fiber).push(raw);
+            (*vm).heap.set_limit(limit);
+            match pushed {
+                Ok(at) => Local::at(at),
+                // The system itself has no memory: the VM is given up.
+                Err(_) => panic!("no memory for the value stack"),
+            }
+        }
     }
 
     /// Roots a word that is no pointer.
