@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// No loader.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Plugins;
+pub(crate) struct Plugins {}
 
 impl Plugins {
     pub(crate) fn new(_folders: Vec<PathBuf>) -> Plugins {
-        Plugins
+        Plugins {}
     }
 
     pub(crate) fn find(&self, _name: &str, _folder: &Path) -> Result<Option<Module>, String> {
