@@ -6,7 +6,7 @@ use std::task::Waker;
 
 /// What a builder knows of the network.
 #[derive(Default)]
-pub(crate) struct Network;
+pub(crate) struct Network {}
 
 impl Network {
     /// How the VM sleeps, and what interrupts its sleep; and the modules that go with it.

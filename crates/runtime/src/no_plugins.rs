@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// No loader.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Plugins;
+pub(crate) struct Plugins {}
 
 impl Plugins {
     pub(crate) fn new(_folders: Vec<PathBuf>) -> Plugins {
-        Plugins
+        Plugins {}
     }
 
     pub(crate) fn find(&self, _name: &str, _folder: &Path) -> Result<Option<Module>, String> {
@@ -20,7 +20,10 @@ impl Plugins {
         None
     }
 
-    #[cfg(feature = "joy")]
+    #[cfg_attr(
+        not(feature = "joy"),
+        expect(dead_code, reason = "only Joy loads by path")
+    )]
     pub(crate) fn load(&self, path: &str) -> Result<(Option<Module>, String), String> {
         Err(format!(
             "plugin: cannot load '{path}': this program was built without plugins (feature 'plugins')"

@@ -31,7 +31,10 @@ impl Plugins {
     }
 
     /// Loads by path or by name: the module to be registered, if it is not yet.
-    #[cfg(feature = "joy")]
+    #[cfg_attr(
+        not(feature = "joy"),
+        expect(dead_code, reason = "only Joy loads by path")
+    )]
     pub(crate) fn load(&self, path: &str) -> Result<(Option<Module>, String), String> {
         let loaded = self.loader.load(path).map_err(|error| error.to_string())?;
         let module = loaded.fresh.then(|| loaded.plugin.module());

@@ -7,7 +7,7 @@ use miniscript_runtime::joy::{Joy, Status};
 use miniscript_runtime::{Blame, Error, Vm};
 use options::{Options, Request};
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -67,7 +67,7 @@ fn machine(options: &Options, interactive: bool) -> Result<Joy, Error> {
         .as_ref()
         .and_then(|file| Path::new(file).parent())
         .map(Path::to_path_buf);
-    let mut builder = Vm::builder().folder(folder.unwrap_or_else(PathBuf::new));
+    let mut builder = Vm::builder().folder(folder.unwrap_or_default());
     if let Some(paths) = std::env::var_os("MINISCRIPT_PLUGIN_PATH") {
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
             builder = builder.folder(path);

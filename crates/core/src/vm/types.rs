@@ -462,7 +462,9 @@ fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
                 .filter_map(|&(sequence, at)| items(sequence).get(at).copied());
             heads.find(|candidate| {
                 !sequences.iter().any(|&(other, from)| {
-                    items(other).get(from + 1..).is_some_and(|tail| tail.contains(candidate))
+                    items(other)
+                        .get(from + 1..)
+                        .is_some_and(|tail| tail.contains(candidate))
                 })
             })
         };

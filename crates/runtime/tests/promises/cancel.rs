@@ -2,7 +2,7 @@
 
 use crate::support::{builder, describe, kind, run, show, spawn, started};
 use miniscript_runtime::ext::{Callable, Context, Res};
-use miniscript_runtime::{Limits, Module, Vm};
+use miniscript_runtime::{Limits, Vm};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -44,7 +44,7 @@ fn with_guards() -> (Vm, Arc<AtomicI64>) {
         )
         .function("stubborn", stubborn);
     let (builder, _) = builder(Limits::default());
-    let mut vm = started(builder.module(Module::from(module)));
+    let mut vm = started(builder.module(module));
     run(
         &mut vm,
         "import guards\nlog = []\n\
@@ -134,7 +134,7 @@ fn a_future_that_is_dropped_with_its_task_lets_go() {
         })
     });
     let (builder, _) = builder(Limits::default());
-    let mut vm = started(builder.module(Module::from(module)));
+    let mut vm = started(builder.module(module));
     run(
         &mut vm,
         "import futures\ndef f(): futures.never()\ndef brief(): host.sleep(0.1)\n",

@@ -3,7 +3,7 @@
 
 use crate::support::{builder, kind, run, show, skip, spawn, started};
 use miniscript_runtime::ext::{Callable, Context, Local, Res};
-use miniscript_runtime::{Limits, Module, Vm};
+use miniscript_runtime::{Limits, Vm};
 use std::ffi::c_void;
 use std::path::PathBuf;
 use std::process::Command;
@@ -113,7 +113,7 @@ fn beneath_c<'f>(cx: &mut Context<'f>, function: Callable<'f>) -> Res<'f> {
 fn with_c() -> Vm {
     let module = miniscript_runtime::ext::Module::new("c").function("call", beneath_c);
     let (builder, _) = builder(Limits::default());
-    let mut vm = started(builder.module(Module::from(module)));
+    let mut vm = started(builder.module(module));
     run(
         &mut vm,
         "import c\nlog = []\n\

@@ -3,7 +3,7 @@
 use crate::support::{builder, int, machine, memory, raised, run, show, spawn, started};
 use miniscript_runtime::core::Stats;
 use miniscript_runtime::ext::{Context, Res};
-use miniscript_runtime::{Limits, Module, Vm};
+use miniscript_runtime::{Limits, Vm};
 
 fn stats(vm: &mut Vm) -> Stats {
     vm.core_mut().collector_stats()
@@ -165,7 +165,7 @@ fn litter<'f>(cx: &mut Context<'f>, rounds: i64) -> Res<'f, i64> {
 fn a_native_that_makes_garbage_in_a_loop_survives() {
     let (builder, _) = builder(memory(4 << 20));
     let native = miniscript_runtime::ext::Module::new("native").function("litter", litter);
-    let mut vm = started(builder.module(Module::from(native)));
+    let mut vm = started(builder.module(native));
     run(&mut vm, "import native\nsum = native.litter(500_000)");
     assert_eq!(show(&mut vm, "sum"), "2000000");
     println!("{:?}", stats(&mut vm));

@@ -1,8 +1,8 @@
 //! A panic in a native is an exception; the VM goes on.
 
 use crate::support::{builder, describe, run, show, started};
+use miniscript_runtime::Limits;
 use miniscript_runtime::ext::{Callable, Context, Res};
-use miniscript_runtime::{Limits, Module};
 
 fn after<'f>(cx: &mut Context<'f>, function: Callable<'f>) -> Res<'f> {
     function.call(cx, ())?;
@@ -21,7 +21,7 @@ fn a_panic_in_a_native_becomes_an_exception() {
             })
         });
     let (builder, _) = builder(Limits::default());
-    let mut vm = started(builder.module(Module::from(module)));
+    let mut vm = started(builder.module(module));
     run(
         &mut vm,
         "import faulty\n\

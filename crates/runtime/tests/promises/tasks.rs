@@ -2,7 +2,7 @@
 
 use crate::support::{builder, int, machine, run, show, show_root, spawn, started};
 use miniscript_runtime::ext::{Callable, Context, Local, Res};
-use miniscript_runtime::{Limits, Module, Vm};
+use miniscript_runtime::{Limits, Vm};
 use std::time::Duration;
 
 const TASKS: usize = 100_000;
@@ -157,7 +157,7 @@ fn share<'f>(
 fn two_tasks_inside_one_native_see_each_others_writes() {
     let (builder, _) = builder(Limits::default());
     let native = miniscript_runtime::ext::Module::new("shared").function("share", share);
-    let mut vm = started(builder.module(Module::from(native)));
+    let mut vm = started(builder.module(native));
     run(
         &mut vm,
         "import shared\nlog = []\n\

@@ -11,6 +11,9 @@ pub(super) fn fmod(x: f64, y: f64) -> f64 {
 
 #[cfg(feature = "std")]
 mod chosen {
+    // The methods of `f64` are in it.
+    extern crate std;
+
     macro_rules! functions {
         ($($name:ident $method:ident),*) => {
             $(pub(crate) fn $name(x: f64) -> f64 { x.$method() })*
