@@ -137,11 +137,11 @@ fn errors() {
             ),
             (
                 "p.same()",
-                "TypeError: same() takes exactly one argument (0 given)",
+                "TypeError: probe.same() takes exactly one argument (0 given)",
             ),
             (
                 "p.nothing(1)",
-                "TypeError: nothing() takes no arguments (1 given)",
+                "TypeError: probe.nothing() takes no arguments (1 given)",
             ),
             (
                 "p.null",

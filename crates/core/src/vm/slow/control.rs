@@ -182,16 +182,15 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
-    let exception = *regs(fiber).add(instr.b());
-    regs(fiber)
-        .add(instr.a())
-        .write(Raw::from_ptr((*vm).type_of(exception)));
-    regs(fiber).add(instr.a() + 1).write(exception);
-    regs(fiber).add(instr.a() + 2).write(Raw::NONE);
     let mut cx = native(fiber);
     let traceback = match cx.exception_links(reg(fiber, instr.b())) {
         Some((_, _, list, _)) => crate::builtins::types::traceback::object(&mut cx, list),
         None => Ok(Local::NONE),
     };
+    // Written only now: a collection empties registers that are not live yet.
+    let exception = *regs(fiber).add(instr.b());
+    let class = Raw::from_ptr((*vm).type_of(exception));
+    regs(fiber).add(instr.a()).write(class);
+    regs(fiber).add(instr.a() + 1).write(exception);
     store(fiber, cx, instr.a() + 2, traceback)
 }
