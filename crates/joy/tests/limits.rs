@@ -52,6 +52,8 @@ fn lists_nest_as_deep_as_memory_lasts() {
 #[test]
 fn exhausted_memory_ends_the_term() {
     for program in [
+        // `[] [true] [dup cons] while.` belongs here too: it ends its term, but at some
+        // sizes of the heap its message is lost.
         "DEFINE endless == 1 endless succ.\nendless.",
         "[1] [true] [dup concat] while.",
         "\"ab\" [true] [dup concat] while.",
@@ -106,13 +108,4 @@ fn fuel_and_interrupts_end_the_program() {
         .expect_err("it is endless");
     assert_eq!(fault.blame(), miniscript_core::Blame::Interrupt);
     assert_eq!(session.run(b"2 3 +.\n").0, "5\n");
-}
-
-/// Today's wrong answer: a nest of lists that fills the memory ends the term, but its
-/// message is lost. The message belongs there as in `exhausted_memory_ends_the_term`.
-#[test]
-fn a_nest_that_fills_the_memory_loses_its_message() {
-    let mut session = limited(4 << 20);
-    let (_, err) = session.run(b"[] [true] [dup cons] while.\n");
-    assert_eq!(err, "");
 }

@@ -105,13 +105,17 @@ const LOW_MEMORY: usize = 64 << 10;
 
 /// Says that memory is exhausted, and makes room for the next term.
 fn out_of_memory<'f>(cx: &mut Context<'f>, joy: &mut Joy, registers: Local<'f>) -> Res<'f, ()> {
-    let name = name_of_current(cx, joy)?;
-    let mut text = alloc::format!("run time error: more memory needed for {name}\n");
+    // Room first: also the word's name takes some.
     cx.collect_garbage();
-    if cx.memory_left() < LOW_MEMORY {
+    let full = cx.memory_left() < LOW_MEMORY;
+    if full {
         let nil = cx.nil();
         cx.list_set(registers, reg::STACK, nil);
         cx.collect_garbage();
+    }
+    let name = name_of_current(cx, joy)?;
+    let mut text = alloc::format!("run time error: more memory needed for {name}\n");
+    if full {
         text.push_str("warning: the stack filled the memory and was emptied\n");
     }
     cx.output_flush()?;
