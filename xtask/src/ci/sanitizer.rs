@@ -19,7 +19,9 @@ pub(super) fn run() -> Outcome {
     // The stable compiler has the sanitizer's runtime too; only the flag wants the permission.
     command
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Zsanitizer=address");
+        .env("RUSTFLAGS", "-Zsanitizer=address")
+        // Frames are several times larger under the sanitizer; threads of tests follow.
+        .env("RUST_MIN_STACK", "67108864");
     command.env(
         "ASAN_OPTIONS",
         "detect_leaks=0:detect_stack_use_after_return=0",
