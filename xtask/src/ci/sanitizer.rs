@@ -24,7 +24,7 @@ pub(super) fn run() -> Outcome {
         .env("RUST_MIN_STACK", "67108864");
     command.env(
         "ASAN_OPTIONS",
-        "detect_leaks=0:detect_stack_use_after_return=0",
+        "detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1",
     );
     command.env("CARGO_TARGET_DIR", process::target_dir().join("asan"));
     command.args([
