@@ -52,10 +52,10 @@ fn lists_nest_as_deep_as_memory_lasts() {
 #[test]
 fn exhausted_memory_ends_the_term() {
     for program in [
-        // Programs that fill the memory with small things one by one (`1 [true] [dup] while.`,
-        // `[] [true] [dup cons] while.`, `linrec`) belong here too; at some sizes of the heap
-        // they leave too little for the message and the next term.
         "DEFINE endless == 1 endless succ.\nendless.",
+        "[] [true] [dup cons] while.",
+        "1 [true] [dup] while.",
+        "1 [false] [] [dup] [] linrec.",
         "[1] [true] [dup concat] while.",
         "\"ab\" [true] [dup concat] while.",
         "9000000000 [] [] primrec.",
@@ -64,9 +64,9 @@ fn exhausted_memory_ends_the_term() {
         let (out, err) = session.run(format!("{program}\n\"next\" 1 2 +.\n").as_bytes());
         assert!(
             err.contains("run time error: more memory needed for "),
-            "{program}: {err}"
+            "{program}: err={err:?} out={out:?}"
         );
-        assert!(out.ends_with("3\n"), "{program}: {out}");
+        assert!(out.ends_with("3\n"), "{program}: err={err:?} out={out:?}");
     }
 }
 

@@ -224,6 +224,14 @@ impl Heap {
         Ok(())
     }
 
+    /// Bytes of objects that are still within the limit.
+    pub(crate) fn left(&self) -> usize {
+        let taken = self
+            .allocated
+            .saturating_add(self.outside.max(self.reserve()));
+        self.limit.saturating_sub(taken)
+    }
+
     /// Room that objects leave to what lies outside: it can always grow so far, also
     /// while the heap is full of garbage.
     fn reserve(&self) -> usize {
@@ -233,10 +241,7 @@ impl Heap {
     /// Whether so many more bytes of objects are within the limit.
     #[inline]
     fn has_room(&self, bytes: usize) -> bool {
-        let taken = self
-            .allocated
-            .saturating_add(self.outside.max(self.reserve()));
-        taken.saturating_add(bytes) <= self.limit
+        bytes <= self.left()
     }
 
     /// Gives back what [`Heap::take_outside`] has counted.

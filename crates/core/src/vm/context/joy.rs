@@ -358,7 +358,7 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         unsafe {
             let heap = &(*self.vm()).heap;
-            heap.limit().saturating_sub(heap.allocated())
+            heap.left()
         }
     }
 
