@@ -25,9 +25,11 @@
 )]
 
 mod block;
+mod classes;
 mod mark;
 
 pub(crate) use block::Block;
+pub(crate) use classes::{ClassEntry, ClassTable, MAX_IDS};
 pub(crate) use mark::SLICE;
 
 use crate::object::Header;
@@ -72,6 +74,7 @@ struct Big {
 /// All object storage of one VM, counted and limited.
 pub(crate) struct Heap {
     classes: [SizeClass; CLASS_COUNT],
+    table: ClassTable,
     pool: *mut Block,
     arenas: Vec<(*mut u8, Layout)>,
     bigs: Vec<*mut Big>,
@@ -176,6 +179,7 @@ impl Heap {
                     next_cell: 0,
                 }
             }; CLASS_COUNT],
+            table: ClassTable::new(),
             pool: null_mut(),
             arenas: Vec::new(),
             bigs: Vec::new(),

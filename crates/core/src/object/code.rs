@@ -33,6 +33,8 @@ pub(crate) struct CodeObj {
     cache_buf: *mut ByteBuf,
     /// Pairs of (function index, code) of functions that this code has made, or null.
     children: *mut ListObj,
+    /// Links the code that has caches (`heap::classes`).
+    pub(crate) next_warm: *mut CodeObj,
     pub(crate) heat: u32,
     pub(crate) nregs: u16,
     /// Parameters that a plain positional call fills, or `u16::MAX` if calls
@@ -44,11 +46,20 @@ pub(crate) struct CodeObj {
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub(crate) struct Cache {
-    /// Class id, or a dict's layout number.
+    /// Class id, or a dict's layout number (which lies above all ids).
     pub(crate) guard: u32,
     /// Slot or entry index.
     pub(crate) place: u32,
     pub(crate) value: Raw,
+}
+
+impl Cache {
+    /// Knows nothing: no class and no layout has this number.
+    pub(crate) const EMPTY: Cache = Cache {
+        guard: u32::MAX,
+        place: 0,
+        value: Raw::UNBOUND,
+    };
 }
 
 impl CodeObj {
@@ -75,6 +86,7 @@ impl CodeObj {
             caches: null_mut(),
             cache_buf: null_mut(),
             children: null_mut(),
+            next_warm: null_mut(),
             heat: 0,
             nregs: (*proto).nregs,
             simple_args: (*proto).simple_args(),
@@ -134,18 +146,34 @@ impl CodeObj {
         copy_nonoverlapping(proto.code.as_ptr(), target, proto.code.len());
         let entries = ByteBuf::data(caches).cast::<Cache>();
         for i in 0..2 * proto.sites.len() {
-            entries.add(i).write(Cache {
-                guard: u32::MAX,
-                place: 0,
-                value: Raw::UNBOUND,
-            });
+            entries.add(i).write(Cache::EMPTY);
         }
         (*code).copy = target;
         (*code).copy_buf = copy;
         (*code).caches = entries;
         (*code).cache_buf = caches;
         heap.barrier(code, Raw::UNBOUND);
+        heap.add_warm(code);
         true
+    }
+
+    /// Inline caches, two per site.
+    unsafe fn cache_count(code: *mut CodeObj) -> usize {
+        if (*code).caches.is_null() {
+            0
+        } else {
+            2 * (&(*(*code).proto).sites).len()
+        }
+    }
+
+    /// Empties the caches with such a guard.
+    pub(crate) unsafe fn forget_caches(code: *mut CodeObj, stale: impl Fn(u32) -> bool) {
+        for i in 0..CodeObj::cache_count(code) {
+            let cache = (*code).caches.add(i);
+            if stale((*cache).guard) {
+                cache.write(Cache::EMPTY);
+            }
+        }
     }
 
     /// The instruction's offset, whether `pc` lies in the chunk or in the copy.
@@ -174,11 +202,7 @@ impl CodeObj {
         heap.mark_object((*code).copy_buf);
         heap.mark_object((*code).cache_buf);
         heap.mark_object((*code).children);
-        let caches = if (*code).caches.is_null() {
-            0
-        } else {
-            2 * (&(*(*code).proto).sites).len()
-        };
+        let caches = CodeObj::cache_count(code);
         for i in 0..caches {
             heap.mark((*(*code).caches.add(i)).value);
         }

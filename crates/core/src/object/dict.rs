@@ -199,7 +199,7 @@ impl DictObj {
 
     /// Gives the layout a number if it has none; `counter` is the VM's.
     pub(crate) fn name_layout(&mut self, counter: &mut u32) -> u32 {
-        if self.layout == 0 && *counter < u32::MAX {
+        if self.layout == 0 && *counter < u32::MAX - 1 {
             *counter += 1;
             self.layout = *counter;
         }

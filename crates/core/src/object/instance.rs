@@ -5,7 +5,7 @@
 //! that the object's shape names or that `reserve` has made room for; what `data`
 //! lends is used only while the object is reachable; `drop_foreign` runs once.
 
-use super::{ClassId, DictObj, Header, Kind, WordsObj};
+use super::{ClassId, DictObj, Header, Kind, ListObj, WordsObj};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
 use crate::vm::native::TypeDef;
@@ -45,8 +45,10 @@ pub(crate) struct TypeObj {
     pub(crate) dict: *mut DictObj,
     /// The shape of an instance without attributes; null where instances have none.
     pub(crate) root: *mut ShapeObj,
-    /// List of direct subclasses, or unbound.
+    /// List of the ids of direct subclasses, which it does not keep alive, or unbound.
     pub(crate) subclasses: Raw,
+    /// Shapes below the root: see `types::MAX_SHAPES`.
+    pub(crate) shapes: u16,
     /// Names what a look-up by name in this type finds; 0 after a change.
     pub(crate) version: u32,
     /// How instances are laid out.
@@ -69,6 +71,23 @@ impl TypeObj {
         heap.mark((*ty).subclasses);
         16
     }
+
+    /// Takes the ids of subclasses out that are dead.
+    pub(crate) unsafe fn forget_subclasses(ty: *mut TypeObj, dead: impl Fn(i64) -> bool) {
+        if !(*ty).subclasses.is_ptr() {
+            return;
+        }
+        let list: *mut ListObj = (*ty).subclasses.ptr();
+        let ids = ListObj::slice_mut(list);
+        let mut kept = 0;
+        for at in 0..ids.len() {
+            if !dead(ids[at].small()) {
+                ids[kept] = ids[at];
+                kept += 1;
+            }
+        }
+        (*list).len = kept;
+    }
 }
 
 /// The arrangement of instance attributes: a chain of names from the root.
@@ -82,6 +101,8 @@ pub(crate) struct ShapeObj {
     pub(crate) retired: bool,
     /// The instance keeps its attributes in a dict (its first slot).
     pub(crate) dict_mode: bool,
+    /// An inline cache has been guarded by this shape.
+    pub(crate) cached: bool,
     pub(crate) ty: *mut TypeObj,
     pub(crate) parent: *mut ShapeObj,
     /// The name that this shape adds to its parent's.
@@ -115,6 +136,7 @@ impl ShapeObj {
             },
             retired: false,
             dict_mode: false,
+            cached: false,
             ty,
             parent,
             key,

@@ -165,6 +165,15 @@ impl ListObj {
         }
     }
 
+    /// The items, to be changed in place: words that are not pointers need no barrier.
+    pub(super) unsafe fn slice_mut<'a>(list: *mut ListObj) -> &'a mut [Raw] {
+        if (*list).len == 0 {
+            &mut []
+        } else {
+            core::slice::from_raw_parts_mut(ListObj::items(list), (*list).len)
+        }
+    }
+
     #[inline(always)]
     unsafe fn capacity(list: *mut ListObj) -> usize {
         if (*list).words.is_null() {

@@ -69,14 +69,24 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             }
             5
         }
-        Kind::Type => TypeObj::mark_parts(heap, object.cast()),
+        Kind::Type => {
+            heap.mark_class((*object).class.0);
+            TypeObj::mark_parts(heap, object.cast())
+        }
         Kind::Shape => ShapeObj::mark_parts(heap, object.cast()),
-        Kind::Instance => InstanceObj::mark_parts(heap, object.cast()),
+        Kind::Instance => {
+            heap.mark_class((*object).class.0);
+            InstanceObj::mark_parts(heap, object.cast())
+        }
         Kind::Derived => {
+            heap.mark_class((*object).class.0);
             heap.mark(InstanceObj::value(object.cast()));
             InstanceObj::mark_parts(heap, object.cast())
         }
-        Kind::Exception => ExceptionObj::mark_parts(heap, object.cast()),
+        Kind::Exception => {
+            heap.mark_class((*object).class.0);
+            ExceptionObj::mark_parts(heap, object.cast())
+        }
         Kind::Module => {
             let module = object.cast::<ModuleObj>();
             heap.mark_object((*module).dict);
@@ -90,6 +100,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             6
         }
         Kind::User => {
+            heap.mark_class((*object).class.0);
             let user = object.cast::<UserObj>();
             heap.mark((*user).extra);
             4

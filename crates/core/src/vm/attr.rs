@@ -8,6 +8,7 @@
 //! The raw layer's contract (`heap`). `name` is an interned str of this VM, values
 //! are its own, and what is found is used or rooted before anything may collect.
 
+use crate::builtins::types::property;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -446,14 +447,10 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
             )
         }
         _ => {
-            let property = unreadable(cx, object, name);
-            let class = cx.type_name(object);
-            if property {
-                cx.raise(
-                    ClassId::AttributeError,
-                    format_args!("property '{text}' of '{class}' object has no getter"),
-                )
+            if let Some(found) = unreadable(cx, object, name) {
+                property::lacking(cx, found, object, "getter")
             } else {
+                let class = cx.type_name(object);
                 cx.raise(
                     ClassId::AttributeError,
                     format_args!("'{class}' object has no attribute '{text}'"),
@@ -474,15 +471,14 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
     Error::Raised(exception)
 }
 
-fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> bool {
+/// The property of that name that cannot be read.
+fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Option<Local<'f>> {
     // SAFETY: both are rooted.
     unsafe {
         let vm = cx.vm();
-        let Ok(name) = (*vm).intern(cx.raw(name).ptr()) else {
-            return false;
-        };
-        types::lookup(vm, (*vm).type_of(cx.raw(object)), name)
-            .is_some_and(|found| is_kind(found, Kind::Property))
+        let name = (*vm).intern(cx.raw(name).ptr()).ok()?;
+        let found = types::lookup(vm, (*vm).type_of(cx.raw(object)), name)?;
+        is_kind(found, Kind::Property).then(|| cx.root(found))
     }
 }
 
@@ -569,12 +565,8 @@ pub(crate) fn set_plain<'f>(
                         .cast::<Raw>()
                         .add(index);
                     if function.is_none() {
-                        let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
                         let what = if value.is_some() { "setter" } else { "deleter" };
-                        return Err(cx.raise(
-                            ClassId::AttributeError,
-                            format_args!("property '{text}' of '{class}' object has no {what}"),
-                        ));
+                        return Err(property::lacking(cx, found, object, what));
                     }
                     let function = cx.root(function);
                     match value {

@@ -6,7 +6,7 @@
 //! before it have made (names, then types, then namespaces).
 
 use crate::builtins::{functions, types as builtin_types};
-use crate::heap::{Heap, OutOfMemory};
+use crate::heap::{Heap, MAX_IDS, OutOfMemory};
 use crate::limits::Limits;
 use crate::object::*;
 use crate::registry::Registry;
@@ -43,12 +43,11 @@ pub(crate) struct Setup {
 pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
     let mut state = Box::new(State {
         heap: Heap::new(usize::MAX),
-        classes: Vec::new(),
         names: Names::empty(),
         interned: State::new_interner(),
         hash_key: (setup.entropy[0], setup.entropy[1]),
         secret: setup.entropy[2] | 1,
-        layout_counter: 0,
+        layout_counter: MAX_IDS as u32,
         version_counter: 0,
         method_cache: Vec::new(),
         builtins: null_mut(),
@@ -177,6 +176,7 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
     )?;
     (*shape).id = (*vm).new_class(object, shape)?;
     (*object).root = shape;
+    (*vm).heap.fix_classes();
     Ok(())
 }
 

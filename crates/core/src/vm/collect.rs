@@ -85,11 +85,7 @@ unsafe fn finish(vm: *mut State) {
 /// the dead registers are emptied, so that none holds a freed object's address.
 unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     let state = &mut *vm;
-    for index in 0..state.classes.len() {
-        let entry = state.classes[index];
-        state.heap.mark_object(entry.ty);
-        state.heap.mark_object(entry.shape);
-    }
+    state.heap.mark_fixed_classes();
     for slot in state.names.slots() {
         state.heap.mark_object(*slot);
     }

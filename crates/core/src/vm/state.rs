@@ -7,7 +7,7 @@
 //! The raw layer's contract (`heap`). Values and class ids passed in are this VM's own;
 //! what is lent (`type_name`) is used before anything may collect.
 
-use crate::heap::{Heap, OutOfMemory, Phase};
+use crate::heap::{ClassEntry, Heap, OutOfMemory, Phase};
 use crate::object::*;
 use crate::task::Scheduler;
 use crate::value::Raw;
@@ -19,14 +19,6 @@ use core::hash::Hasher;
 use core::ptr::null_mut;
 use hashbrown::HashTable;
 use siphasher::sip::SipHasher13;
-
-/// What a class id stands for.
-#[derive(Clone, Copy)]
-pub(crate) struct ClassEntry {
-    pub(crate) ty: *mut TypeObj,
-    /// Null for types themselves.
-    pub(crate) shape: *mut ShapeObj,
-}
 
 /// An entry of the cache of look-ups by type and name.
 #[derive(Clone, Copy)]
@@ -43,7 +35,6 @@ pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else 
 /// One VM.
 pub(crate) struct State {
     pub(crate) heap: Heap,
-    pub(crate) classes: Vec<ClassEntry>,
     pub(crate) names: Names,
     /// Interned strings, weakly held.
     pub(crate) interned: HashTable<*mut StrObj>,
@@ -117,7 +108,7 @@ impl State {
 
     #[inline(always)]
     pub(crate) unsafe fn entry(&self, id: ClassId) -> ClassEntry {
-        *self.classes.get_unchecked(id.0 as usize)
+        self.heap.table().entry(id.0)
     }
 
     #[inline(always)]
@@ -136,26 +127,13 @@ impl State {
         core::str::from_utf8(name).unwrap_or("?")
     }
 
-    /// Adds an entry to the class table.
+    /// Gives a class its id.
     pub(crate) fn new_class(
         &mut self,
         ty: *mut TypeObj,
         shape: *mut ShapeObj,
     ) -> Result<ClassId, OutOfMemory> {
-        let id = u32::try_from(self.classes.len()).map_err(|_| OutOfMemory)?;
-        let old = self.classes.capacity();
-        if self.classes.len() == old {
-            // Scripts make classes and shapes: the table is counted with the objects.
-            let more = old.max(64);
-            let bytes = more * size_of::<ClassEntry>();
-            self.heap.take_outside(bytes)?;
-            if self.classes.try_reserve_exact(more).is_err() {
-                self.heap.give_outside(bytes);
-                return Err(OutOfMemory);
-            }
-        }
-        self.classes.push(ClassEntry { ty, shape });
-        Ok(ClassId(id))
+        self.heap.new_class(ty, shape).map(ClassId)
     }
 
     /// Whether class `id` is `base` or derived from it.

@@ -8,6 +8,7 @@
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
+use crate::vm::context::misc::PropertyPart;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
@@ -16,6 +17,11 @@ use core::ptr::null_mut;
 
 /// Attributes an instance may have before it keeps them in a dict.
 const MAX_SLOTS: u16 = 128;
+/// Shapes of one class: instances that would need another keep their attributes in a
+/// dict, so that a class used as a bag of names does not fill the memory.
+const MAX_SHAPES: u16 = 1024;
+/// Subclasses this deep are found by a walk over the class table.
+const MAX_DEPTH: u32 = 32;
 
 /// What a type has under an interned name, searching its bases in order.
 ///
@@ -181,6 +187,7 @@ pub(crate) unsafe fn new_type(
         dict,
         root: null_mut(),
         subclasses: Raw::UNBOUND,
+        shapes: 0,
         version: 0,
         layout,
         def: core::ptr::null(),
@@ -413,7 +420,9 @@ fn register_subclass<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) 
                 (*cx.vm()).heap.barrier(object, cx.raw(list));
             }
             let list = cx.root((*object).subclasses);
-            cx.list_push(list, ty)?;
+            let id = (*cx.raw(ty).ptr::<TypeObj>()).id;
+            let id = cx.int(id.0.into())?;
+            cx.list_push(list, id)?;
         }
     }
     Ok(())
@@ -424,7 +433,9 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
     let mut at = 0;
     while let Some((index, key, value)) = cx.dict_next(dict, at) {
         at = index + 1;
-        if cx.kind(value).is_some_and(Kind::has_shape) {
+        if cx.is(value, Kind::Property) {
+            cx.set_property_part(value, PropertyPart::Name, key);
+        } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
             cx.call_special(value, name, &[ty, key])?;
         }
@@ -511,59 +522,128 @@ fn no_order<'f>(cx: &mut Context<'f>, sequences: &[(Local<'f>, usize)]) -> Error
 /// # Safety
 /// `ty` is live.
 pub(crate) unsafe fn changed(vm: *mut State, ty: *mut TypeObj, retire: bool) {
-    (*ty).version = 0;
-    set_flags(vm, ty);
-    if retire && !(*ty).root.is_null() {
-        retire_shapes((*ty).root);
-        // Without memory for a new root the old, retired one stays: correct, slow.
-        if let Ok(root) = new_root(vm, ty) {
-            (*ty).root = root;
-            (*vm).heap.barrier(ty, Raw::from_ptr(root));
-        }
-    }
-    if (*ty).subclasses.is_ptr() {
-        for &subclass in ListObj::slice((*ty).subclasses.ptr()) {
-            changed(vm, subclass.ptr(), retire);
-        }
+    if change(vm, ty, retire, 0) {
+        (*vm).heap.forget_retired();
     }
 }
 
-unsafe fn retire_shapes(shape: *mut ShapeObj) {
+/// As [`changed`], for a type and all below it; whether a cache knows a shape that has
+/// been retired.
+unsafe fn change(vm: *mut State, ty: *mut TypeObj, retire: bool, depth: u32) -> bool {
+    let mut cached = change_one(vm, ty, retire);
+    if !(*ty).subclasses.is_ptr() {
+        return cached;
+    }
+    if depth == MAX_DEPTH {
+        // Deeper than the native stack should go: all that derive from it, one by one.
+        for id in 0..(*vm).heap.table().len() {
+            if let Some(other) = (*vm).heap.table().type_at(id as i64)
+                && other != ty
+                && (*vm).is_subclass((*other).id, (*ty).id)
+            {
+                cached |= change_one(vm, other, retire);
+            }
+        }
+        return cached;
+    }
+    // Nothing collects meanwhile: the list stays as it is.
+    for &id in ListObj::slice((*ty).subclasses.ptr()) {
+        if let Some(subclass) = (*vm).heap.table().type_at(id.small()) {
+            cached |= change(vm, subclass, retire, depth + 1);
+        }
+    }
+    cached
+}
+
+unsafe fn change_one(vm: *mut State, ty: *mut TypeObj, retire: bool) -> bool {
+    (*ty).version = 0;
+    if !retire {
+        return false;
+    }
+    set_flags(vm, ty);
+    if (*ty).root.is_null() {
+        return false;
+    }
+    let cached = retire_shapes((*ty).root);
+    // Without memory for a new root the old, retired one stays: correct, slow.
+    if let Ok(root) = new_root(vm, ty) {
+        (*ty).root = root;
+        (*ty).shapes = 0;
+        (*vm).heap.barrier(ty, Raw::from_ptr(root));
+    }
+    cached
+}
+
+/// Retires a shape and its children; whether a cache knows one of them.
+unsafe fn retire_shapes(shape: *mut ShapeObj) -> bool {
     (*shape).retired = true;
+    let mut cached = core::mem::replace(&mut (*shape).cached, false);
     if !(*shape).children.is_null() {
         let mut at = 0;
         while let Some(index) = DictObj::next_live((*shape).children, at) {
-            retire_shapes((*DictObj::entry((*shape).children, index)).value.ptr());
+            cached |= retire_shapes((*DictObj::entry((*shape).children, index)).value.ptr());
             at = index + 1;
         }
     } else if !(*shape).last_child.is_null() {
-        retire_shapes((*shape).last_child);
+        cached |= retire_shapes((*shape).last_child);
     }
+    cached
 }
 
-/// The shape with one more attribute.
+/// The shape with one more attribute, if it exists.
+unsafe fn find_child(
+    vm: *mut State,
+    shape: *mut ShapeObj,
+    name: *mut StrObj,
+) -> Option<*mut ShapeObj> {
+    let last = (*shape).last_child;
+    if !last.is_null() && (*last).key == Raw::from_ptr(name) {
+        return Some(last);
+    }
+    if (*shape).children.is_null() {
+        return None;
+    }
+    (*vm).hash_str(name);
+    DictObj::get_str((*shape).children, name, (*vm).secret).map(Raw::ptr)
+}
+
+/// The shape with one more attribute; none if instances with it are in dict mode.
 ///
 /// # Safety
 /// `shape` and `name` are live, `name` interned.
-pub(crate) unsafe fn child_shape(
+pub(crate) unsafe fn next_shape(
+    vm: *mut State,
+    shape: *mut ShapeObj,
+    name: *mut StrObj,
+) -> Result<Option<*mut ShapeObj>, OutOfMemory> {
+    if (*shape).count >= MAX_SLOTS {
+        return Ok(None);
+    }
+    if let Some(child) = find_child(vm, shape, name) {
+        return Ok(Some(child));
+    }
+    if (*(*shape).ty).shapes >= MAX_SHAPES {
+        return Ok(None);
+    }
+    child_shape(vm, shape, name).map(Some)
+}
+
+unsafe fn child_shape(
     vm: *mut State,
     shape: *mut ShapeObj,
     name: *mut StrObj,
 ) -> Result<*mut ShapeObj, OutOfMemory> {
+    if let Some(child) = find_child(vm, shape, name) {
+        return Ok(child);
+    }
     let key = Raw::from_ptr(name);
     let last = (*shape).last_child;
-    if !last.is_null() && (*last).key == key {
-        return Ok(last);
-    }
     let secret = (*vm).secret;
     (*vm).hash_str(name);
-    if !(*shape).children.is_null()
-        && let Some(child) = DictObj::get_str((*shape).children, name, secret)
-    {
-        return Ok(child.ptr());
-    }
     let child = ShapeObj::new(&mut (*vm).heap, ClassId(0), (*shape).ty, shape, key)?;
     (*child).id = (*vm).new_class((*shape).ty, child)?;
+    (*child).retired = (*shape).retired;
+    (*(*shape).ty).shapes = (*(*shape).ty).shapes.saturating_add(1);
     if !last.is_null() {
         // The second child: from now on they are kept in a dict.
         if (*shape).children.is_null() {
@@ -648,8 +728,7 @@ pub(crate) unsafe fn instance_set(
             InstanceObj::set(&mut (*vm).heap, object, slot, value);
             return Ok(());
         }
-        if (*shape).count < MAX_SLOTS {
-            let child = child_shape(vm, shape, name)?;
+        if let Some(child) = next_shape(vm, shape, name)? {
             let slot = (*child).count as usize - 1;
             InstanceObj::reserve(&mut (*vm).heap, object, slot)?;
             InstanceObj::set(&mut (*vm).heap, object, slot, value);

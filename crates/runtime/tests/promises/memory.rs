@@ -59,8 +59,8 @@ fn everything_that_grows_ends_in_memory_error() {
         "d = {}\ni = 0\nwhile True:\n    d[i] = i\n    i += 1\n",
         "d = {}\ni = 0\nwhile True:\n    d[str(i)] = i\n    i += 1\n",
         "x = 1\nwhile True: x = (x,)",
-        // Classes and shapes live as long as their VM: programs that make them without
-        // end use its memory up for good, and are not among these.
+        "i = 0\nkeep = []\nwhile True:\n    class A: pass\n    keep.append(A)",
+        "class A: pass\nwhile True:\n    class A(A): pass",
         "i = 0\nclass A: pass\na = A()\nwhile True:\n    setattr(a, 'n' + str(i), i)\n    i += 1\n",
         "keep = []\nwhile True: keep.append(lambda: 0)",
         "keep = []\ndef g(): yield\nwhile True: keep.append(g())",
@@ -112,6 +112,44 @@ fn everything_that_grows_ends_in_memory_error() {
             "s = d = x = a = keep = None\nok = [i for i in range(1000)]",
         );
         assert_eq!(show(&mut vm, "len(ok)"), "1000");
+    }
+}
+
+/// Classes and the shapes of instances are collected as everything else is.
+#[test]
+fn classes_and_shapes_without_end_leave_nothing() {
+    for source in [
+        "class A:\n        def m(self): return super().__repr__()\n    A().m()",
+        "type('T' + str(i), (Base,), {'x': i})()",
+        "a = Bag()\n    setattr(a, 'n' + str(i), i)",
+        "Base.x = i\n    Base()\n    del Base.x",
+        "Base.m = lambda self: 1\n    assert Base().m() == 1",
+        "class E(Exception): pass\n    try: raise E(i)\n    except E as e: pass",
+        "class M(type): pass\n    class A(metaclass=M): pass",
+        "class L(list): pass\n    x = L([i])\n    x.n = i",
+    ] {
+        let mut vm = machine(memory(4 << 20));
+        run(
+            &mut vm,
+            &format!(
+                "class Base:\n    def __init__(self): self.a = 1\nclass Bag: pass\ndef go(n):\n  \
+                 for i in range(n):\n    {source}\ngo(20000)"
+            ),
+        );
+        run(&mut vm, "import gc; gc.collect()");
+        let before = vm.core_mut().heap_bytes();
+        run(&mut vm, "go(40000)\ngc.collect()");
+        let after = vm.core_mut().heap_bytes();
+        assert!(
+            after <= before + (64 << 10),
+            "{source}: {before} bytes, then {after}"
+        );
+        run(
+            &mut vm,
+            "b = Base(); b.late = 2\nn = len(Base.__subclasses__())",
+        );
+        assert_eq!(show(&mut vm, "(b.a, b.late)"), "(1, 2)", "{source}");
+        assert!(int(&mut vm, "n") <= 1, "{source}");
     }
 }
 

@@ -238,13 +238,7 @@ fn mro_list<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn subclasses<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.type_subclasses(args.at(0)) {
-        Some(list) => {
-            let len = cx.list_len(list);
-            cx.list_from_range(list, 0, 1, len)
-        }
-        None => cx.list(&[]),
-    }
+    cx.type_subclasses(args.at(0))
 }
 
 fn prepare<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {

@@ -17,7 +17,7 @@ mod method;
 mod module;
 mod number;
 mod object;
-mod property;
+pub(crate) mod property;
 pub(crate) mod range;
 mod singletons;
 pub(crate) mod slice;

@@ -15,6 +15,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__get__", "(self, instance, owner=None, /)", get),
     NativeDef::method("__set__", "(self, instance, value, /)", set),
     NativeDef::method("__delete__", "(self, instance, /)", delete),
+    NativeDef::method("__set_name__", "(self, owner, name, /)", set_name),
     NativeDef::property("fget", fget, read_only),
     NativeDef::property("fset", fset, read_only),
     NativeDef::property("fdel", fdel, read_only),
@@ -91,7 +92,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     } else {
         doc
     };
-    cx.new_property([getter, setter, deleter, doc])
+    cx.new_property([getter, setter, deleter, doc, Local::NONE])
 }
 
 /// The docstring of a getter.
@@ -115,6 +116,7 @@ fn with<'f>(cx: &mut Context<'f>, args: Args<'f>, replaced: PropertyPart) -> Res
         PropertyPart::Setter,
         PropertyPart::Deleter,
         PropertyPart::Doc,
+        PropertyPart::Name,
     ]
     .map(|p| part(cx, property, p));
     let [getter, ..] = parts;
@@ -147,11 +149,28 @@ fn with_deleter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// AttributeError: a property without this part.
-fn lacking<'f>(cx: &mut Context<'f>, instance: Local<'f>, what: &str) -> Error<'f> {
-    let class = cx.type_name(instance);
+pub(crate) fn lacking<'f>(
+    cx: &mut Context<'f>,
+    property: Local<'f>,
+    instance: Local<'f>,
+    what: &str,
+) -> Error<'f> {
+    let name = part(cx, property, PropertyPart::Name);
+    if cx.is_none(name) {
+        let class = cx.type_name(instance);
+        return cx.raise(
+            ClassId::AttributeError,
+            format_args!("property of '{class}' object has no {what}"),
+        );
+    }
+    let name = match protocol::repr(cx, name) {
+        Ok(name) => name,
+        Err(error) => return error,
+    };
+    let (name, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(instance));
     cx.raise(
         ClassId::AttributeError,
-        format_args!("property of '{class}' object has no {what}"),
+        format_args!("property {name} of '{class}' object has no {what}"),
     )
 }
 
@@ -165,7 +184,7 @@ fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     let getter = part(cx, args.at(0), PropertyPart::Getter);
     if cx.is_none(getter) {
-        return Err(lacking(cx, instance, "getter"));
+        return Err(lacking(cx, args.at(0), instance, "getter"));
     }
     cx.call(getter, &[instance])
 }
@@ -173,7 +192,7 @@ fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let setter = part(cx, args.at(0), PropertyPart::Setter);
     if cx.is_none(setter) {
-        return Err(lacking(cx, args.at(1), "setter"));
+        return Err(lacking(cx, args.at(0), args.at(1), "setter"));
     }
     cx.call(setter, &[args.at(1), args.at(2)])?;
     Ok(Local::NONE)
@@ -182,7 +201,7 @@ fn set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let deleter = part(cx, args.at(0), PropertyPart::Deleter);
     if cx.is_none(deleter) {
-        return Err(lacking(cx, args.at(1), "deleter"));
+        return Err(lacking(cx, args.at(0), args.at(1), "deleter"));
     }
     cx.call(deleter, &[args.at(1)])?;
     Ok(Local::NONE)
@@ -206,7 +225,12 @@ fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = args.get(cx, 1).unwrap_or(Local::NONE);
-    cx.set_property_doc(args.at(0), value);
+    cx.set_property_part(args.at(0), PropertyPart::Doc, value);
+    Ok(Local::NONE)
+}
+
+fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.set_property_part(args.at(0), PropertyPart::Name, args.at(2));
     Ok(Local::NONE)
 }
 

@@ -52,13 +52,17 @@ impl<'f> Context<'f> {
                     Lookup::Found(at) => return Ok(Place::At(at)),
                     Lookup::Missing => return Ok(Place::Missing),
                     Lookup::Ask { entry, resume } => {
-                        let candidate = (*DictObj::entry(ptr, entry)).key;
+                        let word = (*DictObj::entry(ptr, entry)).key;
                         let before = (*ptr).name_layout(&mut (*self.vm()).layout_counter);
                         let equal = self.scope(|cx| {
-                            let candidate = cx.root(candidate);
+                            let candidate = cx.root(word);
                             protocol::eq(cx, candidate, key)
                         })?;
-                        let unchanged = (*ptr).layout() == before && before != 0;
+                        // After two thousand million layouts there are no numbers left.
+                        let unchanged = (*ptr).layout() == before
+                            && (before != 0
+                                || (*ptr).used() > entry
+                                    && (*DictObj::entry(ptr, entry)).key == word);
                         if equal && unchanged {
                             return Ok(Place::At(entry));
                         }

@@ -25,11 +25,7 @@ unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)
 
 /// Forgets what a site knows: the instruction takes another form.
 unsafe fn forget(cache: *mut Cache) {
-    cache.add(1).write(Cache {
-        guard: u32::MAX,
-        place: 0,
-        value: Raw::UNBOUND,
-    });
+    cache.add(1).write(Cache::EMPTY);
 }
 
 /// The private instruction that runs.
@@ -129,7 +125,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
         Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
             let ty = (*shape).ty;
-            if (*shape).dict_mode || (*ty).flags & TypeFlags::GETATTR != 0 {
+            if (*shape).dict_mode || (*shape).retired || (*ty).flags & TypeFlags::GETATTR != 0 {
                 return;
             }
             // A data descriptor of the class would win: there is none, or the value
@@ -138,6 +134,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                 return;
             }
             if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+                (*shape).cached = true;
                 cache.write(Cache {
                     guard: (*shape).id.0,
                     place: slot as u32,
@@ -173,9 +170,13 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
     match kind_of(object) {
         Some(Kind::Instance | Kind::Derived) => {
             let shape = types::shape_of(vm, object.ptr());
-            if (*shape).dict_mode || (*(*shape).ty).flags & TypeFlags::GETATTR != 0 {
+            if (*shape).dict_mode
+                || (*shape).retired
+                || (*(*shape).ty).flags & TypeFlags::GETATTR != 0
+            {
                 return;
             }
+            (*shape).cached = true;
             cache.write(Cache {
                 guard: (*shape).id.0,
                 place: 0,
@@ -245,12 +246,14 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
     let shape = types::shape_of(vm, object.ptr());
     let ty = (*shape).ty;
     if (*shape).dict_mode
+        || (*shape).retired
         || (*ty).flags & TypeFlags::SETATTR != 0
         || types::lookup(vm, ty, name).is_some_and(|found| found.is_ptr())
     {
         return;
     }
     if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+        (*shape).cached = true;
         cache.write(Cache {
             guard: (*shape).id.0,
             place: slot as u32,
@@ -258,9 +261,10 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
         });
         become_form(pc, cache, Op::StoreAttrSlot);
     } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
-        let Ok(child) = types::child_shape(vm, shape, name) else {
+        let Ok(Some(child)) = types::next_shape(vm, shape, name) else {
             return;
         };
+        (*shape).cached = true;
         cache.write(Cache {
             guard: (*shape).id.0,
             place: (*shape).count as u32,

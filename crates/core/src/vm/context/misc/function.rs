@@ -27,6 +27,8 @@ pub(crate) enum PropertyPart {
     Setter,
     Deleter,
     Doc,
+    /// What `__set_name__` has set: for messages.
+    Name,
 }
 
 impl<'f> Context<'f> {
@@ -224,7 +226,7 @@ impl<'f> Context<'f> {
     }
 
     /// A property of getter, setter, deleter and docstring (None where missing).
-    pub(crate) fn new_property(&mut self, parts: [Local<'f>; 4]) -> Res<'f> {
+    pub(crate) fn new_property(&mut self, parts: [Local<'f>; 5]) -> Res<'f> {
         let words = parts.map(|part| self.raw(part));
         // SAFETY: the parts are rooted; `trace` expects `aux` words behind the header.
         self.alloc(|heap| unsafe {
@@ -232,7 +234,7 @@ impl<'f> Context<'f> {
             header.aux = words.len() as u16;
             let property: *mut Header =
                 heap.alloc(header, size_of::<Header>() + size_of_val(&words))?;
-            property.add(1).cast::<[Raw; 4]>().write(words);
+            property.add(1).cast::<[Raw; 5]>().write(words);
             Ok(Raw::from_ptr(property))
         })
     }
@@ -255,18 +257,21 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// Replaces a property's docstring.
-    pub(crate) fn set_property_doc(&mut self, property: Local<'f>, doc: Local<'f>) {
-        let (raw, doc) = (self.raw(property), self.raw(doc));
+    /// Replaces a part of a property.
+    pub(crate) fn set_property_part(
+        &mut self,
+        property: Local<'f>,
+        part: PropertyPart,
+        value: Local<'f>,
+    ) {
+        let (raw, value) = (self.raw(property), self.raw(value));
         // SAFETY: both are rooted, kind and size are checked.
         unsafe {
-            if is_kind(raw, Kind::Property) && (*raw.ptr::<Header>()).aux == 4 {
-                raw.ptr::<Header>()
-                    .add(1)
-                    .cast::<Raw>()
-                    .add(PropertyPart::Doc as usize)
-                    .write(doc);
-                (*self.vm()).heap.barrier(raw.ptr::<Header>(), doc);
+            if is_kind(raw, Kind::Property) && (part as usize) < (*raw.ptr::<Header>()).aux as usize
+            {
+                let words = raw.ptr::<Header>().add(1).cast::<Raw>();
+                words.add(part as usize).write(value);
+                (*self.vm()).heap.barrier(raw.ptr::<Header>(), value);
             }
         }
     }

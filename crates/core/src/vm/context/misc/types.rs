@@ -78,17 +78,28 @@ impl<'f> Context<'f> {
         unsafe { Some(self.root((*ty).mro)) }
     }
 
-    /// The list of direct subclasses, if there are any.
-    pub(crate) fn type_subclasses(&mut self, ty: Local<'f>) -> Option<Local<'f>> {
-        let ty = self.type_ptr(ty)?;
-        // SAFETY: the type is rooted; the word is rooted at once.
-        unsafe {
-            if (*ty).subclasses.is_ptr() {
-                Some(self.root((*ty).subclasses))
+    /// A new list of the direct subclasses that live.
+    pub(crate) fn type_subclasses(&mut self, ty: Local<'f>) -> Res<'f> {
+        let Some(ty) = self.type_ptr(ty) else {
+            return self.list(&[]);
+        };
+        // SAFETY: the type is rooted; nothing collects while the ids are gone through.
+        self.alloc(|heap| unsafe {
+            let ids = (*ty).subclasses;
+            let count = if ids.is_ptr() {
+                (*ids.ptr::<ListObj>()).len
             } else {
-                None
+                0
+            };
+            let list = ListObj::new(heap, count)?;
+            for at in 0..count {
+                let id = ListObj::slice(ids.ptr())[at].small();
+                if let Some(subclass) = heap.table().type_at(id) {
+                    ListObj::push(heap, list, Raw::from_ptr(subclass))?;
+                }
             }
-        }
+            Ok(Raw::from_ptr(list))
+        })
     }
 
     /// The dict of a type's own attributes: for reading only, since look-ups are cached.
