@@ -52,7 +52,7 @@ pub(crate) const TASKS: &[Task] = &[
     Task {
         name: "size",
         options: "[--top N]",
-        summary: "link a firmware image for a Cortex-M4 and print its text size by crate and module",
+        summary: "link a firmware image for a Cortex-M4, check that nothing is missing, print its size",
         run: size::run,
     },
     Task {

@@ -1,30 +1,27 @@
 //! A firmware image for `cargo xtask size`: linked and measured, never run.
 //!
 //! [`product`] is what keeps code in the image: everything it reaches is counted, everything else
-//! is dropped by the linker.
+//! is dropped by the linker. This file is what every image has whatever it runs: the entry, the
+//! allocator, the panic handler.
 #![no_std]
 #![no_main]
+
+extern crate alloc;
+
+mod board;
+mod product;
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::hint::black_box;
 use core::panic::PanicInfo;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use miniscript_core as _;
-use miniscript_ext as _;
-use miniscript_http as _;
-use miniscript_joy as _;
-use miniscript_stdlib as _;
-
-/// Uses the product as a device would: the script arrives at run time, so nothing is folded away.
-fn product(script: &str) -> usize {
-    script.len()
-}
-
-/// The linker's entry.
+/// The linker's entry. The programs could say anything: nothing of them is known at build time.
 #[unsafe(no_mangle)]
 pub extern "C" fn _start() -> ! {
-    black_box(product(black_box("print('hello')")));
+    let python = black_box("print('hello')");
+    let joy = black_box("\"hello\" putchars.");
+    black_box(product::run(python, joy).is_ok());
     loop {
         core::hint::spin_loop();
     }
@@ -49,7 +46,9 @@ static ALLOCATOR: Bump = Bump(AtomicUsize::new(0x2100_0000));
 unsafe impl GlobalAlloc for Bump {
     // SAFETY: nothing is asked of the caller beyond the trait's own conditions.
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let start = self.0.fetch_add(layout.size() + layout.align(), Ordering::Relaxed);
+        let start = self
+            .0
+            .fetch_add(layout.size() + layout.align(), Ordering::Relaxed);
         start.next_multiple_of(layout.align()) as *mut u8
     }
 

@@ -70,6 +70,15 @@ impl Cross {
     /// # Errors
     /// When the sysroot cannot be made.
     pub(crate) fn cargo(&self) -> Result<Command, Failure> {
+        self.cargo_with(&[])
+    }
+
+    /// As [`Cross::cargo`], with further flags for the compiler.
+    ///
+    /// # Errors
+    /// As [`Cross::cargo`].
+    pub(crate) fn cargo_with(&self, flags: &[&str]) -> Result<Command, Failure> {
+        let mut flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
         let mut command = match &self.way {
             Way::Rustup => process::cargo(),
             Way::Debian { version } => {
@@ -78,15 +87,15 @@ impl Cross {
                 // Debian has no rust-lld beside its compiler; LLVM's own linker takes its place.
                 let name = self.target.to_uppercase().replace('-', "_");
                 command.env(format!("CARGO_TARGET_{name}_LINKER"), DEBIAN_LINKER);
-                // With --target these flags do not reach build scripts and procedural macros; the
-                // encoded form allows blanks in the path.
-                command.env(
-                    "CARGO_ENCODED_RUSTFLAGS",
-                    format!("--sysroot\u{1f}{}", sysroot.display()),
-                );
+                flags.extend(["--sysroot".to_owned(), sysroot.display().to_string()]);
                 command
             }
         };
+        if !flags.is_empty() {
+            // With --target these flags do not reach build scripts and procedural macros; the
+            // encoded form allows blanks in the path.
+            command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        }
         command.env("CARGO_TARGET_DIR", self.target_dir());
         Ok(command)
     }

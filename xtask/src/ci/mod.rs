@@ -21,7 +21,6 @@ const DEVICE_PACKAGES: &[&str] = &[
     "miniscript-joy",
 ];
 const DEVICE_FEATURES: &str = "miniscript-http/sim";
-const SIZE_ROWS: usize = 40;
 
 const STAGES: &[Stage] = &[
     Stage {
@@ -46,8 +45,8 @@ const STAGES: &[Stage] = &[
     },
     Stage {
         name: "size",
-        about: "text size of a linked device image",
-        run: || size::show(SIZE_ROWS),
+        about: "a linked device image: nothing missing, and what it weighs",
+        run: || size::show(size::DEFAULT_TOP),
     },
     Stage {
         name: "windows",

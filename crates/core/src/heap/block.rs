@@ -34,7 +34,7 @@ pub(super) const CLASS_SIZES: [usize; CLASS_COUNT] = {
 };
 
 /// The class for `size` bytes: every 16 bytes up to 256, then four per doubling.
-#[inline(always)]
+#[inline]
 pub(super) const fn size_class(size: usize) -> usize {
     if size <= 256 {
         return size.div_ceil(16) - 1;
@@ -60,7 +60,7 @@ impl Block {
     const CELLS_AT: usize = size_of::<Block>().next_multiple_of(GRANULE);
 
     /// The block that holds the cell at `ptr`.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(ptr: *const u8) -> *mut Block {
         ((ptr as usize) & !(BLOCK_SIZE - 1)) as *mut Block
     }
@@ -86,7 +86,7 @@ impl Block {
         });
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn cell_size(&self) -> usize {
         self.cell_granules as usize * GRANULE
     }
@@ -101,7 +101,7 @@ impl Block {
     }
 
     /// Sets the mark bit of the cell at `ptr`; true if it was clear.
-    #[inline(always)]
+    #[inline]
     pub(super) fn mark(&mut self, ptr: *const u8) -> bool {
         let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
         let word = &mut self.marks[bit / 64];
@@ -111,7 +111,7 @@ impl Block {
         fresh
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn is_marked(&self, ptr: *const u8) -> bool {
         let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
         self.marks[bit / 64] & 1 << (bit % 64) != 0

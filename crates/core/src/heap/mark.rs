@@ -55,7 +55,7 @@ impl Heap {
     }
 
     /// Marks the object of a value, if it is one.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn mark(&mut self, raw: Raw) {
         if raw.is_ptr() {
             self.mark_object(raw.ptr::<Header>());

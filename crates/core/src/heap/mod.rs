@@ -265,7 +265,7 @@ impl Heap {
     ///
     /// # Safety
     /// The caller writes every field before the next safepoint.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn alloc<T>(
         &mut self,
         header: Header,
@@ -511,7 +511,7 @@ impl Heap {
     }
 
     /// The backward barrier: call before or after storing `_value` into `owner`.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn barrier<T>(&mut self, owner: *mut T, _value: Raw) {
         if self.phase == Phase::Mark {
             self.regray(owner.cast());

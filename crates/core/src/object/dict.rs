@@ -150,19 +150,19 @@ impl DictBuf {
         Ok(buf)
     }
 
-    #[inline(always)]
+    #[inline]
     unsafe fn entries(buf: *mut DictBuf) -> *mut Entry {
         buf.add(1).cast()
     }
 
-    #[inline(always)]
+    #[inline]
     unsafe fn slots(buf: *mut DictBuf) -> *mut u32 {
         DictBuf::entries(buf).add((*buf).capacity as usize).cast()
     }
 }
 
 /// Spreads a hash over the table; `key` is the VM's secret odd multiplier.
-#[inline(always)]
+#[inline]
 fn spread(hash: u64, key: u64) -> usize {
     let product = (hash ^ (hash >> 32)).wrapping_mul(key);
     (product >> 32) as usize
@@ -180,19 +180,19 @@ impl DictObj {
         Ok(dict)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.len as usize
     }
 
     /// Entries to iterate over, deleted ones included.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn used(&self) -> usize {
         self.used as usize
     }
 
     /// The current layout's number, 0 if it has none yet.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn layout(&self) -> u32 {
         self.layout
     }
@@ -207,7 +207,7 @@ impl DictObj {
     }
 
     /// The entry at an index below `used`.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn entry(dict: *mut DictObj, at: usize) -> *mut Entry {
         DictBuf::entries((*dict).buf).add(at)
     }
@@ -331,7 +331,7 @@ impl DictObj {
     }
 
     /// Overwrites the value of an entry.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn set_value(heap: &mut Heap, dict: *mut DictObj, at: usize, value: Raw) {
         (*DictObj::entry(dict, at)).value = value;
         heap.barrier((*dict).buf, value);

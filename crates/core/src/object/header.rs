@@ -50,13 +50,13 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    #[inline(always)]
+    #[inline]
     pub(crate) fn has_children(self) -> bool {
         self as u8 >= Kind::Str as u8
     }
 
     /// Whether special methods may be the work of a script or of an extension.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn has_specials(self) -> bool {
         matches!(
             self,
@@ -70,7 +70,7 @@ impl Kind {
     }
 
     /// Whether the object has a shape and slots.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn has_shape(self) -> bool {
         matches!(self, Kind::Instance | Kind::Derived)
     }
@@ -104,7 +104,7 @@ impl Header {
     /// Strings: holds lone surrogates.
     pub(crate) const SURROGATES: u8 = 0x80;
 
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn new(kind: Kind, class: ClassId) -> Header {
         Header {
             kind,
@@ -114,7 +114,7 @@ impl Header {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn with_flags(kind: Kind, class: ClassId, flags: u8) -> Header {
         Header {
             kind,

@@ -178,7 +178,7 @@ pub(crate) struct InstanceObj {
 }
 
 impl InstanceObj {
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn new(
         heap: &mut Heap,
         shape: ClassId,
@@ -223,13 +223,13 @@ impl InstanceObj {
         *InstanceObj::inline(object).add((*object).header.aux as usize)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn inline(object: *mut InstanceObj) -> *mut Raw {
         object.add(1).cast()
     }
 
     /// The address of a slot that the shape has.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn slot(object: *mut InstanceObj, slot: usize) -> *mut Raw {
         let inline = (*object).header.aux as usize;
         if slot < inline {
@@ -270,7 +270,7 @@ impl InstanceObj {
     }
 
     /// Stores into a slot that exists.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn set(heap: &mut Heap, object: *mut InstanceObj, slot: usize, value: Raw) {
         *InstanceObj::slot(object, slot) = value;
         // Slots beyond the inline ones lie in a buffer of their own.

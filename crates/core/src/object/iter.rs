@@ -93,7 +93,7 @@ impl IterObj {
     }
 
     /// The sub-kind.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn kind(&self) -> IterKind {
         // SAFETY: `aux` of an iterator was written by `new` from an `IterKind`.
         unsafe { core::mem::transmute::<u16, IterKind>(self.header.aux) }

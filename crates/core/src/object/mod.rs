@@ -41,7 +41,7 @@ use crate::value::Raw;
 ///
 /// # Safety
 /// `raw` is a live value.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
     if raw.is_ptr() {
         Some((*raw.ptr::<Header>()).kind)
@@ -54,7 +54,7 @@ pub(crate) unsafe fn kind_of(raw: Raw) -> Option<Kind> {
 ///
 /// # Safety
 /// `raw` is a live value.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn has_shape(raw: Raw) -> bool {
     match kind_of(raw) {
         Some(kind) => kind.has_shape(),
@@ -66,7 +66,7 @@ pub(crate) unsafe fn has_shape(raw: Raw) -> bool {
 ///
 /// # Safety
 /// `raw` is a live value.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn is_kind(raw: Raw, kind: Kind) -> bool {
     raw.is_ptr() && (*raw.ptr::<Header>()).kind == kind
 }

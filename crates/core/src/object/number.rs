@@ -45,7 +45,7 @@ pub(crate) enum IntValue {
 
 impl Int64Obj {
     /// The int as a value, boxed when it does not fit the word.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn make(heap: &mut Heap, value: i64) -> Result<Raw, OutOfMemory> {
         match Raw::try_small(value) {
             Some(raw) => Ok(raw),

@@ -115,7 +115,7 @@ impl WordsObj {
         Some(words)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn items(words: *mut WordsObj) -> *mut Raw {
         words.add(1).cast()
     }
@@ -152,7 +152,7 @@ impl ListObj {
     }
 
     /// The first item's address; only meaningful for a list with a buffer.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn items(list: *mut ListObj) -> *mut Raw {
         WordsObj::items((*list).words)
     }
@@ -174,7 +174,7 @@ impl ListObj {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     unsafe fn capacity(list: *mut ListObj) -> usize {
         if (*list).words.is_null() {
             0
@@ -183,7 +183,7 @@ impl ListObj {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn push(
         heap: &mut Heap,
         list: *mut ListObj,
@@ -268,7 +268,7 @@ impl ListObj {
     }
 
     /// Stores at an index the caller has checked.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn set(heap: &mut Heap, list: *mut ListObj, at: usize, item: Raw) {
         ListObj::items(list).add(at).write(item);
         heap.barrier((*list).words, item);
@@ -315,7 +315,7 @@ impl TupleObj {
         Ok(tuple)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn items(tuple: *mut TupleObj) -> *mut Raw {
         tuple.add(1).cast()
     }

@@ -59,7 +59,7 @@ impl ByteBuf {
         Ok(buf)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn data(buf: *mut ByteBuf) -> *mut u8 {
         buf.add(1).cast()
     }
@@ -182,7 +182,7 @@ impl StrObj {
         Ok(s)
     }
 
-    #[inline(always)]
+    #[inline]
     unsafe fn buffer(s: *mut StrObj) -> *mut ByteBuf {
         *s.add(1).cast::<*mut ByteBuf>()
     }
@@ -197,7 +197,7 @@ impl StrObj {
     }
 
     /// The address of the first byte.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn data(s: *mut StrObj) -> *mut u8 {
         let flags = (*s).header.flags;
         if flags & Header::VIEW != 0 {
@@ -210,22 +210,22 @@ impl StrObj {
     }
 
     /// The bytes, for as long as the object lives.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn bytes<'a>(s: *mut StrObj) -> &'a [u8] {
         core::slice::from_raw_parts(StrObj::data(s), (*s).bytes as usize)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn byte_len(&self) -> usize {
         self.bytes as usize
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn char_len(&self) -> usize {
         self.chars as usize
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_ascii(&self) -> bool {
         self.header.flags & Header::ASCII != 0
     }
@@ -290,7 +290,7 @@ impl StrObj {
 }
 
 /// Bytes of the character that begins with `lead`.
-#[inline(always)]
+#[inline]
 pub(crate) fn sequence_len(lead: u8) -> usize {
     match lead {
         0..0xC0 => 1,

@@ -170,7 +170,7 @@ pub(crate) fn host_limit() -> usize {
 ///
 /// # Safety
 /// `fiber` is the running fiber.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn check_native_stack(fiber: *mut Fiber) -> Result<(), &'static str> {
     let here = 0u8;
     let address = core::ptr::from_ref(core::hint::black_box(&here)) as usize;

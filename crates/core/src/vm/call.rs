@@ -290,7 +290,7 @@ pub(crate) unsafe fn too_deep(fiber: *mut Fiber) -> Called {
 }
 
 /// Turns a native's raw answer into what a call has come to.
-#[inline(always)]
+#[inline]
 pub(crate) fn finish_native(_fiber: *mut Fiber, raw: Raw) -> Called {
     match raw {
         Raw::ERROR => Called::Error,
@@ -460,7 +460,7 @@ unsafe fn construct_derived(
 }
 
 /// Enters a native's code.
-#[inline(always)]
+#[inline]
 unsafe fn enter(fiber: *mut Fiber, target: &Call, window: Window) -> Raw {
     let mut cx = Context::new(fiber);
     let args = Args::new(window.first, window.argc);

@@ -165,7 +165,7 @@ impl Fiber {
     }
 
     /// Makes room for `more` frames.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn reserve_frames(&mut self, more: usize) -> Result<(), OutOfMemory> {
         if self.frames.capacity() - self.frames.len() >= more {
             Ok(())
@@ -211,7 +211,7 @@ impl Fiber {
     }
 
     /// Makes sure that `end` words can be used.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn ensure(&mut self, end: usize) -> Result<(), OutOfMemory> {
         if end + Fiber::SLACK <= self.capacity {
             Ok(())
@@ -221,7 +221,7 @@ impl Fiber {
     }
 
     /// Pushes onto the running native's window.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn push(&mut self, raw: Raw) -> Result<usize, OutOfMemory> {
         let at = self.top;
         if at + 1 >= self.capacity {

@@ -77,7 +77,7 @@ pub(crate) struct State {
 
 impl State {
     /// The class of a value.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn class_of(&self, raw: Raw) -> ClassId {
         if raw.is_ptr() {
             let header = raw.ptr::<Header>();
@@ -97,7 +97,7 @@ impl State {
     }
 
     /// The id that caches guard: the class, or an instance's shape.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn guard_of(&self, raw: Raw) -> ClassId {
         if raw.is_ptr() {
             (*raw.ptr::<Header>()).class
@@ -106,17 +106,17 @@ impl State {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn entry(&self, id: ClassId) -> ClassEntry {
         self.heap.table().entry(id.0)
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn type_of(&self, raw: Raw) -> *mut TypeObj {
         self.entry(self.class_of(raw)).ty
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn type_by_id(&self, id: ClassId) -> *mut TypeObj {
         self.entry(id).ty
     }
@@ -163,7 +163,7 @@ impl State {
     }
 
     /// A string's hash, computed once.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn hash_str(&self, s: *mut StrObj) -> u64 {
         if (*s).hash == 0 {
             (*s).hash = self.hash_bytes(StrObj::bytes(s));

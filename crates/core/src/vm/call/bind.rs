@@ -515,7 +515,7 @@ fn searches(name: &str) -> bool {
 ///
 /// # Safety
 /// Raw layer.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn check_self<'f>(
     fiber: *mut Fiber,
     native: *mut NativeObj,

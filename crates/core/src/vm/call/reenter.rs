@@ -129,7 +129,7 @@ unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Re
 }
 
 /// Runs what `begin` begins, behind a boundary frame.
-#[inline(always)]
+#[inline]
 unsafe fn run_callee<'f>(
     cx: &mut Context<'f>,
     window: Window,

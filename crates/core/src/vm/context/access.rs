@@ -11,20 +11,20 @@ use crate::value::Raw;
 
 impl<'f> Context<'f> {
     /// The layout of a value, `None` for ints, floats, bools and None in a word.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn kind(&self, local: Local<'f>) -> Option<Kind> {
         // SAFETY: the value is rooted.
         unsafe { kind_of(self.raw(local)) }
     }
 
     /// Whether the value has exactly this layout.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is(&self, local: Local<'f>, kind: Kind) -> bool {
         self.kind(local) == Some(kind)
     }
 
     /// Whether the value is an instance of a script's class with a built-in value in it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_derived(&self, local: Local<'f>) -> bool {
         self.is(local, Kind::Derived)
     }
@@ -42,7 +42,7 @@ impl<'f> Context<'f> {
 
     /// The word that the readers below look at: they see the built-in value through
     /// the instance of a script's class that holds it.
-    #[inline(always)]
+    #[inline]
     pub(super) fn seen(&self, local: Local<'f>) -> Raw {
         let raw = self.raw(local);
         // SAFETY: the value is rooted.
@@ -65,19 +65,19 @@ impl<'f> Context<'f> {
     }
 
     /// Whether two Locals hold the same object.
-    #[inline(always)]
+    #[inline]
     pub fn same(&self, a: Local<'f>, b: Local<'f>) -> bool {
         self.raw(a) == self.raw(b)
     }
 
     /// Whether the value is None.
-    #[inline(always)]
+    #[inline]
     pub fn is_none(&self, local: Local<'f>) -> bool {
         self.raw(local).is_none()
     }
 
     /// An int (or bool) that fits 64 bits.
-    #[inline(always)]
+    #[inline]
     pub fn as_int(&self, local: Local<'f>) -> Option<i64> {
         let raw = self.raw(local);
         if raw.is_small() {
@@ -108,7 +108,7 @@ impl<'f> Context<'f> {
     }
 
     /// A float's value (ints are not converted).
-    #[inline(always)]
+    #[inline]
     pub fn as_float(&self, local: Local<'f>) -> Option<f64> {
         self.seen(local).as_double()
     }
@@ -152,7 +152,7 @@ impl<'f> Context<'f> {
     // Strings
 
     /// A str's bytes (generalised UTF-8), lent for `'f`.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn str_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
         let raw = self.seen(local);
         // SAFETY: the value is rooted for 'f, its bytes never move or change.
@@ -207,7 +207,7 @@ impl<'f> Context<'f> {
 
     // Lists
 
-    #[inline(always)]
+    #[inline]
     fn list_ptr(&self, local: Local<'f>) -> Option<*mut ListObj> {
         let raw = self.seen(local);
         // SAFETY: the value is rooted.
@@ -221,7 +221,7 @@ impl<'f> Context<'f> {
     }
 
     /// Items of a list; 0 for other values.
-    #[inline(always)]
+    #[inline]
     pub fn list_len(&self, list: Local<'f>) -> usize {
         // SAFETY: the value is rooted and its kind checked.
         unsafe { self.list_ptr(list).map_or(0, |list| (*list).len) }
@@ -391,7 +391,7 @@ impl<'f> Context<'f> {
     // Tuples
 
     /// Items of a tuple; 0 for other values.
-    #[inline(always)]
+    #[inline]
     pub fn tuple_len(&self, tuple: Local<'f>) -> usize {
         let raw = self.seen(tuple);
         // SAFETY: the value is rooted and its kind checked.

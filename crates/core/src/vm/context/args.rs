@@ -31,7 +31,7 @@ impl<'f> Args<'f> {
     }
 
     /// Argument `i` if it was passed.
-    #[inline(always)]
+    #[inline]
     pub fn get(self, cx: &Context<'f>, i: usize) -> Option<Local<'f>> {
         if i >= self.count as usize {
             return None;
@@ -45,7 +45,7 @@ impl<'f> Args<'f> {
     }
 
     /// Argument `i`, which the signature requires.
-    #[inline(always)]
+    #[inline]
     pub fn at(self, i: usize) -> Local<'f> {
         debug_assert!(i < self.count as usize);
         if i < self.count as usize {

@@ -89,7 +89,7 @@ pub struct Scope<'s, 'f: 's> {
 }
 
 impl<'f> Local<'f> {
-    #[inline(always)]
+    #[inline]
     pub(crate) fn at(index: usize) -> Local<'f> {
         Local {
             index: index as u32,
@@ -97,7 +97,7 @@ impl<'f> Local<'f> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.index as usize
     }
@@ -139,7 +139,7 @@ impl<'f> Context<'f> {
     ///
     /// # Safety
     /// `fiber` is the running fiber, and `'f` ends when the activation ends.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn new(fiber: *mut Fiber) -> Context<'f> {
         Context {
             fiber,
@@ -147,12 +147,12 @@ impl<'f> Context<'f> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn fiber(&self) -> *mut Fiber {
         self.fiber
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn vm(&self) -> *mut State {
         // SAFETY: the fiber outlives its contexts.
         unsafe { (*self.fiber).vm }
@@ -160,7 +160,7 @@ impl<'f> Context<'f> {
 
     /// The word of a Local. It says nothing about how long its object lives:
     /// compare and decode it, never keep it across a `&mut` call.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn raw(&self, local: Local<'f>) -> Raw {
         // SAFETY: a Local's index lies in the fiber's stack.
         unsafe { *(*self.fiber).stack.add(local.index()) }
@@ -170,7 +170,7 @@ impl<'f> Context<'f> {
     ///
     /// # Safety
     /// `raw` is live: nothing has collected since it was read or made.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn root(&mut self, raw: Raw) -> Local<'f> {
         match (*self.fiber).push(raw) {
             Ok(at) => Local::at(at),
@@ -200,7 +200,7 @@ impl<'f> Context<'f> {
     }
 
     /// Roots a word that is no pointer.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn immediate(&mut self, raw: Raw) -> Local<'f> {
         match raw {
             Raw::NONE => Local::NONE,
@@ -213,7 +213,7 @@ impl<'f> Context<'f> {
     }
 
     /// Reads a value.
-    #[inline(always)]
+    #[inline]
     pub fn get<'a>(&'a self, local: Local<'f>) -> Value<'a, 'f> {
         Value {
             raw: self.raw(local),

@@ -464,7 +464,7 @@ impl<'f> Context<'f> {
     }
 
     /// Where the native stands, before its author's code is entered.
-    #[inline(always)]
+    #[inline]
     pub fn checkpoint(&self) -> Checkpoint {
         Checkpoint {
             // SAFETY: the fiber outlives its contexts.

@@ -122,7 +122,7 @@ impl<'f> Context<'f> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[inline]
     fn alloc_small(&mut self, list: *mut ListObj, raw: Raw) -> Res<'f, ()> {
         // SAFETY: the callers' list is rooted, `raw` is no pointer.
         match unsafe { ListObj::push(&mut (*self.vm()).heap, list, raw) } {

@@ -52,7 +52,7 @@ mod hosted {
     use super::Panic;
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn catch<R>(body: impl FnOnce() -> R) -> Result<R, Panic> {
         catch_unwind(AssertUnwindSafe(body)).map_err(Panic)
     }
@@ -62,7 +62,7 @@ mod hosted {
 mod bare {
     use super::Panic;
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn catch<R>(body: impl FnOnce() -> R) -> Result<R, Panic> {
         Ok(body())
     }

@@ -334,7 +334,7 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 /// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
-#[inline(always)]
+#[inline]
 pub(crate) fn small_hash(value: i64) -> u64 {
     if value == -1 {
         -2i64 as u64

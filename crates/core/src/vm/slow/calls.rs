@@ -138,7 +138,7 @@ pub(crate) unsafe fn returned(fiber: *mut Fiber, raw: Raw) -> Flow {
 }
 
 /// Whether a frame may be pushed without a further look.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn can_push(fiber: *mut Fiber, end: usize) -> bool {
     let vm = (*fiber).vm;
     end + 32 <= (*fiber).capacity
@@ -148,7 +148,7 @@ pub(crate) unsafe fn can_push(fiber: *mut Fiber, end: usize) -> bool {
 }
 
 /// Pushes the frame of a call whose arguments are just the parameters.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn push_simple(
     fiber: *mut Fiber,
     func: *mut FuncObj,
@@ -245,7 +245,7 @@ pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow
     native_call(fiber, callee, window, instr.c())
 }
 
-#[inline(always)]
+#[inline]
 unsafe fn native_call(fiber: *mut Fiber, callee: Raw, window: Window, dest: usize) -> Flow {
     // Binding and refusing arguments allocates: as in `call::call`.
     (*fiber).native_base = window.first - 1;

@@ -47,20 +47,20 @@ pub(crate) enum Flow {
 }
 
 /// The frame on top.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn frame(fiber: *mut Fiber) -> *mut Frame {
     (*fiber).frames.as_mut_ptr().add((*fiber).frames.len() - 1)
 }
 
 /// The frame's registers.
-#[inline(always)]
+#[inline]
 unsafe fn regs(fiber: *mut Fiber) -> *mut Raw {
     (*fiber).stack.add((*frame(fiber)).base as usize)
 }
 
 /// Prepares for native code: its window begins above the frame's registers.
 /// Registers can be named by Locals ([`reg`]).
-#[inline(always)]
+#[inline]
 unsafe fn native<'f>(fiber: *mut Fiber) -> Context<'f> {
     let frame = frame(fiber);
     let end = (*frame).base as usize + (*(*frame).code).nregs as usize;
@@ -71,7 +71,7 @@ unsafe fn native<'f>(fiber: *mut Fiber) -> Context<'f> {
 
 /// Register `index` of the frame on top, as a Local: it is rooted while the
 /// instruction runs.
-#[inline(always)]
+#[inline]
 unsafe fn reg<'f>(fiber: *mut Fiber, index: usize) -> Local<'f> {
     Local::at((*frame(fiber)).base as usize + index)
 }

@@ -156,15 +156,18 @@ fn collect<T>(items: impl ExactSizeIterator<Item = T>) -> Option<Vec<T>> {
 }
 
 /// The stable order of keys that come with their indices. Reversed, equal keys
-/// keep their order too: they are sorted with the last one first, and turned
-/// round as a whole.
+/// keep their order too: they are sorted with the last one first, which their
+/// complements are, and turned round as a whole.
 fn order_by<K: Ord>(pairs: &mut [(usize, K)], order: &mut Vec<u32>, reverse: bool) {
     if reverse {
-        pairs.sort_unstable_by(|(i, a), (j, b)| b.cmp(a).then(i.cmp(j)));
-    } else {
-        pairs.sort_unstable_by(|(i, a), (j, b)| a.cmp(b).then(i.cmp(j)));
+        pairs.iter_mut().for_each(|pair| pair.0 = !pair.0);
     }
-    order.extend(pairs.iter().map(|pair| pair.0 as u32));
+    pairs.sort_unstable_by(|(i, a), (j, b)| a.cmp(b).then(i.cmp(j)));
+    if reverse {
+        order.extend(pairs.iter().rev().map(|pair| !pair.0 as u32));
+    } else {
+        order.extend(pairs.iter().map(|pair| pair.0 as u32));
+    }
 }
 
 /// By `<` of the keys. After an error `order` is still a permutation.
