@@ -54,7 +54,7 @@ impl Proto {
     pub(crate) const VARARGS: u8 = 1;
     /// Has `**kwargs`.
     pub(crate) const VARKW: u8 = 2;
-    /// A call makes a generator.
+    /// A call makes a generator; with `COROUTINE`, an asynchronous one.
     pub(crate) const GENERATOR: u8 = 4;
     /// A class body, or a unit whose names live in a dict.
     pub(crate) const NAMESPACE: u8 = 8;

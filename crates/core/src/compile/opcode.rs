@@ -278,13 +278,23 @@ opcodes! {
     Return "r---",
     /// Returns None.
     ReturnNone "----",
-    /// Yields `R[b]`; `R[a]` = what was sent when the generator goes on.
-    Yield "wr--",
+    /// Yields `R[b]`; `R[a]` = what was sent when the generator goes on. `d` = 1: a value
+    /// of an asynchronous generator, which is not for the event loop.
+    Yield "wr-u",
     /// Sends `R[a]` to iterator `R[b]`; what it yields is yielded, with this same
     /// instruction to come next and `R[a]` = what was sent; when it ends `R[a]` = its value.
     YieldFrom "xr--",
     /// `R[a]` = iterator for `yield from R[b]`.
     GetYieldFromIter "wr--",
+    /// `R[a]` = iterator for `await R[b]`; `d` says what made `R[b]`, for messages: 1
+    /// `__aenter__`, 2 `__aexit__`.
+    GetAwaitable "wr-u",
+    /// `R[a] = aiter(R[b])`.
+    GetAIter "wr--",
+    /// `R[a]` = iterator for `await anext(R[b])`.
+    GetANext "wr--",
+    /// Goes on if exception `R[a]` is a StopAsyncIteration, else raises it again.
+    EndAsyncFor "r---",
 
     // Building
     /// `R[a] = [R[b] .. R[b+c-1]]`.
@@ -343,8 +353,8 @@ opcodes! {
     /// `R[a] = AssertionError`.
     LoadAssertionError "w---",
     /// `with R[b]`: `R[a], R[a+1]` = its `__exit__` as by `LoadMethod`, `R[a+2],
-    /// R[a+3]` = its `__enter__`.
-    BeforeWith "wr--",
+    /// R[a+3]` = its `__enter__`. `d` = 1: `__aexit__` and `__aenter__`.
+    BeforeWith "wr-u",
     /// `R[a], R[a+1], R[a+2]` = type, value and traceback of exception `R[b]`.
     ExcInfo "wr--",
 

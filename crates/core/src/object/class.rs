@@ -45,6 +45,9 @@ classes! {
     Quotation "quotation" Object, DictReverseKeyIter "dict_reversekeyiterator" Object,
     DictReverseValueIter "dict_reversevalueiterator" Object, DictReverseItemIter "dict_reverseitemiterator" Object,
     JoyChar "char" Object, JoySet "joyset" Object, JoyWord "word" Object, JoyFile "joyfile" Object,
+    Coroutine "coroutine" Object, CoroutineWrapper "coroutine_wrapper" Object,
+    AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
+    AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

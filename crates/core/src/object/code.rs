@@ -350,6 +350,12 @@ pub(crate) struct GeneratorObj {
     pub(crate) name: Raw,
     /// What it returned, until somebody takes it.
     result: Raw,
+    /// What it yielded last was a value of an asynchronous generator.
+    pub(crate) produced: bool,
+    /// Asynchronous generators: somebody awaits the next value.
+    pub(crate) awaited: bool,
+    /// Asynchronous generators: it has ended or was closed.
+    pub(crate) closed: bool,
 }
 
 impl GeneratorObj {
@@ -361,6 +367,8 @@ impl GeneratorObj {
     pub(crate) const RUNNING: u16 = 2;
     /// Returned or raised.
     pub(crate) const FINISHED: u16 = 3;
+    /// Parked, while what it yields from is thrown into or closed.
+    pub(crate) const DELEGATING: u16 = 4;
 
     pub(crate) unsafe fn new(
         heap: &mut Heap,
@@ -369,8 +377,14 @@ impl GeneratorObj {
     ) -> Result<*mut GeneratorObj, OutOfMemory> {
         let nregs = (*(*func).code).nregs;
         let size = size_of::<GeneratorObj>() + nregs as usize * 8;
+        let flags = (*(*(*func).code).proto).flags;
+        let class = match flags & (Proto::GENERATOR | Proto::COROUTINE) {
+            Proto::GENERATOR => ClassId::Generator,
+            Proto::COROUTINE => ClassId::Coroutine,
+            _ => ClassId::AsyncGenerator,
+        };
         let generator: *mut GeneratorObj =
-            heap.alloc(Header::new(Kind::Generator, ClassId::Generator), size)?;
+            heap.alloc(Header::new(Kind::Generator, class), size)?;
         (*generator).func = func;
         (*generator).offset = 0;
         (*generator).dest = 0;
@@ -378,6 +392,9 @@ impl GeneratorObj {
         (*generator).handled = Raw::NONE;
         (*generator).name = Raw::UNBOUND;
         (*generator).result = Raw::UNBOUND;
+        (*generator).produced = false;
+        (*generator).awaited = false;
+        (*generator).closed = false;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
     }
@@ -400,7 +417,7 @@ impl GeneratorObj {
         // While its frame runs, the registers on the stack are the roots.
         if matches!(
             (*generator).header.aux,
-            GeneratorObj::CREATED | GeneratorObj::SUSPENDED
+            GeneratorObj::CREATED | GeneratorObj::SUSPENDED | GeneratorObj::DELEGATING
         ) {
             for i in 0..nregs {
                 heap.mark(*GeneratorObj::regs(generator).add(i));

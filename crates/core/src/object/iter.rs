@@ -41,6 +41,14 @@ pub(crate) enum IterKind {
     Filter,
     /// `reversed` over a sequence by index.
     Reversed,
+    /// `coroutine.__await__()`: source the coroutine.
+    CoroutineWrapper,
+    /// `agen.asend(value)`: source the generator, extra the value, `index` the state.
+    AsyncSend,
+    /// `agen.athrow(exception)`, `agen.aclose()`: extra the exception or None.
+    AsyncThrow,
+    /// `anext(iterator, default)`: source the awaitable, extra the default.
+    AnextAwaitable,
 }
 
 /// An iterator; exhausted when `source` is unbound (ranges: when `index == limit`).
@@ -80,6 +88,10 @@ impl IterObj {
             IterKind::Map => ClassId::Map,
             IterKind::Filter => ClassId::Filter,
             IterKind::Reversed => ClassId::Reversed,
+            IterKind::CoroutineWrapper => ClassId::CoroutineWrapper,
+            IterKind::AsyncSend => ClassId::AsyncSend,
+            IterKind::AsyncThrow => ClassId::AsyncThrow,
+            IterKind::AnextAwaitable => ClassId::AnextAwaitable,
         };
         let mut header = Header::new(Kind::Iter, class);
         header.aux = kind as u16;

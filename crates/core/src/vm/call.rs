@@ -212,7 +212,7 @@ unsafe fn function(
     match bind::bind(fiber, func, window) {
         Ok(base) => {
             let proto = &*(*code).proto;
-            if proto.flags & Proto::GENERATOR != 0 {
+            if proto.flags & (Proto::GENERATOR | Proto::COROUTINE) != 0 {
                 return make_generator(fiber, func, base);
             }
             push_frame(fiber, func, base, (*code).nregs as usize, answer)

@@ -718,6 +718,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Yield => slow!(slow::do_yield, instr),
             Op::YieldFrom => slow!(slow::yield_from, instr),
             Op::GetYieldFromIter => slow!(slow::get_yield_from_iter, instr),
+            Op::GetAwaitable => slow!(slow::get_awaitable, instr),
+            Op::GetAIter => slow!(slow::get_aiter, instr),
+            Op::GetANext => slow!(slow::get_anext, instr),
+            Op::EndAsyncFor => slow!(slow::end_async_for, instr),
 
             Op::BuildList => slow!(slow::build_list, instr),
             Op::BuildTuple => slow!(slow::build_tuple, instr),

@@ -9,6 +9,7 @@
 //! state says whether its registers lie in the object or on the stack, and only one
 //! of the two is read.
 
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call::{Called, set_error, too_deep};
@@ -17,6 +18,23 @@ use crate::vm::dispatch;
 use crate::vm::fiber::{Action, Fiber, Frame};
 use crate::vm::unwind::Unwound;
 use core::ptr::{copy_nonoverlapping, null, null_mut};
+
+/// What messages call it.
+pub(crate) unsafe fn kind_name(generator: *mut GeneratorObj) -> &'static str {
+    match (*generator).header.class {
+        ClassId::Coroutine => "coroutine",
+        ClassId::AsyncGenerator => "async generator",
+        _ => "generator",
+    }
+}
+
+#[cold]
+fn reused<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    cx.raise(
+        ClassId::RuntimeError,
+        format_args!("cannot reuse already awaited coroutine"),
+    )
+}
 
 /// Pushes the frame of a generator, with `sent` as the value of its `yield`.
 ///
@@ -30,16 +48,24 @@ pub(crate) unsafe fn push(
 ) -> Called {
     let vm = (*fiber).vm;
     match (*generator).header.aux {
-        GeneratorObj::RUNNING => {
+        GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {
             let mut cx = Context::new(fiber);
-            let error = cx.value_error(format_args!("generator already executing"));
+            let kind = kind_name(generator);
+            let error = cx.value_error(format_args!("{kind} already executing"));
             return set_error(fiber, error);
         }
         GeneratorObj::CREATED if !sent.is_none() => {
             let mut cx = Context::new(fiber);
+            let kind = kind_name(generator);
             let error = cx.type_error(format_args!(
-                "can't send non-None value to a just-started generator"
+                "can't send non-None value to a just-started {kind}"
             ));
+            return set_error(fiber, error);
+        }
+        GeneratorObj::FINISHED => {
+            // Only a coroutine is asked once more.
+            let mut cx = Context::new(fiber);
+            let error = reused(&mut cx);
             return set_error(fiber, error);
         }
         _ => {}
@@ -146,13 +172,24 @@ pub(crate) unsafe fn left_by_error(fiber: *mut Fiber, generator: Raw) -> Option<
     let vm = (*fiber).vm;
     finished(fiber, generator.ptr());
     let exception = (*fiber).error;
-    if (*vm).is_subclass((*exception.ptr::<Header>()).class, ClassId::StopIteration) {
+    let class = (*exception.ptr::<Header>()).class;
+    let stop = if (*vm).is_subclass(class, ClassId::StopIteration) {
+        Some("StopIteration")
+    } else if (*generator.ptr::<Header>()).class == ClassId::AsyncGenerator
+        && (*vm).is_subclass(class, ClassId::StopAsyncIteration)
+    {
+        Some("StopAsyncIteration")
+    } else {
+        None
+    };
+    if let Some(stop) = stop {
         let top = (*fiber).top;
+        let kind = kind_name(generator.ptr());
         let mut cx = Context::new(fiber);
         let cause = cx.root(exception);
         let error = cx.raise(
             ClassId::RuntimeError,
-            format_args!("generator raised StopIteration"),
+            format_args!("{kind} raised {stop}"),
         );
         let raised = cx.exception(error);
         cx.set_cause(raised, cause);
@@ -188,7 +225,13 @@ unsafe fn resume(
     throw: Option<Raw>,
 ) -> Resumed {
     let fiber = cx.fiber();
+    (*generator).produced = false;
     if (*generator).header.aux == GeneratorObj::FINISHED {
+        if (*generator).header.class == ClassId::Coroutine {
+            let error = reused(cx);
+            set_error(fiber, error);
+            return Resumed::Raised;
+        }
         return match throw {
             Some(exception) => {
                 (*fiber).error = exception;
@@ -228,6 +271,12 @@ unsafe fn resume(
             None => dispatch::run(fiber),
             Some(exception) => {
                 (*fiber).error = exception;
+                if let Some(frame) = (*fiber).frames.last_mut()
+                    && Instr(*frame.pc).op() == Some(Op::YieldFrom)
+                {
+                    // It waits at this instruction, and that one raises.
+                    frame.pc = frame.pc.add(1);
+                }
                 if fresh && let Some(frame) = (*fiber).frames.last_mut() {
                     // Raised at the `def` line, before the first instruction.
                     frame.pc = (*frame.code).entry;
@@ -290,51 +339,13 @@ pub(crate) fn send<'f>(
     outcome(cx, generator, value, None)
 }
 
-/// `generator.throw(exception)`.
-pub(crate) fn throw<'f>(
+/// Raises an exception where the generator waits, whatever it yields from.
+pub(crate) fn throw_here<'f>(
     cx: &mut Context<'f>,
     generator: Local<'f>,
     exception: Local<'f>,
 ) -> Res<'f, Option<Local<'f>>> {
     outcome(cx, generator, Local::NONE, Some(exception))
-}
-
-/// `generator.close()`.
-pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, ()> {
-    // SAFETY: the generator is rooted and its kind checked.
-    let state = unsafe {
-        if !cx.is(generator, Kind::Generator) {
-            return Ok(());
-        }
-        (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux
-    };
-    match state {
-        GeneratorObj::FINISHED => return Ok(()),
-        GeneratorObj::CREATED => {
-            // SAFETY: as above; it never runs.
-            unsafe {
-                (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux = GeneratorObj::FINISHED
-            };
-            return Ok(());
-        }
-        _ => {}
-    }
-    let error = cx.raise_empty(ClassId::GeneratorExit);
-    let exit = cx.exception(error);
-    match outcome(cx, generator, Local::NONE, Some(exit)) {
-        Ok(Some(_)) => Err(cx.raise(
-            ClassId::RuntimeError,
-            format_args!("generator ignored GeneratorExit"),
-        )),
-        Ok(None) => Ok(()),
-        Err(error)
-            if cx.error_is(&error, ClassId::GeneratorExit)
-                || cx.error_is(&error, ClassId::StopIteration) =>
-        {
-            Ok(())
-        }
-        Err(error) => Err(error),
-    }
 }
 
 /// The value a finished generator has returned (None if it was taken already).
@@ -347,5 +358,111 @@ pub(crate) fn take_return<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Loc
         let slot = GeneratorObj::result(cx.raw(generator).ptr());
         let raw = core::mem::replace(&mut *slot, Raw::NONE);
         cx.root(if raw.is_unbound() { Raw::NONE } else { raw })
+    }
+}
+
+/// What messages call a rooted generator.
+pub(crate) fn kind_of<'f>(cx: &Context<'f>, generator: Local<'f>) -> &'static str {
+    if !cx.is(generator, Kind::Generator) {
+        return "generator";
+    }
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe { kind_name(cx.raw(generator).ptr()) }
+}
+
+/// What a parked generator yields from or awaits.
+pub(crate) fn delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option<Local<'f>> {
+    if !cx.is(generator, Kind::Generator) {
+        return None;
+    }
+    // SAFETY: the generator is rooted and its kind checked; a parked one has its
+    // registers in the object and an offset of its code.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        let state = (*object).header.aux;
+        if state != GeneratorObj::SUSPENDED && state != GeneratorObj::DELEGATING {
+            return None;
+        }
+        let code = (*(*object).func).code;
+        let instr = Instr(*CodeObj::at(code, (*object).offset as usize));
+        if instr.op() != Some(Op::YieldFrom) {
+            return None;
+        }
+        let word = *GeneratorObj::regs(object).add(instr.b());
+        Some(cx.root(word))
+    }
+}
+
+/// Marks a parked generator as busy with what it yields from, or as parked again.
+pub(crate) fn set_delegating<'f>(cx: &mut Context<'f>, generator: Local<'f>, busy: bool) {
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        if cx.is(generator, Kind::Generator) {
+            (*cx.raw(generator).ptr::<Header>()).aux = if busy {
+                GeneratorObj::DELEGATING
+            } else {
+                GeneratorObj::SUSPENDED
+            };
+        }
+    }
+}
+
+/// What a parked generator yields from has ended: it will go on behind it.
+pub(crate) fn skip_delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) {
+    if delegate(cx, generator).is_some() {
+        // SAFETY: the kind is checked, and an instruction follows a `YieldFrom`.
+        unsafe { (*cx.raw(generator).ptr::<GeneratorObj>()).offset += 1 };
+    }
+}
+
+/// A generator that was never started is done with.
+pub(crate) fn end_unstarted<'f>(cx: &mut Context<'f>, generator: Local<'f>) {
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        if cx.is(generator, Kind::Generator) {
+            let object: *mut GeneratorObj = cx.raw(generator).ptr();
+            if (*object).header.aux == GeneratorObj::CREATED {
+                (*object).header.aux = GeneratorObj::FINISHED;
+            }
+        }
+    }
+}
+
+/// The marks of an asynchronous generator.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Marks {
+    /// What it yielded last is a value, not for the event loop.
+    pub(crate) produced: bool,
+    /// Somebody awaits its next value.
+    pub(crate) awaited: bool,
+    /// It has ended or was closed.
+    pub(crate) closed: bool,
+}
+
+/// The marks of a generator.
+pub(crate) fn marks<'f>(cx: &Context<'f>, generator: Local<'f>) -> Marks {
+    if !cx.is(generator, Kind::Generator) {
+        return Marks::default();
+    }
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        Marks {
+            produced: (*object).produced,
+            awaited: (*object).awaited,
+            closed: (*object).closed,
+        }
+    }
+}
+
+/// Sets the marks `awaited` and `closed`.
+pub(crate) fn set_marks<'f>(cx: &Context<'f>, generator: Local<'f>, awaited: bool, closed: bool) {
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        if cx.is(generator, Kind::Generator) {
+            let object: *mut GeneratorObj = cx.raw(generator).ptr();
+            (*object).awaited = awaited;
+            (*object).closed |= closed;
+        }
     }
 }

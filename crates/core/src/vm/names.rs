@@ -56,4 +56,5 @@ names! {
     code_attr "code", msg "msg", filename "filename", lineno "lineno", offset "offset", text "text",
     end_lineno "end_lineno", end_offset "end_offset", print_file_and_line "print_file_and_line", path_attr "path",
     name_attr "name", obj "obj", errno "errno", strerror "strerror", closure "__closure__",
+    aenter "__aenter__", aexit "__aexit__", aiter "__aiter__", anext "__anext__", await_ "__await__",
 }

@@ -15,4 +15,5 @@ pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[
     sequence::FUNCTIONS,
     object::FUNCTIONS,
     reflect::FUNCTIONS,
+    super::types::coroutine::FUNCTIONS,
 ];

@@ -5,6 +5,8 @@
 //! ints left; for dicts see `iterate::dict_iter`, `limit` -1 once the size changed.
 //! An exhausted iterator has let go of its source.
 
+use super::awaiting;
+use super::delegate::{self, Step};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::text::wtf8;
@@ -25,6 +27,12 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         }
         cx.set_iter_state(it, index.wrapping_add(step), limit - 1, step);
         return cx.int(index).map(Some);
+    }
+    if awaiting::is_awaitable(cx, it) {
+        return match awaiting::step(cx, it, Local::NONE)? {
+            Step::Yielded(item) => Ok(Some(item)),
+            Step::Returned(value) => Err(delegate::stop(cx, value)),
+        };
     }
     let Some(source) = cx.iter_source(it) else {
         return Ok(None);
@@ -66,6 +74,11 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         }
         IterKind::Sequence => by_index(cx, it, source, 1),
         IterKind::Reversed => by_index(cx, it, source, -1),
+        // Stepped above.
+        IterKind::CoroutineWrapper
+        | IterKind::AsyncSend
+        | IterKind::AsyncThrow
+        | IterKind::AnextAwaitable => Ok(None),
         IterKind::Call => call_step(cx, it, source),
         IterKind::Enumerate => enumerate_step(cx, it, source),
         IterKind::Zip => zip_step(cx, it, source),

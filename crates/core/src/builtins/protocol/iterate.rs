@@ -3,6 +3,7 @@
 //! Whoever walks uses a scope per item, so that the window does not grow with the
 //! number of items; [`for_each`] does that.
 
+use super::delegate;
 use super::advance::advance;
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
@@ -11,7 +12,8 @@ use crate::vm::context::{Context, Local, Res, Scope};
 /// `iter(object)`.
 pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     match cx.kind(object) {
-        Some(Kind::Iter | Kind::Generator) => Ok(object),
+        Some(Kind::Iter) => Ok(object),
+        Some(Kind::Generator) => delegate::iter(cx, object),
         Some(Kind::List) => cx.new_iter(IterKind::List, object, Local::NONE),
         Some(Kind::Tuple) => cx.new_iter(IterKind::Tuple, object, Local::NONE),
         Some(Kind::Str) => cx.new_iter(IterKind::Str, object, Local::NONE),
@@ -123,8 +125,10 @@ pub(crate) fn has_iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 
 /// Whether the type has `__next__`.
 pub(crate) fn is_iterator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
-    if matches!(cx.kind(object), Some(Kind::Iter | Kind::Generator)) {
-        return true;
+    match cx.kind(object) {
+        Some(Kind::Iter) => return true,
+        Some(Kind::Generator) => return delegate::is_generator(cx, object),
+        _ => {}
     }
     let names = cx.names();
     cx.type_attr(object, names.next).is_some()
@@ -138,7 +142,7 @@ pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Opt
             Err(error) if cx.error_is(&error, ClassId::StopIteration) => Ok(None),
             result => result,
         },
-        Some(Kind::Generator) => crate::vm::generator::next(cx, iterator),
+        Some(Kind::Generator) => delegate::next(cx, iterator),
         _ => {
             let names = cx.names();
             match cx.call_special(iterator, names.next, &[]) {

@@ -22,6 +22,8 @@ pub(crate) use truth::{
 };
 
 mod advance;
+pub(crate) mod awaiting;
+pub(crate) mod delegate;
 mod items;
 mod iterate;
 mod slices;
@@ -29,12 +31,13 @@ mod sort;
 mod unpack;
 
 pub(crate) use advance::{advance, hint};
+pub(crate) use awaiting::{async_iter, async_next, awaitable};
 pub(crate) use items::{
     contains, contains_by_walking, count_equal, del_item, dict_place, find, fresh_list, get_item,
     index_within, set_item,
 };
 pub(crate) use iterate::{
-    counting_iter, dict_iter, extend_list, for_each, is_sequence, iter, list_of, next,
+    counting_iter, dict_iter, extend_list, for_each, is_iterator, is_sequence, iter, list_of, next,
 };
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;

@@ -122,8 +122,12 @@ fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             | nested
             | of(Proto::VARARGS, 4)
             | of(Proto::VARKW, 8)
-            | of(Proto::GENERATOR, 32)
-            | of(Proto::COROUTINE, 128)
+            | match proto.flags & (Proto::GENERATOR | Proto::COROUTINE) {
+                0 => 0,
+                Proto::GENERATOR => 32,
+                Proto::COROUTINE => 128,
+                _ => 512,
+            }
     })
 }
 

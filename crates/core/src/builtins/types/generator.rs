@@ -2,10 +2,10 @@
 
 use super::function::read_only;
 use crate::builtins::protocol;
+use crate::builtins::protocol::delegate;
 use crate::object::{ClassId, GeneratorObj, Kind};
 use crate::vm::context::misc::FunctionPart;
-use crate::vm::context::{Args, Context, Error, Local, Res};
-use crate::vm::generator;
+use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
@@ -24,6 +24,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("gi_running", running, read_only),
     NativeDef::property("gi_suspended", suspended, read_only),
     NativeDef::property("gi_code", code, read_only),
+    NativeDef::property("gi_yieldfrom", waits_for, read_only),
 ];
 
 /// `generator`.
@@ -39,65 +40,47 @@ fn iter<'f>(_: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(args.at(0))
 }
 
-/// What was yielded, or the StopIteration with what was returned.
-fn answer<'f>(cx: &mut Context<'f>, generator: Local<'f>, yielded: Option<Local<'f>>) -> Res<'f> {
-    match yielded {
-        Some(value) => Ok(value),
-        None => {
-            let value = generator::take_return(cx, generator);
-            Err(stop(cx, value))
-        }
-    }
-}
-
-/// StopIteration; without arguments where None was returned.
-fn stop<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Error<'f> {
-    if cx.is_none(value) {
-        cx.raise_empty(ClassId::StopIteration)
-    } else {
-        cx.raise_with(ClassId::StopIteration, &[value])
-    }
-}
-
 fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let yielded = generator::next(cx, args.at(0))?;
-    answer(cx, args.at(0), yielded)
+    let step = delegate::send(cx, args.at(0), Local::NONE)?;
+    delegate::answer(cx, step)
 }
 
-fn send<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (generator, value) = (args.at(0), args.at(1));
-    let created = cx
-        .generator_parts(generator)
-        .is_some_and(|(_, state)| state == GeneratorObj::CREATED);
-    if created && !cx.is_none(value) {
-        return Err(cx.type_error(format_args!(
-            "can't send non-None value to a just-started generator"
-        )));
-    }
-    let yielded = generator::send(cx, generator, value)?;
-    answer(cx, generator, yielded)
+pub(super) fn send<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let step = delegate::send(cx, args.at(0), args.at(1))?;
+    delegate::answer(cx, step)
 }
 
-fn throw<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let generator = args.at(0);
-    let value = args.get(cx, 2).unwrap_or(Local::NONE);
-    let traceback = args.get(cx, 3).unwrap_or(Local::NONE);
-    if !cx.is_none(traceback) && cx.class(traceback) != ClassId::Traceback {
+pub(super) fn throw<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (given, count) = thrown(cx, args)?;
+    let step = delegate::throw(cx, args.at(0), given.get(..count).unwrap_or(&[]), true)?;
+    delegate::answer(cx, step)
+}
+
+/// The one to three arguments of `throw`, as given.
+pub(super) fn thrown<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+) -> Res<'f, ([Local<'f>; 3], usize)> {
+    let (value, traceback) = (args.get(cx, 2), args.get(cx, 3));
+    if let Some(traceback) = traceback
+        && !cx.is_none(traceback)
+        && cx.class(traceback) != ClassId::Traceback
+    {
         return Err(cx.type_error(format_args!(
             "throw() third argument must be a traceback object"
         )));
     }
-    let exception = exception_of(cx, args.at(1), value)?;
-    if !cx.is_none(traceback) {
-        let list = super::traceback::list(cx, traceback)?;
-        cx.set_exception_traceback(exception, list);
-    }
-    let yielded = generator::throw(cx, generator, exception)?;
-    answer(cx, generator, yielded)
+    let count = match (value, traceback) {
+        (_, Some(_)) => 3,
+        (Some(_), None) => 2,
+        _ => 1,
+    };
+    let rest = |given: Option<Local<'f>>| given.unwrap_or(Local::NONE);
+    Ok(([args.at(1), rest(value), rest(traceback)], count))
 }
 
 /// The exception for a class and a value, or for an exception alone.
-fn exception_of<'f>(cx: &mut Context<'f>, what: Local<'f>, value: Local<'f>) -> Res<'f> {
+pub(crate) fn exception_of<'f>(cx: &mut Context<'f>, what: Local<'f>, value: Local<'f>) -> Res<'f> {
     if cx.is(what, Kind::Exception) {
         if !cx.is_none(value) {
             return Err(cx.type_error(format_args!(
@@ -128,12 +111,12 @@ fn exception_of<'f>(cx: &mut Context<'f>, what: Local<'f>, value: Local<'f>) -> 
     Ok(made)
 }
 
-fn close<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    generator::close(cx, args.at(0))?;
+pub(super) fn close<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    delegate::close(cx, args.at(0))?;
     Ok(Local::NONE)
 }
 
-fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     protocol::text::repr_of_kind(cx, args.at(0))
 }
 
@@ -151,12 +134,12 @@ fn names<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f> {
     cx.tuple(&[name, qualname])
 }
 
-fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let names = names(cx, args.at(0))?;
     Ok(cx.tuple_get(names, 0).unwrap_or(Local::NONE))
 }
 
-fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let names = names(cx, args.at(0))?;
     Ok(cx.tuple_get(names, 1).unwrap_or(Local::NONE))
 }
@@ -176,28 +159,33 @@ fn set_one<'f>(cx: &mut Context<'f>, args: Args<'f>, field: &str, at: usize) -> 
     Ok(Local::NONE)
 }
 
-fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     set_one(cx, args, "__name__", 0)
 }
 
-fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     set_one(cx, args, "__qualname__", 1)
 }
 
-fn running<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn running<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(Local::bool(
         cx.generator_parts(args.at(0))
             .is_some_and(|(_, state)| state == GeneratorObj::RUNNING),
     ))
 }
 
-fn suspended<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn suspended<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(
         |(_, state)| state == GeneratorObj::SUSPENDED,
     )))
 }
 
-fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+/// What it yields from or awaits.
+pub(super) fn waits_for<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(crate::vm::generator::delegate(cx, args.at(0)).unwrap_or(Local::NONE))
+}
+
+pub(super) fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some((function, _)) = cx.generator_parts(args.at(0)) else {
         return Ok(Local::NONE);
     };

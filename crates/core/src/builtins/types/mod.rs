@@ -4,12 +4,13 @@ pub(crate) mod adapters;
 pub(crate) mod class;
 mod code;
 mod compare;
+pub(crate) mod coroutine;
 pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exception;
 pub(crate) mod float;
 mod function;
-mod generator;
+pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
@@ -36,6 +37,12 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &code::TYPE,
     &function::TYPE,
     &generator::TYPE,
+    &coroutine::COROUTINE,
+    &coroutine::WRAPPER,
+    &coroutine::ASYNC_GENERATOR,
+    &coroutine::ASYNC_SEND,
+    &coroutine::ASYNC_THROW,
+    &coroutine::ANEXT,
     &method::DESCRIPTOR,
     &method::NATIVE,
     &method::TYPE,

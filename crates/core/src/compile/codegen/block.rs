@@ -32,7 +32,7 @@ pub(super) enum Kind {
     /// The body of a `try` with `finally`.
     Finally { body: StmtRange },
     /// The body of a `with`; `reg` and the next one hold `__exit__`.
-    With { reg: u32, span: Span },
+    With { reg: u32, span: Span, waits: bool },
 }
 
 /// A block.
@@ -152,9 +152,9 @@ impl Gen<'_> {
             Kind::Handler { prev } => self.emit(Op::PopExc, prev, 0, 0, 0)?,
             Kind::Named { sym } => self.forget(sym)?,
             Kind::Finally { body } => self.stmts(body)?,
-            Kind::With { reg, span } => {
+            Kind::With { reg, span, waits } => {
                 self.at(span);
-                self.exit_with(reg)?;
+                self.exit_with(reg, waits)?;
             }
         }
         self.at(span);

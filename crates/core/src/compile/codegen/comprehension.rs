@@ -3,11 +3,12 @@
 //! The iterator of the first `for` is made outside and is the only argument; the loops lie inside
 //! each other in one function, whatever their number.
 
+use super::asynchronous::From;
 use super::{Gen, Res};
 use crate::compile::names::push;
 use crate::compile::opcode::Op;
 use crate::compile::scope::{Node, ScopeKind};
-use crate::syntax::{Comprehension, Error, ExprId, Range, Span};
+use crate::syntax::{Comprehension, ExprId, Range, Span};
 use alloc::vec::Vec;
 
 impl Gen<'_> {
@@ -27,11 +28,8 @@ impl Gen<'_> {
         let Some(first) = list.first() else {
             return Ok(());
         };
-        if list.iter().any(|generator| generator.is_async) {
-            let text = "asynchronous comprehension outside of an asynchronous function";
-            return Err(Error::syntax(text, span));
-        }
         let scope = self.scope_of(Node::Expr(id), span)?;
+        let waits = self.comprehension_waits(scope, kind)?;
         let proto = self.child(scope, span.start, |g| {
             g.unit.span = span;
             g.add_local(g.known.dot0)?;
@@ -44,9 +42,20 @@ impl Gen<'_> {
         self.make_function(scope, proto, None, None, top)?;
         self.push();
         let iter = self.operand(first.iter)?;
-        self.emit(Op::GetIter, top + 1, iter, 0, 0)?;
+        let get = if first.is_async {
+            Op::GetAIter
+        } else {
+            Op::GetIter
+        };
+        self.emit(get, top + 1, iter, 0, 0)?;
         self.unit.top = top + 2;
-        self.emit(Op::Call, top, 1, dst, 0)
+        if !waits {
+            return self.emit(Op::Call, top, 1, dst, 0);
+        }
+        self.emit(Op::Call, top, 1, top, 0)?;
+        self.unit.top = top + 1;
+        self.await_in_place(top, From::Expression)?;
+        self.move_to(dst, top)
     }
 
     fn comprehension_body(
@@ -80,11 +89,27 @@ impl Gen<'_> {
             };
             if index == 0 {
                 self.move_to(at, src)?;
+            } else if generator.is_async {
+                self.emit(Op::GetAIter, at, src, 0, 0)?;
             } else {
                 self.emit(Op::GetIter, at, src, 0, 0)?;
             }
             self.unit.top = at + 1;
             let (start, next) = (self.label()?, self.label()?);
+            if generator.is_async {
+                let head = self.unit.bound.copy()?;
+                self.at(span);
+                self.bind(next);
+                let raised = self.async_next(at, start)?;
+                self.unit.top = at + 3;
+                self.store(generator.target, at + 2)?;
+                self.unit.top = at + 1;
+                for &condition in tree.exprs(generator.ifs) {
+                    self.jump_if(condition, next, false)?;
+                }
+                push(&mut loops, (at, start, next, head, Some(raised)))?;
+                continue;
+            }
             let reachable = self.unit.reachable;
             let head = self.unit.bound.copy()?;
             self.jump(next)?;
@@ -98,14 +123,15 @@ impl Gen<'_> {
             for &condition in tree.exprs(generator.ifs) {
                 self.jump_if(condition, next, false)?;
             }
-            push(&mut loops, (at, start, next, head))?;
+            push(&mut loops, (at, start, next, head, None))?;
         }
         let top = self.unit.top;
         match (kind, value) {
             (ScopeKind::Generator, _) => {
                 let src = self.operand(elt)?;
                 self.unit.top = top;
-                self.emit(Op::Yield, top, src, 0, 0)?;
+                let waits = self.scopes.get(self.unit.scope).coroutine;
+                self.emit(Op::Yield, top, src, 0, u8::from(waits))?;
             }
             (_, Some(value)) => {
                 let key = self.operand(elt)?;
@@ -117,7 +143,16 @@ impl Gen<'_> {
                 self.emit(Op::ListAppend, base, src, 0, 0)?;
             }
         }
-        while let Some((at, start, next, head)) = loops.pop() {
+        while let Some((at, start, next, head, raised)) = loops.pop() {
+            if let Some(raised) = raised {
+                self.at(span);
+                self.jump(next)?;
+                self.bind_handler(start, raised, &head)?;
+                self.unit.top = at + 2;
+                self.emit(Op::EndAsyncFor, at + 1, 0, 0, 0)?;
+                self.unit.top = at;
+                continue;
+            }
             self.unit.bound = head;
             self.unit.top = at + 1;
             self.bind(next);

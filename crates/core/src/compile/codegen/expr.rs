@@ -124,12 +124,7 @@ impl Gen<'_> {
                 value,
                 generators,
             } => self.comprehension(id, ScopeKind::DictComp, key, Some(value), generators, dst),
-            ExprKind::Await { .. } => {
-                if self.scopes.get(self.unit.scope).kind.is_function() {
-                    return Err(Error::syntax("'await' outside async function", span));
-                }
-                Err(Error::syntax("'await' outside function", span))
-            }
+            ExprKind::Await { value } => self.await_expr(value, dst),
             ExprKind::Yield { value } => self.yield_value(value, dst),
             ExprKind::YieldFrom { value } => self.yield_from(value, dst),
             ExprKind::Compare { left, rest } => self.compare(left, rest, dst),
@@ -287,11 +282,16 @@ impl Gen<'_> {
         };
         // What is yielded does not stay alive in the generator.
         self.unit.top = top;
-        self.emit(Op::Yield, dst, src, 0, 0)
+        let asynchronous = self.scopes.get(self.unit.scope).coroutine;
+        self.emit(Op::Yield, dst, src, 0, u8::from(asynchronous))
     }
 
     fn yield_from(&mut self, value: ExprId, dst: u32) -> Res {
         self.check_yield()?;
+        if self.scopes.get(self.unit.scope).is_async {
+            let text = "'yield from' inside async function";
+            return Err(Error::syntax(text, self.unit.span));
+        }
         let top = self.unit.top;
         let src = self.operand(value)?;
         self.emit(Op::GetYieldFromIter, top, src, 0, 0)?;

@@ -142,6 +142,9 @@ impl Gen<'_> {
         if self.scopes.get(scope).generator {
             self.unit.flags |= Proto::GENERATOR;
         }
+        if self.scopes.get(scope).coroutine {
+            self.unit.flags |= Proto::COROUTINE;
+        }
         body(self)?;
         let proto = self.assemble()?;
         self.unit = outer;
@@ -351,9 +354,6 @@ impl Gen<'_> {
     pub(super) fn function_def(&mut self, id: StmtId, def: &FunctionDef) -> Res {
         let tree = self.tree;
         let span = self.unit.span;
-        if def.is_async {
-            return self.unsupported("async def is not supported yet", span);
-        }
         let top = self.unit.top;
         self.push_all(def.decorator_list)?;
         let first = match tree.exprs(def.decorator_list).first() {

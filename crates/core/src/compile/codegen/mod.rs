@@ -9,6 +9,7 @@
 //! - a statement leaves `top` as it found it.
 
 mod assemble;
+mod asynchronous;
 mod bits;
 mod block;
 mod call;

@@ -49,12 +49,19 @@ impl Gen<'_> {
             } => self.for_stmt(target, iter, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_stmt(test, body, orelse),
             StmtKind::If { .. } => self.if_stmt(id),
-            StmtKind::With { items, body } => self.with_stmt(items, 0, body, span),
-            StmtKind::AsyncFor { .. } => {
-                self.check_async(span, "'async for' outside async function")
+            StmtKind::With { items, body } => self.with_stmt(items, 0, body, span, false),
+            StmtKind::AsyncFor {
+                target,
+                iter,
+                body,
+                orelse,
+            } => {
+                self.check_async(span, "'async for' outside async function")?;
+                self.async_for(target, iter, body, orelse)
             }
-            StmtKind::AsyncWith { .. } => {
-                self.check_async(span, "'async with' outside async function")
+            StmtKind::AsyncWith { items, body } => {
+                self.check_async(span, "'async with' outside async function")?;
+                self.with_stmt(items, 0, body, span, true)
             }
             StmtKind::Match { .. } => {
                 self.unsupported("match statements are not supported yet", span)
@@ -76,7 +83,9 @@ impl Gen<'_> {
     }
 
     fn check_async(&self, span: crate::syntax::Span, text: &'static str) -> Res {
-        // No function is async yet: such a function is refused before its body is seen.
+        if self.scopes.get(self.unit.scope).is_async {
+            return Ok(());
+        }
         Err(Error::syntax(text, span))
     }
 
@@ -329,6 +338,11 @@ impl Gen<'_> {
     fn return_stmt(&mut self, value: Option<ExprId>) -> Res {
         if !self.scopes.get(self.unit.scope).kind.is_function() {
             return Err(Error::syntax("'return' outside function", self.unit.span));
+        }
+        let scope = self.scopes.get(self.unit.scope);
+        if value.is_some() && scope.is_async && scope.generator {
+            let text = "'return' with value in async generator";
+            return Err(Error::syntax(text, self.unit.span));
         }
         let constant = match value {
             None => true,

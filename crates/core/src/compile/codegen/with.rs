@@ -1,6 +1,7 @@
-//! `with`: the call of `__exit__` on every way out.
+//! `with` and `async with`: the call of `__exit__` on every way out.
 
 use super::block::Kind;
+use super::asynchronous::From;
 use super::{Gen, Res};
 use crate::compile::opcode::Op;
 use crate::syntax::{Range, Span, StmtRange, WithItem};
@@ -13,6 +14,7 @@ impl Gen<'_> {
         index: usize,
         body: StmtRange,
         stmt: Span,
+        waits: bool,
     ) -> Res {
         let Some(item) = self.tree.with_items(items).get(index) else {
             return self.stmts(body);
@@ -21,24 +23,32 @@ impl Gen<'_> {
         let span = stmt;
         self.at(span);
         let manager = self.operand(item.context_expr)?;
-        self.emit(Op::BeforeWith, top, manager, 0, 0)?;
+        self.emit(Op::BeforeWith, top, manager, 0, u8::from(waits))?;
         // `__exit__` and its object stay, `__enter__` and its object are called.
         self.unit.top = top + 4;
         self.emit(Op::CallMethod, top + 2, 0, top + 2, 0)?;
         self.unit.top = top + 2;
+        if waits {
+            self.await_in_place(top + 2, From::Enter)?;
+        }
         let (handler, end, suppress) = (self.label()?, self.label()?, self.label()?);
         let state = self.handler_state()?;
-        self.open(Kind::With { reg: top, span }, Some((handler, top + 2)))?;
+        let kind = Kind::With {
+            reg: top,
+            span,
+            waits,
+        };
+        self.open(kind, Some((handler, top + 2)))?;
         if let Some(target) = item.optional_vars {
             self.unit.top = top + 3;
             self.store(target, top + 2)?;
             self.unit.top = top + 2;
         }
         self.at(stmt);
-        self.with_stmt(items, index + 1, body, stmt)?;
+        self.with_stmt(items, index + 1, body, stmt, waits)?;
         let raised = self.close()?;
         self.at(span);
-        self.exit_with(top)?;
+        self.exit_with(top, waits)?;
         let mut joined = None;
         self.jump_join(end, &mut joined)?;
 
@@ -53,6 +63,9 @@ impl Gen<'_> {
         self.unit.top = window + 5;
         self.emit(Op::CallMethod, window, 3, window, 0)?;
         self.unit.top = window;
+        if waits {
+            self.await_in_place(window, From::Exit)?;
+        }
         self.emit_jump(Op::JumpIfTrue, window, 0, 0, suppress)?;
         let raised = self.close()?;
         self.emit(Op::PopExc, top + 3, 0, 0, 0)?;
@@ -72,7 +85,7 @@ impl Gen<'_> {
     }
 
     /// Calls the `__exit__` in `reg` and the next register with three Nones.
-    pub(super) fn exit_with(&mut self, reg: u32) -> Res {
+    pub(super) fn exit_with(&mut self, reg: u32, waits: bool) -> Res {
         let top = self.unit.top;
         let mut window = reg;
         if top != reg + 2 {
@@ -91,6 +104,10 @@ impl Gen<'_> {
         let out = self.unit.top;
         let out = if window == reg { window + 2 } else { out - 5 };
         self.emit(Op::CallMethod, window, 3, out, 0)?;
+        if waits {
+            self.unit.top = out;
+            self.await_in_place(out, From::Exit)?;
+        }
         self.unit.top = top;
         Ok(())
     }

@@ -64,6 +64,8 @@ impl<'t> Collector<'_, 't> {
             symbols: Vec::new(),
             free: Vec::new(),
             generator: false,
+            is_async: false,
+            coroutine: false,
             class_cell: false,
             proto: None,
             node,
@@ -174,6 +176,8 @@ impl<'t> Collector<'_, 't> {
                 let name = Sym(def.name.index() as u32);
                 let private = self.private();
                 let outer = self.enter(Node::Stmt(id), ScopeKind::Function, name, private)?;
+                self.scope().is_async = def.is_async;
+                self.scope().coroutine = def.is_async;
                 self.parameters(def.args)?;
                 self.stmts(def.body)?;
                 self.current = outer;

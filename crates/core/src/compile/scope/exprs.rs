@@ -88,6 +88,7 @@ impl Collector<'_, '_> {
             }
             ExprKind::Await { value } => {
                 self.expr(value)?;
+                self.scope().coroutine = true;
             }
             ExprKind::Yield { value } => {
                 self.maybe(value)?;
@@ -239,6 +240,7 @@ impl Collector<'_, '_> {
         let outer = self.enter(Node::Expr(id), kind, name, private)?;
         self.define_sym(self.known.dot0, flags::PARAM, tree.expr(id).span)?;
         for (index, generator) in list.iter().enumerate() {
+            self.scope().coroutine |= generator.is_async;
             self.scope().comp_iter_target = true;
             self.expr(generator.target)?;
             self.scope().comp_iter_target = false;
@@ -252,7 +254,10 @@ impl Collector<'_, '_> {
         self.maybe(value)?;
         self.expr(elt)?;
         self.scope().generator = kind == ScopeKind::Generator;
+        let waits = self.scope().coroutine && kind != ScopeKind::Generator;
         self.current = outer;
+        // Such a comprehension is awaited where it stands.
+        self.scope().coroutine |= waits;
         Ok(())
     }
 }

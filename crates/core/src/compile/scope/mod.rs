@@ -102,6 +102,10 @@ pub(crate) struct Scope {
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) free: Vec<Sym>,
     pub(crate) generator: bool,
+    /// `async def`.
+    pub(crate) is_async: bool,
+    /// Awaits: `async def`, and comprehensions with `await` or `async for` in them.
+    pub(crate) coroutine: bool,
     /// A class with a `__class__` cell.
     pub(crate) class_cell: bool,
     /// The proto made of it.

@@ -537,6 +537,18 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Replaces the iterator's source.
+    pub(crate) fn set_iter_source(&mut self, iter: Local<'f>, source: Local<'f>) {
+        let raw = self.raw(source);
+        if let Some(iter) = self.iter_ptr(iter) {
+            // SAFETY: both are rooted.
+            unsafe {
+                (*iter).source = raw;
+                (*self.vm()).heap.barrier(iter, raw);
+            }
+        }
+    }
+
     /// Replaces the iterator's second word.
     pub(crate) fn set_iter_extra(&mut self, iter: Local<'f>, extra: Local<'f>) {
         let raw = self.raw(extra);

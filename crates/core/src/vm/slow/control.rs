@@ -150,7 +150,17 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let manager = *regs(fiber).add(instr.b());
     let ty = (*vm).type_of(manager);
-    let (enter, exit) = ((*vm).names.enter, (*vm).names.exit);
+    let waits = instr.d() == 1;
+    let (enter, exit) = if waits {
+        ((*vm).names.aenter, (*vm).names.aexit)
+    } else {
+        ((*vm).names.enter, (*vm).names.exit)
+    };
+    let (kind, missed) = if waits {
+        ("asynchronous context manager", "__aexit__")
+    } else {
+        ("context manager", "__exit__")
+    };
     let entering = types::lookup(vm, ty, enter);
     let exiting = types::lookup(vm, ty, exit);
     let (Some(entering), Some(exiting)) = (entering, exiting) else {
@@ -158,11 +168,11 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
         let name = (*vm).type_name(manager);
         let error = if entering.is_none() {
             cx.type_error(format_args!(
-                "'{name}' object does not support the context manager protocol"
+                "'{name}' object does not support the {kind} protocol"
             ))
         } else {
             cx.type_error(format_args!(
-                "'{name}' object does not support the context manager protocol (missed __exit__ method)"
+                "'{name}' object does not support the {kind} protocol (missed {missed} method)"
             ))
         };
         return fail(fiber, cx, error);

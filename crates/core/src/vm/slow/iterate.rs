@@ -7,6 +7,7 @@
 use super::calls::push_call;
 use super::*;
 use crate::builtins::protocol;
+use crate::builtins::protocol::delegate::Step;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{Answer, Called};
 use crate::vm::fiber::Action;
@@ -47,7 +48,7 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
                 };
             }
         }
-        Some(Kind::Generator) => {
+        Some(Kind::Generator) if (*object.ptr::<Header>()).class == ClassId::Generator => {
             regs(fiber).add(instr.a()).write(object);
             return Flow::Go;
         }
@@ -147,6 +148,9 @@ pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
     let value = *regs(fiber).add(instr.b());
     let at = CodeObj::offset_of((*frame).code, (*frame).pc);
+    if instr.d() == 1 && (*frame).action == Action::Generator {
+        (*(*frame).extra.ptr::<GeneratorObj>()).produced = true;
+    }
     leave(fiber, value, at, instr.a())
 }
 
@@ -208,7 +212,9 @@ pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
     let sent = *regs(fiber).add(instr.a());
     if is_kind(iter, Kind::Generator) {
         let object: *mut GeneratorObj = iter.ptr();
-        if (*object).header.aux == GeneratorObj::FINISHED {
+        if (*object).header.aux == GeneratorObj::FINISHED
+            && (*object).header.class == ClassId::Generator
+        {
             regs(fiber).add(instr.a()).write(Raw::NONE);
             return Flow::Go;
         }
@@ -222,26 +228,14 @@ pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     let mut cx = native(fiber);
     let (iter_local, sent_local) = (reg(fiber, instr.b()), reg(fiber, instr.a()));
-    let outcome = if sent.is_none() {
-        protocol::next(&mut cx, iter_local)
-    } else {
-        cx.call_method(iter_local, "send", &[sent_local]).map(Some)
-    };
-    match outcome {
-        Ok(Some(value)) => {
+    match protocol::delegate::step(&mut cx, iter_local, sent_local) {
+        Ok(Step::Yielded(value)) => {
             let raw = cx.raw(value);
             let frame = frame(fiber);
             let at = CodeObj::offset_of((*frame).code, (*frame).pc) - 1;
             leave(fiber, raw, at, instr.a())
         }
-        Ok(None) => {
-            regs(fiber).add(instr.a()).write(Raw::NONE);
-            Flow::Go
-        }
-        Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
-            let exception = cx.exception(error);
-            let args = cx.exception_args(exception);
-            let value = cx.tuple_get(args, 0).unwrap_or(Local::NONE);
+        Ok(Step::Returned(value)) => {
             let raw = cx.raw(value);
             regs(fiber).add(instr.a()).write(raw);
             Flow::Go
@@ -251,7 +245,46 @@ pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 pub(crate) unsafe fn get_yield_from_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let object = *regs(fiber).add(instr.b());
+    if is_kind(object, Kind::Generator) && (*object.ptr::<Header>()).class == ClassId::Coroutine {
+        let mut cx = native(fiber);
+        let error = cx.type_error(format_args!(
+            "cannot 'yield from' a coroutine object in a non-coroutine generator"
+        ));
+        return fail(fiber, cx, error);
+    }
     get_iter(fiber, instr)
+}
+
+pub(crate) unsafe fn get_awaitable(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::awaitable(&mut cx, reg(fiber, instr.b()), instr.d());
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn get_aiter(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::async_iter(&mut cx, reg(fiber, instr.b()));
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn get_anext(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::async_next(&mut cx, reg(fiber, instr.b()));
+    store(fiber, cx, instr.a(), result)
+}
+
+/// The end of an `async for`: StopAsyncIteration is no error.
+pub(crate) unsafe fn end_async_for(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let exception = *regs(fiber).add(instr.a());
+    if is_kind(exception, Kind::Exception)
+        && (*vm).is_subclass((*exception.ptr::<Header>()).class, ClassId::StopAsyncIteration)
+    {
+        return Flow::Go;
+    }
+    (*fiber).error = exception;
+    Flow::Reraise
 }
 
 unsafe fn spread(fiber: *mut Fiber, cx: Context<'_>, list: Local<'_>, dest: usize) -> Flow {

@@ -49,7 +49,14 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
         Kind::Type => objects::type_object(cx, obj, out),
         Kind::Module => objects::module(cx, obj, out),
         Kind::Function => objects::named(cx, obj, "<function ", out),
-        Kind::Generator => objects::named(cx, obj, "<generator object ", out),
+        Kind::Generator => {
+            let start = match cx.class(obj) {
+                ClassId::Coroutine => "<coroutine object ",
+                ClassId::AsyncGenerator => "<async_generator object ",
+                _ => "<generator object ",
+            };
+            objects::named(cx, obj, start, out)
+        }
         Kind::Code => objects::code(cx, obj, out),
         Kind::Native => objects::native(cx, obj, out),
         Kind::Method => objects::method(cx, obj, out),
