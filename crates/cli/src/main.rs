@@ -1,31 +1,39 @@
 //! The `miniscript` executable: `python3`'s command line where they overlap.
 #![forbid(unsafe_code)]
 
+mod end;
 mod options;
 mod program;
 mod repl;
+mod site;
+mod source;
+mod terminal;
 
+use end::End;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args_os()
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    let code = match options::parse(&words) {
-        Ok(options::Request::Help) => {
-            print!("{}", options::HELP);
-            0
-        }
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let end = match options::parse(&words) {
+        Ok(options::Request::Help) => say(options::HELP),
         Ok(options::Request::Version) => {
-            println!("MiniScript {} (Python 3.11)", env!("CARGO_PKG_VERSION"));
-            0
+            let version = env!("CARGO_PKG_VERSION");
+            say(&format!("MiniScript {version} (Python 3.11)\n"))
         }
         Ok(options::Request::Run(run)) => program::run(run),
         Err(message) => {
-            eprintln!("{message}");
-            2
+            let _ = writeln!(io::stderr(), "{message}");
+            End::Code(2)
         }
     };
-    // Codes are taken modulo 256, as the system does with `exit`.
-    ExitCode::from((code & 0xFF) as u8)
+    end.exit_code()
+}
+
+/// Prints what was asked for; an output that is closed or full is an error.
+fn say(text: &str) -> End {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    End::Code(if written.is_ok() { 0 } else { 120 })
 }

@@ -1,5 +1,8 @@
 //! The command line.
 
+use std::ffi::{OsStr, OsString};
+use std::slice::Iter;
+
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
 usage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...
@@ -21,7 +24,8 @@ environment:
   MINISCRIPT_PLUGIN_PATH   folders to import modules and plugins from, besides the program's
 
 exit codes: 0 on success, 1 after an uncaught exception, 2 for a wrong command line,
-130 after Ctrl-C, otherwise what the program gives to sys.exit().
+120 if the output cannot be written, 130 after Ctrl-C (on Unix the process dies of the
+signal, which shells show as 130), otherwise what the program gives to sys.exit().
 ";
 
 /// Where the program comes from.
@@ -32,10 +36,10 @@ pub(crate) enum Source {
     /// `-m`.
     Module(String),
     /// A file's path.
-    File(String),
-    /// `-`, or input that is no terminal.
+    File(OsString),
+    /// `-`.
     Stdin,
-    /// No program at all: a REPL on a terminal.
+    /// No program at all: a REPL on a terminal, otherwise what standard input holds.
     Interactive,
 }
 
@@ -44,7 +48,7 @@ pub(crate) enum Source {
 pub(crate) struct Run {
     pub(crate) source: Source,
     /// `sys.argv`, the program's own name first.
-    pub(crate) argv: Vec<String>,
+    pub(crate) argv: Vec<OsString>,
     pub(crate) quiet: bool,
 }
 
@@ -57,56 +61,87 @@ pub(crate) enum Request {
 }
 
 /// Reads the command line; `Err` is what to print before exit code 2.
-pub(crate) fn parse(words: &[String]) -> Result<Request, String> {
+pub(crate) fn parse(words: &[OsString]) -> Result<Request, String> {
     let mut rest = words.get(1..).unwrap_or(&[]).iter();
     let mut quiet = false;
-    let run = |source, first: &str, rest: std::slice::Iter<'_, String>, quiet| {
-        let mut argv = vec![first.to_owned()];
-        argv.extend(rest.cloned());
-        Ok(Request::Run(Run {
-            source,
-            argv,
-            quiet,
-        }))
-    };
     while let Some(word) = rest.next() {
-        match word.as_str() {
-            "-h" | "--help" | "-?" => return Ok(Request::Help),
-            "-V" | "--version" => return Ok(Request::Version),
-            "-q" => quiet = true,
-            "-" => return run(Source::Stdin, "-", rest, quiet),
-            "-c" => {
-                let Some(code) = rest.next() else {
-                    return Err(missing("-c"));
-                };
-                return run(Source::Command(code.clone()), "-c", rest, quiet);
+        if word == "-" {
+            return Ok(run(Source::Stdin, word, rest, quiet));
+        }
+        if word == "--" {
+            return Ok(match rest.next() {
+                Some(file) => run(Source::File(file.clone()), file, rest, quiet),
+                None => run(Source::Interactive, OsStr::new(""), rest, quiet),
+            });
+        }
+        if !word.as_encoded_bytes().starts_with(b"-") {
+            return Ok(run(Source::File(word.clone()), word, rest, quiet));
+        }
+        let Some(option) = word.to_str() else {
+            return Err(usage(&format!("unknown option {}", word.display())));
+        };
+        match option {
+            "--help" => return Ok(Request::Help),
+            "--version" => return Ok(Request::Version),
+            _ if option.starts_with("--") => {
+                return Err(usage(&format!("unknown option {option}")));
             }
-            "-m" => {
-                let Some(name) = rest.next() else {
-                    return Err(missing("-m"));
-                };
-                return run(Source::Module(name.clone()), "-m", rest, quiet);
+            _ => {}
+        }
+        for (at, letter) in option.char_indices().skip(1) {
+            match letter {
+                'h' | '?' => return Ok(Request::Help),
+                'V' => return Ok(Request::Version),
+                'q' => quiet = true,
+                'c' | 'm' => {
+                    // The rest of the word, or the next one.
+                    let attached = option.get(at + 1..).unwrap_or("");
+                    let value = match attached {
+                        "" => rest.next().map(OsString::as_os_str),
+                        text => Some(OsStr::new(text)),
+                    };
+                    let source = program(letter, value)?;
+                    let name = if letter == 'c' { "-c" } else { "-m" };
+                    return Ok(run(source, OsStr::new(name), rest, quiet));
+                }
+                _ => return Err(usage(&format!("Unknown option: -{letter}"))),
             }
-            "--" => {
-                return match rest.next() {
-                    Some(file) => run(Source::File(file.clone()), file, rest, quiet),
-                    None => run(Source::Interactive, "", rest, quiet),
-                };
-            }
-            option if option.starts_with('-') => {
-                return Err(format!(
-                    "unknown option {option}\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `miniscript -h' for more information."
-                ));
-            }
-            file => return run(Source::File(file.to_owned()), file, rest, quiet),
         }
     }
-    run(Source::Interactive, "", rest, quiet)
+    Ok(run(Source::Interactive, OsStr::new(""), rest, quiet))
 }
 
-fn missing(option: &str) -> String {
+fn run(source: Source, first: &OsStr, rest: Iter<'_, OsString>, quiet: bool) -> Request {
+    let mut argv = vec![first.to_owned()];
+    argv.extend(rest.cloned());
+    Request::Run(Run {
+        source,
+        argv,
+        quiet,
+    })
+}
+
+/// What `-c` and `-m` name.
+fn program(letter: char, value: Option<&OsStr>) -> Result<Source, String> {
+    let Some(value) = value else {
+        return Err(usage(&format!(
+            "Argument expected for the -{letter} option"
+        )));
+    };
+    let Some(text) = value.to_str() else {
+        return Err(usage(&format!(
+            "The argument of the -{letter} option is not UTF-8"
+        )));
+    };
+    Ok(match letter {
+        'c' => Source::Command(text.to_owned()),
+        _ => Source::Module(text.to_owned()),
+    })
+}
+
+fn usage(message: &str) -> String {
     format!(
-        "Argument expected for the {option} option\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `miniscript -h' for more information."
+        "{message}\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `miniscript -h' for more information."
     )
 }
 
@@ -114,42 +149,39 @@ fn missing(option: &str) -> String {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> (Source, Vec<String>) {
-        let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    fn parsed(line: &str) -> (Source, Vec<OsString>) {
+        let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
         match parse(&words) {
             Ok(Request::Run(run)) => (run.source, run.argv),
             other => panic!("{other:?}"),
         }
     }
 
+    fn argv(words: &[&str]) -> Vec<OsString> {
+        words.iter().map(OsString::from).collect()
+    }
+
     #[test]
     fn arguments_go_to_the_program() {
-        assert_eq!(
-            parsed("m a.py -x 1"),
-            (
-                Source::File("a.py".into()),
-                vec!["a.py".into(), "-x".into(), "1".into()]
-            )
-        );
-        assert_eq!(
-            parsed("m -c pass -c"),
-            (
-                Source::Command("pass".into()),
-                vec!["-c".into(), "-c".into()]
-            )
-        );
-        assert_eq!(
-            parsed("m -m mod a"),
-            (Source::Module("mod".into()), vec!["-m".into(), "a".into()])
-        );
-        assert_eq!(parsed("m -"), (Source::Stdin, vec!["-".into()]));
-        assert_eq!(parsed("m"), (Source::Interactive, vec!["".into()]));
+        let file = Source::File("a.py".into());
+        assert_eq!(parsed("m a.py -x 1"), (file, argv(&["a.py", "-x", "1"])));
+        let pass = || Source::Command("pass".into());
+        assert_eq!(parsed("m -c pass -c"), (pass(), argv(&["-c", "-c"])));
+        assert_eq!(parsed("m -qcpass x"), (pass(), argv(&["-c", "x"])));
+        let module = || Source::Module("mod".into());
+        assert_eq!(parsed("m -m mod a"), (module(), argv(&["-m", "a"])));
+        assert_eq!(parsed("m -mmod"), (module(), argv(&["-m"])));
+        assert_eq!(parsed("m -"), (Source::Stdin, argv(&["-"])));
+        assert_eq!(parsed("m"), (Source::Interactive, argv(&[""])));
+        let file = Source::File("-x".into());
+        assert_eq!(parsed("m -- -x -y"), (file, argv(&["-x", "-y"])));
     }
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert!(parse(&words("m -c")).is_err());
-        assert!(parse(&words("m --nonsense")).is_err());
+        for line in ["m -c", "m -m", "m --nonsense", "m -Z", "m -qZ a.py"] {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert!(parse(&words).is_err(), "{line}");
+        }
     }
 }

@@ -1,84 +1,106 @@
-//! Running a program: finding its text, running it, and what to say about its end.
+//! Running a program: its text, the machine it runs on, and what to say about its end.
 
+use crate::end::End;
 use crate::options::{Run, Source};
-use crate::repl;
+use crate::source::{self, Refusal, Text};
+use crate::terminal::{Keyboard, Terminal};
+use crate::{repl, site};
 use miniscript_runtime::{Blame, Builder, Error, Vm};
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
-/// Runs what the command line asks for: the exit code.
-pub(crate) fn run(run: Run) -> i32 {
-    let interactive = run.source == Source::Interactive && io::stdin().is_terminal();
-    let (text, filename, folder) = match &run.source {
-        Source::File(path) => match read_file(path) {
-            Ok(text) => (text, path.clone(), parent(Path::new(path))),
-            Err(message) => {
-                eprintln!("miniscript: {message}");
-                return 2;
-            }
-        },
-        Source::Command(code) => {
-            let mut text = code.clone().into_bytes();
-            text.push(b'\n');
-            (text, "<string>".to_owned(), PathBuf::new())
+/// Runs what the command line asks for.
+pub(crate) fn run(run: Run) -> End {
+    let text = match text(&run.source) {
+        Ok(text) => text,
+        Err(refusal) => {
+            let _ = writeln!(io::stderr(), "miniscript: {}", refusal.message);
+            return End::Code(refusal.code);
         }
-        Source::Module(_) => (Vec::new(), String::new(), PathBuf::new()),
-        Source::Stdin | Source::Interactive if !interactive => {
-            let mut text = Vec::new();
-            if let Err(error) = io::stdin().lock().read_to_end(&mut text) {
-                eprintln!("miniscript: can't read standard input: {error}");
-                return 2;
-            }
-            (text, "<stdin>".to_owned(), PathBuf::new())
-        }
-        _ => (Vec::new(), String::new(), PathBuf::new()),
     };
-    let mut vm = match machine(&run, folder) {
+    // Without text, and not a module's, lines are typed.
+    let mut terminal = None;
+    if text.is_none() && !matches!(run.source, Source::Module(_)) {
+        match Terminal::open() {
+            Ok(opened) => terminal = Some(opened),
+            Err(error) => {
+                let _ = writeln!(io::stderr(), "miniscript: can't read the terminal: {error}");
+                return End::Code(1);
+            }
+        }
+    }
+    let keyboard = terminal.as_ref().map(Terminal::keyboard);
+    let folder = text.as_ref().map(|text| text.folder.clone());
+    let mut vm = match machine(&run, folder.unwrap_or_default(), keyboard) {
         Ok(vm) => vm,
-        Err(error) => {
-            eprintln!("miniscript: {error}");
-            return 1;
-        }
+        Err(error) => return report(&error),
     };
-    let outcome = match &run.source {
-        Source::Module(name) => vm.run_module(name),
-        _ if interactive => {
-            let code = repl::run(&mut vm, run.quiet);
-            vm.flush();
-            return code;
+    let outcome = match (&run.source, text, &mut terminal) {
+        (_, Some(text), _) => vm.run_main(&text.bytes, &text.filename),
+        (Source::Module(name), ..) => vm.run_module(name),
+        (_, None, Some(terminal)) => {
+            let end = repl::run(&mut vm, terminal, run.quiet);
+            return close(&mut vm, end);
         }
-        _ => vm.run_main(&text, &filename),
+        (_, None, None) => Ok(()),
     };
-    vm.flush();
-    outcome.map_or_else(|error| report(&error), |()| 0)
+    // Output comes before the error; what cannot be written is told behind it.
+    let _ = vm.flush();
+    let end = outcome.map_or_else(|error| report(&error), |()| End::Code(0));
+    close(&mut vm, end)
 }
 
-/// Says on stderr why a program has ended: the exit code.
-pub(crate) fn report(error: &Error) -> i32 {
-    let mut stderr = io::stderr().lock();
-    match error {
-        Error::Fault(fault) => {
-            let _ = match fault.blame() {
-                Blame::Script | Blame::Interrupt | Blame::Exit => {
-                    write!(stderr, "{}", fault.traceback())
-                }
-                _ => writeln!(stderr, "miniscript: {fault}"),
-            };
-            match fault.blame() {
-                Blame::Exit => fault.exit_code().unwrap_or(1),
-                Blame::Interrupt => 130,
-                _ => 1,
-            }
-        }
-        error => {
-            let _ = writeln!(stderr, "miniscript: {error}");
-            1
-        }
+/// The program's text; `None` for a module and for what is typed.
+fn text(source: &Source) -> Result<Option<Text>, Refusal> {
+    match source {
+        Source::File(path) => source::from_file(path).map(Some),
+        Source::Command(code) => Ok(Some(Text {
+            bytes: format!("{code}\n").into_bytes(),
+            filename: "<string>".to_owned(),
+            folder: PathBuf::new(),
+        })),
+        Source::Module(_) => Ok(None),
+        Source::Interactive | Source::Stdin if io::stdin().is_terminal() => Ok(None),
+        Source::Interactive | Source::Stdin => source::from_stdin().map(Some),
     }
 }
 
-fn machine(run: &Run, folder: PathBuf) -> Result<Vm, Error> {
+/// Writes out what is left; as in CPython, an output that refuses it decides the code.
+fn close(vm: &mut Vm, end: End) -> End {
+    match vm.flush() {
+        Err(Error::Fault(fault)) if fault.blame() == Blame::Script => {
+            let stream = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>";
+            let _ = writeln!(io::stderr(), "Exception ignored in: {stream}\n{fault}");
+            match end {
+                End::Code(_) => End::Code(120),
+                End::Interrupted => end,
+            }
+        }
+        _ => end,
+    }
+}
+
+/// Says on stderr why a program has ended.
+pub(crate) fn report(error: &Error) -> End {
+    let mut stderr = io::stderr().lock();
+    let Error::Fault(fault) = error else {
+        let _ = writeln!(stderr, "miniscript: {error}");
+        return End::Code(1);
+    };
+    let _ = match fault.blame() {
+        Blame::Script | Blame::Interrupt | Blame::Exit => {
+            write!(stderr, "{}", fault.traceback())
+        }
+        _ => writeln!(stderr, "miniscript: {fault}"),
+    };
+    match fault.blame() {
+        Blame::Exit => End::Code(fault.exit_code().unwrap_or(1)),
+        Blame::Interrupt => End::Interrupted,
+        _ => End::Code(1),
+    }
+}
+
+fn machine(run: &Run, folder: PathBuf, keyboard: Option<Keyboard>) -> Result<Vm, Error> {
     let mut builder: Builder = Vm::builder().argv(run.argv.clone()).folder(folder);
     if let Some(paths) = std::env::var_os("MINISCRIPT_PLUGIN_PATH") {
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
@@ -86,6 +108,7 @@ fn machine(run: &Run, folder: PathBuf) -> Result<Vm, Error> {
         }
     }
     let mut vm = builder.build()?;
+    site::install(&mut vm)?;
     // For the project's own tests: a collector that leaves no mistake unpunished.
     match std::env::var("MINISCRIPT_GC_STRESS").as_deref() {
         Ok("always") => vm.core_mut().set_stress(true),
@@ -93,47 +116,12 @@ fn machine(run: &Run, folder: PathBuf) -> Result<Vm, Error> {
         _ => {}
     }
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
-    // A second handler cannot be set; then Ctrl-C ends the process as usual.
-    let _ = ctrlc::set_handler(move || {
-        handle.interrupt();
-        waker.wake_by_ref();
+    // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
+    let _ = ctrlc::try_set_handler(move || {
+        if !keyboard.as_ref().is_some_and(Keyboard::interrupt) {
+            handle.interrupt();
+            waker.wake_by_ref();
+        }
     });
     Ok(vm)
-}
-
-fn parent(path: &Path) -> PathBuf {
-    path.parent().map(Path::to_path_buf).unwrap_or_default()
-}
-
-/// A program's largest size: nobody writes more, and a device file never ends.
-const MAX_SOURCE: u64 = 64 << 20;
-
-fn read_file(path: &str) -> Result<Vec<u8>, String> {
-    let refuse = |error: &io::Error| {
-        let (number, text) = describe(error);
-        format!("can't open file '{path}': [Errno {number}] {text}")
-    };
-    let file = File::open(path).map_err(|error| refuse(&error))?;
-    let metadata = file.metadata().map_err(|error| refuse(&error))?;
-    if metadata.is_dir() {
-        return Err(format!("can't find '__main__' module in '{path}'"));
-    }
-    let mut text = Vec::new();
-    file.take(MAX_SOURCE + 1)
-        .read_to_end(&mut text)
-        .map_err(|error| refuse(&error))?;
-    if text.len() as u64 > MAX_SOURCE {
-        return Err(format!(
-            "can't run file '{path}': it is larger than {} MiB",
-            MAX_SOURCE >> 20
-        ));
-    }
-    Ok(text)
-}
-
-/// The error's number and text as C names them.
-fn describe(error: &io::Error) -> (i32, String) {
-    let text = error.to_string();
-    let plain = text.split(" (os error").next().unwrap_or(&text).to_owned();
-    (error.raw_os_error().unwrap_or(0), plain)
 }

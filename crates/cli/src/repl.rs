@@ -1,11 +1,13 @@
 //! The interactive interpreter: reads inputs of one or more lines, runs each.
 
+use crate::end::End;
 use crate::program::report;
+use crate::terminal::{Event, Terminal, show};
 use miniscript_runtime::core::syntax::{self, Mode};
 use miniscript_runtime::{Blame, Error, Vm};
-use std::io::{self, BufRead, Write};
 
 /// What the next line would be to the input so far.
+#[derive(Debug, PartialEq)]
 enum State {
     /// It can be run.
     Complete,
@@ -13,56 +15,108 @@ enum State {
     Open,
 }
 
-/// Runs until the end of the input or `exit()`: the exit code.
-pub(crate) fn run(vm: &mut Vm, quiet: bool) -> i32 {
+/// Runs until the end of the input or `exit()`.
+pub(crate) fn run(vm: &mut Vm, terminal: &mut Terminal, quiet: bool) -> End {
     if !quiet {
-        println!("MiniScript {} (Python 3.11)", env!("CARGO_PKG_VERSION"));
-        println!("Type an expression or a statement; end with Ctrl-D.");
+        let version = env!("CARGO_PKG_VERSION");
+        show(&format!(
+            "MiniScript {version} (Python 3.11)\nType an expression or a statement; end with Ctrl-D.\n"
+        ));
     }
-    let mut lines = io::stdin().lock().lines();
-    let mut input = String::new();
+    let mut input = Vec::new();
     loop {
-        prompt(if input.is_empty() { ">>> " } else { "... " });
-        let Some(Ok(line)) = lines.next() else {
-            println!();
-            return 0;
+        let prompt = if input.is_empty() { ">>> " } else { "... " };
+        let mut line = match terminal.read(prompt) {
+            Event::Line(line) => line,
+            Event::End => {
+                show("\n");
+                return End::Code(0);
+            }
+            Event::Interrupt => {
+                input.clear();
+                show("\nKeyboardInterrupt\n");
+                continue;
+            }
         };
-        let blank = line.trim().is_empty();
-        if input.is_empty() && blank {
+        while line.ends_with(b"\n") || line.ends_with(b"\r") {
+            line.pop();
+        }
+        if input.is_empty() && line.trim_ascii().is_empty() {
             continue;
         }
-        input.push_str(&line);
-        input.push('\n');
-        if let State::Open = state(&input, blank) {
+        let blank = line.is_empty();
+        input.append(&mut line);
+        input.push(b'\n');
+        if state(&input, blank) == State::Open {
             continue;
         }
         let outcome = vm.run_interactive(&input, "<stdin>");
-        vm.flush();
         input.clear();
+        if let Err(error) = vm.flush() {
+            report(&error);
+        }
         if let Err(error) = outcome {
+            let end = report(&error);
             if let Error::Fault(fault) = &error
                 && fault.blame() == Blame::Exit
             {
-                return report(&error);
+                return end;
             }
-            report(&error);
         }
     }
 }
 
-/// Whether the input can be run: a block ends with an empty line.
-fn state(input: &str, blank: bool) -> State {
-    match syntax::parse(input.as_bytes(), Mode::Single, &syntax::Options::default()) {
+/// Whether the input can be run: a block ends with an empty line, brackets and long
+/// strings do not.
+fn state(input: &[u8], blank: bool) -> State {
+    match syntax::parse(input, Mode::Single, &syntax::Options::default()) {
         Ok(tree) if tree.may_continue() && !blank => State::Open,
         Ok(_) => State::Complete,
-        Err(error) if error.incomplete && !blank => State::Open,
-        Err(error) if error.incomplete && error.message.contains("was never closed") => State::Open,
+        Err(error) if error.incomplete && (!blank || is_enclosed(&error)) => State::Open,
         Err(_) => State::Complete,
     }
 }
 
-fn prompt(text: &str) {
-    let mut out = io::stdout().lock();
-    let _ = write!(out, "{text}");
-    let _ = out.flush();
+/// Whether an empty line is still inside of something.
+fn is_enclosed(error: &syntax::Error) -> bool {
+    error.message.contains("was never closed")
+        || error.message.contains("unterminated triple-quoted")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{State, state};
+
+    #[test]
+    fn inputs_end_where_python_ends_them() {
+        let open = |text: &str| {
+            let blank = text.ends_with("\n\n");
+            state(text.as_bytes(), blank) == State::Open
+        };
+        for text in [
+            "if 1:\n",
+            "if 1:\n  pass\n",
+            "for i in x: i\n",
+            "@f\n",
+            "@f\ndef g(): pass\n",
+            "(1,\n",
+            "(1,\n\n",
+            "'''a\n",
+            "'''a\n\n",
+            "x = 1 + \\\n",
+            "if 1:\n  pass\n  \n",
+        ] {
+            assert!(open(text), "{text:?}");
+        }
+        for text in [
+            "1\n",
+            "if 1:\n  pass\n\n",
+            "if 1:\n\n",
+            "'a\n",
+            ")\n",
+            "@f\n\n",
+        ] {
+            assert!(!open(text), "{text:?}");
+        }
+    }
 }

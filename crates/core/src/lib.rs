@@ -35,5 +35,6 @@ pub use vm::context::{
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor};
 pub use vm::machine::{Config, Task, Vm};
+pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;

@@ -1,12 +1,13 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{FileSource, Stdout, SystemClock};
+use crate::host::{FileSource, Stdout, SystemClock, escaped};
 use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
 use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};
 use miniscript_stdlib::{Settings, Stream};
 use std::collections::hash_map::RandomState;
+use std::ffi::OsString;
 use std::hash::{BuildHasher, Hasher};
 use std::io::Write;
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ pub struct Builder {
     reactor: Option<(Box<dyn Reactor>, Waker)>,
     source: Option<Box<dyn ModuleSource>>,
     folders: Vec<PathBuf>,
-    argv: Vec<String>,
+    argv: Vec<OsString>,
     stderr: Option<Stream>,
     modules: Vec<Module>,
     pub(crate) network: Network,
@@ -36,7 +37,7 @@ impl Default for Builder {
             reactor: None,
             source: None,
             folders: Vec::new(),
-            argv: vec![String::new()],
+            argv: vec![OsString::new()],
             stderr: Some(Arc::new(|bytes: &[u8]| {
                 let _ = std::io::stderr().write_all(bytes);
             })),
@@ -91,9 +92,9 @@ impl Builder {
         self
     }
 
-    /// `sys.argv`.
-    pub fn argv(mut self, argv: Vec<String>) -> Builder {
-        self.argv = argv;
+    /// `sys.argv`; what is no UTF-8 reaches scripts as CPython's `surrogateescape` has it.
+    pub fn argv(mut self, argv: impl IntoIterator<Item = impl Into<OsString>>) -> Builder {
+        self.argv = argv.into_iter().map(Into::into).collect();
         self
     }
 
@@ -127,7 +128,7 @@ impl Builder {
         })?;
         let mut vm = Vm::wrap(core, waker, plugins, self.folders);
         let settings = Settings {
-            argv: self.argv,
+            argv: self.argv.iter().map(|word| escaped(word)).collect(),
             path: vm
                 .folders()
                 .iter()

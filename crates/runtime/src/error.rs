@@ -11,6 +11,8 @@ pub enum Error {
     Fault(Box<Fault>),
     /// A module that was not registered.
     Refusal(Refusal),
+    /// There is no such module to run, or nothing of it that could be run.
+    NoProgram(String),
     /// The system has no memory for a VM.
     OutOfMemory,
 }
@@ -20,6 +22,7 @@ impl fmt::Display for Error {
         match self {
             Error::Fault(fault) => fault.fmt(f),
             Error::Refusal(refusal) => refusal.fmt(f),
+            Error::NoProgram(text) => f.write_str(text),
             Error::OutOfMemory => f.write_str("there is no memory for a virtual machine"),
         }
     }

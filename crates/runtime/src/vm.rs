@@ -4,7 +4,7 @@ use crate::plugins::Plugins;
 use crate::{Builder, CallArgs, Error};
 use miniscript_core::syntax::Mode;
 use miniscript_core::{
-    Context, Exception, Fault, InterruptHandle, Local, Refusal, Res, Root, Task,
+    Context, Exception, Fault, InterruptHandle, Local, Program, Refusal, Res, Root, Task,
 };
 use miniscript_ext::{FromArg, Mismatch};
 use std::path::PathBuf;
@@ -108,24 +108,51 @@ impl Vm {
         }
     }
 
-    /// Runs a file's text as the main program.
+    /// Runs a file's text as the main program. A name in angle brackets (`<stdin>`)
+    /// is no file's: the program has no `__file__`.
     ///
     /// # Errors
     /// What the script raised.
     pub fn run_main(&mut self, source: &[u8], filename: &str) -> Result<(), Error> {
+        self.run_text(source, filename, "")
+    }
+
+    fn run_text(&mut self, source: &[u8], filename: &str, package: &str) -> Result<(), Error> {
         let chunk = self.core.compile(source, filename, Mode::Module)?;
-        let task = self.core.spawn_chunk(&chunk, MAIN, Some(filename), true)?;
+        let file = Some(filename).filter(|name| !name.starts_with('<'));
+        let task = self.core.spawn_chunk(&chunk, MAIN, file, true)?;
+        if !package.is_empty() {
+            self.core.enter(|cx| {
+                let modules = cx.modules();
+                let Some(module) = cx.dict_get_str(modules, MAIN)? else {
+                    return Ok(());
+                };
+                let dict = cx.module_dict(module);
+                let package = cx.str(package)?;
+                cx.dict_set_str(dict, "__package__", package)
+            })?;
+        }
         self.core.finish(task)?;
         Ok(())
     }
 
-    /// Runs a module or a package's `__main__` as the main program.
+    /// Runs a module or a package's `__main__` as the main program; `sys.argv` gets its
+    /// file's name.
     ///
     /// # Errors
-    /// What it raised, or that there is no such module.
+    /// What it raised; [`Error::NoProgram`] where there is no such module.
     pub fn run_module(&mut self, name: &str) -> Result<(), Error> {
-        let (text, filename) = self.core.enter(|cx| cx.find_program(name))?;
-        self.run_main(&text, &filename)
+        match self.core.enter(|cx| cx.find_program(name))? {
+            Program::Missing(text) => Err(Error::NoProgram(text)),
+            Program::Source {
+                text,
+                filename,
+                package,
+            } => {
+                self.core.enter(|cx| set_program(cx, &filename))?;
+                self.run_text(&text, &filename, &package)
+            }
+        }
     }
 
     /// The value of an expression, kept as a root.
@@ -248,7 +275,28 @@ impl Vm {
     }
 
     /// Writes out what `print` has kept back.
-    pub fn flush(&mut self) {
-        self.core.flush();
+    ///
+    /// # Errors
+    /// An OSError where the output refuses; it may have kept back what it refused.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        Ok(self.core.enter(|cx| cx.flush_output())?)
     }
+}
+
+/// Makes the file's name the first word of `sys.argv`, if there is a `sys`.
+fn set_program<'f>(cx: &mut Context<'f>, filename: &str) -> Res<'f, ()> {
+    let Ok(sys) = cx.import("sys") else {
+        return Ok(());
+    };
+    let Some(argv) = cx.find_attribute(sys, "argv")? else {
+        return Ok(());
+    };
+    let name = cx.str(filename)?;
+    let words = cx.list(&[name])?;
+    for at in 1..cx.seq_len(argv) {
+        if let Some(word) = cx.seq_get(argv, at) {
+            cx.list_push(words, word)?;
+        }
+    }
+    cx.set_attribute(sys, "argv", words)
 }

@@ -10,8 +10,8 @@ pub type Stream = Arc<dyn Fn(&[u8]) + Send + Sync>;
 /// What `sys` shows of the host.
 #[derive(Clone, Default)]
 pub struct Settings {
-    /// `sys.argv`.
-    pub argv: Vec<String>,
+    /// `sys.argv`: UTF-8 that may hold lone surrogates, for bytes that are no UTF-8.
+    pub argv: Vec<Vec<u8>>,
     /// `sys.path`.
     pub path: Vec<String>,
     /// `sys.executable`.

@@ -18,7 +18,6 @@ pub(crate) fn module(settings: &Settings) -> Module {
     } = settings.clone();
     Module::new("sys")
         .doc("This module provides access to some objects used or maintained by the interpreter.")
-        .constant("argv", argv)
         .constant("path", path)
         .constant("executable", executable)
         .constant("version", VERSION)
@@ -39,6 +38,14 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .init(|cx, dict| {
             let modules = cx.modules();
             cx.dict_set_str(dict, "modules", modules)
+        })
+        .init(move |cx, dict| {
+            let mut words = Vec::new();
+            for word in &argv {
+                words.push(cx.str_from_wtf8(word)?);
+            }
+            let argv = cx.list(&words)?;
+            cx.dict_set_str(dict, "argv", argv)
         })
         .init(implementation)
         .init(float_info)

@@ -1,93 +1,137 @@
 //! The `joy` executable: the reference implementation's command line.
 #![forbid(unsafe_code)]
 
+#[path = "../end.rs"]
+mod end;
 mod options;
+#[path = "../terminal.rs"]
+mod terminal;
 
+use end::End;
 use miniscript_runtime::joy::{Joy, Status};
 use miniscript_runtime::{Blame, Error, Vm};
 use options::{Options, Request};
-use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::Path;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use terminal::{Event, Keyboard, Terminal, show};
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args_os()
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    match options::parse(&words) {
-        Ok(Request::Help) => {
-            print!("{}", options::HELP);
-            ExitCode::SUCCESS
-        }
-        Ok(Request::Version) => {
-            println!("Joy on MiniScript {}", env!("CARGO_PKG_VERSION"));
-            ExitCode::SUCCESS
-        }
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let end = match options::parse(&words) {
+        Ok(Request::Help) => say(options::HELP),
+        Ok(Request::Version) => say(&format!(
+            "Joy on MiniScript {}\n",
+            env!("CARGO_PKG_VERSION")
+        )),
         Ok(Request::Run(options)) => run(&options),
         Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
+            let _ = writeln!(io::stderr(), "{message}");
+            End::Code(2)
         }
-    }
+    };
+    end.exit_code()
 }
 
-fn run(options: &Options) -> ExitCode {
+/// Prints what was asked for; an output that is closed or full is an error.
+fn say(text: &str) -> End {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    End::Code(if written.is_ok() { 0 } else { 1 })
+}
+
+fn complain(text: &str) -> End {
+    let _ = writeln!(io::stderr(), "{text}");
+    End::Code(1)
+}
+
+fn run(options: &Options) -> End {
     let source = match &options.file {
-        Some(file) => match std::fs::read(file) {
+        Some(file) => match read(Path::new(file)) {
             Ok(source) => Some(source),
-            Err(_) => {
-                // The reference's sentence; but a failure is told by the exit code too.
-                eprintln!("failed to open the file '{file}'.");
-                return ExitCode::FAILURE;
-            }
+            Err(message) => return complain(&message),
         },
         None => None,
     };
-    let interactive = source.is_none() && io::stdin().is_terminal();
-    let mut joy = match machine(options, interactive) {
+    let mut terminal = None;
+    if source.is_none() && io::stdin().is_terminal() {
+        match Terminal::open() {
+            Ok(opened) => terminal = Some(opened),
+            Err(error) => return complain(&format!("joy: cannot read the terminal: {error}")),
+        }
+    }
+    let keyboard = terminal.as_ref().map(Terminal::keyboard);
+    let mut joy = match machine(options, keyboard) {
         Ok(joy) => joy,
         Err(error) => return report(&error),
     };
-    let outcome = match source {
-        Some(source) => joy
-            .run(&source, options.file.as_deref().unwrap_or(""))
-            .map(|_| ()),
-        None => lines(&mut joy, interactive),
+    let outcome = match (source, &mut terminal) {
+        (Some(source), _) => joy.run(&source, &name(options)).map(|_| ()),
+        (None, Some(terminal)) => dialogue(&mut joy, terminal),
+        (None, None) => lines(&mut joy),
     };
-    joy.vm().flush();
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+    let written = joy.vm().flush();
+    match outcome.and(written) {
+        Ok(()) => End::Code(0),
         Err(error) => report(&error),
     }
 }
 
-fn machine(options: &Options, interactive: bool) -> Result<Joy, Error> {
+fn name(options: &Options) -> String {
+    let file = options.file.as_deref().unwrap_or_default();
+    file.to_string_lossy().into_owned()
+}
+
+/// A program's largest size: nobody writes more, and a device file never ends.
+const MAX_SOURCE: u64 = 64 << 20;
+
+/// A file's text, or why there is none: the reference's sentence, with the cause.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let name = path.display();
+    let refuse = |error: io::Error| {
+        let text = error.to_string();
+        let cause = text.split(" (os error").next().unwrap_or(&text);
+        format!("failed to open the file '{name}': {cause}.")
+    };
+    let mut source = Vec::new();
+    let file = File::open(path).map_err(refuse)?;
+    file.take(MAX_SOURCE + 1)
+        .read_to_end(&mut source)
+        .map_err(refuse)?;
+    if source.len() as u64 > MAX_SOURCE {
+        let limit = MAX_SOURCE >> 20;
+        return Err(format!("the file '{name}' is larger than {limit} MiB."));
+    }
+    Ok(source)
+}
+
+fn machine(options: &Options, keyboard: Option<Keyboard>) -> Result<Joy, Error> {
     let folder = options
         .file
         .as_ref()
-        .and_then(|file| Path::new(file).parent())
-        .map(Path::to_path_buf);
-    let mut builder = Vm::builder().folder(folder.unwrap_or_default());
+        .and_then(|file| Path::new(file).parent());
+    let mut builder = Vm::builder().folder(folder.map(PathBuf::from).unwrap_or_default());
     if let Some(paths) = std::env::var_os("MINISCRIPT_PLUGIN_PATH") {
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
             builder = builder.folder(path);
         }
     }
     let vm = builder.build()?;
+    let interactive = keyboard.is_some();
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
-    // A second handler cannot be set; then Ctrl-C ends the process as usual.
-    let _ = ctrlc::set_handler(move || {
-        handle.interrupt();
-        waker.wake_by_ref();
+    // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
+    let _ = ctrlc::try_set_handler(move || {
+        if !keyboard.as_ref().is_some_and(Keyboard::interrupt) {
+            handle.interrupt();
+            waker.wake_by_ref();
+        }
     });
     let mut joy = Joy::new(vm, interactive)?;
     let settings = joy.settings();
-    settings.set_arguments(
-        options
-            .arguments
-            .iter()
-            .map(|word| word.clone().into_bytes()),
-    );
+    let words = options.arguments.iter();
+    settings.set_arguments(words.map(|word| word.as_encoded_bytes().to_vec()));
     if let Some(mode) = options.autoput {
         settings.fix_autoput(mode);
     }
@@ -102,44 +146,60 @@ fn machine(options: &Options, interactive: bool) -> Result<Joy, Error> {
 }
 
 /// Runs standard input line by line, so that answers come as they are asked for.
-fn lines(joy: &mut Joy, interactive: bool) -> Result<(), Error> {
+fn lines(joy: &mut Joy) -> Result<(), Error> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     loop {
-        if interactive {
-            let mut out = io::stdout().lock();
-            let _ = out.write_all(b"joy> ").and_then(|()| out.flush());
-        }
         line.clear();
-        match input.read_until(b'\n', &mut line) {
+        // A line without an end is cut: it would fill the memory.
+        match input.by_ref().take(MAX_SOURCE).read_until(b'\n', &mut line) {
             Ok(0) => return Ok(()),
             Ok(_) => {}
             Err(error) => {
-                eprintln!("joy: cannot read standard input: {error}");
+                complain(&format!("joy: cannot read standard input: {error}"));
                 return Ok(());
             }
         }
+        if let Status::Quit = joy.feed(&line)? {
+            return Ok(());
+        }
+        joy.vm().flush()?;
+    }
+}
+
+/// Runs what is typed; an error ends the line, not the dialogue.
+fn dialogue(joy: &mut Joy, terminal: &mut Terminal) -> Result<(), Error> {
+    loop {
+        let line = match terminal.read("joy> ") {
+            Event::Line(line) => line,
+            Event::End => {
+                show("\n");
+                return Ok(());
+            }
+            Event::Interrupt => {
+                joy.abandon();
+                show("\n");
+                continue;
+            }
+        };
         match joy.feed(&line) {
             Ok(Status::Quit) => return Ok(()),
-            Ok(Status::Ready | Status::Incomplete) => joy.vm().flush(),
-            Err(error) if interactive => {
+            Ok(Status::Ready | Status::Incomplete) => joy.vm().flush()?,
+            Err(error) => {
+                joy.vm().flush()?;
                 report(&error);
                 joy.abandon();
             }
-            Err(error) => return Err(error),
         }
     }
 }
 
-fn report(error: &Error) -> ExitCode {
+fn report(error: &Error) -> End {
     match error {
         Error::Fault(fault) if fault.blame() == Blame::Interrupt => {
-            eprintln!("interrupted");
-            ExitCode::from(130)
+            complain("interrupted");
+            End::Interrupted
         }
-        error => {
-            eprintln!("joy: {error}");
-            ExitCode::FAILURE
-        }
+        error => complain(&format!("joy: {error}")),
     }
 }

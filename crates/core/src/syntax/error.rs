@@ -15,6 +15,11 @@ use alloc::string::String;
 pub enum ErrorKind {
     /// `SyntaxError`
     Syntax,
+    /// `SyntaxError` without a place: the source asks for an encoding that is not read.
+    Encoding,
+    /// `SyntaxError` without a place: a byte that is no UTF-8. Who knows the file's name
+    /// makes a sentence of the message with [`Error::undecodable`].
+    Undecodable,
     /// `IndentationError`
     Indentation,
     /// `TabError`
@@ -81,6 +86,20 @@ impl Error {
     #[must_use]
     pub fn memory() -> Error {
         Error::new(ErrorKind::Memory, "", Span::new(0, 0))
+    }
+
+    /// The whole sentence of an [`ErrorKind::Undecodable`] in the file of this name.
+    #[must_use]
+    pub fn undecodable(&self, filename: &str, lines: &LineIndex) -> Cow<'static, str> {
+        let line = Decimal::new(u64::from(lines.position(self.span.start).line));
+        message(&[
+            &self.message,
+            " in file ",
+            filename,
+            " on line ",
+            line.as_str(),
+            ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+        ])
     }
 
     /// Where the error is, as the attributes of a `SyntaxError`.

@@ -361,7 +361,7 @@ impl<'s> Lexer<'s> {
                 return Err(self.tab_error());
             }
         } else if column.wide > top.wide {
-            if self.indents.len() + 2 >= MAX_INDENT {
+            if self.indents.len() + 1 >= MAX_INDENT {
                 return Err(
                     self.line_error(ErrorKind::Indentation, "too many levels of indentation")
                 );

@@ -1,6 +1,6 @@
 //! What must hold of a source before it is lexed: its length, its encoding, no null bytes.
 
-use super::error::{Decimal, Error, ErrorKind, message};
+use super::error::{Error, ErrorKind, message};
 use super::lexer::ascii;
 use super::tree::Span;
 
@@ -19,20 +19,29 @@ pub(super) fn check(source: &[u8]) -> Result<usize, Error> {
             span,
         ));
     }
+    check_cookie(source, start)?;
+    let undecodable = core::str::from_utf8(source)
+        .err()
+        .map(|error| error.valid_up_to());
     if let Some(at) = source.iter().position(|&b| b == 0) {
+        // CPython decodes line by line, and looks for null bytes in what is decoded.
+        let rest = source.get(at..).unwrap_or(&[]);
+        let length = rest.iter().position(|&b| b == b'\n');
+        let line_end = at + length.unwrap_or(rest.len());
+        if let Some(bad) = undecodable.filter(|&bad| bad <= line_end) {
+            return Err(undecodable_at(source, bad));
+        }
         let at = at as u32;
         let text = "source code string cannot contain null bytes";
         return Err(Error::new(ErrorKind::Value, text, Span::new(at, at)));
     }
-    check_cookie(source, start)?;
-    if let Err(error) = core::str::from_utf8(source) {
-        let at = error.valid_up_to();
-        return Err(undecodable(source, at, error.error_len()));
+    match undecodable {
+        Some(at) => Err(undecodable_at(source, at)),
+        None => Ok(start),
     }
-    Ok(start)
 }
 
-fn undecodable(source: &[u8], at: usize, length: Option<usize>) -> Error {
+fn undecodable_at(source: &[u8], at: usize) -> Error {
     let byte = source.get(at).copied().unwrap_or(0);
     let digit = |nibble: u8| {
         b"0123456789abcdef"
@@ -41,21 +50,12 @@ fn undecodable(source: &[u8], at: usize, length: Option<usize>) -> Error {
             .unwrap_or(b'0')
     };
     let hex = [digit(byte >> 4), digit(byte & 15)];
-    let reason = match length {
-        None => "unexpected end of data",
-        Some(_) if matches!(byte, 0x80..=0xC1 | 0xF5..) => "invalid start byte",
-        Some(_) => "invalid continuation byte",
-    };
-    let position = Decimal::new(at as u64);
-    let text = message(&[
-        "(unicode error) 'utf-8' codec can't decode byte 0x",
-        ascii(&hex),
-        " in position ",
-        position.as_str(),
-        ": ",
-        reason,
-    ]);
-    Error::syntax(text, Span::new(at as u32, at as u32))
+    let text = message(&["Non-UTF-8 code starting with '\\x", ascii(&hex), "'"]);
+    Error::new(
+        ErrorKind::Undecodable,
+        text,
+        Span::new(at as u32, at as u32),
+    )
 }
 
 /// Refuses a coding cookie (PEP 263) in the first two lines that names another encoding.
@@ -119,6 +119,10 @@ fn check_encoding(name: &[u8]) -> Result<(), Error> {
     if known.contains(&lower) || lower.starts_with(b"utf-8-") {
         return Ok(());
     }
-    let text = message(&["encoding problem: ", ascii(name)]);
-    Err(Error::syntax(text, Span::new(0, 0)))
+    let text = message(&[
+        "encoding problem: ",
+        ascii(name),
+        " (source code is read as UTF-8 only)",
+    ]);
+    Err(Error::new(ErrorKind::Encoding, text, Span::new(0, 0)))
 }

@@ -60,9 +60,11 @@ fn errors_equal_cpythons() {
 #[test]
 fn encoding_is_checked() {
     let message = |source: &[u8]| show(source, Mode::Module);
-    assert!(message(b"\xff").contains("can't decode byte 0xff in position 0: invalid start byte"));
-    assert!(message(b"x = '\xe9a'").contains("position 5: invalid continuation byte"));
+    assert!(message(b"\xff").contains("Non-UTF-8 code starting with '\\xff'"));
+    assert!(message(b"x = '\xe9a'").contains("starting with '\\xe9'"));
     assert!(message(b"a\0").contains("source code string cannot contain null bytes"));
+    assert!(message(b"\xff\xfea\0").contains("starting with '\\xff'"));
+    assert!(message(b"\0\n\xff").contains("null bytes"));
     assert!(message(b"# coding: koi8-r\n").contains("encoding problem: koi8-r"));
     assert_eq!(
         message(b"\xef\xbb\xbfpass\r\npass\rpass"),
@@ -94,6 +96,9 @@ fn interactive_input_may_go_on() {
         parse(source.as_bytes(), Mode::Single, &Options::default()).is_ok_and(|t| t.may_continue())
     };
     assert!(goes_on("if x:\n  pass\n"));
+    assert!(goes_on("for i in x: i\n"));
+    assert!(goes_on("@f\ndef g(): pass\n"));
+    assert!(!goes_on("for i in x: i\n\n"));
     assert!(!goes_on("if x:\n  pass\n\n"));
     assert!(!goes_on("x = 1\n"));
 }

@@ -69,11 +69,10 @@ impl Fault {
 
     /// Exit code of a SystemExit, as the interpreter chooses it.
     fn exit<'f>(&mut self, cx: &mut Context<'f>, exception: Local<'f>) {
-        let args = cx.exception_args(exception);
-        let code = match cx.tuple_len(args) {
-            0 => Local::NONE,
-            1 => cx.tuple_get(args, 0).unwrap_or(Local::NONE),
-            _ => args,
+        // A script may have set the attribute since, or deleted it.
+        let code = match cx.find_attribute(exception, "code") {
+            Ok(Some(code)) => code,
+            _ => exception,
         };
         if cx.is_none(code) {
             self.exit_code = Some(0);
@@ -83,8 +82,8 @@ impl Fault {
             self.exit_code = Some(1);
             if let Ok(text) = protocol::str(cx, code) {
                 self.traceback = lossy(cx.str_bytes(text).unwrap_or(b""));
-                self.traceback.push('\n');
             }
+            self.traceback.push('\n');
         }
     }
 

@@ -52,6 +52,18 @@ pub trait ModuleSource: Send {
     fn text(&mut self, filename: &str) -> Option<Vec<u8>>;
 }
 
+/// What the output's error is called where scripts run: the number and the text that an
+/// OSError of CPython has (Linux's numbers), if there are any.
+pub(crate) fn output_error(kind: ErrorKind) -> Option<(i64, &'static str)> {
+    Some(match kind {
+        ErrorKind::PermissionDenied => (13, "Permission denied"),
+        ErrorKind::BrokenPipe => (32, "Broken pipe"),
+        // An output that takes no byte more.
+        ErrorKind::WriteZero => (28, "No space left on device"),
+        _ => return None,
+    })
+}
+
 /// The embedder's side of one VM.
 pub(crate) struct Host {
     pub(crate) output: Option<Box<Output>>,
@@ -76,18 +88,16 @@ impl Host {
     }
 
     /// Writes to the output; without one, nothing is written.
-    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), &'static str> {
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), ErrorKind> {
         match &mut self.output {
-            Some(output) => output
-                .write_all(bytes)
-                .map_err(|_| "the output cannot be written"),
+            Some(output) => output.write_all(bytes),
             None => Ok(()),
         }
     }
 
-    pub(crate) fn flush(&mut self) -> Result<(), &'static str> {
+    pub(crate) fn flush(&mut self) -> Result<(), ErrorKind> {
         match &mut self.output {
-            Some(output) => output.flush().map_err(|_| "the output cannot be written"),
+            Some(output) => output.flush(),
             None => Ok(()),
         }
     }
@@ -110,9 +120,37 @@ impl Host {
             self.text_cache = Some((String::from(filename), text));
         }
         let (_, text) = self.text_cache.as_ref()?;
-        let line = text
-            .split(|&byte| byte == b'\n')
-            .nth(line.checked_sub(1)? as usize)?;
-        Some(line.strip_suffix(b"\r").unwrap_or(line))
+        nth_line(text, line.checked_sub(1)? as usize)
+    }
+}
+
+/// A line without its end, counted from 0; it ends with `\n`, `\r\n` or `\r`, as the
+/// lexer has it.
+fn nth_line(text: &[u8], line: usize) -> Option<&[u8]> {
+    let mut rest = text;
+    for _ in 0..line {
+        let end = rest
+            .iter()
+            .position(|&byte| matches!(byte, b'\n' | b'\r'))?;
+        let pair = rest
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with(b"\r\n"));
+        rest = rest.get(end + if pair { 2 } else { 1 }..)?;
+    }
+    rest.split(|byte| matches!(byte, b'\n' | b'\r')).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nth_line;
+
+    #[test]
+    fn lines_end_as_the_lexer_ends_them() {
+        let text = b"a\r\nb\rc\n\nd";
+        let lines = [&b"a"[..], b"b", b"c", b"", b"d"];
+        for (at, line) in lines.into_iter().enumerate() {
+            assert_eq!(nth_line(text, at), Some(line));
+        }
+        assert_eq!(nth_line(text, 5), None);
     }
 }

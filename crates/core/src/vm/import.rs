@@ -264,6 +264,16 @@ pub(crate) fn syntax_error<'f>(
         syntax::ErrorKind::Indentation => ClassId::IndentationError,
         syntax::ErrorKind::Tab => ClassId::TabError,
         syntax::ErrorKind::Value => ClassId::SyntaxError,
+        syntax::ErrorKind::Encoding => {
+            return cx.raise(ClassId::SyntaxError, format_args!("{}", error.message));
+        }
+        syntax::ErrorKind::Undecodable => {
+            let Ok(lines) = syntax::LineIndex::new(source) else {
+                return cx.memory_error();
+            };
+            let text = error.undecodable(filename, &lines);
+            return cx.raise(ClassId::SyntaxError, format_args!("{text}"));
+        }
         syntax::ErrorKind::Recursion => ClassId::RecursionError,
         syntax::ErrorKind::Overflow => ClassId::OverflowError,
         syntax::ErrorKind::Memory => return cx.memory_error(),
@@ -464,52 +474,4 @@ pub(crate) fn star<'f>(
 
 fn attribute_or_error<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local<'f>) -> Res<'f> {
     cx.get_attr(module, name)
-}
-
-impl<'f> Context<'f> {
-    /// The text and file of a module that is to run as the main program
-    /// (`-m NAME`): a module's own, or a package's `__main__`.
-    ///
-    /// # Errors
-    /// ModuleNotFoundError, and what importing its packages raises.
-    pub fn find_program(&mut self, name: &str) -> Res<'f, (alloc::vec::Vec<u8>, String)> {
-        let mut folders: Option<String> = None;
-        let mut last = name;
-        if let Some((package, rest)) = name.rsplit_once('.') {
-            let module = load(self, package)?;
-            let path = self.name("__path__")?;
-            let list = self.get_attr(module, path)?;
-            folders = self
-                .list_get(list, 0)
-                .and_then(|folder| self.as_str(folder))
-                .map(String::from);
-            last = rest;
-        }
-        for _ in 0..2 {
-            // SAFETY: the host's source is not used again while it runs.
-            let found = unsafe {
-                match &mut (*self.vm()).host.modules {
-                    Some(source) => source.find(last, folders.as_deref()),
-                    None => Ok(None),
-                }
-            };
-            match found {
-                Ok(Some(Found::Source {
-                    text,
-                    filename,
-                    package: None,
-                })) => return Ok((text, filename)),
-                Ok(Some(Found::Source {
-                    package: Some(folder),
-                    ..
-                })) => {
-                    folders = Some(folder);
-                    last = "__main__";
-                }
-                Ok(_) => break,
-                Err(text) => return Err(self.raise_bytes(ClassId::ImportError, text.as_bytes())),
-            }
-        }
-        Err(not_found(self, name, None))
-    }
 }

@@ -390,11 +390,6 @@ impl Vm {
         // SAFETY: the VM is live; what ran before has been counted or is forgotten.
         unsafe { crate::vm::safepoint::refuel(vm, fuel) };
     }
-
-    /// The host's side of output, clock and modules.
-    pub fn flush(&mut self) {
-        let _ = self.state.host.flush();
-    }
 }
 
 /// Bytes beyond the limit for what the host itself does in a VM: one whose memory is

@@ -28,6 +28,15 @@ impl FileSource {
     }
 
     fn in_folder(&self, folder: &Path, name: &str) -> Result<Option<Found>, String> {
+        // No module is named so: a separator would leave the folder.
+        if name.is_empty() || name.contains(['/', '\\', '\0']) {
+            return Ok(None);
+        }
+        // Tracebacks and `__file__` name files from the root.
+        let folder = &match folder.as_os_str().is_empty() {
+            true => std::env::current_dir().unwrap_or_default(),
+            false => folder.to_path_buf(),
+        };
         let package = folder.join(name);
         let init = package.join("__init__.py");
         if init.is_file() {

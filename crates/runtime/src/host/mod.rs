@@ -5,8 +5,10 @@ mod clock;
 mod files;
 mod output;
 mod sleep;
+mod words;
 
 pub use clock::SystemClock;
 pub use files::FileSource;
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
+pub(crate) use words::escaped;

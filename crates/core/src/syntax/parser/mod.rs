@@ -32,6 +32,11 @@ use super::{Mode, Options};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+/// What a compound statement begins with (`match` does not tell: it may be a name).
+const COMPOUND: [&[u8]; 9] = [
+    b"if", b"for", b"while", b"try", b"with", b"def", b"class", b"async", b"@",
+];
+
 /// Why a rule stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
@@ -267,8 +272,9 @@ impl<'s> Parser<'s> {
             Mode::Single => {
                 let mark = self.scratch.stmts.len();
                 if self.tok.kind != Kind::End {
+                    let compound = COMPOUND.contains(&self.text(self.tok));
                     self.statement()?;
-                    let block = self.passed == Kind::Dedent;
+                    let block = compound || self.passed == Kind::Dedent;
                     self.tree.may_continue = block && !self.ends_with_blank_line();
                     if self.tok.kind != Kind::End {
                         let text = "multiple statements found while compiling a single statement";
@@ -280,20 +286,12 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Whether the source ends with an empty line, which tells a REPL that a block is complete.
+    /// Whether the source ends with an empty line, which tells a REPL that a block is
+    /// complete; one of blanks does not.
     fn ends_with_blank_line(&self) -> bool {
-        let mut lines = 0;
-        for &b in self.src.iter().rev() {
-            match b {
-                b'\n' => lines += 1,
-                b' ' | b'\t' | b'\r' | b'\x0C' => {}
-                _ => break,
-            }
-            if lines == 2 {
-                return true;
-            }
-        }
-        false
+        [&b"\n\n"[..], b"\n\r\n", b"\r\r"]
+            .iter()
+            .any(|end| self.src.ends_with(end))
     }
 
     /// The error of a parse that ended with `stop`.

@@ -4,6 +4,7 @@
 use super::{Context, Error, Res};
 use crate::object::ClassId;
 use crate::text::{Full, Sink};
+use crate::vm::host::output_error;
 use alloc::vec::Vec;
 
 /// Text under construction (generalised UTF-8) that refuses what exceeds the
@@ -93,7 +94,7 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         match unsafe { (*self.vm()).host.write(bytes) } {
             Ok(()) => Ok(()),
-            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+            Err(kind) => Err(self.raise_output(kind)),
         }
     }
 
@@ -102,7 +103,25 @@ impl<'f> Context<'f> {
         // SAFETY: the VM is this context's.
         match unsafe { (*self.vm()).host.flush() } {
             Ok(()) => Ok(()),
-            Err(message) => Err(self.raise(ClassId::OSError, format_args!("{message}"))),
+            Err(kind) => Err(self.raise_output(kind)),
+        }
+    }
+
+    /// The exception of an output that cannot be written: BrokenPipeError and the like.
+    #[cold]
+    fn raise_output(&mut self, kind: embedded_io::ErrorKind) -> Error<'f> {
+        let Some((number, text)) = output_error(kind) else {
+            let text = "the output cannot be written";
+            return self.raise(ClassId::OSError, format_args!("{text}"));
+        };
+        let raised = self.int(number).and_then(|number| {
+            let text = self.str(text)?;
+            let class = self.class_object(ClassId::OSError);
+            self.call(class, &[number, text])
+        });
+        match raised {
+            Ok(exception) => self.raise_object(exception),
+            Err(error) => error,
         }
     }
 

@@ -389,6 +389,12 @@ impl<'f> Context<'f> {
         import::load(self, name)
     }
 
+    /// The dict of the built-in names.
+    pub fn builtins(&mut self) -> Local<'f> {
+        // SAFETY: the dict of built-in names is a root of the VM.
+        unsafe { self.root(Raw::from_ptr((*self.vm()).builtins)) }
+    }
+
     /// The table of loaded modules (`sys.modules`).
     pub fn modules(&mut self) -> Local<'f> {
         // SAFETY: the table is a root.

@@ -1,0 +1,139 @@
+//! The module that runs as the main program (`-m NAME`): found as CPython's `runpy` finds
+//! it, and with its sentences where there is none.
+
+use crate::object::ClassId;
+use crate::vm::context::{Context, Res};
+use crate::vm::host::Found;
+use crate::vm::import::load;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What is there to run under a module's name.
+#[derive(Debug)]
+pub enum Program {
+    /// The main program.
+    Source {
+        /// Its text.
+        text: Vec<u8>,
+        /// What tracebacks call it.
+        filename: String,
+        /// The package that its relative imports start from; empty: none.
+        package: String,
+    },
+    /// Nothing: why, as CPython says it.
+    Missing(String),
+}
+
+impl<'f> Context<'f> {
+    /// The module that is to run as the main program (`-m NAME`): a module's own
+    /// text, or a package's `__main__`. The packages it is in are imported.
+    ///
+    /// # Errors
+    /// What importing its packages raises.
+    pub fn find_program(&mut self, name: &str) -> Res<'f, Program> {
+        if name.starts_with('.') {
+            let text = "Relative module names not supported";
+            return Ok(Program::Missing(String::from(text)));
+        }
+        let (parent, last) = match name.rsplit_once('.') {
+            Some((parent, last)) => (Some(parent), last),
+            None => (None, name),
+        };
+        let folder = match parent.map(|parent| self.program_folder(parent, name)) {
+            Some(folder) => match folder? {
+                Ok(folder) => Some(folder),
+                Err(text) => return Ok(Program::Missing(text)),
+            },
+            None => None,
+        };
+        match self.program_source(last, folder.as_deref())? {
+            Some(Found::Source {
+                package: Some(_), ..
+            }) => {}
+            Some(Found::Source { text, filename, .. }) => {
+                return Ok(Program::Source {
+                    text,
+                    filename,
+                    package: String::from(parent.unwrap_or("")),
+                });
+            }
+            Some(Found::Native(_)) => return Ok(Program::Missing(no_code(name))),
+            None => {
+                // A standard module or a registered one has no text to run.
+                return Ok(Program::Missing(match load(self, name) {
+                    Ok(_) => no_code(name),
+                    Err(_) => format!("No module named {name}"),
+                }));
+            }
+        }
+        let main = format!("{name}.__main__");
+        let folder = match self.program_folder(name, &main)? {
+            Ok(folder) => folder,
+            Err(text) => return Ok(Program::Missing(text)),
+        };
+        match self.program_source("__main__", Some(&folder))? {
+            Some(Found::Source { text, filename, .. }) => Ok(Program::Source {
+                text,
+                filename,
+                package: String::from(name),
+            }),
+            _ => Ok(Program::Missing(format!(
+                "No module named {main}; '{name}' is a package and cannot be directly executed"
+            ))),
+        }
+    }
+
+    fn program_source(&mut self, name: &str, folder: Option<&str>) -> Res<'f, Option<Found>> {
+        // SAFETY: the host's source is not used again while it runs.
+        let found = unsafe {
+            match &mut (*self.vm()).host.modules {
+                Some(source) => source.find(name, folder),
+                None => Ok(None),
+            }
+        };
+        found.map_err(|text| self.raise_bytes(ClassId::ImportError, text.as_bytes()))
+    }
+
+    /// Imports a package: its folder, or why there is none.
+    fn program_folder(&mut self, package: &str, program: &str) -> Res<'f, Result<String, String>> {
+        let text = match load(self, package) {
+            Ok(module) => {
+                let path = self.name("__path__")?;
+                let list = self.find_attr(module, path)?;
+                let folder = list.and_then(|list| self.list_get(list, 0));
+                if let Some(folder) = folder.and_then(|folder| self.as_str(folder)) {
+                    return Ok(Ok(String::from(folder)));
+                }
+                format!(
+                    "__path__ attribute not found on '{package}' while trying to find '{program}'"
+                )
+            }
+            Err(error) => {
+                let exception = self.exception(error);
+                let name = self.find_attribute(exception, "name")?;
+                let name = name.and_then(|name| self.as_str(name)).unwrap_or("");
+                let ours = package
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+                if !ours || !self.is_instance(exception, ClassId::ModuleNotFoundError) {
+                    return Err(self.raise_object(exception));
+                }
+                format!("No module named '{package}'")
+            }
+        };
+        let mut text = format!(
+            "Error while finding module specification for '{program}' (ModuleNotFoundError: {text})"
+        );
+        if let Some(stem) = program.strip_suffix(".py") {
+            text.push_str(&format!(
+                ". Try using '{stem}' instead of '{program}' as the module name."
+            ));
+        }
+        Ok(Err(text))
+    }
+}
+
+fn no_code(name: &str) -> String {
+    format!("No code object available for {name}")
+}
