@@ -383,8 +383,7 @@ impl GeneratorObj {
             Proto::COROUTINE => ClassId::Coroutine,
             _ => ClassId::AsyncGenerator,
         };
-        let generator: *mut GeneratorObj =
-            heap.alloc(Header::new(Kind::Generator, class), size)?;
+        let generator: *mut GeneratorObj = heap.alloc(Header::new(Kind::Generator, class), size)?;
         (*generator).func = func;
         (*generator).offset = 0;
         (*generator).dest = 0;

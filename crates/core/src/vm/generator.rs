@@ -187,10 +187,7 @@ pub(crate) unsafe fn left_by_error(fiber: *mut Fiber, generator: Raw) -> Option<
         let kind = kind_name(generator.ptr());
         let mut cx = Context::new(fiber);
         let cause = cx.root(exception);
-        let error = cx.raise(
-            ClassId::RuntimeError,
-            format_args!("{kind} raised {stop}"),
-        );
+        let error = cx.raise(ClassId::RuntimeError, format_args!("{kind} raised {stop}"));
         let raised = cx.exception(error);
         cx.set_cause(raised, cause);
         let word = cx.raw(raised);

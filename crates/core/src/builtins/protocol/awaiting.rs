@@ -122,11 +122,7 @@ fn set_state<'f>(cx: &mut Context<'f>, it: Local<'f>, state: i64) {
 }
 
 /// Resumes such an iterator with a value.
-pub(crate) fn step<'f>(
-    cx: &mut Context<'f>,
-    it: Local<'f>,
-    sent: Local<'f>,
-) -> Res<'f, Step<'f>> {
+pub(crate) fn step<'f>(cx: &mut Context<'f>, it: Local<'f>, sent: Local<'f>) -> Res<'f, Step<'f>> {
     let (source, extra, state) = parts(cx, it);
     match cx.iter_kind(it) {
         Some(IterKind::CoroutineWrapper) => delegate::send(cx, source, sent),
@@ -334,11 +330,7 @@ fn unwrap<'f>(
 }
 
 /// Notes that an awaitable has ended.
-fn finish<'f>(
-    cx: &mut Context<'f>,
-    it: Local<'f>,
-    result: Res<'f, Step<'f>>,
-) -> Res<'f, Step<'f>> {
+fn finish<'f>(cx: &mut Context<'f>, it: Local<'f>, result: Res<'f, Step<'f>>) -> Res<'f, Step<'f>> {
     if !matches!(result, Ok(Step::Yielded(_))) {
         set_state(cx, it, DONE);
     }

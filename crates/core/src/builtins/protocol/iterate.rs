@@ -3,8 +3,8 @@
 //! Whoever walks uses a scope per item, so that the window does not grow with the
 //! number of items; [`for_each`] does that.
 
-use super::delegate;
 use super::advance::advance;
+use super::delegate;
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Context, Local, Res, Scope};

@@ -57,10 +57,7 @@ pub(super) fn throw<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// The one to three arguments of `throw`, as given.
-pub(super) fn thrown<'f>(
-    cx: &mut Context<'f>,
-    args: Args<'f>,
-) -> Res<'f, ([Local<'f>; 3], usize)> {
+pub(super) fn thrown<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, ([Local<'f>; 3], usize)> {
     let (value, traceback) = (args.get(cx, 2), args.get(cx, 3));
     if let Some(traceback) = traceback
         && !cx.is_none(traceback)

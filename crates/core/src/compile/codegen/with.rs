@@ -1,7 +1,7 @@
 //! `with` and `async with`: the call of `__exit__` on every way out.
 
-use super::block::Kind;
 use super::asynchronous::From;
+use super::block::Kind;
 use super::{Gen, Res};
 use crate::compile::opcode::Op;
 use crate::syntax::{Range, Span, StmtRange, WithItem};

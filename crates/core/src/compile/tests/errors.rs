@@ -381,7 +381,6 @@ fn errors_are_those_of_cpython() {
 #[test]
 fn what_is_not_there_yet_says_so() {
     for (source, feature) in [
-        ("async def f(): pass", "async def is not supported yet"),
         (
             "match x:\n case 1: pass",
             "match statements are not supported yet",

@@ -279,7 +279,10 @@ pub(crate) unsafe fn end_async_for(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let exception = *regs(fiber).add(instr.a());
     if is_kind(exception, Kind::Exception)
-        && (*vm).is_subclass((*exception.ptr::<Header>()).class, ClassId::StopAsyncIteration)
+        && (*vm).is_subclass(
+            (*exception.ptr::<Header>()).class,
+            ClassId::StopAsyncIteration,
+        )
     {
         return Flow::Go;
     }
