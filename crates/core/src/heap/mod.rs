@@ -97,6 +97,8 @@ pub(crate) struct Heap {
     /// A step is due.
     pub(crate) wants_step: bool,
     pace: Pace,
+    /// Dead cells are overwritten (for tests).
+    pub(crate) scrubs: bool,
     /// The VM's safepoint counter: it counts down at calls and backward jumps, and
     /// at 0 the slow path looks what is due. It lives here so that a due step can
     /// trip it and safepoints test one word.
@@ -196,6 +198,7 @@ impl Heap {
             pace: Pace::USUAL,
             ticks: 0,
             stolen: 0,
+            scrubs: false,
             stats: Stats::default(),
         }
     }
