@@ -244,6 +244,10 @@ unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> 
 #[inline]
 pub(crate) unsafe fn push_frame(
     fiber: *mut Fiber,
+    // A bound method's word has been overwritten: nothing else may refer to the function.
+    if (*fiber).push(Raw::from_ptr(func)).is_err() {
+        return no_memory(fiber);
+    }
     func: *mut FuncObj,
     base: usize,
     filled: usize,
