@@ -8,6 +8,7 @@
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::text::wtf8;
+use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Local, Res};
 
 /// More iterators than this are served through a list, not one Local each.
@@ -67,10 +68,16 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         IterKind::Sequence => by_index(cx, it, source, 1),
         IterKind::Reversed => by_index(cx, it, source, -1),
         IterKind::Call => call_step(cx, it, source),
-        IterKind::Enumerate => enumerate_step(cx, it, source),
-        IterKind::Zip => zip_step(cx, it, source),
-        IterKind::Map => map_step(cx, it, source),
-        IterKind::Filter => filter_step(cx, it, source),
+        // These ask other iterators, which may be of the same kinds, and so on.
+        IterKind::Enumerate | IterKind::Zip | IterKind::Map | IterKind::Filter => {
+            check_stack(cx)?;
+            match kind {
+                IterKind::Enumerate => enumerate_step(cx, it, source),
+                IterKind::Zip => zip_step(cx, it, source),
+                IterKind::Map => map_step(cx, it, source),
+                _ => filter_step(cx, it, source),
+            }
+        }
         IterKind::Range => Ok(None),
     }
 }
