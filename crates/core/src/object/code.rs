@@ -337,6 +337,9 @@ impl GeneratorObj {
     pub(crate) const RUNNING: u16 = 2;
     /// Returned or raised.
     pub(crate) const FINISHED: u16 = 3;
+    /// Parked at a `yield from` whose iterator handles what was thrown: it counts as
+    /// running, but its registers lie in the object.
+    pub(crate) const DELEGATING: u16 = 4;
 
     pub(crate) unsafe fn new(
         heap: &mut Heap,
@@ -376,7 +379,7 @@ impl GeneratorObj {
         // While its frame runs, the registers on the stack are the roots.
         if matches!(
             (*generator).header.aux,
-            GeneratorObj::CREATED | GeneratorObj::SUSPENDED
+            GeneratorObj::CREATED | GeneratorObj::SUSPENDED | GeneratorObj::DELEGATING
         ) {
             for i in 0..nregs {
                 heap.mark(*GeneratorObj::regs(generator).add(i));

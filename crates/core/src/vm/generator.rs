@@ -9,9 +9,11 @@
 //! state says whether its registers lie in the object or on the stack, and only one
 //! of the two is read.
 
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call::{Called, set_error, too_deep};
+use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::dispatch;
 use crate::vm::fiber::{Action, Fiber, Frame};
@@ -30,7 +32,7 @@ pub(crate) unsafe fn push(
 ) -> Called {
     let vm = (*fiber).vm;
     match (*generator).header.aux {
-        GeneratorObj::RUNNING => {
+        GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {
             let mut cx = Context::new(fiber);
             let error = cx.value_error(format_args!("generator already executing"));
             return set_error(fiber, error);
@@ -290,13 +292,114 @@ pub(crate) fn send<'f>(
     outcome(cx, generator, value, None)
 }
 
-/// `generator.throw(exception)`.
+/// `generator.throw(exception)`: where it stands at a `yield from`, the iterator there
+/// is asked first.
 pub(crate) fn throw<'f>(
     cx: &mut Context<'f>,
     generator: Local<'f>,
     exception: Local<'f>,
 ) -> Res<'f, Option<Local<'f>>> {
-    outcome(cx, generator, Local::NONE, Some(exception))
+    let Some(inner) = delegate(cx, generator) else {
+        return outcome(cx, generator, Local::NONE, Some(exception));
+    };
+    check_stack(cx)?;
+    set_state(cx, generator, GeneratorObj::DELEGATING);
+    let answer = if cx.is_instance(exception, ClassId::GeneratorExit) {
+        close_inner(cx, inner).map(|()| Answer::Nothing)
+    } else {
+        throw_inner(cx, inner, exception)
+    };
+    set_state(cx, generator, GeneratorObj::SUSPENDED);
+    match answer {
+        Ok(Answer::Yielded(value)) => Ok(Some(value)),
+        Ok(Answer::Returned(value)) => {
+            // SAFETY: the generator is rooted, and `delegate` has checked its kind. Its
+            // `yield from` is over: it goes on behind it.
+            unsafe { (*cx.raw(generator).ptr::<GeneratorObj>()).offset += 1 };
+            outcome(cx, generator, value, None)
+        }
+        Ok(Answer::Nothing) => outcome(cx, generator, Local::NONE, Some(exception)),
+        Err(error) => {
+            let exception = cx.exception(error);
+            outcome(cx, generator, Local::NONE, Some(exception))
+        }
+    }
+}
+
+/// What the iterator under a `yield from` makes of an exception thrown at it.
+enum Answer<'f> {
+    Yielded(Local<'f>),
+    Returned(Local<'f>),
+    /// It takes none.
+    Nothing,
+}
+
+fn throw_inner<'f>(
+    cx: &mut Context<'f>,
+    inner: Local<'f>,
+    exception: Local<'f>,
+) -> Res<'f, Answer<'f>> {
+    if cx.is(inner, Kind::Generator) {
+        return Ok(match throw(cx, inner, exception)? {
+            Some(value) => Answer::Yielded(value),
+            None => Answer::Returned(take_return(cx, inner)),
+        });
+    }
+    let name = cx.name("throw")?;
+    let Some(method) = cx.find_attr(inner, name)? else {
+        return Ok(Answer::Nothing);
+    };
+    match cx.call(method, &[exception]) {
+        Ok(value) => Ok(Answer::Yielded(value)),
+        Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
+            let stop = cx.exception(error);
+            let args = cx.exception_args(stop);
+            Ok(Answer::Returned(
+                cx.tuple_get(args, 0).unwrap_or(Local::NONE),
+            ))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn close_inner<'f>(cx: &mut Context<'f>, inner: Local<'f>) -> Res<'f, ()> {
+    if cx.is(inner, Kind::Generator) {
+        return close(cx, inner);
+    }
+    let name = cx.name("close")?;
+    match cx.find_attr(inner, name)? {
+        Some(method) => cx.call(method, &[]).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// The iterator of the `yield from` that a suspended generator stands at.
+fn delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option<Local<'f>> {
+    if !cx.is(generator, Kind::Generator) {
+        return None;
+    }
+    // SAFETY: the generator is rooted and its kind checked; a suspended one goes on at an
+    // instruction of its code, and its registers lie in it.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        if (*object).header.aux != GeneratorObj::SUSPENDED {
+            return None;
+        }
+        let instr = Instr(*CodeObj::at(
+            (*(*object).func).code,
+            (*object).offset as usize,
+        ));
+        if instr.op() != Some(Op::YieldFrom) {
+            return None;
+        }
+        let inner = *GeneratorObj::regs(object).add(instr.b());
+        Some(cx.root(inner))
+    }
+}
+
+fn set_state<'f>(cx: &mut Context<'f>, generator: Local<'f>, state: u16) {
+    // SAFETY: the generator is rooted, and `delegate` has checked its kind.
+    unsafe { (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux = state };
 }
 
 /// `generator.close()`.
@@ -311,17 +414,14 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
     match state {
         GeneratorObj::FINISHED => return Ok(()),
         GeneratorObj::CREATED => {
-            // SAFETY: as above; it never runs.
-            unsafe {
-                (*cx.raw(generator).ptr::<GeneratorObj>()).header.aux = GeneratorObj::FINISHED
-            };
+            set_state(cx, generator, GeneratorObj::FINISHED);
             return Ok(());
         }
         _ => {}
     }
     let error = cx.raise_empty(ClassId::GeneratorExit);
     let exit = cx.exception(error);
-    match outcome(cx, generator, Local::NONE, Some(exit)) {
+    match throw(cx, generator, exit) {
         Ok(Some(_)) => Err(cx.raise(
             ClassId::RuntimeError,
             format_args!("generator ignored GeneratorExit"),

@@ -185,10 +185,9 @@ fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn running<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(
-        cx.generator_parts(args.at(0))
-            .is_some_and(|(_, state)| state == GeneratorObj::RUNNING),
-    ))
+    Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(
+        |(_, state)| state == GeneratorObj::RUNNING || state == GeneratorObj::DELEGATING,
+    )))
 }
 
 fn suspended<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
