@@ -491,6 +491,7 @@ unsafe fn enter(fiber: *mut Fiber, target: &Call, window: Window) -> Raw {
         Call::Closure(closure) => closure(&mut cx, args),
     };
     match result {
+        Ok(local) if local.index() == Fiber::PENDING => Raw::PENDING,
         Ok(local) => *(*fiber).stack.add(local.index()),
         Err(Error::Raised(local)) => {
             (*fiber).error = *(*fiber).stack.add(local.index());

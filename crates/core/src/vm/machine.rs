@@ -138,6 +138,8 @@ impl Vm {
                 Ok(value) => Ok(value),
                 Err(error) => Err(fault(&mut cx, error)),
             };
+            // A wait that was asked for and not returned has no one to wait.
+            (*fiber).task.wait = None;
             (*fiber).native_base = base;
             (*fiber).top = top;
             (*fiber).stack_limit = limit;
