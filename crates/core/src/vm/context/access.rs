@@ -113,10 +113,15 @@ impl<'f> Context<'f> {
         self.seen(local).as_double()
     }
 
-    /// The name of a value's type. Types are kept alive by the class table.
+    /// The name of a value's type.
     pub fn type_name(&self, local: Local<'f>) -> &'f str {
-        // SAFETY: the value is rooted; a type's name lives as long as the type.
-        unsafe { (*self.vm()).type_name(self.raw(local)) }
+        // SAFETY: the value is rooted. What is lent is rooted as well: a script may give
+        // the type another name meanwhile.
+        unsafe {
+            let ty = (*self.vm()).type_of(self.raw(local));
+            Context::new(self.fiber()).root((*ty).name);
+            (*self.vm()).type_name_of(ty)
+        }
     }
 
     /// The name of a type object.
@@ -138,6 +143,7 @@ impl<'f> Context<'f> {
             if self.is(ty, Kind::Type) {
                 Some((*self.raw(ty).ptr::<TypeObj>()).id)
             } else {
+            Context::new(self.fiber()).root(name);
                 None
             }
         }
