@@ -163,6 +163,8 @@ const STEP_BYTES: usize = if size_of::<usize>() == 8 {
 } else {
     1 << 10
 };
+/// Bytes gone over that count as a unit of work.
+const BYTES_PER_TICK: usize = 128;
 /// Grey objects that the list always has room for.
 const GRAY_ROOM: usize = 64;
 
@@ -196,9 +198,9 @@ impl Heap {
             cycle_at: FIRST_CYCLE,
             wants_step: false,
             pace: Pace::USUAL,
+            scrubs: false,
             ticks: 0,
             stolen: 0,
-            scrubs: false,
             stats: Stats::default(),
         }
     }
@@ -317,6 +319,13 @@ impl Heap {
         Ok(())
     }
 
+    /// Counts work of raw code that has gone over so many bytes: the next safepoint
+    /// takes it from the fuel.
+    #[inline]
+    pub(crate) fn note_bytes(&mut self, bytes: usize) {
+        self.ticks -= (bytes / BYTES_PER_TICK) as i64;
+    }
+
     /// Makes the next safepoint look what is due.
     #[inline]
     pub(crate) fn trip(&mut self) {
@@ -397,6 +406,8 @@ impl Heap {
             self.allocated -= size;
             return Err(OutOfMemory);
         }
+        // Whoever asks for so much writes it or copies it.
+        self.note_bytes(size);
         big.write(Big {
             size,
             index: self.bigs.len(),

@@ -244,6 +244,10 @@ use crate::compile::chunk::Proto;
 unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> Called {
     let vm = (*fiber).vm;
     (*fiber).top = base + (*(*func).code).nregs as usize;
+    // A bound method's word has been overwritten: nothing else may refer to the function.
+    if (*fiber).push(Raw::from_ptr(func)).is_err() {
+        return no_memory(fiber);
+    }
     let mut attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
     if attempt.is_err() {
         collect::full(vm);
@@ -262,10 +266,6 @@ unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> 
 #[inline]
 pub(crate) unsafe fn push_frame(
     fiber: *mut Fiber,
-    // A bound method's word has been overwritten: nothing else may refer to the function.
-    if (*fiber).push(Raw::from_ptr(func)).is_err() {
-        return no_memory(fiber);
-    }
     func: *mut FuncObj,
     base: usize,
     filled: usize,

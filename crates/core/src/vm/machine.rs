@@ -378,16 +378,16 @@ impl Vm {
     /// slow, for tests.
     pub fn set_stress(&mut self, on: bool) {
         self.state.stress = on;
+        self.state.heap.scrubs = on;
     }
 
-        self.state.heap.scrubs = on;
     /// Keeps a collection under way at nearly all times, in tiny steps: for tests of
     /// what may happen between two steps.
     pub fn set_hostile_pace(&mut self) {
         self.state.heap.set_pace(Pace::HOSTILE);
+        self.state.heap.scrubs = true;
     }
 
-        self.state.heap.scrubs = true;
     /// Sets what is left of the fuel, for instance to use a VM again whose script
     /// has used up its own; `None`: unlimited.
     pub fn set_fuel(&mut self, fuel: Option<u64>) {

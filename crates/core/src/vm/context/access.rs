@@ -104,7 +104,18 @@ impl<'f> Context<'f> {
     /// An int (or bool) of any size.
     pub(crate) fn int_value(&self, local: Local<'f>) -> Option<IntValue> {
         // SAFETY: the value is rooted.
-        unsafe { IntValue::of(self.seen(local)) }
+        let value = unsafe { IntValue::of(self.seen(local)) };
+        if let Some(IntValue::Big(big)) = &value {
+            self.note_bytes((big.bits() / 8) as usize);
+        }
+        value
+    }
+
+    /// Counts work that has gone over so many bytes against the fuel; it is looked at
+    /// when the script goes on.
+    pub(crate) fn note_bytes(&self, bytes: usize) {
+        // SAFETY: the VM is this context's.
+        unsafe { (*self.vm()).heap.note_bytes(bytes) };
     }
 
     /// A float's value (ints are not converted).
@@ -132,6 +143,7 @@ impl<'f> Context<'f> {
                 return "?";
             }
             let name = (*self.raw(ty).ptr::<TypeObj>()).name;
+            Context::new(self.fiber()).root(name);
             core::str::from_utf8(StrObj::bytes(name.ptr())).unwrap_or("?")
         }
     }
@@ -143,7 +155,6 @@ impl<'f> Context<'f> {
             if self.is(ty, Kind::Type) {
                 Some((*self.raw(ty).ptr::<TypeObj>()).id)
             } else {
-            Context::new(self.fiber()).root(name);
                 None
             }
         }
