@@ -306,3 +306,96 @@ fn sleeping_tasks_need_no_native_stack() {
     );
     assert_eq!(m.clock.time(), Duration::from_secs(1));
 }
+
+/// What waits may be kept, dropped or asked for again: only as a native's own result it
+/// means anything.
+#[test]
+fn a_pending_answer_is_no_value() {
+    let module = Module::new("m")
+        .function(
+            "kept",
+            closure!(|cx| {
+                let answer = cx.pending(async { 1 }, |cx, n: i64| cx.int(n))?;
+                cx.list(&[answer])
+            }),
+        )
+        .function(
+            "scoped",
+            closure!(|cx| { cx.scope_local(|cx| cx.pending(async { 1 }, |cx, n: i64| cx.int(n))) }),
+        )
+        .function(
+            "twice",
+            closure!(|cx| {
+                cx.pending(async {}, |cx, ()| {
+                    cx.pending(async { 2 }, |cx, n: i64| cx.int(n))
+                })
+            }),
+        );
+    let mut m = Machine::with(module);
+    m.check(
+        "import m\ndef f(): return m.kept()[0]\nprint(f(), m.kept(), [m.kept()[0] for _ in 'ab'])",
+        "None [None] [None, None]",
+    );
+    m.check(
+        "import m\nprint(m.scoped(), sorted([1, 2], key=lambda x: m.scoped()))",
+        "1 [1, 2]",
+    );
+    m.check(
+        "import m\nprint(m.twice(), sorted([1, 2], key=lambda x: -x * m.twice()), list(map(lambda x: m.twice(), 'ab')))",
+        "2 [2, 1] [2, 2]",
+    );
+    for (name, expected) in [("kept", "[None]"), ("scoped", "1"), ("twice", "2")] {
+        m.run(&format!(
+            "import m\ndef whole(): return m.{name}()\ndef part(): return m.kept()[0]"
+        ))
+        .unwrap();
+        for (function, expected) in [("whole", expected), ("part", "None")] {
+            let function = m.global("__main__", function);
+            let task = m.vm.spawn(&function, &[]).unwrap();
+            let result = m.vm.finish(task).unwrap();
+            assert_eq!(repr(&mut m.vm, &result), expected);
+        }
+        let native = m.global("m", name);
+        let task = m.vm.spawn(&native, &[]).unwrap();
+        let result = m.vm.finish(task).unwrap();
+        assert_eq!(repr(&mut m.vm, &result), expected);
+    }
+    // On the host's own stack, too.
+    let twice = m.global("m", "twice");
+    let result = m.vm.enter(|cx| {
+        let twice = cx.load(&twice).unwrap();
+        let result = cx.call(twice, &[])?;
+        cx.keep(result)
+    });
+    let result = result.unwrap();
+    assert_eq!(repr(&mut m.vm, &result), "2");
+}
+
+fn repr(vm: &mut Vm, root: &Root) -> String {
+    vm.enter(|cx| {
+        let value = cx.load(root).unwrap();
+        let text = cx.to_repr(value)?;
+        Ok(String::from(cx.as_str(text).unwrap()))
+    })
+    .unwrap()
+}
+
+#[test]
+fn the_name_of_a_type_stays_when_a_script_gives_it_another() {
+    let mut m = Machine::with(Module::new("m").function(
+        "name",
+        closure!(|cx, value: Local, f: Callable| {
+            let name = cx.type_name(value);
+            f.call(cx, ())?;
+            cx.collect();
+            cx.str(name)
+        }),
+    ));
+    m.vm.set_stress(true);
+    m.check(
+        "import m\nclass A: pass\nA.__name__ = 'first' + 'name'\n\
+         def rename(): A.__name__ = 'an' + 'other'\n\
+         print(m.name(A(), rename), A.__name__)",
+        "firstname another",
+    );
+}

@@ -14,6 +14,9 @@ use crate::object::{Header, trace};
 use crate::value::Raw;
 use core::ptr::null_mut;
 
+/// No kind of object, and in a word's place no pointer that could be followed.
+const SCRUBBED: u8 = 0xF7;
+
 /// Words of a long object visited at a time, so that one step stays short.
 pub(crate) const SLICE: usize = 1024;
 
@@ -245,6 +248,9 @@ impl Heap {
             class.sweeping = kept;
             class.next_cell = 0;
         }
+        if self.scrubs {
+            self.scrub();
+        }
         self.allocated = self.marked_bytes;
         self.debt = 0;
         self.phase = Phase::Idle;
@@ -258,6 +264,23 @@ impl Heap {
         self.step_at = growth;
         self.wants_step = false;
         self.stats.cycles += 1;
+    }
+
+    /// Overwrites what this cycle has found dead: a pointer that was not rooted then
+    /// leads to an object of no kind, not to one that happens to be intact.
+    #[cold]
+    unsafe fn scrub(&mut self) {
+        for class in &self.classes {
+            let mut block = class.blocks;
+            while !block.is_null() {
+                let mut from = 0;
+                while let Some((start, end, next)) = (*block).free_run(from) {
+                    start.write_bytes(SCRUBBED, end as usize - start as usize);
+                    from = next;
+                }
+                block = (*block).next;
+            }
+        }
     }
 
     /// A step was paid; the next is due after some more allocation.

@@ -100,6 +100,8 @@ pub(crate) struct Heap {
     /// A step is due.
     pub(crate) wants_step: bool,
     pace: Pace,
+    /// Dead cells are overwritten (for tests).
+    pub(crate) scrubs: bool,
     /// The VM's safepoint counter: it counts down at calls and backward jumps, and
     /// at 0 the slow path looks what is due. It lives here so that a due step can
     /// trip it and safepoints test one word.
@@ -164,6 +166,8 @@ const STEP_BYTES: usize = if size_of::<usize>() == 8 {
 } else {
     1 << 10
 };
+/// Bytes gone over that count as a unit of work.
+const BYTES_PER_TICK: usize = 128;
 /// Grey objects that the list always has room for.
 const GRAY_ROOM: usize = 64;
 
@@ -198,6 +202,7 @@ impl Heap {
             cycle_at: FIRST_CYCLE,
             wants_step: false,
             pace: Pace::USUAL,
+            scrubs: false,
             ticks: 0,
             stolen: 0,
             stats: Stats::default(),
@@ -318,6 +323,13 @@ impl Heap {
         Ok(())
     }
 
+    /// Counts work of raw code that has gone over so many bytes: the next safepoint
+    /// takes it from the fuel.
+    #[inline]
+    pub(crate) fn note_bytes(&mut self, bytes: usize) {
+        self.ticks -= (bytes / BYTES_PER_TICK) as i64;
+    }
+
     /// Makes the next safepoint look what is due.
     #[inline]
     pub(crate) fn trip(&mut self) {
@@ -398,6 +410,8 @@ impl Heap {
             self.allocated -= size;
             return Err(OutOfMemory);
         }
+        // Whoever asks for so much writes it or copies it.
+        self.note_bytes(size);
         big.write(Big {
             size,
             index: self.bigs.len(),

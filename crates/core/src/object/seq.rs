@@ -244,6 +244,7 @@ impl ListObj {
         }
         let items = ListObj::items(list);
         copy(items.add(at), items.add(at + count), len - at);
+        heap.note_bytes((len - at) * size_of::<Raw>());
         for i in at..at + count {
             items.add(i).write(Raw::UNBOUND);
         }
@@ -260,6 +261,7 @@ impl ListObj {
         let len = (*list).len;
         let items = ListObj::items(list);
         copy(items.add(at + count), items.add(at), len - at - count);
+        heap.note_bytes((len - at - count) * size_of::<Raw>());
         for i in len - count..len {
             items.add(i).write(Raw::UNBOUND);
         }

@@ -672,6 +672,7 @@ unsafe fn begin(fiber: *mut Fiber) -> Raw {
 unsafe fn go_on(fiber: *mut Fiber) -> Raw {
     match complete(fiber) {
         Raw::ERROR => dispatch::run_raising(fiber),
+        Raw::PENDING => Raw::PENDING,
         raw => {
             let dest = (*fiber).task.dest;
             (*fiber).stack.add(dest).write(raw);

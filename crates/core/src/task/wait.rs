@@ -7,7 +7,7 @@
 
 use crate::object::{ClassId, ExceptionObj, StrObj, TupleObj};
 use crate::value::Raw;
-use crate::vm::context::{Context, Error, Res};
+use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fiber::Fiber;
 use alloc::boxed::Box;
 use core::future::Future;
@@ -47,12 +47,11 @@ pub(crate) fn wait_on<'f>(cx: &mut Context<'f>, wait: Wait) -> Res<'f> {
 /// A native's answer: wait, and the completion's result is the call's. Where the
 /// caller is an instruction the task keeps no native stack.
 pub(crate) fn pending<'f>(cx: &mut Context<'f>, wait: Wait) -> Res<'f> {
-    let fiber = cx.fiber();
-    // SAFETY: the running fiber. PENDING is a word of its own, no object.
-    unsafe {
-        (*fiber).task.wait = Some(wait);
-        Ok(cx.root(Raw::PENDING))
-    }
+    // SAFETY: the running fiber.
+    unsafe { (*cx.fiber()).task.wait = Some(wait) };
+    // A reserved word that reads as None: only as a native's own result it means that
+    // the task waits, so that no script and no other native ever holds the word PENDING.
+    Ok(Local::at(Fiber::PENDING))
 }
 
 /// Whether the task can be parked without its native stack: no native is beneath.
@@ -88,20 +87,26 @@ pub(crate) unsafe fn wait_here(fiber: *mut Fiber) -> Raw {
     }
     let (base, top) = ((*fiber).native_base, (*fiber).top);
     let nesting = (*fiber).nesting;
-    let yielder = (*fiber).task.yielder;
-    if yielder.is_null() {
-        // The host's own stack: the scheduler runs the others meanwhile.
-        crate::task::Scheduler::run_nested(vm, fiber);
-    } else {
-        (*yielder).suspend(());
+    loop {
+        let yielder = (*fiber).task.yielder;
+        if yielder.is_null() {
+            // The host's own stack: the scheduler runs the others meanwhile.
+            crate::task::Scheduler::run_nested(vm, fiber);
+        } else {
+            (*yielder).suspend(());
+        }
+        (*fiber).nesting = nesting;
+        (*fiber).native_base = base;
+        (*fiber).top = top;
+        let raw = complete(fiber);
+        if raw != Raw::PENDING {
+            return raw;
+        }
     }
-    (*fiber).nesting = nesting;
-    (*fiber).native_base = base;
-    (*fiber).top = top;
-    complete(fiber)
 }
 
-/// Turns what the wait has come to into a word.
+/// Turns what the wait has come to into a word: PENDING where its completion waits for
+/// something else.
 pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
     (*fiber).task.wait = None;
     if (*fiber).task.ended {
@@ -124,6 +129,7 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
     };
     let mut cx = Context::new(fiber);
     match completion(&mut cx) {
+        Ok(local) if local.index() == Fiber::PENDING => Raw::PENDING,
         Ok(local) => cx.raw(local),
         Err(error) => {
             let exception = cx.exception(error);

@@ -255,7 +255,7 @@ impl State {
             self.not_implemented,
             self.ellipsis,
             Raw::UNBOUND,
-            Raw::UNBOUND,
+            Raw::NONE,
             Raw::UNBOUND,
         ]
     }

@@ -127,6 +127,10 @@ impl Window {
     }
 }
 
+/// Callees that may stand for each other in one call, whatever the recursion limit: each
+/// may move all arguments.
+const MOST_HOPS: u32 = 10_000;
+
 /// Calls `callee`.
 ///
 /// # Safety
@@ -138,41 +142,55 @@ pub(crate) unsafe fn call(
     window: Window,
     answer: Answer,
 ) -> Called {
-    (*fiber).native_base = window.first - window.free as usize;
-    (*fiber).top = window.first + window.argc;
-    if !window.names.is_unbound() {
-        // Whatever happens before the names are bound, this word keeps them alive.
-        let Ok(_) = (*fiber).push(window.names) else {
-            return no_memory(fiber);
-        };
-    }
-    match kind_of(callee) {
-        Some(Kind::Function) => function(fiber, callee.ptr(), window, answer),
-        Some(Kind::Native) => finish_native(fiber, native(fiber, callee.ptr(), window)),
-        Some(Kind::Method) => {
-            let pair = callee.ptr::<PairObj>();
-            match window.with_first(fiber, (*pair).b) {
-                Ok(window) => call(fiber, (*pair).a, window, answer),
-                Err(OutOfMemory) => no_memory(fiber),
-            }
+    let (mut callee, mut window) = (callee, window);
+    // A callee may stand for another one, and that for a third: no script chooses how
+    // deep native code goes.
+    let mut hops = 0;
+    loop {
+        (*fiber).native_base = window.first - window.free as usize;
+        (*fiber).top = window.first + window.argc;
+        if !window.names.is_unbound() {
+            // Whatever happens before the names are bound, this word keeps them alive.
+            let Ok(_) = (*fiber).push(window.names) else {
+                return no_memory(fiber);
+            };
         }
-        Some(Kind::Type) => call_type(fiber, callee.ptr(), window, answer),
-        Some(Kind::StaticMethod) => call(fiber, (*callee.ptr::<PairObj>()).a, window, answer),
-        _ => {
-            let vm = (*fiber).vm;
-            let name = (*vm).names.call;
-            match types::lookup(vm, (*vm).type_of(callee), name) {
-                Some(method) => match window.with_first(fiber, callee) {
-                    Ok(window) => call(fiber, method, window, answer),
-                    Err(OutOfMemory) => no_memory(fiber),
-                },
-                None => {
+        let this = match kind_of(callee) {
+            Some(Kind::Function) => return function(fiber, callee.ptr(), window, answer),
+            Some(Kind::Native) => {
+                return finish_native(fiber, native(fiber, callee.ptr(), window));
+            }
+            Some(Kind::Type) => return call_type(fiber, callee.ptr(), window, answer),
+            Some(Kind::Method) => {
+                let pair = callee.ptr::<PairObj>();
+                callee = (*pair).a;
+                (*pair).b
+            }
+            Some(Kind::StaticMethod) => {
+                callee = (*callee.ptr::<PairObj>()).a;
+                Raw::UNBOUND
+            }
+            _ => {
+                let vm = (*fiber).vm;
+                let name = (*vm).names.call;
+                let Some(method) = types::lookup(vm, (*vm).type_of(callee), name) else {
                     let mut cx = Context::new(fiber);
                     let text = (*vm).type_name(callee);
                     let error = cx.type_error(format_args!("'{text}' object is not callable"));
-                    set_error(fiber, error)
-                }
+                    return set_error(fiber, error);
+                };
+                core::mem::replace(&mut callee, method)
             }
+        };
+        hops += 1;
+        if hops > (*(*fiber).vm).recursion_limit.min(MOST_HOPS) {
+            return too_deep(fiber, " while calling a Python object");
+        }
+        if !this.is_unbound() {
+            window = match window.with_first(fiber, this) {
+                Ok(window) => window,
+                Err(OutOfMemory) => return no_memory(fiber),
+            };
         }
     }
 }
@@ -226,6 +244,10 @@ use crate::compile::chunk::Proto;
 unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> Called {
     let vm = (*fiber).vm;
     (*fiber).top = base + (*(*func).code).nregs as usize;
+    // A bound method's word has been overwritten: nothing else may refer to the function.
+    if (*fiber).push(Raw::from_ptr(func)).is_err() {
+        return no_memory(fiber);
+    }
     let mut attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
     if attempt.is_err() {
         collect::full(vm);
@@ -256,7 +278,7 @@ pub(crate) unsafe fn push_frame(
         return no_memory(fiber);
     }
     if (*fiber).depth >= (*vm).recursion_limit {
-        return too_deep(fiber);
+        return too_deep(fiber, "");
     }
     (*fiber).depth += 1;
     let regs = (*fiber).stack.add(base);
@@ -280,11 +302,11 @@ pub(crate) unsafe fn push_frame(
 
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn too_deep(fiber: *mut Fiber) -> Called {
+pub(crate) unsafe fn too_deep(fiber: *mut Fiber, what: &str) -> Called {
     let mut cx = Context::new(fiber);
     let error = cx.raise(
         ClassId::RecursionError,
-        format_args!("maximum recursion depth exceeded"),
+        format_args!("maximum recursion depth exceeded{what}"),
     );
     set_error(fiber, error)
 }
@@ -469,6 +491,7 @@ unsafe fn enter(fiber: *mut Fiber, target: &Call, window: Window) -> Raw {
         Call::Closure(closure) => closure(&mut cx, args),
     };
     match result {
+        Ok(local) if local.index() == Fiber::PENDING => Raw::PENDING,
         Ok(local) => *(*fiber).stack.add(local.index()),
         Err(Error::Raised(local)) => {
             (*fiber).error = *(*fiber).stack.add(local.index());

@@ -93,6 +93,8 @@ pub(crate) struct Fiber {
 impl Fiber {
     /// None, False, True, NotImplemented, Ellipsis, and the unbound word.
     pub(crate) const RESERVED: usize = 8;
+    /// The reserved word that stands for "the task waits" as a native's result.
+    pub(crate) const PENDING: usize = 6;
     /// Words kept free above every window, so that short natives need no check.
     const SLACK: usize = 32;
 

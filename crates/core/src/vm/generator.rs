@@ -76,7 +76,7 @@ pub(crate) unsafe fn push(
         return Called::Error;
     }
     if (*fiber).depth >= (*vm).recursion_limit {
-        return too_deep(fiber);
+        return too_deep(fiber, "");
     }
     (*fiber).depth += 1;
     let regs = (*fiber).stack.add(at);

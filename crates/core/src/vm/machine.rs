@@ -138,6 +138,8 @@ impl Vm {
                 Ok(value) => Ok(value),
                 Err(error) => Err(fault(&mut cx, error)),
             };
+            // A wait that was asked for and not returned has no one to wait.
+            (*fiber).task.wait = None;
             (*fiber).native_base = base;
             (*fiber).top = top;
             (*fiber).stack_limit = limit;
@@ -372,15 +374,18 @@ impl Vm {
         unsafe { collect::full(vm) };
     }
 
-    /// Collects at every allocation of the native layer: slow, for tests.
+    /// Collects at every allocation of the native layer, and overwrites what is dead:
+    /// slow, for tests.
     pub fn set_stress(&mut self, on: bool) {
         self.state.stress = on;
+        self.state.heap.scrubs = on;
     }
 
     /// Keeps a collection under way at nearly all times, in tiny steps: for tests of
     /// what may happen between two steps.
     pub fn set_hostile_pace(&mut self) {
         self.state.heap.set_pace(Pace::HOSTILE);
+        self.state.heap.scrubs = true;
     }
 
     /// Sets what is left of the fuel, for instance to use a VM again whose script

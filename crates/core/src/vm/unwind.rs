@@ -111,8 +111,10 @@ unsafe fn set_context(fiber: *mut Fiber) {
     if !handled.is_ptr() || handled == exception || !is_kind(exception, Kind::Exception) {
         return;
     }
-    // Break a cycle that the new link would close.
-    let mut link = handled;
+    // Break a cycle that the new link would close. Scripts make chains of any length,
+    // and cycles of their own: `behind` goes half as fast and is met in one.
+    let (mut link, mut behind) = (handled, handled);
+    let mut steps = 0;
     while is_kind(link, Kind::Exception) {
         let object = link.ptr::<ExceptionObj>();
         if (*object).context == exception {
@@ -120,7 +122,15 @@ unsafe fn set_context(fiber: *mut Fiber) {
             break;
         }
         link = (*object).context;
+        steps += 1;
+        if steps % 2 == 0 {
+            behind = (*behind.ptr::<ExceptionObj>()).context;
+        }
+        if link == behind {
+            break;
+        }
     }
+    (*(*fiber).vm).heap.ticks -= steps;
     let object = exception.ptr::<ExceptionObj>();
     if (*object).context.is_none() {
         (*object).context = handled;

@@ -36,6 +36,28 @@ def views(n):
     x = {}
     for _ in range(n): x = {1: x}.values()
     return x
+def iterators(n, wrap):
+    x = iter([])
+    for _ in range(n): x = wrap(x)
+    return x
+def statics(n):
+    x = len
+    for _ in range(n): x = staticmethod(x)
+    return x
+class Called:
+    def method(self, *args): return len(args)
+Called.__call__ = Called()
+def methods(n):
+    x = Called().method
+    for i in range(n): x = type(x)(x, i)
+    return x
+def delegating(n):
+    if n: yield from delegating(n - 1)
+    else: yield 1
+def started(n):
+    x = delegating(n)
+    next(x)
+    return x
 a, b = lists(100_000), lists(100_000)
 t, u = tuples(100_000), tuples(100_000)
 d, e = dicts(100_000), dicts(100_000)
@@ -85,6 +107,15 @@ const USES: &[&str] = &[
     "min(a, b)",
     "[a, b].sort()",
     "d.items() == e.items()",
+    "list(iterators(300_000, enumerate))",
+    "list(iterators(300_000, zip))",
+    "next(iterators(300_000, lambda x: map(int, x)))",
+    "next(iterators(300_000, lambda x: filter(None, x)))",
+    "statics(300_000)([])",
+    "methods(50_000)()",
+    "Called()()",
+    "started(900).throw(ValueError)",
+    "started(900).close()",
 ];
 
 /// Each use either works or ends in RecursionError or another ordinary error.

@@ -10,6 +10,7 @@ use super::delegate::{self, Step};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::text::wtf8;
+use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Local, Res};
 
 /// More iterators than this are served through a list, not one Local each.
@@ -80,10 +81,16 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         | IterKind::AsyncThrow
         | IterKind::AnextAwaitable => Ok(None),
         IterKind::Call => call_step(cx, it, source),
-        IterKind::Enumerate => enumerate_step(cx, it, source),
-        IterKind::Zip => zip_step(cx, it, source),
-        IterKind::Map => map_step(cx, it, source),
-        IterKind::Filter => filter_step(cx, it, source),
+        // These ask other iterators, which may be of the same kinds, and so on.
+        IterKind::Enumerate | IterKind::Zip | IterKind::Map | IterKind::Filter => {
+            check_stack(cx)?;
+            match kind {
+                IterKind::Enumerate => enumerate_step(cx, it, source),
+                IterKind::Zip => zip_step(cx, it, source),
+                IterKind::Map => map_step(cx, it, source),
+                _ => filter_step(cx, it, source),
+            }
+        }
         IterKind::Range => Ok(None),
     }
 }

@@ -69,6 +69,7 @@ pub(crate) fn simple<'f>(cx: &Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) 
     }
     // The order of generalised UTF-8 is that of code points.
     if let (Some(x), Some(y)) = (cx.str_bytes(a), cx.str_bytes(b)) {
+        cx.note_bytes(x.len().min(y.len()));
         return Some(match op {
             Cmp::Eq => x == y,
             Cmp::Ne => x != y,

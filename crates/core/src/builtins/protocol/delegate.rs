@@ -5,6 +5,7 @@ use super::awaiting;
 use crate::builtins::protocol;
 use crate::builtins::types::generator::exception_of;
 use crate::object::{ClassId, GeneratorObj, Kind};
+use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::generator;
 
@@ -177,6 +178,7 @@ fn within<'f, T>(
     generator: Local<'f>,
     work: impl FnOnce(&mut Context<'f>) -> Res<'f, T>,
 ) -> Res<'f, T> {
+    check_stack(cx)?;
     generator::set_delegating(cx, generator, true);
     let result = work(cx);
     generator::set_delegating(cx, generator, false);

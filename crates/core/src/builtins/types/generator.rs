@@ -165,10 +165,9 @@ pub(super) fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> 
 }
 
 pub(super) fn running<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(
-        cx.generator_parts(args.at(0))
-            .is_some_and(|(_, state)| state == GeneratorObj::RUNNING),
-    ))
+    Ok(Local::bool(cx.generator_parts(args.at(0)).is_some_and(
+        |(_, state)| matches!(state, GeneratorObj::RUNNING | GeneratorObj::DELEGATING),
+    )))
 }
 
 pub(super) fn suspended<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -2,8 +2,8 @@
 //!
 //! # Safety
 //! The raw layer's contract (`heap`). As in `call`: the arguments lie in the window,
-//! `func` or `native` is the callee and is reachable while it is bound, and what is
-//! borrowed of its prototype is used only that long.
+//! `func` or `native` is the callee and is kept reachable here while it is bound, and
+//! what is borrowed of its prototype is used only that long.
 
 use super::{Window, named};
 use crate::compile::chunk::Proto;
@@ -43,6 +43,9 @@ pub(super) unsafe fn bind<'f>(
     }
     // Everything above `base` belongs to the new frame; natives push beyond it.
     (*fiber).top = base + nregs.max(args + kwonly + 2);
+    // A bound method's word has been overwritten by its object: nothing else may refer to
+    // the function while its arguments are bound.
+    cx.root(Raw::from_ptr(func));
     let given = positional.min(args);
     for i in 0..given {
         let raw = *(*fiber).stack.add(window.first + i);

@@ -104,7 +104,18 @@ impl<'f> Context<'f> {
     /// An int (or bool) of any size.
     pub(crate) fn int_value(&self, local: Local<'f>) -> Option<IntValue> {
         // SAFETY: the value is rooted.
-        unsafe { IntValue::of(self.seen(local)) }
+        let value = unsafe { IntValue::of(self.seen(local)) };
+        if let Some(IntValue::Big(big)) = &value {
+            self.note_bytes((big.bits() / 8) as usize);
+        }
+        value
+    }
+
+    /// Counts work that has gone over so many bytes against the fuel; it is looked at
+    /// when the script goes on.
+    pub(crate) fn note_bytes(&self, bytes: usize) {
+        // SAFETY: the VM is this context's.
+        unsafe { (*self.vm()).heap.note_bytes(bytes) };
     }
 
     /// A float's value (ints are not converted).
@@ -113,10 +124,15 @@ impl<'f> Context<'f> {
         self.seen(local).as_double()
     }
 
-    /// The name of a value's type. Types are kept alive by the class table.
+    /// The name of a value's type.
     pub fn type_name(&self, local: Local<'f>) -> &'f str {
-        // SAFETY: the value is rooted; a type's name lives as long as the type.
-        unsafe { (*self.vm()).type_name(self.raw(local)) }
+        // SAFETY: the value is rooted. What is lent is rooted as well: a script may give
+        // the type another name meanwhile.
+        unsafe {
+            let ty = (*self.vm()).type_of(self.raw(local));
+            Context::new(self.fiber()).root((*ty).name);
+            (*self.vm()).type_name_of(ty)
+        }
     }
 
     /// The name of a type object.
@@ -127,6 +143,7 @@ impl<'f> Context<'f> {
                 return "?";
             }
             let name = (*self.raw(ty).ptr::<TypeObj>()).name;
+            Context::new(self.fiber()).root(name);
             core::str::from_utf8(StrObj::bytes(name.ptr())).unwrap_or("?")
         }
     }

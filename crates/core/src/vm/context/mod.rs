@@ -258,11 +258,15 @@ impl<'f> Context<'f> {
     ) -> Res<'f> {
         // The result's word is taken out before the scope's words die.
         let mut word = Raw::NONE;
+        let mut index = 0;
         self.scope(|scope| {
             let local = body(scope)?;
-            word = scope.raw(local);
+            (word, index) = (scope.raw(local), local.index());
             Ok(())
         })?;
+        if index < Fiber::RESERVED {
+            return Ok(Local::at(index));
+        }
         // SAFETY: nothing has collected since the word was read.
         Ok(unsafe { self.root(word) })
     }

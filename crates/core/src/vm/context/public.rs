@@ -437,7 +437,11 @@ impl<'f> Context<'f> {
     /// Collects all garbage.
     pub fn collect(&mut self) {
         // SAFETY: a native's window is recorded in its fiber.
-        unsafe { collect::full(self.vm()) };
+        unsafe {
+            collect::full(self.vm());
+            let bytes = (*self.vm()).heap.allocated();
+            (*self.vm()).heap.note_bytes(bytes);
+        }
     }
 
     /// Bytes of heap in use.

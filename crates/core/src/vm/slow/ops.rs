@@ -303,6 +303,7 @@ pub(crate) unsafe fn compare(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     if is_kind(left, Kind::Str) && is_kind(right, Kind::Str) {
         let (a, b) = (StrObj::bytes(left.ptr()), StrObj::bytes(right.ptr()));
+        (*(*fiber).vm).heap.note_bytes(a.len().min(b.len()));
         let truth = match cmp {
             Cmp::Eq => left == right || a == b,
             Cmp::Ne => left != right && a != b,
