@@ -48,6 +48,8 @@ pub(crate) fn run(run: Run) -> i32 {
             vm.flush();
             return code;
         }
+        // What is given as a string is no file: no `__file__`.
+        Source::Command(_) => vm.run_source(&text, &filename),
         _ => vm.run_main(&text, &filename),
     };
     vm.flush();

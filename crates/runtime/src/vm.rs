@@ -2,7 +2,7 @@
 
 use crate::plugins::Plugins;
 use crate::{Builder, CallArgs, Error};
-use miniscript_core::syntax::Mode;
+use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
     Context, Exception, Fault, InterruptHandle, Local, Refusal, Res, Root, Task,
 };
@@ -113,7 +113,13 @@ impl Vm {
     /// # Errors
     /// What the script raised.
     pub fn run_main(&mut self, source: &[u8], filename: &str) -> Result<(), Error> {
-        let chunk = self.core.compile(source, filename, Mode::Module)?;
+        self.run_program(source, filename, Origin::File)
+    }
+
+    fn run_program(&mut self, source: &[u8], filename: &str, origin: Origin) -> Result<(), Error> {
+        let chunk = self
+            .core
+            .compile_from(source, filename, Mode::Module, origin)?;
         let task = self.core.spawn_chunk(&chunk, MAIN, Some(filename), true)?;
         self.core.finish(task)?;
         Ok(())
@@ -125,7 +131,7 @@ impl Vm {
     /// What it raised, or that there is no such module.
     pub fn run_module(&mut self, name: &str) -> Result<(), Error> {
         let (text, filename) = self.core.enter(|cx| cx.find_program(name))?;
-        self.run_main(&text, &filename)
+        self.run_program(&text, &filename, Origin::Module)
     }
 
     /// The value of an expression, kept as a root.

@@ -52,12 +52,17 @@ pub trait ModuleSource: Send {
     fn text(&mut self, filename: &str) -> Option<Vec<u8>>;
 }
 
+/// Takes the text of a warning, to be shown where errors are.
+pub type Warnings = Box<dyn FnMut(&[u8]) + Send>;
+
 /// The embedder's side of one VM.
 pub(crate) struct Host {
     pub(crate) output: Option<Box<Output>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) reactor: Option<Box<dyn Reactor>>,
     pub(crate) modules: Option<Box<dyn ModuleSource>>,
+    /// Where warnings go; without it, nowhere.
+    pub(crate) warnings: Option<Warnings>,
     /// The last file asked for, so that a traceback reads each file once.
     text_cache: Option<(String, Vec<u8>)>,
     pub(crate) stack_exhausted: bool,
@@ -70,6 +75,7 @@ impl Host {
             clock: None,
             reactor: None,
             modules: None,
+            warnings: None,
             text_cache: None,
             stack_exhausted: false,
         }
@@ -82,6 +88,13 @@ impl Host {
                 .write_all(bytes)
                 .map_err(|_| "the output cannot be written"),
             None => Ok(()),
+        }
+    }
+
+    /// Shows a warning.
+    pub(crate) fn warn(&mut self, text: &[u8]) {
+        if let Some(show) = &mut self.warnings {
+            show(text);
         }
     }
 

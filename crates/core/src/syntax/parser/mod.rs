@@ -22,7 +22,7 @@ mod strings;
 mod targets;
 
 use super::arena::{Body, Tree};
-use super::error::{Error, ErrorKind};
+use super::error::{Columns, Error, ErrorKind};
 use super::lexer::Lexer;
 use super::memory::Budget;
 use super::names::Names;
@@ -495,9 +495,18 @@ impl<'s> Parser<'s> {
         };
         self.error = Some(Error {
             fstring: self.fstring,
+            columns: self.columns(),
             ..Error::new(kind, text, span)
         });
         Stop::Raised
+    }
+
+    /// What the columns of the parser's errors count here.
+    fn columns(&self) -> Columns {
+        match self.fstring {
+            Some(_) => Columns::Bytes,
+            None => Columns::Parser,
+        }
     }
 
     /// Whether there is no memory; nesting too deeply counts as failure in a probe.
