@@ -66,6 +66,8 @@ pub enum At {
     Dedent,
     /// The end of the source, of which CPython knows the place in a string only.
     End,
+    /// The end of the source, of which CPython says no column.
+    Nowhere,
 }
 
 /// Why a source text was refused.
@@ -197,6 +199,7 @@ impl Error {
         push_text(&mut text, line)?;
         let offset = match self.at {
             At::Dedent => column(self.span.start),
+            At::Nowhere => 0,
             At::End if origin == Origin::File => 0,
             _ => column(self.span.start).saturating_add(1),
         };

@@ -9,6 +9,7 @@
 //! state says whether its registers lie in the object or on the stack, and only one
 //! of the two is read.
 
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call::{Called, set_error, too_deep};
@@ -296,7 +297,103 @@ pub(crate) fn throw<'f>(
     generator: Local<'f>,
     exception: Local<'f>,
 ) -> Res<'f, Option<Local<'f>>> {
-    outcome(cx, generator, Local::NONE, Some(exception))
+    let Some(inner) = delegate(cx, generator) else {
+        return outcome(cx, generator, Local::NONE, Some(exception));
+    };
+    match throw_into(cx, inner, exception) {
+        // The iterator has gone on, and `yield from` with it.
+        Ok(Thrown::Yielded(value)) => Ok(Some(value)),
+        Ok(Thrown::Returned(value)) => {
+            // SAFETY: the generator is rooted and parked at its `yield from`, whose
+            // result is written when it goes on behind.
+            unsafe { (*cx.raw(generator).ptr::<GeneratorObj>()).offset += 1 };
+            outcome(cx, generator, value, None)
+        }
+        Ok(Thrown::Here) => outcome(cx, generator, Local::NONE, Some(exception)),
+        Err(error) => {
+            let raised = cx.exception(error);
+            outcome(cx, generator, Local::NONE, Some(raised))
+        }
+    }
+}
+
+/// The iterator that a parked generator stands at a `yield from` of.
+fn delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option<Local<'f>> {
+    if !cx.is(generator, Kind::Generator) {
+        return None;
+    }
+    // SAFETY: the generator is rooted; while it is parked, its registers lie in it and
+    // its offset is that of the instruction it goes on with.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        if (*object).header.aux != GeneratorObj::SUSPENDED {
+            return None;
+        }
+        let instr = Instr(*CodeObj::at(
+            (*(*object).func).code,
+            (*object).offset as usize,
+        ));
+        (instr.op() == Some(Op::YieldFrom))
+            .then(|| cx.root(*GeneratorObj::regs(object).add(instr.b())))
+    }
+}
+
+/// What an iterator made of an exception.
+enum Thrown<'f> {
+    Yielded(Local<'f>),
+    Returned(Local<'f>),
+    /// It is for the generator that delegates.
+    Here,
+}
+
+/// Hands an exception to the iterator of a `yield from`.
+fn throw_into<'f>(
+    cx: &mut Context<'f>,
+    inner: Local<'f>,
+    exception: Local<'f>,
+) -> Res<'f, Thrown<'f>> {
+    // SAFETY: the running fiber.
+    if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
+        return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
+    }
+    let is_generator = cx.is(inner, Kind::Generator);
+    if cx.is_instance(exception, ClassId::GeneratorExit) {
+        if is_generator {
+            close(cx, inner)?;
+        } else if let Some(method) = method(cx, inner, "close")? {
+            cx.call(method, &[])?;
+        }
+        return Ok(Thrown::Here);
+    }
+    if is_generator {
+        return Ok(match throw(cx, inner, exception)? {
+            Some(value) => Thrown::Yielded(value),
+            None => Thrown::Returned(take_return(cx, inner)),
+        });
+    }
+    let Some(method) = method(cx, inner, "throw")? else {
+        return Ok(Thrown::Here);
+    };
+    match cx.call(method, &[exception]) {
+        Ok(value) => Ok(Thrown::Yielded(value)),
+        Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
+            let stop = cx.exception(error);
+            let args = cx.exception_args(stop);
+            Ok(Thrown::Returned(
+                cx.tuple_get(args, 0).unwrap_or(Local::NONE),
+            ))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn method<'f>(cx: &mut Context<'f>, object: Local<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let name = cx.name(name)?;
+    match cx.get_attr(object, name) {
+        Ok(method) => Ok(Some(method)),
+        Err(error) if cx.error_is(&error, ClassId::AttributeError) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// `generator.close()`.
@@ -321,7 +418,7 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
     }
     let error = cx.raise_empty(ClassId::GeneratorExit);
     let exit = cx.exception(error);
-    match outcome(cx, generator, Local::NONE, Some(exit)) {
+    match throw(cx, generator, exit) {
         Ok(Some(_)) => Err(cx.raise(
             ClassId::RuntimeError,
             format_args!("generator ignored GeneratorExit"),

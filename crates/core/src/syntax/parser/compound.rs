@@ -1,6 +1,6 @@
 //! Compound statements and their blocks.
 
-use super::super::error::{At, Decimal, ErrorKind, message};
+use super::super::error::{Decimal, ErrorKind, message};
 use super::super::token::{Kind, Token};
 use super::super::tree::*;
 use super::targets::Target;
@@ -116,14 +116,8 @@ impl Parser<'_> {
         ]);
         let stop = self.raise_kind(ErrorKind::Indentation, text, self.place());
         let at_end = self.tok.end as usize >= self.src.len();
-        let at = match self.tok.kind {
-            Kind::Dedent if !at_end => At::Dedent,
-            Kind::Dedent | Kind::End => At::End,
-            _ => At::Token,
-        };
         if let Some(error) = &mut self.error {
             error.incomplete = at_end;
-            error.at = at;
         }
         Err(stop)
     }
