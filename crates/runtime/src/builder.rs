@@ -86,7 +86,7 @@ impl Builder {
         self
     }
 
-    /// Where `sys.stderr` writes; by default the process's standard error.
+    /// Where `sys.stderr` and the compiler's warnings are written; by default the process's standard error.
     pub fn stderr(mut self, stream: Stream) -> Builder {
         self.stderr = Some(stream);
         self
@@ -139,6 +139,10 @@ impl Builder {
                 .unwrap_or_default(),
             stderr: self.stderr,
         };
+        if let Some(stream) = settings.stderr.clone() {
+            vm.core_mut()
+                .set_warnings(Box::new(move |text| stream(text)));
+        }
         miniscript_stdlib::install(vm.core_mut(), &settings)?;
         if let Some(module) = vm.plugins().module() {
             vm.core_mut().add_standard(module)?;

@@ -2,7 +2,7 @@
 
 use crate::plugins::Plugins;
 use crate::{Builder, CallArgs, Error};
-use miniscript_core::syntax::Mode;
+use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
     Context, Exception, Fault, InterruptHandle, Local, Program, Refusal, Res, Root, Task,
 };
@@ -114,11 +114,25 @@ impl Vm {
     /// # Errors
     /// What the script raised.
     pub fn run_main(&mut self, source: &[u8], filename: &str) -> Result<(), Error> {
-        self.run_text(source, filename, "")
+        // What is given as a string is no file.
+        let origin = if filename == "<string>" {
+            Origin::Text
+        } else {
+            Origin::File
+        };
+        self.run_text(source, filename, "", origin)
     }
 
-    fn run_text(&mut self, source: &[u8], filename: &str, package: &str) -> Result<(), Error> {
-        let chunk = self.core.compile(source, filename, Mode::Module)?;
+    fn run_text(
+        &mut self,
+        source: &[u8],
+        filename: &str,
+        package: &str,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let chunk = self
+            .core
+            .compile_from(source, filename, Mode::Module, origin)?;
         let file = Some(filename).filter(|name| !name.starts_with('<'));
         let task = self.core.spawn_chunk(&chunk, MAIN, file, true)?;
         if !package.is_empty() {
@@ -150,7 +164,7 @@ impl Vm {
                 package,
             } => {
                 self.core.enter(|cx| set_program(cx, &filename))?;
-                self.run_text(&text, &filename, &package)
+                self.run_text(&text, &filename, &package, Origin::Module)
             }
         }
     }

@@ -37,6 +37,8 @@ FLAGS = [
     ("xid_continue", lambda c: ("a" + c).isidentifier()),
     ("cased", lambda c: (c + "a").title()[-1] == "a"),
     ("case_ignorable", ignorable),
+    # What is not assigned is wide to CPython; that costs more of a table than it is worth.
+    ("wide", lambda c: unicodedata.category(c) != "Cn" and unicodedata.east_asian_width(c) in "WF"),
 ]
 MAPPINGS = [
     ("to_upper", str.upper),

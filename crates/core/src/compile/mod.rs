@@ -15,8 +15,9 @@ mod scope;
 mod tests;
 pub(crate) mod verify;
 
-use crate::syntax::{self, Error, Mode};
+use crate::syntax::{self, Columns, Error, Mode, Warning};
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 pub use chunk::Chunk;
 
 /// How a source is compiled.
@@ -57,8 +58,30 @@ pub fn compile(
     mode: Mode,
     options: &Options,
 ) -> Result<Arc<Chunk>, Error> {
+    compile_with(source, filename, mode, options, &mut Vec::new())
+}
+
+/// The same; what the source should be warned of is added to `warnings`, also if there is an
+/// error.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    options: &Options,
+    warnings: &mut Vec<Warning>,
+) -> Result<Arc<Chunk>, Error> {
     let tree = syntax::parse(source, mode, &options.syntax)?;
-    let chunk = codegen::generate(&tree, source, filename, mode, options)?;
+    let chunk =
+        codegen::generate(&tree, source, filename, mode, options, warnings).map_err(|error| {
+            Error {
+                // CPython's symbol table and compiler report the columns of their tree.
+                columns: Columns::Bytes,
+                ..error
+            }
+        })?;
     debug_assert_eq!(verify::verify(&chunk), Ok(()));
     Ok(Arc::new(chunk))
 }

@@ -44,6 +44,8 @@ classes! {
     MethodDescriptor "method_descriptor" Object, SlotWrapper "wrapper_descriptor" Object,
     Quotation "quotation" Object, DictReverseKeyIter "dict_reversekeyiterator" Object,
     DictReverseValueIter "dict_reversevalueiterator" Object, DictReverseItemIter "dict_reverseitemiterator" Object,
+    StrAsciiIter "str_ascii_iterator" Object, WideRangeIter "range_iterator" Object,
+    LongRangeIter "longrange_iterator" Object,
     JoyChar "char" Object, JoySet "joyset" Object, JoyWord "word" Object, JoyFile "joyfile" Object,
     Coroutine "coroutine" Object, CoroutineWrapper "coroutine_wrapper" Object,
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,

@@ -10,7 +10,6 @@ pub(crate) enum Kind {
     ByteBuf,
     Int64,
     Big,
-    Range,
     /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
     Tagged,
     /// From here on objects may have children to visit.
@@ -21,6 +20,7 @@ pub(crate) enum Kind {
     Words,
     Dict,
     DictBuf,
+    Range,
     Slice,
     Function,
     Code,

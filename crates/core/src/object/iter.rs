@@ -19,8 +19,14 @@ pub(crate) enum IterKind {
     Tuple,
     /// Characters; `index` is a byte offset.
     Str,
+    /// The same of an ASCII str: a class of its own to scripts.
+    StrAscii,
     /// `index` counts up to `limit`, by `step`; no source.
     Range,
+    /// Item `index` of `limit` of a range whose ints need more than the word, or one
+    /// whose parts do.
+    WideRange,
+    LongRange,
     DictKeys,
     DictValues,
     DictItems,
@@ -74,7 +80,10 @@ impl IterObj {
             IterKind::ListReverse => ClassId::ListReverseIter,
             IterKind::Tuple => ClassId::TupleIter,
             IterKind::Str => ClassId::StrIter,
+            IterKind::StrAscii => ClassId::StrAsciiIter,
             IterKind::Range => ClassId::RangeIter,
+            IterKind::WideRange => ClassId::WideRangeIter,
+            IterKind::LongRange => ClassId::LongRangeIter,
             IterKind::DictKeys => ClassId::DictKeyIter,
             IterKind::DictValues => ClassId::DictValueIter,
             IterKind::DictItems => ClassId::DictItemIter,

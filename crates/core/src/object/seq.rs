@@ -35,13 +35,16 @@ pub(crate) struct TupleObj {
     pub(crate) len: usize,
 }
 
-/// `range(start, stop, step)` over words; larger ones are not supported yet.
+/// `range(start, stop, step)`.
 #[repr(C)]
 pub(crate) struct RangeObj {
     pub(crate) header: Header,
+    /// Of a long range, these are an empty range behind all words: no fast path takes it.
     pub(crate) start: i64,
     pub(crate) stop: i64,
     pub(crate) step: i64,
+    /// A tuple of the three where they do not all have 64 bits, else unbound.
+    pub(crate) long: Raw,
 }
 
 /// `slice(start, stop, step)`.
@@ -341,6 +344,16 @@ impl RangeObj {
         (*range).start = start;
         (*range).stop = stop;
         (*range).step = step;
+        (*range).long = Raw::UNBOUND;
+        Ok(range)
+    }
+
+    pub(crate) unsafe fn new_long(
+        heap: &mut Heap,
+        parts: Raw,
+    ) -> Result<*mut RangeObj, OutOfMemory> {
+        let range = RangeObj::new(heap, i64::MAX, i64::MAX, 1)?;
+        (*range).long = parts;
         Ok(range)
     }
 

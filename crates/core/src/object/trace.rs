@@ -15,7 +15,11 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             StrObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Range | Kind::Tagged => 4,
+        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Tagged => 4,
+        Kind::Range => {
+            heap.mark((*object.cast::<RangeObj>()).long);
+            5
+        }
         Kind::Tuple => {
             let tuple = object.cast::<TupleObj>();
             mark_words(heap, object, TupleObj::items(tuple), cursor, (*tuple).len)

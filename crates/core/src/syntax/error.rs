@@ -2,9 +2,11 @@
 //!
 //! [`Error`] is built by the parser and, for what CPython's symbol table and compiler refuse
 //! (`'return' outside function`), by the compiler. [`Error::location`] turns its span into the
-//! `lineno`, `offset`, `end_lineno`, `end_offset` and `text` of a `SyntaxError` instance.
+//! `lineno`, `offset`, `end_lineno`, `end_offset` and `text` of a `SyntaxError` instance. CPython
+//! 3.11 does not count alike everywhere: [`Origin`] and [`Columns`] say how.
 
 use super::lines::LineIndex;
+use super::source;
 use super::tree::Span;
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -34,6 +36,45 @@ pub enum ErrorKind {
     Overflow,
 }
 
+/// Where a source text comes from: CPython's tokenizer reads these in different ways, which
+/// shows in the columns of errors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// A string: `-c`, a REPL, an embedder.
+    #[default]
+    Text,
+    /// The bytes of an imported module.
+    Module,
+    /// The file of the main program, or standard input.
+    File,
+}
+
+/// What the columns of an error count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Columns {
+    /// Characters, but bytes where the source is no string and names no encoding: the parser.
+    #[default]
+    Parser,
+    /// Characters: the lexer.
+    Characters,
+    /// Bytes: the compiler, and the parser of f-strings.
+    Bytes,
+}
+
+/// The kind of token an error is at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum At {
+    /// One with a place of its own.
+    #[default]
+    Token,
+    /// A dedent: the place is how far the line has been read.
+    Dedent,
+    /// The end of the source, of which CPython knows the place in a string only.
+    End,
+    /// The end of the source, of which CPython says no column.
+    Nowhere,
+}
+
 /// Why a source text was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
@@ -48,6 +89,10 @@ pub struct Error {
     /// The expression of an f-string in which the error is: CPython 3.11 shows it, in
     /// parentheses, as the text of the error.
     pub fstring: Option<Span>,
+    /// What its columns count.
+    pub columns: Columns,
+    /// The token it is at.
+    pub at: At,
 }
 
 /// A place in CPython's terms: lines from 1, offsets in characters from 1.
@@ -74,12 +119,22 @@ impl Error {
             span,
             incomplete: false,
             fstring: None,
+            columns: Columns::Parser,
+            at: At::Token,
         }
     }
 
     /// A plain `SyntaxError`.
     pub fn syntax(message: impl Into<Cow<'static, str>>, span: Span) -> Error {
         Error::new(ErrorKind::Syntax, message, span)
+    }
+
+    /// The same error, as the lexer reports it.
+    pub(super) fn in_characters(self) -> Error {
+        Error {
+            columns: Columns::Characters,
+            ..self
+        }
     }
 
     /// The error of an allocation that failed or would pass the byte budget.
@@ -106,10 +161,34 @@ impl Error {
     ///
     /// # Errors
     /// [`ErrorKind::Memory`] when the text cannot be copied.
-    pub fn location(&self, source: &[u8], lines: &LineIndex) -> Result<Location, Error> {
+    pub fn location(
+        &self,
+        source: &[u8],
+        lines: &LineIndex,
+        origin: Origin,
+    ) -> Result<Location, Error> {
         let start = lines.position(self.span.start);
         let end = lines.position(self.span.end);
         let line = lines.line(source, start.line);
+        let in_bytes = match self.columns {
+            Columns::Parser => origin != Origin::Text && !source::names_encoding(source),
+            Columns::Characters => false,
+            Columns::Bytes => true,
+        };
+        let count = |bytes: &[u8]| {
+            if in_bytes {
+                u32::try_from(bytes.len()).unwrap_or(u32::MAX)
+            } else {
+                count_chars(bytes)
+            }
+        };
+        let column = |offset: u32| {
+            if in_bytes {
+                lines.position(offset).column
+            } else {
+                lines.character_column(source, offset)
+            }
+        };
         let mut text = String::new();
         if let Some(inner) = self.fstring {
             let shown = source
@@ -120,9 +199,9 @@ impl Error {
                 let at = lines.position(offset);
                 if at.line == first {
                     let from = inner.start.min(offset) as usize;
-                    count_chars(source.get(from..offset as usize).unwrap_or(&[])) + 2
+                    count(source.get(from..offset as usize).unwrap_or(&[])).saturating_add(2)
                 } else {
-                    lines.character_column(source, offset) + 1
+                    column(offset).saturating_add(1)
                 }
             };
             push_text(&mut text, b"(")?;
@@ -137,11 +216,17 @@ impl Error {
             });
         }
         push_text(&mut text, line)?;
+        let offset = match self.at {
+            At::Dedent => column(self.span.start),
+            At::Nowhere => 0,
+            At::End if origin == Origin::File => 0,
+            _ => column(self.span.start).saturating_add(1),
+        };
         Ok(Location {
             lineno: start.line,
-            offset: lines.character_column(source, self.span.start) + 1,
+            offset,
             end_lineno: end.line,
-            end_offset: lines.character_column(source, self.span.end) + 1,
+            end_offset: column(self.span.end).saturating_add(1),
             text,
         })
     }

@@ -195,7 +195,7 @@ impl<'s> Lexer<'s> {
         while at > 0 && self.at(at) & 0xC0 == 0x80 {
             at -= 1;
         }
-        Error::syntax(text, Span::new(at as u32, at as u32))
+        Error::syntax(text, Span::new(at as u32, at as u32)).in_characters()
     }
 
     /// Skips blanks, comments, continuations and, inside brackets, newlines.
@@ -457,7 +457,7 @@ impl<'s> Lexer<'s> {
                     message(&["invalid non-printable character U+", hex])
                 };
                 let at = (start + place) as u32;
-                return Err(Error::syntax(text, Span::new(at, at)));
+                return Err(Error::syntax(text, Span::new(at, at)).in_characters());
             }
         }
         Ok(())
@@ -520,7 +520,7 @@ impl<'s> Lexer<'s> {
         let incomplete = end >= self.src.len() && (triple || self.at(end.wrapping_sub(1)) == b'\n');
         Error {
             incomplete,
-            ..Error::syntax(message(&[what, line.as_str(), ")"]), Span::new(at, at))
+            ..Error::syntax(message(&[what, line.as_str(), ")"]), Span::new(at, at)).in_characters()
         }
     }
 

@@ -23,15 +23,18 @@ mod parser;
 mod source;
 mod token;
 mod tree;
+mod warning;
 
 #[cfg(test)]
 mod tests;
 
 pub use arena::{Body, Tree};
 pub use dump::dump;
-pub use error::{Error, ErrorKind, Location};
+pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
 pub use lines::{LineIndex, Position, operator_span};
 pub use tree::*;
+pub(crate) use warning::number_ends;
+pub use warning::{Warning, WarningKind};
 
 /// What is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

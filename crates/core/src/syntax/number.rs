@@ -1,6 +1,6 @@
 //! Number literals: their tokens with CPython's errors, and their values.
 
-use super::error::{Decimal, Error, message};
+use super::error::{Columns, Decimal, Error, message};
 use super::lexer::{Lexer, ascii};
 use super::memory::Budget;
 use super::token::{Kind, Token};
@@ -101,10 +101,10 @@ impl Lexer<'_> {
             if !matches!(self.at(self.pos), b'.' | b'e' | b'E' | b'j' | b'J') {
                 let text = "leading zeros in decimal integer literals are not permitted; \
                             use an 0o prefix for octal integers";
-                return Err(Error::syntax(
-                    text,
-                    Span::new(start as u32, zeros_end as u32),
-                ));
+                return Err(Error {
+                    columns: Columns::Bytes,
+                    ..Error::syntax(text, Span::new(start as u32, zeros_end as u32))
+                });
             }
         }
         self.fraction(start)
@@ -170,6 +170,17 @@ impl Lexer<'_> {
             return Err(self.error_before(self.pos, message(&["invalid ", name, " literal"])));
         }
         Ok(())
+    }
+}
+
+/// The kind of the number literal `text`, as messages name it.
+pub(super) fn kind_name(text: &[u8]) -> &'static str {
+    match text {
+        [b'0', b'x' | b'X', ..] => "hexadecimal",
+        [b'0', b'o' | b'O', ..] => "octal",
+        [b'0', b'b' | b'B', ..] => "binary",
+        [.., b'j' | b'J'] => "imaginary",
+        _ => "decimal",
     }
 }
 

@@ -60,6 +60,10 @@ fn undecodable_at(source: &[u8], at: usize) -> Error {
 
 /// Refuses a coding cookie (PEP 263) in the first two lines that names another encoding.
 fn check_cookie(source: &[u8], start: usize) -> Result<(), Error> {
+    find_cookie(source, start).map_or(Ok(()), check_encoding)
+}
+
+fn find_cookie(source: &[u8], start: usize) -> Option<&[u8]> {
     let mut rest = source.get(start..).unwrap_or(&[]);
     for _ in 0..2 {
         let end = rest
@@ -71,10 +75,10 @@ fn check_cookie(source: &[u8], start: usize) -> Result<(), Error> {
         match first {
             Some(b'#') => {
                 if let Some(name) = cookie(line) {
-                    return check_encoding(name);
+                    return Some(name);
                 }
             }
-            Some(_) => return Ok(()),
+            Some(_) => return None,
             None => {}
         }
         let crlf = rest
@@ -82,7 +86,12 @@ fn check_cookie(source: &[u8], start: usize) -> Result<(), Error> {
             .is_some_and(|rest| rest.starts_with(b"\r\n"));
         rest = rest.get(end + if crlf { 2 } else { 1 }..).unwrap_or(&[]);
     }
-    Ok(())
+    None
+}
+
+/// Whether a source says how it is encoded, by a byte order mark or a cookie.
+pub(super) fn names_encoding(source: &[u8]) -> bool {
+    source.starts_with(b"\xEF\xBB\xBF") || find_cookie(source, 0).is_some()
 }
 
 /// The encoding that a comment names: `coding[:=][ \t]*([-\w.]+)`.

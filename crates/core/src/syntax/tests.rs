@@ -11,7 +11,9 @@ fn show(source: &[u8], mode: Mode) -> String {
     match parse(source, mode, &Options::default()) {
         Ok(tree) => dump(&tree, None),
         Err(error) => {
-            let place = error.location(source, &lines).expect("memory");
+            let place = error
+                .location(source, &lines, Origin::Text)
+                .expect("memory");
             let (kind, message) = (error.kind, &error.message);
             format!(
                 "!{kind:?}|{message}|{}|{}|{}",

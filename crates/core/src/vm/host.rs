@@ -64,12 +64,17 @@ pub(crate) fn output_error(kind: ErrorKind) -> Option<(i64, &'static str)> {
     })
 }
 
+/// Takes the text of a warning, to be shown where errors are.
+pub type Warnings = Box<dyn FnMut(&[u8]) + Send>;
+
 /// The embedder's side of one VM.
 pub(crate) struct Host {
     pub(crate) output: Option<Box<Output>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) reactor: Option<Box<dyn Reactor>>,
     pub(crate) modules: Option<Box<dyn ModuleSource>>,
+    /// Where warnings go; without it, nowhere.
+    pub(crate) warnings: Option<Warnings>,
     /// The last file asked for, so that a traceback reads each file once.
     text_cache: Option<(String, Vec<u8>)>,
     pub(crate) stack_exhausted: bool,
@@ -82,6 +87,7 @@ impl Host {
             clock: None,
             reactor: None,
             modules: None,
+            warnings: None,
             text_cache: None,
             stack_exhausted: false,
         }
@@ -92,6 +98,13 @@ impl Host {
         match &mut self.output {
             Some(output) => output.write_all(bytes),
             None => Ok(()),
+        }
+    }
+
+    /// Shows a warning.
+    pub(crate) fn warn(&mut self, text: &[u8]) {
+        if let Some(show) = &mut self.warnings {
+            show(text);
         }
     }
 

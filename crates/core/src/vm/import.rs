@@ -6,13 +6,15 @@ use crate::compile::Chunk;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::syntax;
-use crate::syntax::Mode;
+use crate::syntax::{Mode, Origin, Warning};
 use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::host::Found;
 use crate::vm::link;
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt::Write;
 
 /// `import NAME` as the statement does it: with a from-list the module itself,
 /// without one the top package. `level` counts the dots of a relative import.
@@ -161,7 +163,7 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>)
             filename,
             package,
         })) => {
-            let chunk = compile_source(cx, &text, &filename, Mode::Module)?;
+            let chunk = compile_source(cx, &text, &filename, Mode::Module, Origin::Module)?;
             run_module(cx, &chunk, full, Some(&filename), package.as_deref())
         }
         Ok(Some(Found::Native(module))) => {
@@ -211,6 +213,7 @@ pub(crate) fn compile_source<'f>(
     source: &[u8],
     filename: &str,
     mode: Mode,
+    origin: Origin,
 ) -> Res<'f, Arc<Chunk>> {
     // SAFETY: the running fiber.
     if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
@@ -220,17 +223,39 @@ pub(crate) fn compile_source<'f>(
         // What is compiled now will run now: the room that garbage takes is room, too.
         cx.collect();
     }
-    let mut outcome = compile::compile(source, filename, mode, &options(cx));
+    let mut warnings = Vec::new();
+    let mut outcome = compile::compile_with(source, filename, mode, &options(cx), &mut warnings);
     if let Err(error) = &outcome
         && error.kind == syntax::ErrorKind::Memory
     {
         cx.collect();
-        outcome = compile::compile(source, filename, mode, &options(cx));
+        warnings.clear();
+        outcome = compile::compile_with(source, filename, mode, &options(cx), &mut warnings);
     }
+    warn(cx, filename, &warnings)?;
     match outcome {
         Ok(chunk) => Ok(chunk),
-        Err(error) => Err(syntax_error(cx, source, filename, &error)),
+        Err(error) => Err(syntax_error(cx, source, filename, origin, &error)),
     }
+}
+
+/// Tells the host what the compiler warned of, as CPython's `warnings` shows it.
+fn warn<'f>(cx: &mut Context<'f>, filename: &str, warnings: &[Warning]) -> Res<'f, ()> {
+    for warning in warnings {
+        let mut text = cx.text();
+        let (line, kind) = (warning.line, warning.kind);
+        let _ = writeln!(text, "{filename}:{line}: SyntaxWarning: {kind}");
+        cx.scope(|cx| {
+            if let Some(source) = cx.source_line(filename, line)? {
+                let source = cx.as_str(source).unwrap_or_default();
+                let _ = writeln!(text, "  {}", source.trim_matches([' ', '\t', '\x0C']));
+            }
+            Ok(())
+        })?;
+        // SAFETY: plain data of this VM.
+        unsafe { (*cx.vm()).host.warn(text.bytes()) };
+    }
+    Ok(())
 }
 
 /// The compiler may use what the heap has left.
@@ -257,6 +282,7 @@ pub(crate) fn syntax_error<'f>(
     cx: &mut Context<'f>,
     source: &[u8],
     filename: &str,
+    origin: Origin,
     error: &syntax::Error,
 ) -> Error<'f> {
     let class = match error.kind {
@@ -281,7 +307,7 @@ pub(crate) fn syntax_error<'f>(
     if class == ClassId::RecursionError || class == ClassId::OverflowError {
         return cx.raise(class, format_args!("{}", error.message));
     }
-    match build_syntax_error(cx, source, filename, error, class) {
+    match build_syntax_error(cx, source, filename, origin, error, class) {
         Ok(exception) => Error::Raised(exception),
         Err(error) => error,
     }
@@ -291,12 +317,13 @@ fn build_syntax_error<'f>(
     cx: &mut Context<'f>,
     source: &[u8],
     filename: &str,
+    origin: Origin,
     error: &syntax::Error,
     class: ClassId,
 ) -> Res<'f> {
     let lines = syntax::LineIndex::new(source).map_err(|_| cx.memory_error())?;
     let place = error
-        .location(source, &lines)
+        .location(source, &lines, origin)
         .map_err(|_| cx.memory_error())?;
     let message = match error.kind {
         syntax::ErrorKind::Value => cx.str("source code cannot contain null bytes")?,

@@ -4,13 +4,13 @@ use crate::compile::Chunk;
 use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
 use crate::registry::{Module, Refusal};
-use crate::syntax::Mode;
+use crate::syntax::{Mode, Origin};
 use crate::task::{Ended, Scheduler, TaskId};
 use crate::value::Raw;
 use crate::vm::boot::{self, Setup};
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fault::Fault;
-use crate::vm::host::{Clock, Host, ModuleSource, Output, Reactor};
+use crate::vm::host::{Clock, Host, ModuleSource, Output, Reactor, Warnings};
 use crate::vm::roots::Root;
 use crate::vm::safepoint::InterruptHandle;
 use crate::vm::state::State;
@@ -158,7 +158,27 @@ impl Vm {
         filename: &str,
         mode: Mode,
     ) -> Result<Arc<Chunk>, Fault> {
-        self.enter(|cx| import::compile_source(cx, source, filename, mode))
+        self.compile_from(source, filename, mode, Origin::Text)
+    }
+
+    /// The same for a text that comes from a file: CPython counts the columns of errors
+    /// differently there.
+    ///
+    /// # Errors
+    /// A SyntaxError, rendered as CPython prints it.
+    pub fn compile_from(
+        &mut self,
+        source: &[u8],
+        filename: &str,
+        mode: Mode,
+        origin: Origin,
+    ) -> Result<Arc<Chunk>, Fault> {
+        self.enter(|cx| import::compile_source(cx, source, filename, mode, origin))
+    }
+
+    /// Where the compiler's warnings are shown; nowhere by default.
+    pub fn set_warnings(&mut self, show: Warnings) {
+        self.state.host.warnings = Some(show);
     }
 
     /// Starts a task that runs a chunk as the module `name`; `main` gives it the

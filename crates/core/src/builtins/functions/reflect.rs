@@ -63,6 +63,7 @@ fn any_class<'f>(
     classes: Local<'f>,
     ask: Ask,
 ) -> Res<'f> {
+    let classes = cx.plain(classes);
     if !cx.is(classes, Kind::Tuple) {
         return Ok(Local::bool(ask(cx, subject, classes)?));
     }
@@ -92,6 +93,7 @@ fn any_class<'f>(
             };
             let next = cx.size(at + 1)?;
             cx.list_set(indices, top, next);
+            let item = cx.plain(item);
             if cx.is(item, Kind::Tuple) {
                 let first = cx.int(0)?;
                 cx.list_push(stack, item)?;

@@ -79,8 +79,9 @@ fn option<'f>(
     let Some(value) = args.get(cx, at).filter(|&value| !cx.is_none(value)) else {
         return Ok(None);
     };
-    if cx.is(value, Kind::Str) {
-        return Ok(Some(value));
+    let plain = cx.plain(value);
+    if cx.is(plain, Kind::Str) {
+        return Ok(Some(plain));
     }
     let found = cx.type_name(value);
     Err(cx.type_error(format_args!("{name} must be None or a string, not {found}")))

@@ -56,7 +56,14 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
             }
             None => Ok(end(cx, it)),
         },
-        IterKind::Str => {
+        IterKind::WideRange | IterKind::LongRange => {
+            if index >= limit {
+                return Ok(end(cx, it));
+            }
+            cx.set_iter_state(it, index + 1, limit, step);
+            crate::builtins::types::long_range::nth(cx, source, index).map(Some)
+        }
+        IterKind::Str | IterKind::StrAscii => {
             let rest = cx
                 .str_bytes(source)
                 .and_then(|bytes| bytes.get(index as usize..));
@@ -362,7 +369,8 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
         IterKind::List | IterKind::Tuple => (cx.seq_len(source) as i64 - index).max(0),
         IterKind::ListReverse if cx.list_len(source) as i64 > index => index + 1,
         IterKind::ListReverse => 0,
-        IterKind::Str => {
+        IterKind::WideRange | IterKind::LongRange => limit - index,
+        IterKind::Str | IterKind::StrAscii => {
             let rest = cx
                 .str_bytes(source)
                 .and_then(|bytes| bytes.get(index as usize..))

@@ -6,6 +6,7 @@
 use super::Cmp;
 use super::number::{self, Num};
 use crate::builtins::protocol;
+use crate::builtins::types::long_range::Long;
 use crate::object::{ClassId, IntValue, Kind, StrObj};
 use crate::text::float::hash::cmp_i64_f64;
 use crate::vm::context::{Context, Error, Local, Res};
@@ -117,7 +118,10 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
             }
             (Kind::Dict, Kind::Dict) if equality => return guarded(cx, op, a, b, dicts),
             (Kind::Slice, Kind::Slice) => return guarded(cx, op, a, b, slices),
-            (Kind::Range, Kind::Range) if equality => return Ok(answer(op, same_range(cx, a, b))),
+            (Kind::Range, Kind::Range) if equality => {
+                let same = same_range(cx, a, b);
+                return Ok(answer(op, same));
+            }
             (Kind::DictView, Kind::DictView) if set_like(cx, a) && set_like(cx, b) => {
                 return guarded(cx, op, a, b, views);
             }
@@ -253,9 +257,9 @@ fn slices<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
 }
 
 /// Ranges are equal as sequences.
-fn same_range<'f>(cx: &Context<'f>, a: Local<'f>, b: Local<'f>) -> bool {
+fn same_range<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> bool {
     let (Some(a), Some(b)) = (cx.range_parts(a), cx.range_parts(b)) else {
-        return false;
+        return Long::of(cx, a).same(&Long::of(cx, b));
     };
     let (n, m) = (super::count(a.0, a.1, a.2), super::count(b.0, b.1, b.2));
     n == m && (n == 0 || a.0 == b.0 && (n == 1 || a.2 == b.2))

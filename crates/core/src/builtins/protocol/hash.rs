@@ -1,9 +1,12 @@
 //! Hashes: CPython's for numbers and tuples, the VM's keyed ones for strs, the
 //! address for what is equal to itself only.
 
+use crate::builtins::types::long_range::Long;
 use crate::object::{IntValue, Kind};
 use crate::text::float::hash as numbers;
 use crate::vm::context::{Context, Local, Res};
+use num_bigint::BigInt;
+use num_traits::Zero;
 
 /// `hash(a)` as a word: two's complement.
 #[inline]
@@ -27,10 +30,7 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     }
     match cx.kind(a) {
         Some(Kind::Big) => match cx.int_value(a) {
-            Some(IntValue::Big(big)) => {
-                let negative = big.sign() == num_bigint::Sign::Minus;
-                Ok(numbers::hash_limbs(negative, big.iter_u64_digits().rev()) as u64)
-            }
+            Some(IntValue::Big(value)) => Ok(big(&value)),
             _ => Ok(0),
         },
         Some(Kind::Tuple) => tuple(cx, a),
@@ -131,15 +131,17 @@ fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
 
 /// The hash of (length, start, step), with None for what makes no difference.
 fn range<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
-    let Some((start, stop, step)) = cx.range_parts(a) else {
-        return Ok(0);
-    };
-    let count = super::count(start, stop, step);
+    let range = Long::of(cx, a);
     let none = hash(cx, Local::NONE)?;
-    let int = |value: i64| numbers::hash_i64(value) as u64;
+    let (empty, short) = (range.count.is_zero(), range.count <= BigInt::from(1));
     let mut state = TupleHash(PRIME_5);
-    state.add(numbers::hash_limbs(false, core::iter::once(count)) as u64);
-    state.add(if count == 0 { none } else { int(start) });
-    state.add(if count < 2 { none } else { int(step) });
+    state.add(big(&range.count));
+    state.add(if empty { none } else { big(&range.start) });
+    state.add(if short { none } else { big(&range.step) });
     Ok(state.finish(3))
+}
+
+fn big(value: &BigInt) -> u64 {
+    let negative = value.sign() == num_bigint::Sign::Minus;
+    numbers::hash_limbs(negative, value.iter_u64_digits().rev()) as u64
 }

@@ -16,7 +16,15 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
         Some(Kind::Generator) => delegate::iter(cx, object),
         Some(Kind::List) => cx.new_iter(IterKind::List, object, Local::NONE),
         Some(Kind::Tuple) => cx.new_iter(IterKind::Tuple, object, Local::NONE),
-        Some(Kind::Str) => cx.new_iter(IterKind::Str, object, Local::NONE),
+        Some(Kind::Str) => {
+            let ascii = cx.str_bytes(object).map(<[u8]>::len) == cx.str_len(object);
+            let kind = if ascii {
+                IterKind::StrAscii
+            } else {
+                IterKind::Str
+            };
+            cx.new_iter(kind, object, Local::NONE)
+        }
         Some(Kind::Range) => range_iter(cx, object),
         Some(Kind::Dict) => dict_iter(cx, IterKind::DictKeys, object),
         Some(Kind::DictView) => {
@@ -37,11 +45,13 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
 /// An iterator over a range. Loops take its items for ints that fit the word;
 /// others are found through the range itself.
 pub(crate) fn range_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
-    let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
+    let Some((start, stop, step)) = cx.range_parts(range) else {
+        return crate::builtins::types::long_range::iter(cx, range);
+    };
     let count = protocol::count(start, stop, step);
     match counting_iter(cx, start, step, count)? {
         Some(iterator) => Ok(iterator),
-        None => cx.new_iter(IterKind::Sequence, range, Local::NONE),
+        None => crate::builtins::types::long_range::iter(cx, range),
     }
 }
 
@@ -198,13 +208,12 @@ pub(crate) fn extend_list<'f>(
             return cx.list_extend_from(list, iterable);
         }
         Some(Kind::Range) => {
-            let (start, stop, step) = cx.range_parts(iterable).unwrap_or((0, 0, 1));
-            let count = protocol::count(start, stop, step);
-            let Ok(count) = usize::try_from(count) else {
-                return Err(cx.memory_error());
-            };
-            cx.charge(count)?;
-            return cx.list_extend_ints(list, start, step, count);
+            // What has no length cannot be a list.
+            let count = protocol::len(cx, iterable)?;
+            if let Some((start, _, step)) = cx.range_parts(iterable) {
+                cx.charge(count)?;
+                return cx.list_extend_ints(list, start, step, count);
+            }
         }
         _ => {}
     }

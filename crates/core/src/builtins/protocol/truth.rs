@@ -1,6 +1,7 @@
 //! Truth, length, and values used as indices and floats.
 
 use super::number::{self, Num};
+use crate::builtins::types::long_range::Long;
 use crate::object::{ClassId, IntValue, Kind};
 use crate::vm::context::{Context, Local, Res};
 
@@ -23,7 +24,7 @@ pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
         Some(Kind::List) => Ok(cx.list_len(a) != 0),
         Some(Kind::Tuple) => Ok(cx.tuple_len(a) != 0),
         Some(Kind::Dict) => Ok(cx.dict_len(a) != 0),
-        Some(Kind::Range) => Ok(range_count(cx, a) != 0),
+        Some(Kind::Range) => Ok(range_count(cx, a) != Some(0)),
         Some(Kind::DictView) => Ok(len(cx, a)? != 0),
         Some(Kind::Cons) => Ok(true),
         Some(_) if cx.has_specials(a) => special_truth(cx, a),
@@ -59,8 +60,8 @@ pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
         Some(Kind::Dict) => return Ok(cx.dict_len(a)),
         Some(Kind::Range) => {
             let count = range_count(cx, a);
-            return match usize::try_from(count) {
-                Ok(count) if count <= isize::MAX as usize => Ok(count),
+            return match count.and_then(|count| usize::try_from(count).ok()) {
+                Some(count) if count <= isize::MAX as usize => Ok(count),
                 _ => Err(too_large(cx)),
             };
         }
@@ -98,9 +99,12 @@ fn special_len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<usize>>
     }
 }
 
-fn range_count<'f>(cx: &Context<'f>, range: Local<'f>) -> u64 {
-    cx.range_parts(range)
-        .map_or(0, |(start, stop, step)| count(start, stop, step))
+/// How many ints a range has; `None` if that has more than 64 bits.
+fn range_count<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Option<u64> {
+    match cx.range_parts(range) {
+        Some((start, stop, step)) => Some(count(start, stop, step)),
+        None => u64::try_from(&Long::of(cx, range).count).ok(),
+    }
 }
 
 /// How many ints lie in a range.

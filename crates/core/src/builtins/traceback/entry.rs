@@ -2,6 +2,7 @@
 
 use super::anchors;
 use crate::compile::chunk::Position;
+use crate::text::unicode;
 use crate::vm::context::misc::{Entry, Place};
 use crate::vm::context::{Context, Local, Res, Text};
 use core::fmt::Write;
@@ -74,7 +75,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\x0C')
 }
 
-/// What is marked of a line, in characters.
+/// What is marked of a line, in columns of a terminal.
 #[derive(Debug, PartialEq, Eq)]
 struct Carets {
     start: usize,
@@ -122,7 +123,19 @@ impl Carets {
         if anchor.is_none() && start + (length - indent) == end {
             return None;
         }
-        Some(Carets { start, end, anchor })
+        // A caret's column is where a terminal shows the character.
+        let shown = |at: usize| {
+            let wide = line
+                .chars()
+                .take(at)
+                .filter(|&c| unicode::is_wide(u32::from(c)));
+            at + wide.count()
+        };
+        Some(Carets {
+            start: shown(start),
+            end: shown(end),
+            anchor: anchor.map(|(left, right)| (shown(left), shown(right))),
+        })
     }
 
     /// Writes the line of carets; a text that is full says so in the end.
@@ -194,6 +207,7 @@ mod tests {
         );
         check("    y = (1) // (x)", (8, 18), "        ~~~~^^~~~~");
         check("    z = \"äöü\" + x", (8, 20), "        ~~~~~~^~~");
+        check("\"日本\"; 1 + \"日\"", (10, 19), "            ~~^~~~~~");
         check("    z = x.foo.bar(1) ; y = 1", (8, 13), "        ^^^^^");
         check("    raise ValueError(\"foo\")", (4, 27), "");
         check("    z=(1)+(x); y=2", (6, 13), "      ~~~^^~~");

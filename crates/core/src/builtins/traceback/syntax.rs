@@ -24,13 +24,20 @@ pub(super) fn location<'f>(
     let Some(offset) = number(cx, offset, -1) else {
         return Ok(None);
     };
-    let end_line = fields::end_lineno::read(cx, exception);
-    let Some(end_line) = number(cx, end_line, line) else {
-        return Ok(None);
-    };
-    let end = fields::end_offset::read(cx, exception);
-    let Some(end) = number(cx, end, -1) else {
-        return Ok(None);
+    // CPython looks for an end in a plain SyntaxError only.
+    let (class, plain) = (cx.type_of(exception), cx.class_object(ClassId::SyntaxError));
+    let (end_line, end) = if cx.same(class, plain) {
+        let end_line = fields::end_lineno::read(cx, exception);
+        let Some(end_line) = number(cx, end_line, line) else {
+            return Ok(None);
+        };
+        let end = fields::end_offset::read(cx, exception);
+        let Some(end) = number(cx, end, -1) else {
+            return Ok(None);
+        };
+        (end_line, end)
+    } else {
+        (line, offset)
     };
 
     let file = fields::source_name::read(cx, exception);

@@ -220,8 +220,9 @@ fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// `__add__` of a list or tuple, which takes its own kind only.
 pub(crate) fn concat<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (a, b) = (args.at(0), args.at(1));
-    if cx.kind(a) == cx.kind(b) {
-        return protocol::binary(cx, BinOp::Add, a, b, false);
+    let plain = cx.plain(b);
+    if cx.kind(a) == cx.kind(plain) {
+        return protocol::binary(cx, BinOp::Add, a, plain, false);
     }
     let (own, found) = (cx.type_name(a), cx.type_name(b));
     Err(cx.type_error(format_args!(

@@ -14,6 +14,7 @@ pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
+pub(crate) mod long_range;
 mod method;
 mod module;
 mod number;
@@ -72,7 +73,10 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::LIST_REVERSE,
     &iterators::TUPLE,
     &iterators::STR,
+    &iterators::STR_ASCII,
     &iterators::RANGE,
+    &iterators::WIDE_RANGE,
+    &iterators::LONG_RANGE,
     &iterators::DICT_KEYS,
     &iterators::DICT_VALUES,
     &iterators::DICT_ITEMS,

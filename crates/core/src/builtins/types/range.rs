@@ -1,9 +1,10 @@
-//! `range`, for bounds of 64 bits.
+//! `range`: the type. What 64 bits hold is done here, the rest in `long_range`.
 
 use super::compare::{eq, ne, unordered};
+use super::long_range;
 use crate::builtins::protocol;
-use crate::object::{ClassId, IterKind, Kind};
-use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::object::{ClassId, IntValue, Kind};
+use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
@@ -40,44 +41,27 @@ static METHODS: &[NativeDef] = &[
 ];
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let first = bound(cx, args.at(1))?;
+    let first = protocol::index(cx, args.at(1))?;
+    let one = cx.int(1)?;
     let Some(stop) = args.get(cx, 2) else {
-        return cx.range(0, first, 1);
+        let zero = cx.int(0)?;
+        return long_range::make(cx, zero, first, one);
     };
-    let stop = bound(cx, stop)?;
+    let stop = protocol::index(cx, stop)?;
     let step = match args.get(cx, 3) {
-        Some(step) => bound(cx, step)?,
-        None => 1,
+        Some(step) => protocol::index(cx, step)?,
+        None => one,
     };
-    if step == 0 {
+    if cx.as_int(step) == Some(0) {
         return Err(cx.value_error(format_args!("range() arg 3 must not be zero")));
     }
-    cx.range(first, stop, step)
+    long_range::make(cx, first, stop, step)
 }
 
-fn bound<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64> {
-    if let Some(value) = cx.as_int(value) {
-        return Ok(value);
-    }
-    let value = protocol::index(cx, value)?;
-    match cx.as_int(value) {
-        Some(value) => Ok(value),
-        None => Err(too_large(cx)),
-    }
-}
-
-#[cold]
-fn too_large<'f>(cx: &mut Context<'f>) -> Error<'f> {
-    cx.raise(
-        ClassId::OverflowError,
-        format_args!("range() with numbers of more than 64 bits is not supported yet"),
-    )
-}
-
-/// Start, step and number of items.
-fn parts<'f>(cx: &Context<'f>, range: Local<'f>) -> (i64, i64, u64) {
-    let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
-    (start, step, protocol::count(start, stop, step))
+/// Start, step and number of items; `None` for a long range.
+fn parts<'f>(cx: &Context<'f>, range: Local<'f>) -> Option<(i64, i64, u64)> {
+    let (start, stop, step) = cx.range_parts(range)?;
+    Some((start, step, protocol::count(start, stop, step)))
 }
 
 /// Item `at`, which exists: it has 64 bits, whatever the way there has.
@@ -87,9 +71,8 @@ fn value(start: i64, step: i64, at: u64) -> i64 {
 
 /// `range[key]`.
 pub(crate) fn item<'f>(cx: &mut Context<'f>, range: Local<'f>, key: Local<'f>) -> Res<'f> {
-    let (start, step, count) = parts(cx, range);
     if cx.is(key, Kind::Slice) {
-        return slice(cx, range, key);
+        return long_range::slice(cx, range, key);
     }
     if !protocol::has_index(cx, key) {
         let found = cx.type_name(key);
@@ -98,33 +81,25 @@ pub(crate) fn item<'f>(cx: &mut Context<'f>, range: Local<'f>, key: Local<'f>) -
         )));
     }
     let key = protocol::index(cx, key)?;
-    let at = cx.as_int(key).map(|at| {
-        if at < 0 {
-            at as i128 + count as i128
-        } else {
-            at as i128
+    let found = match (parts(cx, range), cx.as_int(key)) {
+        (Some((start, step, count)), Some(at)) => {
+            let at = at as i128 + if at < 0 { count as i128 } else { 0 };
+            match u64::try_from(at) {
+                Ok(at) if at < count => Some(cx.int(value(start, step, at))?),
+                _ => None,
+            }
         }
-    });
-    match at.and_then(|at| u64::try_from(at).ok()) {
-        Some(at) if at < count => cx.int(value(start, step, at)),
-        _ => Err(cx.raise(
+        _ => match cx.int_value(key) {
+            Some(key) => long_range::item(cx, range, &key.into_big())?,
+            None => None,
+        },
+    };
+    match found {
+        Some(item) => Ok(item),
+        None => Err(cx.raise(
             ClassId::IndexError,
             format_args!("range object index out of range"),
         )),
-    }
-}
-
-fn slice<'f>(cx: &mut Context<'f>, range: Local<'f>, key: Local<'f>) -> Res<'f> {
-    let (start, step, count) = parts(cx, range);
-    let Ok(len) = i64::try_from(count) else {
-        return Err(too_large(cx));
-    };
-    let (first, last, stride) = protocol::unpack_slice(cx, key)?;
-    let (first, last, _) = protocol::adjust(first, last, stride, len);
-    let at = |index: i64| i64::try_from(start as i128 + step as i128 * index as i128).ok();
-    match (at(first), at(last), step.checked_mul(stride)) {
-        (Some(start), Some(stop), Some(step)) => cx.range(start, stop, step),
-        _ => Err(too_large(cx)),
     }
 }
 
@@ -135,30 +110,35 @@ fn place(start: i64, step: i64, count: u64, number: i64) -> Option<u64> {
     (span % step as i128 == 0 && at >= 0 && at < count as i128).then_some(at as u64)
 }
 
-/// The place of a value, if no script is needed to tell.
-fn known_place<'f>(cx: &Context<'f>, range: Local<'f>, item: Local<'f>) -> Option<Option<u64>> {
-    let (start, step, count) = parts(cx, range);
-    if let Some(number) = cx.as_int(item) {
-        return Some(place(start, step, count, number));
+/// The place of a value, an int, if no script is needed to tell.
+fn known_place<'f>(
+    cx: &mut Context<'f>,
+    range: Local<'f>,
+    item: Local<'f>,
+) -> Res<'f, Option<Option<Local<'f>>>> {
+    if let (Some((start, step, count)), Some(number)) = (parts(cx, range), cx.as_int(item)) {
+        return match place(start, step, count, number) {
+            Some(at) => cx.big(&at.into()).map(|at| Some(Some(at))),
+            None => Ok(Some(None)),
+        };
     }
-    if let Some(float) = cx.as_float(item) {
-        // Exactly the ints of 64 bits survive the way there and back.
-        let number = float as i64;
-        let whole =
-            libm::trunc(float) == float && (i64::MIN as f64..-(i64::MIN as f64)).contains(&float);
-        return Some(if whole {
-            place(start, step, count, number)
-        } else {
-            None
-        });
-    }
-    match cx.kind(item) {
-        None
-        | Some(Kind::Big | Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range) => {
-            Some(None)
+    let number = match cx.as_float(item) {
+        Some(float) if !float.is_finite() || libm::trunc(float) != float => {
+            return Ok(Some(None));
         }
-        _ => None,
+        Some(float) => protocol::float_to_int(cx, float)?,
+        None => item,
+    };
+    if let Some(number) = cx.int_value(number).map(IntValue::into_big) {
+        return match long_range::place(cx, range, &number) {
+            Some(at) => cx.big(&at).map(|at| Some(Some(at))),
+            None => Ok(Some(None)),
+        };
     }
+    Ok(match cx.kind(item) {
+        None | Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range) => Some(None),
+        _ => None,
+    })
 }
 
 /// `item in range`.
@@ -167,7 +147,7 @@ pub(crate) fn contains<'f>(
     range: Local<'f>,
     item: Local<'f>,
 ) -> Res<'f, bool> {
-    match known_place(cx, range, item) {
+    match known_place(cx, range, item)? {
         Some(place) => Ok(place.is_some()),
         None => protocol::contains_by_walking(cx, range, item),
     }
@@ -179,8 +159,8 @@ fn has<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn index<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (range, item) = (args.at(0), args.at(1));
-    match known_place(cx, range, item) {
-        Some(Some(place)) => cx.int(place as i64),
+    match known_place(cx, range, item)? {
+        Some(Some(place)) => Ok(place),
         Some(None) if cx.is_int(item) => {
             let shown = protocol::repr(cx, item)?;
             let mut text = cx.text();
@@ -207,7 +187,7 @@ fn index<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn count_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (range, item) = (args.at(0), args.at(1));
-    if let Some(place) = known_place(cx, range, item) {
+    if let Some(place) = known_place(cx, range, item)? {
         return cx.int(place.is_some() as i64);
     }
     let mut count = 0;
@@ -219,33 +199,34 @@ fn count_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn start<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (start, _, _) = cx.range_parts(args.at(0)).unwrap_or((0, 0, 1));
-    cx.int(start)
+    part(cx, args.at(0), 0)
 }
 
 fn stop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (_, stop, _) = cx.range_parts(args.at(0)).unwrap_or((0, 0, 1));
-    cx.int(stop)
+    part(cx, args.at(0), 1)
 }
 
 fn step<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (_, _, step) = cx.range_parts(args.at(0)).unwrap_or((0, 0, 1));
-    cx.int(step)
+    part(cx, args.at(0), 2)
+}
+
+/// Start, stop or step as a value.
+fn part<'f>(cx: &mut Context<'f>, range: Local<'f>, which: usize) -> Res<'f> {
+    if let Some(long) = cx.long_range_parts(range) {
+        return Ok(cx.tuple_get(long, which).unwrap_or(Local::NONE));
+    }
+    let (start, stop, step) = cx.range_parts(range).unwrap_or((0, 0, 1));
+    let word = [start, stop, step].get(which).copied().unwrap_or(0);
+    cx.int(word)
 }
 
 fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (_, _, count) = parts(cx, args.at(0));
-    match i64::try_from(count) {
-        Ok(count) => cx.int(count),
-        Err(_) => Err(cx.raise(
-            ClassId::OverflowError,
-            format_args!("Python int too large to convert to C ssize_t"),
-        )),
-    }
+    let len = protocol::len(cx, args.at(0))?;
+    cx.size(len)
 }
 
 fn bool<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(Local::bool(parts(cx, args.at(0)).2 > 0))
+    protocol::truth(cx, args.at(0)).map(Local::bool)
 }
 
 fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -258,15 +239,15 @@ fn reversed<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// An iterator from the end of a range.
 pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, range: Local<'f>) -> Res<'f> {
-    let (start, step, count) = parts(cx, range);
-    let last = value(start, step, count.wrapping_sub(1));
-    if let Some(iterator) = protocol::counting_iter(cx, last, step.wrapping_neg(), count)? {
-        return Ok(iterator);
+    if let Some((start, step, count)) = parts(cx, range) {
+        let last = value(start, step, count.wrapping_sub(1));
+        let iterator = protocol::counting_iter(cx, last, step.wrapping_neg(), count)?;
+        if let Some(iterator) = iterator {
+            return Ok(iterator);
+        }
     }
-    let len = protocol::len(cx, range)?;
-    let iterator = cx.new_iter(IterKind::Reversed, range, Local::NONE)?;
-    cx.set_iter_state(iterator, len as i64 - 1, 0, 1);
-    Ok(iterator)
+    let back = long_range::reversed(cx, range)?;
+    long_range::iter(cx, back)
 }
 
 fn get_item<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -28,6 +28,7 @@ impl Gen<'_> {
                 op: UnaryOp::Not,
                 operand,
             } => {
+                self.negate(id, operand);
                 return self.jump_if(operand, label, !sense);
             }
             ExprKind::BoolOp { op, values } => {
@@ -67,6 +68,7 @@ impl Gen<'_> {
             }
             ExprKind::Compare { left, rest } => {
                 self.unit.compared = Some(self.unit.span);
+                self.warn_of_compare(id, left, rest)?;
                 return self.jump_compare(left, rest, label, sense);
             }
             _ => {}

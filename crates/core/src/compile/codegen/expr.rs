@@ -82,6 +82,9 @@ impl Gen<'_> {
                 if let Some(value) = self.fold(id)? {
                     return self.load_const(value, dst);
                 }
+                if op == UnaryOp::Not {
+                    self.negate(id, operand);
+                }
                 let src = self.operand(operand)?;
                 let op = match op {
                     UnaryOp::Invert => Op::Invert,
@@ -127,7 +130,10 @@ impl Gen<'_> {
             ExprKind::Await { value } => self.await_expr(value, dst),
             ExprKind::Yield { value } => self.yield_value(value, dst),
             ExprKind::YieldFrom { value } => self.yield_from(value, dst),
-            ExprKind::Compare { left, rest } => self.compare(left, rest, dst),
+            ExprKind::Compare { left, rest } => {
+                self.warn_of_compare(id, left, rest)?;
+                self.compare(left, rest, dst)
+            }
             ExprKind::FormattedValue {
                 value,
                 conversion,

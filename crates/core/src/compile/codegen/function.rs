@@ -362,6 +362,7 @@ impl Gen<'_> {
         };
         let scope = self.scope_of(Node::Stmt(id), span)?;
         let args = tree.arguments(def.args);
+        let before = self.warnings.len();
         let proto = self.child(scope, first, |g| {
             g.add_params(args, span)?;
             g.prologue()?;
@@ -373,15 +374,18 @@ impl Gen<'_> {
             body.iter().try_for_each(|&id| g.stmt(id))?;
             g.emit(Op::ReturnNone, 0, 0, 0, 0)
         })?;
+        let inside = self.warnings.len() - before;
         let sym = self.sym(def.name)?;
         self.check_assignable(sym, false, span)?;
         if let (Home::Register(reg), true) = (self.home(sym), def.decorator_list.is_empty()) {
             self.make_function(scope, proto, Some(args), def.returns, reg)?;
+            self.warn_later(before, inside);
             self.unit.bound.set(reg, true);
             return Ok(());
         }
         let out = self.unit.top;
         self.make_function(scope, proto, Some(args), def.returns, out)?;
+        self.warn_later(before, inside);
         self.push();
         self.decorate(def.decorator_list)?;
         self.unit.top = top + 1;

@@ -27,6 +27,7 @@ mod spine;
 mod stmt;
 mod target;
 mod try_stmt;
+mod warn;
 mod with;
 
 use super::chunk::{Chunk, Const, Proto};
@@ -34,7 +35,7 @@ use super::names::{Sym, Symbols, copy_str, push};
 use super::opcode::Op;
 use super::scope::{Known, Scopes};
 use super::{Options, chunk, scope};
-use crate::syntax::{Body, Error, ErrorKind, LineIndex, Mode, Span, Tree};
+use crate::syntax::{self, Body, Error, ErrorKind, ExprId, LineIndex, Mode, Span, Tree, Warning};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bits::Bits;
@@ -124,6 +125,9 @@ pub(super) struct Gen<'t> {
     budget: usize,
     /// Statements before this offset may be a `from __future__`.
     futures_end: u32,
+    warnings: &'t mut Vec<Warning>,
+    /// The operand of the `not` that is being compiled.
+    negated: Option<ExprId>,
 }
 
 /// Compiles a tree.
@@ -133,6 +137,7 @@ pub(super) fn generate(
     filename: &str,
     mode: Mode,
     options: &Options,
+    warnings: &mut Vec<Warning>,
 ) -> Res<Chunk> {
     let key = options.syntax.hash_key;
     let mut symbols = Symbols::new(tree, key)?;
@@ -152,7 +157,10 @@ pub(super) fn generate(
         mode,
         budget: options.max_instructions,
         futures_end: 0,
+        warnings,
+        negated: None,
     };
+    syntax::number_ends(tree, source, &g.lines, g.warnings)?;
     g.futures_end = g.find_futures_end();
     push(&mut g.protos, None)?;
     g.unit_body()?;

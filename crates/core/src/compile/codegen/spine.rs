@@ -33,6 +33,7 @@ impl Gen<'_> {
                 ExprKind::Call { func, .. } => func,
                 _ => break,
             };
+            self.warn_of_literal(base)?;
             push(&mut nodes, base)?;
             base = below;
         }

@@ -229,6 +229,7 @@ impl Gen<'_> {
             },
             None,
         )?;
+        let before = self.warnings.len();
         self.stmts(body)?;
         let state = self.close_loop();
         self.bind(cont);
@@ -237,7 +238,9 @@ impl Gen<'_> {
             self.at(span);
             self.jump(start)?;
         } else {
+            let after = self.warnings.len();
             self.jump_if(test, start, true)?;
+            self.warn_of_test_twice(before, after)?;
         }
         self.stmts(orelse)?;
         if let Some(state) = state {
@@ -376,6 +379,7 @@ impl Gen<'_> {
     }
 
     fn assert(&mut self, test: ExprId, msg: Option<ExprId>) -> Res {
+        self.warn_of_assert(test)?;
         if !self.options.debug {
             return Ok(());
         }

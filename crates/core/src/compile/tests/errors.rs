@@ -1,12 +1,15 @@
 //! Errors of symbol table and code generator: message and place as CPython 3.11 gives them.
 
 use crate::compile::{Options, compile};
+use crate::syntax::Origin;
 use crate::syntax::{LineIndex, Mode};
 
 fn check(source: &str, message: &str, place: [u32; 4]) {
     let error = compile(source.as_bytes(), "e", Mode::Module, &Options::default()).unwrap_err();
     let lines = LineIndex::new(source.as_bytes()).unwrap();
-    let at = error.location(source.as_bytes(), &lines).unwrap();
+    let at = error
+        .location(source.as_bytes(), &lines, Origin::Text)
+        .unwrap();
     assert_eq!(error.message, message, "{source}");
     assert_eq!(
         [at.lineno, at.offset, at.end_lineno, at.end_offset],

@@ -22,7 +22,7 @@ mod strings;
 mod targets;
 
 use super::arena::{Body, Tree};
-use super::error::{Error, ErrorKind};
+use super::error::{At, Columns, Error, ErrorKind};
 use super::lexer::Lexer;
 use super::memory::Budget;
 use super::names::Names;
@@ -316,11 +316,19 @@ impl<'s> Parser<'s> {
             || (token.kind == Kind::Dedent && token.end as usize >= self.src.len());
         let error = match token.kind {
             Kind::Indent => Error::new(ErrorKind::Indentation, "unexpected indent", token.span()),
-            Kind::Dedent => Error::new(ErrorKind::Indentation, "unexpected unindent", token.span()),
-            _ => Error::syntax("invalid syntax", token.span()),
+            Kind::Dedent => Error::new(
+                ErrorKind::Indentation,
+                "unexpected unindent",
+                self.place_of(token),
+            ),
+            _ => Error::syntax("invalid syntax", self.place_of(token)),
         };
         Error {
             incomplete,
+            at: match self.layout(token) {
+                At::End if token.kind == Kind::End => At::Nowhere,
+                at => at,
+            },
             ..error
         }
     }
@@ -463,13 +471,26 @@ impl<'s> Parser<'s> {
     /// Where CPython reports an error at the current token: at the end of the source, which has
     /// no place, that is the last newline.
     fn place(&self) -> Span {
+        self.place_of(self.tok)
+    }
+
+    fn place_of(&self, token: Token) -> Span {
         let length = self.src.len() as u32;
-        if self.tok.start < length || self.tok.kind == Kind::Newline {
-            return self.tok.span();
+        if token.start < length || token.kind == Kind::Newline {
+            return token.span();
         }
         let newline = matches!(self.src.last(), Some(b'\n' | b'\r'));
         let at = if newline { length - 1 } else { length };
         Span::new(at, at)
+    }
+
+    /// Whether a token is one of layout, without a place of its own.
+    fn layout(&self, token: Token) -> At {
+        match token.kind {
+            Kind::Dedent if (token.end as usize) < self.src.len() => At::Dedent,
+            Kind::Dedent | Kind::End => At::End,
+            _ => At::Token,
+        }
     }
 
     /// Keeps the error of `result` in the parser.
@@ -493,9 +514,23 @@ impl<'s> Parser<'s> {
         };
         self.error = Some(Error {
             fstring: self.fstring,
+            columns: self.columns(),
+            at: if span == self.place() {
+                self.layout(self.tok)
+            } else {
+                At::Token
+            },
             ..Error::new(kind, text, span)
         });
         Stop::Raised
+    }
+
+    /// What the columns of the parser's errors count here.
+    fn columns(&self) -> Columns {
+        match self.fstring {
+            Some(_) => Columns::Bytes,
+            None => Columns::Parser,
+        }
     }
 
     /// Whether there is no memory; nesting too deeply counts as failure in a probe.

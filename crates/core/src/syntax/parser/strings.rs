@@ -371,6 +371,7 @@ impl Parser<'_> {
         let place = self.tok.span();
         self.error = Some(Error {
             fstring: self.fstring,
+            columns: self.columns(),
             ..Error::syntax(text, place)
         });
         super::Stop::Raised

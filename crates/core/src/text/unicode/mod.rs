@@ -27,6 +27,7 @@ const XID_START: u16 = 1 << 9;
 const XID_CONTINUE: u16 = 1 << 10;
 const CASED: u16 = 1 << 11;
 const CASE_IGNORABLE: u16 = 1 << 12;
+const WIDE: u16 = 1 << 13;
 
 /// `str.isalpha` of one code point.
 pub fn is_alpha(code_point: u32) -> bool {
@@ -103,6 +104,11 @@ pub fn is_cased(code_point: u32) -> bool {
 /// Whether a code point is Case_Ignorable: skipped when a final sigma is looked for.
 pub fn is_case_ignorable(code_point: u32) -> bool {
     has(code_point, CASE_IGNORABLE)
+}
+
+/// Whether a terminal shows a code point in two columns (East Asian width W or F).
+pub fn is_wide(code_point: u32) -> bool {
+    has(code_point, WIDE)
 }
 
 /// The value of a decimal digit of any script: what `int()` and `float()` read.

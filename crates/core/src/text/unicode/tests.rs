@@ -34,6 +34,7 @@ fn digest(name: &str) -> u32 {
             "xid_start" => is_identifier_start(code_point),
             "xid_continue" => is_identifier_continue(code_point),
             "cased" => is_cased(code_point),
+            "wide" => is_wide(code_point),
             "case_ignorable" => is_case_ignorable(code_point),
             "digit_value" => {
                 crc.add(&[digit_value(code_point).map_or(0, |digit| digit + 1)]);

@@ -78,7 +78,10 @@ pub(super) unsafe fn bind<'f>(
     for i in 0..named {
         let name = TupleObj::slice(window.names.ptr())[i];
         let value = window.first + positional + i;
-        bind_named(&mut cx, func, base, name, value, kwargs)?;
+        if bind_named(&mut cx, func, base, name, value, kwargs)? {
+            continue;
+        }
+        return Err(unknown_name(&mut cx, func, name, window.names));
     }
     fill_defaults(&mut cx, func, base, given)?;
     Ok(base)
@@ -91,7 +94,7 @@ unsafe fn bind_named<'f>(
     name: Raw,
     value: usize,
     kwargs: Option<Local<'f>>,
-) -> Res<'f, ()> {
+) -> Res<'f, bool> {
     let fiber = cx.fiber();
     let proto = &*(*(*func).code).proto;
     let (args, kwonly, posonly) = (
@@ -117,25 +120,52 @@ unsafe fn bind_named<'f>(
                 )));
             }
             slot.write(*(*fiber).stack.add(value));
-            Ok(())
+            Ok(true)
         }
-        found => {
+        _ => {
             let Some(kwargs) = kwargs else {
-                let text = core::str::from_utf8(text).unwrap_or("?");
-                let function = qualname(cx, func);
-                if found.is_some() {
-                    return Err(cx.type_error(format_args!(
-                        "{function}() got some positional-only arguments passed as keyword arguments: '{text}'"
-                    )));
-                }
-                return Err(cx.type_error(format_args!(
-                    "{function}() got an unexpected keyword argument '{text}'"
-                )));
+                return Ok(false);
             };
             let key = cx.root(name);
-            cx.dict_set(kwargs, key, Local::at(value))
+            cx.dict_set(kwargs, key, Local::at(value))?;
+            Ok(true)
         }
     }
+}
+
+/// The error of a keyword that no parameter takes: positional-only ones among all
+/// the keywords come first.
+#[cold]
+unsafe fn unknown_name<'f>(
+    cx: &mut Context<'f>,
+    func: *mut FuncObj,
+    name: Raw,
+    names: Raw,
+) -> Error<'f> {
+    let proto = &*(*(*func).code).proto;
+    let function = qualname(cx, func);
+    let given = TupleObj::slice(names.ptr());
+    let mut text = cx.text();
+    let positional = proto.reg_names.iter().take(proto.posonly as usize);
+    let passed = positional.filter(|reg| {
+        given
+            .iter()
+            .any(|given| StrObj::bytes(given.ptr()) == reg.as_bytes())
+    });
+    for (i, reg) in passed.enumerate() {
+        text.push_str(if i > 0 { ", " } else { "" });
+        text.push_str(reg);
+    }
+    if !text.bytes().is_empty() {
+        let text = core::str::from_utf8(text.bytes()).unwrap_or("?");
+        return cx.type_error(format_args!(
+            "{function}() got some positional-only arguments passed as keyword arguments: '{text}'"
+        ));
+    }
+    let text = core::str::from_utf8(StrObj::bytes(name.ptr())).unwrap_or("?");
+    cx.type_error(format_args!(
+        "{function}() got an unexpected keyword argument '{text}'"
+    ))
 }
 
 unsafe fn fill_defaults<'f>(
@@ -569,6 +599,10 @@ pub(super) unsafe fn bind_native<'f>(
     let named = named(window.names);
     let positional = window.argc - named;
     let places = sig.positional as usize + sig.kwonly as usize;
+    if named > 0 && sig.kwonly == 0 && sig.posonly == sig.positional && !sig.varkw {
+        let (function, _) = native_name(&cx, native);
+        return Err(cx.type_error(format_args!("{function}() takes no keyword arguments")));
+    }
     if positional > sig.positional as usize && !sig.varargs {
         return Err(native_arity(fiber, native, positional, named));
     }
@@ -630,15 +664,12 @@ pub(super) unsafe fn bind_native<'f>(
                 }
                 None => {
                     let (function, _) = native_name(&cx, native);
-                    if sig.kwonly == 0 && sig.posonly == sig.positional {
-                        return Err(
-                            cx.type_error(format_args!("{function}() takes no keyword arguments"))
-                        );
-                    }
-                    let (text, function) = (
-                        core::str::from_utf8(text).unwrap_or("?"),
-                        short_name(&function),
-                    );
+                    let text = core::str::from_utf8(text).unwrap_or("?");
+                    let function = match short_name(&function) {
+                        // Its keywords are those of the sort of a list.
+                        "sorted" => "sort",
+                        other => other,
+                    };
                     return Err(cx.type_error(format_args!(
                         "'{text}' is an invalid keyword argument for {function}()"
                     )));

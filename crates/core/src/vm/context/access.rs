@@ -453,7 +453,7 @@ impl<'f> Context<'f> {
 
     // Small things
 
-    /// Start, stop and step of a range.
+    /// Start, stop and step of a range; `None` for a long one.
     pub(crate) fn range_parts(&self, range: Local<'f>) -> Option<(i64, i64, i64)> {
         let raw = self.raw(range);
         // SAFETY: the value is rooted and its kind checked.
@@ -462,7 +462,23 @@ impl<'f> Context<'f> {
                 return None;
             }
             let range = raw.ptr::<RangeObj>();
-            Some(((*range).start, (*range).stop, (*range).step))
+            (*range)
+                .long
+                .is_unbound()
+                .then(|| ((*range).start, (*range).stop, (*range).step))
+        }
+    }
+
+    /// Start, stop and step of a long range, a tuple; `None` for others.
+    pub(crate) fn long_range_parts(&mut self, range: Local<'f>) -> Option<Local<'f>> {
+        let raw = self.raw(range);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe {
+            if !is_kind(raw, Kind::Range) {
+                return None;
+            }
+            let long = (*raw.ptr::<RangeObj>()).long;
+            (!long.is_unbound()).then(|| self.root(long))
         }
     }
 

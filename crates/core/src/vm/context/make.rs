@@ -209,6 +209,13 @@ impl<'f> Context<'f> {
         self.alloc(|heap| unsafe { RangeObj::new(heap, start, stop, step).map(Raw::from_ptr) })
     }
 
+    /// A range of which `parts`, a tuple of three ints, does not fit 64 bits.
+    pub(crate) fn long_range(&mut self, parts: Local<'f>) -> Res<'f> {
+        let parts = self.raw(parts);
+        // SAFETY: the parts are rooted.
+        self.alloc(|heap| unsafe { RangeObj::new_long(heap, parts).map(Raw::from_ptr) })
+    }
+
     /// `slice(start, stop, step)`.
     pub(crate) fn slice(&mut self, start: Local<'f>, stop: Local<'f>, step: Local<'f>) -> Res<'f> {
         let (start, stop, step) = (self.raw(start), self.raw(stop), self.raw(step));

@@ -6,7 +6,7 @@
 use super::{Context, Local, Res};
 use crate::builtins::protocol;
 use crate::limits::Limits;
-use crate::syntax::Mode;
+use crate::syntax::{Mode, Origin};
 use crate::vm::boot::{Setup, boot};
 use crate::vm::host::Host;
 use crate::vm::import::{compile_source, new_module, run_chunk};
@@ -30,7 +30,7 @@ fn with_vm(limits: Limits, body: impl for<'f> FnOnce(&mut Context<'f>)) {
 }
 
 fn evaluate<'f>(cx: &mut Context<'f>, source: &str) -> Res<'f> {
-    let chunk = compile_source(cx, source.as_bytes(), "<test>", Mode::Eval)?;
+    let chunk = compile_source(cx, source.as_bytes(), "<test>", Mode::Eval, Origin::Text)?;
     let (_, globals) = new_module(cx, "test")?;
     run_chunk(cx, &chunk, globals)
 }
@@ -121,10 +121,12 @@ fn big_work_is_paid_with_fuel() {
 
 /// Runs statements; the exception that leaves them, if any.
 fn execute<'f>(cx: &mut Context<'f>, source: &str) -> String {
-    let ran = compile_source(cx, source.as_bytes(), "<test>", Mode::Module).and_then(|chunk| {
-        let (_, globals) = new_module(cx, "test")?;
-        run_chunk(cx, &chunk, globals)
-    });
+    let ran = compile_source(cx, source.as_bytes(), "<test>", Mode::Module, Origin::Text).and_then(
+        |chunk| {
+            let (_, globals) = new_module(cx, "test")?;
+            run_chunk(cx, &chunk, globals)
+        },
+    );
     match ran {
         Ok(_) => String::new(),
         Err(error) => {

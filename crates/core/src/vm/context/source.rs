@@ -2,7 +2,7 @@
 //! imported, for what is said best in the language itself.
 
 use super::{Context, Local, Res};
-use crate::syntax::Mode;
+use crate::syntax::{Mode, Origin};
 use crate::vm::import;
 
 impl<'f> Context<'f> {
@@ -21,7 +21,13 @@ impl<'f> Context<'f> {
             let found = self.type_name(namespace);
             return Err(self.type_error(format_args!("a namespace must be dict, not {found}")));
         }
-        let chunk = import::compile_source(self, source.as_bytes(), filename, Mode::Module)?;
+        let chunk = import::compile_source(
+            self,
+            source.as_bytes(),
+            filename,
+            Mode::Module,
+            Origin::Text,
+        )?;
         import::run_chunk(self, &chunk, namespace).map(|_| ())
     }
 }

@@ -205,7 +205,7 @@ fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> 
 
 fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let Some((start, stop, step)) = cx.range_parts(obj) else {
-        return write_default(cx, obj, out);
+        return long_range(cx, obj, out);
     };
     let written = (|| {
         out.write(b"range(")?;
@@ -219,6 +219,22 @@ fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()>
         out.write(b")")
     })();
     cx.fits(written)
+}
+
+fn long_range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+    let Some(parts) = cx.long_range_parts(obj) else {
+        return write_default(cx, obj, out);
+    };
+    for (i, before) in ["range(", ", ", ", "].into_iter().enumerate() {
+        let Some(part) = cx.tuple_get(parts, i) else {
+            continue;
+        };
+        if i < 2 || cx.as_int(part) != Some(1) {
+            cx.put(out, before.as_bytes())?;
+            write_repr(cx, part, out)?;
+        }
+    }
+    cx.put(out, b")")
 }
 
 fn slice<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {

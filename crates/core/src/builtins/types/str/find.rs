@@ -170,8 +170,9 @@ fn ends<'f>(
     if let Some(part) = cx.str_bytes(parts) {
         return Ok(Local::bool(test(part)));
     }
+    let parts = cx.plain(parts);
     if !cx.is(parts, Kind::Tuple) {
-        let found = cx.type_name(parts);
+        let found = cx.type_name(args.at(1));
         return Err(cx.type_error(format_args!(
             "{name} first arg must be str or a tuple of str, not {found}"
         )));

@@ -179,11 +179,13 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::str_concat(cx, args.at(0), args.at(1))
+    let right = cx.plain(args.at(1));
+    protocol::str_concat(cx, args.at(0), right)
 }
 
 fn contains<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::str_contains(cx, args.at(0), args.at(1)).map(Local::bool)
+    let item = cx.plain(args.at(1));
+    protocol::str_contains(cx, args.at(0), item).map(Local::bool)
 }
 
 fn compare<'f>(

@@ -1,0 +1,100 @@
+//! What lexer and compiler warn of: the `SyntaxWarning`s of CPython 3.11.
+//!
+//! Collected while compiling; whoever compiles decides whether they are shown. (An invalid
+//! escape is a `DeprecationWarning`, which CPython 3.11 does not show of a file's text.)
+
+use super::tree::{Constant, ExprKind};
+use super::{Error, LineIndex, Tree, number};
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A warning and the line (from 1) it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The line.
+    pub line: u32,
+    /// What is wrong.
+    pub kind: WarningKind,
+}
+
+/// Adds the numbers of `tree` that a keyword follows at once.
+pub(crate) fn number_ends(
+    tree: &Tree,
+    source: &[u8],
+    lines: &LineIndex,
+    warnings: &mut Vec<Warning>,
+) -> Result<(), Error> {
+    let first = warnings.len();
+    for expr in &tree.exprs {
+        let is_number = matches!(
+            expr.kind,
+            ExprKind::Constant(
+                Constant::Int(_)
+                    | Constant::BigInt { .. }
+                    | Constant::Float(_)
+                    | Constant::Imaginary(_)
+            )
+        );
+        let (start, end) = (expr.span.start as usize, expr.span.end as usize);
+        if is_number && source.get(end).is_some_and(u8::is_ascii_alphabetic) {
+            warnings.try_reserve(1).map_err(|_| Error::memory())?;
+            warnings.push(Warning {
+                line: lines.position(expr.span.start).line,
+                kind: WarningKind::NumberEnd(number::kind_name(
+                    source.get(start..end).unwrap_or(&[]),
+                )),
+            });
+        }
+    }
+    if let Some(found) = warnings.get_mut(first..) {
+        found.sort_by_key(|warning| warning.line);
+    }
+    Ok(())
+}
+
+/// What is wrong; [`Display`](fmt::Display) is CPython's wording. Types are named as scripts
+/// name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// `x is 5`.
+    IsLiteral,
+    /// `x is not 5`.
+    IsNotLiteral,
+    /// `(1, 2) (3, 4)`.
+    NotCallable(&'static str),
+    /// `1[0]`.
+    NotSubscriptable(&'static str),
+    /// `[1, 2]["a"]`: the types of object and index.
+    Index(&'static str, &'static str),
+    /// `assert (x, "message")`.
+    AssertTuple,
+    /// `1if x else y`: the kind of the number.
+    NumberEnd(&'static str),
+}
+
+impl fmt::Display for WarningKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const COMMA: &str = "perhaps you missed a comma?";
+        match self {
+            WarningKind::IsLiteral => f.write_str("\"is\" with a literal. Did you mean \"==\"?"),
+            WarningKind::IsNotLiteral => {
+                f.write_str("\"is not\" with a literal. Did you mean \"!=\"?")
+            }
+            WarningKind::NotCallable(found) => {
+                write!(f, "'{found}' object is not callable; {COMMA}")
+            }
+            WarningKind::NotSubscriptable(found) => {
+                write!(f, "'{found}' object is not subscriptable; {COMMA}")
+            }
+            WarningKind::Index(object, index) => write!(
+                f,
+                "{object} indices must be integers or slices, not {index}; {COMMA}"
+            ),
+            WarningKind::AssertTuple => {
+                f.write_str("assertion is always true, perhaps remove parentheses?")
+            }
+            WarningKind::NumberEnd(kind) => write!(f, "invalid {kind} literal"),
+        }
+    }
+}

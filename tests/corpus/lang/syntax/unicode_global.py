@@ -1,0 +1,2 @@
+def größe(ä):
+    "日本"; global ä
