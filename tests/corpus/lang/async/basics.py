@@ -32,7 +32,9 @@ async def root():
 
 
 print(run(root()))
-print(type(root()).__name__, leaf.__name__)
+c = root()
+print(type(c).__name__, leaf.__name__)
+c.close()
 c = leaf(5)
 print(c.cr_running, c.cr_await, c.__name__, c.__qualname__)
 print(c.send(None))
@@ -137,25 +139,27 @@ except RuntimeError as e:
     print(e)
 c.close()
 
+fresh = leaf(1)
 try:
-    for x in leaf(1):
+    for x in fresh:
         pass
 except TypeError as e:
     print(e)
 try:
-    next(leaf(1))
+    next(fresh)
 except TypeError as e:
     print(e)
 
 
 def plain():
-    yield from leaf(1)
+    yield from fresh
 
 
 try:
     next(plain())
 except TypeError as e:
     print(e)
+fresh.close()
 
 w = leaf(7).__await__()
 print(type(w).__name__, next(w), w.send('s'), iter(w) is w)

@@ -110,7 +110,10 @@ pub(crate) fn throw<'f>(
     args: &[Local<'f>],
     closing: bool,
 ) -> Res<'f, Step<'f>> {
-    let Some(inner) = generator::delegate(cx, generator) else {
+    let parked = cx
+        .generator_parts(generator)
+        .is_some_and(|(_, state)| state == GeneratorObj::SUSPENDED);
+    let Some(inner) = generator::delegate(cx, generator).filter(|_| parked) else {
         return throw_here(cx, generator, args);
     };
     let what = args.first().copied().unwrap_or(Local::NONE);
