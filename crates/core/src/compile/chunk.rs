@@ -3,6 +3,7 @@
 //! A chunk is immutable, `Send + Sync`, and holds plain data only; each VM builds
 //! the constants in its own heap when it links a function (`object::CodeObj`).
 
+use super::opcode::{Instr, Op};
 use alloc::boxed::Box;
 
 /// A compiled unit: a module, an expression, a REPL input.
@@ -12,6 +13,36 @@ pub struct Chunk {
     pub(crate) filename: Box<str>,
     /// Functions; the first is the unit's own body.
     pub(crate) protos: Box<[Proto]>,
+}
+
+impl Chunk {
+    /// Whether function `a` of this chunk and `b` of `other` are compiled from the same
+    /// text at the same place.
+    pub(crate) fn same_function(&self, a: &Proto, other: &Chunk, b: &Proto) -> bool {
+        if core::ptr::eq(a, b) {
+            return true;
+        }
+        if !a.same_text(b) {
+            return false;
+        }
+        // The functions inside stand in both chunks in the same order.
+        let inner = |proto: &Proto| -> Option<(usize, usize)> {
+            let indices = || {
+                let code = proto.code.iter().map(|&word| Instr(word));
+                code.filter(|instr| instr.op() == Some(Op::MakeFunction))
+                    .map(Instr::b)
+            };
+            Some((indices().min()?, indices().max()?))
+        };
+        let (Some((mine, last)), Some((theirs, _))) = (inner(a), inner(b)) else {
+            return true;
+        };
+        // Those that these make lie between them.
+        (0..=last - mine).all(|at| {
+            let pair = (self.protos.get(mine + at), other.protos.get(theirs + at));
+            matches!(pair, (Some(x), Some(y)) if x.same_text(y))
+        })
+    }
 }
 
 /// One function's code.
@@ -61,6 +92,28 @@ impl Proto {
     /// A call makes a coroutine.
     pub(crate) const COROUTINE: u8 = 16;
 
+    /// Everything but the functions inside is the same.
+    fn same_text(&self, other: &Proto) -> bool {
+        let counts = |p: &Proto| (p.args, p.posonly, p.kwonly, p.flags, p.first_line);
+        // The numbers of functions inside are the chunk's.
+        fn words(p: &Proto) -> impl Iterator<Item = (u64, usize, usize)> + '_ {
+            let code = p.code.iter().map(|&word| Instr(word));
+            code.map(|instr| match instr.op() {
+                Some(op @ Op::MakeFunction) => (op as u64, instr.a(), instr.c()),
+                _ => (instr.0, 0, 0),
+            })
+        }
+        self.name == other.name
+            && counts(self) == counts(other)
+            && self.reg_names == other.reg_names
+            && self.free_names == other.free_names
+            && self.sites == other.sites
+            && self.positions == other.positions
+            && self.consts.len() == other.consts.len()
+            && (self.consts.iter().zip(&other.consts)).all(|(a, b)| a.is_identical(b))
+            && words(self).eq(words(other))
+    }
+
     /// See [`crate::object::CodeObj::simple_args`].
     pub(crate) fn simple_args(&self) -> u16 {
         if self.flags == 0 && self.kwonly == 0 {
@@ -84,6 +137,19 @@ pub(crate) enum Const {
     /// Generalised UTF-8.
     Str(Box<[u8]>),
     Tuple(Box<[Const]>),
+}
+
+impl Const {
+    /// Equal in type and to the last bit.
+    fn is_identical(&self, other: &Const) -> bool {
+        match (self, other) {
+            (Const::Float(a), Const::Float(b)) => a.to_bits() == b.to_bits(),
+            (Const::Tuple(a), Const::Tuple(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_identical(b))
+            }
+            _ => self == other,
+        }
+    }
 }
 
 /// A handler: an exception in `start..end` puts it into register `reg` and goes to `target`.

@@ -222,6 +222,9 @@ pub(crate) struct FuncObj {
     pub(crate) header: Header,
     pub(crate) code: *mut CodeObj,
     pub(crate) globals: *mut DictObj,
+    /// Where names are looked up that the globals do not have: the VM's built-ins, or
+    /// what `__builtins__` in the globals was when the function was made.
+    pub(crate) builtins: Raw,
     /// Tuple of the last positional parameters' defaults, or unbound.
     pub(crate) defaults: Raw,
     /// Dict of keyword-only defaults, or unbound.
@@ -237,6 +240,7 @@ impl FuncObj {
         heap: &mut Heap,
         code: *mut CodeObj,
         globals: *mut DictObj,
+        builtins: Raw,
     ) -> Result<*mut FuncObj, OutOfMemory> {
         let func: *mut FuncObj = heap.alloc(
             Header::new(Kind::Function, ClassId::Function),
@@ -244,6 +248,7 @@ impl FuncObj {
         )?;
         (*func).code = code;
         (*func).globals = globals;
+        (*func).builtins = builtins;
         (*func).defaults = Raw::UNBOUND;
         (*func).kwdefaults = Raw::UNBOUND;
         (*func).closure = Raw::UNBOUND;
@@ -254,11 +259,12 @@ impl FuncObj {
     pub(super) unsafe fn mark_parts(heap: &mut Heap, func: *mut FuncObj) -> usize {
         heap.mark_object((*func).code);
         heap.mark_object((*func).globals);
+        heap.mark((*func).builtins);
         heap.mark((*func).defaults);
         heap.mark((*func).kwdefaults);
         heap.mark((*func).closure);
         heap.mark((*func).attrs);
-        7
+        8
     }
 }
 

@@ -197,6 +197,11 @@ impl DictObj {
         self.layout
     }
 
+    /// Takes the layout's number away: caches that know it look again.
+    pub(crate) unsafe fn forget_layout(dict: *mut DictObj) {
+        (*dict).layout = 0;
+    }
+
     /// Gives the layout a number if it has none; `counter` is the VM's.
     pub(crate) fn name_layout(&mut self, counter: &mut u32) -> u32 {
         if self.layout == 0 && *counter < u32::MAX - 1 {

@@ -236,7 +236,23 @@ unsafe fn make_builtins(vm: *mut State) -> Result<(), OutOfMemory> {
     put_name(vm, "Ellipsis", (*vm).ellipsis)?;
     put_name(vm, "__debug__", Raw::TRUE)?;
     let name = (*vm).intern_bytes(b"builtins")?;
-    put_name(vm, "__name__", Raw::from_ptr(name))
+    put_name(vm, "__name__", Raw::from_ptr(name))?;
+    let doc = "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
+    let doc = StrObj::new(&mut (*vm).heap, doc.as_bytes())?;
+    put_name(vm, "__doc__", Raw::from_ptr(doc))?;
+    let package = (*vm).empty_str;
+    put_name(vm, "__package__", package)?;
+    put_name(vm, "__loader__", Raw::NONE)?;
+    put_name(vm, "__spec__", Raw::NONE)?;
+    let module = ModuleObj::new(&mut (*vm).heap, Raw::from_ptr(name), (*vm).builtins)?;
+    let secret = (*vm).secret;
+    DictObj::set_str(
+        &mut (*vm).heap,
+        (*vm).modules,
+        name,
+        Raw::from_ptr(module),
+        secret,
+    )
 }
 
 unsafe fn put_name(vm: *mut State, name: &str, value: Raw) -> Result<(), OutOfMemory> {

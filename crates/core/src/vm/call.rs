@@ -17,7 +17,7 @@ mod reenter;
 
 pub(crate) use bind::spread;
 pub(crate) use class::check_init;
-pub(crate) use reenter::{construct_ex, from_native, from_native_ex, special};
+pub(crate) use reenter::{construct_ex, from_native, from_native_ex, in_namespace, special};
 
 use class::call_type;
 

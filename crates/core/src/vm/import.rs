@@ -1,6 +1,7 @@
 //! `import`: from the table of modules, the standard ones, the registry, and the
 //! embedder's source, in that order.
 
+use crate::builtins::protocol;
 use crate::compile;
 use crate::compile::Chunk;
 use crate::heap::OutOfMemory;
@@ -11,6 +12,7 @@ use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::host::Found;
 use crate::vm::link;
+use crate::vm::state::State;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -215,6 +217,27 @@ pub(crate) fn compile_source<'f>(
     mode: Mode,
     origin: Origin,
 ) -> Res<'f, Arc<Chunk>> {
+    compile_unit(cx, source, filename, mode, origin, Unit::default())
+}
+
+/// How `compile()` differs from what a module is compiled as.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Unit {
+    /// Names go through a namespace that may not be the globals.
+    pub(crate) namespace: bool,
+    /// `__debug__` is false: assertions are left out.
+    pub(crate) optimized: bool,
+}
+
+/// Compiles source text that may be run with any namespaces.
+pub(crate) fn compile_unit<'f>(
+    cx: &mut Context<'f>,
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    origin: Origin,
+    unit: Unit,
+) -> Res<'f, Arc<Chunk>> {
     // SAFETY: the running fiber.
     if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
         return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
@@ -224,13 +247,13 @@ pub(crate) fn compile_source<'f>(
         cx.collect();
     }
     let mut warnings = Vec::new();
-    let mut outcome = compile::compile_with(source, filename, mode, &options(cx), &mut warnings);
+    let mut outcome = compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
     if let Err(error) = &outcome
         && error.kind == syntax::ErrorKind::Memory
     {
         cx.collect();
         warnings.clear();
-        outcome = compile::compile_with(source, filename, mode, &options(cx), &mut warnings);
+        outcome = compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
     }
     warn(cx, filename, &warnings)?;
     match outcome {
@@ -259,7 +282,7 @@ fn warn<'f>(cx: &mut Context<'f>, filename: &str, warnings: &[Warning]) -> Res<'
 }
 
 /// The compiler may use what the heap has left.
-fn options(cx: &Context<'_>) -> compile::Options {
+fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
     // SAFETY: plain data of this VM.
     let (hash_key, max_bytes) = unsafe {
         let vm = cx.vm();
@@ -272,6 +295,8 @@ fn options(cx: &Context<'_>) -> compile::Options {
             max_bytes,
             ..syntax::Options::default()
         },
+        namespace: unit.namespace,
+        debug: !unit.optimized,
         ..compile::Options::default()
     }
 }
@@ -356,6 +381,13 @@ pub(crate) fn new_module<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, (Local
     cx.dict_set_str(dict, "__spec__", Local::NONE)?;
     // SAFETY: the table of modules is a root.
     let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+    if name == "__main__" {
+        let annotations = cx.dict()?;
+        cx.dict_set_str(dict, "__annotations__", annotations)?;
+        if let Some(builtins) = cx.dict_get_str(modules, "builtins")? {
+            cx.dict_set_str(dict, "__builtins__", builtins)?;
+        }
+    }
     cx.dict_set(modules, interned, module)?;
     Ok((module, dict))
 }
@@ -385,6 +417,9 @@ pub(crate) fn run_module<'f>(
     if name != "__main__" {
         let value = cx.str(parent)?;
         cx.dict_set_str(dict, "__package__", value)?;
+        cx.dict_set_str(dict, "__cached__", Local::NONE)?;
+        let builtins = cx.builtins();
+        cx.dict_set_str(dict, "__builtins__", builtins)?;
     }
     match run_chunk(cx, chunk, dict) {
         Ok(_) => Ok(loaded(cx, name)?.unwrap_or(module)),
@@ -431,8 +466,26 @@ pub(crate) fn body<'f>(cx: &mut Context<'f>, chunk: &Arc<Chunk>, globals: Local<
     // SAFETY: the globals are rooted; `alloc` roots the function.
     cx.alloc(|heap| unsafe {
         let code = link::link(vm, chunk, 0)?;
-        FuncObj::new(heap, code, globals.ptr()).map(Raw::from_ptr)
+        let builtins = builtins_of(vm, globals.ptr());
+        FuncObj::new(heap, code, globals.ptr(), builtins).map(Raw::from_ptr)
     })
+}
+
+/// The built-in names of code with these globals: what `__builtins__` in them says, a
+/// module or a namespace, else the VM's.
+///
+/// # Safety
+/// Raw layer: the globals are live.
+pub(crate) unsafe fn builtins_of(vm: *mut State, globals: *mut DictObj) -> Raw {
+    let name = (*vm).names.builtins;
+    (*vm).hash_str(name);
+    match DictObj::get_str(globals, name, (*vm).secret) {
+        Some(module) if is_kind(module, Kind::Module) => {
+            Raw::from_ptr((*module.ptr::<ModuleObj>()).dict)
+        }
+        Some(other) => other,
+        None => Raw::from_ptr((*vm).builtins),
+    }
 }
 
 /// `from module import name`.
@@ -485,7 +538,7 @@ pub(crate) fn star<'f>(
                 continue;
             };
             let value = attribute_or_error(cx, module, name)?;
-            cx.dict_set(namespace, name, value)?;
+            protocol::set_item(cx, namespace, name, value)?;
         }
         return Ok(());
     }
@@ -493,7 +546,7 @@ pub(crate) fn star<'f>(
     while let Some((index, key, value)) = cx.dict_next(dict, at) {
         at = index + 1;
         if cx.as_str(key).is_some_and(|text| !text.starts_with('_')) {
-            cx.dict_set(namespace, key, value)?;
+            protocol::set_item(cx, namespace, key, value)?;
         }
     }
     Ok(())

@@ -198,6 +198,7 @@ impl Vm {
             if let Some(filename) = filename {
                 let value = cx.str(filename)?;
                 cx.dict_set_str(dict, "__file__", value)?;
+                cx.dict_set_str(dict, "__cached__", Local::NONE)?;
             }
             let function = import::body(cx, chunk, dict)?;
             cx.keep(function)

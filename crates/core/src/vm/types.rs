@@ -292,6 +292,7 @@ pub(crate) fn make_class<'f>(
         (*object).solid = solid;
         ty
     };
+    let namespace = cx.plain(namespace);
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
     let cell_name = cx.name("__classcell__")?;

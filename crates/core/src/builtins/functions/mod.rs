@@ -1,5 +1,6 @@
 //! The built-in functions.
 
+pub(crate) mod execute;
 mod number;
 pub(crate) mod object;
 pub(crate) mod reflect;
@@ -15,5 +16,6 @@ pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[
     sequence::FUNCTIONS,
     object::FUNCTIONS,
     reflect::FUNCTIONS,
+    execute::FUNCTIONS,
     super::types::coroutine::FUNCTIONS,
 ];

@@ -132,6 +132,7 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
                 };
                 return Ok(answer(op, same));
             }
+            (Kind::Code, Kind::Code) if equality => return Ok(answer(op, cx.same_code(a, b))),
             (Kind::Native, Kind::Native) if equality => {
                 return Ok(answer(op, cx.native_identity(a) == cx.native_identity(b)));
             }

@@ -43,6 +43,7 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
                 cx.identity_hash(this) ^ cx.identity_hash(function),
             ))
         }
+        Some(Kind::Code) => Ok(avoid_error(cx.code_hash(a))),
         Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
         Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => {
             Err(unhashable(cx, a))

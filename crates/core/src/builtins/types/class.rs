@@ -1,6 +1,7 @@
 //! `type`: what classes have, and how they are made at run time.
 
 use crate::builtins::functions::reflect;
+use crate::builtins::functions::execute::is_mapping;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
@@ -187,7 +188,7 @@ pub(crate) fn prepared<'f>(
     };
     let args = cx.tuple(&[name, bases])?;
     let namespace = cx.call_ex(hook, args, keywords)?;
-    if !cx.is(namespace, Kind::Dict) {
+    if !is_mapping(cx, namespace) {
         let (name, found) = (cx.name_of_type(metaclass), cx.type_name(namespace));
         return Err(cx.type_error(format_args!(
             "{name}.__prepare__() must return a mapping, not {found}"

@@ -2,7 +2,8 @@
 
 use crate::builtins::protocol;
 use crate::compile::chunk::Proto;
-use crate::object::ClassId;
+use crate::compile::opcode::{Instr, Op};
+use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 use alloc::boxed::Box;
@@ -21,6 +22,14 @@ static METHODS: &[NativeDef] = &[
     NativeDef::getter("co_nlocals", nlocals),
     NativeDef::getter("co_flags", flags),
     NativeDef::getter("co_consts", consts),
+    NativeDef::getter("co_names", global_names),
+    NativeDef::getter("co_cellvars", cellvars),
+    NativeDef::getter("co_stacksize", stacksize),
+    NativeDef::method("co_lines", "(self, /)", lines),
+    NativeDef::method("co_positions", "(self, /)", positions),
+    NativeDef::method("__eq__", "(self, value, /)", eq),
+    NativeDef::method("__ne__", "(self, value, /)", ne),
+    NativeDef::method("__hash__", "(self, /)", hash),
 ];
 
 /// `code`.
@@ -166,6 +175,127 @@ fn consts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         })?;
     }
     cx.tuple_from_list(list)
+}
+
+fn stacksize<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    number(cx, args, |proto| u32::from(proto.nregs))
+}
+
+/// The names that are looked up by name: globals and attributes, each once.
+fn global_names<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let seen = cx.dict()?;
+    let count = cx
+        .code_proto(args.at(0))
+        .map_or(0, |proto| proto.sites.len());
+    for at in 0..count {
+        cx.charge(1)?;
+        cx.scope(|cx| {
+            let site = cx
+                .code_proto(args.at(0))
+                .and_then(|proto| proto.sites.get(at).copied());
+            match site.and_then(|site| cx.code_const(args.at(0), usize::from(site))) {
+                Some(name) => cx.dict_set(seen, name, Local::NONE),
+                None => Ok(()),
+            }
+        })?;
+    }
+    let list = protocol::list_of(cx, seen)?;
+    cx.tuple_from_list(list)
+}
+
+/// The variables that functions inside use.
+fn cellvars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(proto) = cx.code_proto(args.at(0)) else {
+        return cx.tuple(&[]);
+    };
+    let list = cx.list(&[])?;
+    let mut seen = alloc::vec::Vec::new();
+    for &word in &proto.code {
+        let instr = Instr(word);
+        if instr.op() != Some(Op::MakeCell) || seen.contains(&instr.a()) {
+            continue;
+        }
+        if seen.try_reserve(1).is_err() {
+            return Err(cx.memory_error());
+        }
+        seen.push(instr.a());
+        cx.charge(1 + seen.len() / 16)?;
+        if let Some(name) = proto.reg_names.get(instr.a()) {
+            cx.scope(|cx| {
+                let name = cx.name(name)?;
+                cx.list_push(list, name)
+            })?;
+        }
+    }
+    cx.tuple_from_list(list)
+}
+
+/// An iterator over (start, end, line) of runs of instructions.
+fn lines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let list = cx.list(&[])?;
+    if let Some(proto) = cx.code_proto(args.at(0)) {
+        let mut start = 0;
+        for at in 1..=proto.positions.len() {
+            let line = |at: usize| proto.positions.get(at).map(|position| position.line);
+            if line(at) == line(start) {
+                continue;
+            }
+            cx.charge(1)?;
+            let (from, to, line) = (start, at, line(start).unwrap_or(0));
+            cx.scope(|cx| {
+                let (from, to) = (cx.size(2 * from)?, cx.size(2 * to)?);
+                let line = cx.int(i64::from(line))?;
+                let entry = cx.tuple(&[from, to, line])?;
+                cx.list_push(list, entry)
+            })?;
+            start = at;
+        }
+    }
+    protocol::iter(cx, list)
+}
+
+/// An iterator over (line, end line, column, end column) of the instructions.
+fn positions<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let list = cx.list(&[])?;
+    if let Some(proto) = cx.code_proto(args.at(0)) {
+        for position in &proto.positions {
+            cx.charge(1)?;
+            cx.scope(|cx| {
+                let line = cx.int(i64::from(position.line))?;
+                let end_line = cx.int(i64::from(position.end_line))?;
+                let columns = if position.end_column == u16::MAX {
+                    [Local::NONE, Local::NONE]
+                } else {
+                    [
+                        cx.int(i64::from(position.column))?,
+                        cx.int(i64::from(position.end_column))?,
+                    ]
+                };
+                let entry = cx.tuple(&[line, end_line, columns[0], columns[1]])?;
+                cx.list_push(list, entry)
+            })?;
+        }
+    }
+    protocol::iter(cx, list)
+}
+
+fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !cx.is(args.at(1), Kind::Code) {
+        return Ok(Local::NOT_IMPLEMENTED);
+    }
+    Ok(Local::bool(cx.same_code(args.at(0), args.at(1))))
+}
+
+fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !cx.is(args.at(1), Kind::Code) {
+        return Ok(Local::NOT_IMPLEMENTED);
+    }
+    Ok(Local::bool(!cx.same_code(args.at(0), args.at(1))))
+}
+
+fn hash<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let hash = protocol::hash(cx, args.at(0))?;
+    cx.int(hash as i64)
 }
 
 fn new_cell<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

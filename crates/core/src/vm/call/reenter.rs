@@ -122,6 +122,35 @@ pub(crate) unsafe fn construct_ex<'f>(
     })
 }
 
+/// Calls a function without arguments whose names go through `names`, if there are any.
+///
+/// # Safety
+/// As [`from_native`]; `function` is a script's.
+pub(crate) unsafe fn in_namespace<'f>(
+    cx: &mut Context<'f>,
+    function: Local<'f>,
+    names: Option<Local<'f>>,
+) -> Res<'f> {
+    let fiber = cx.fiber();
+    let at = (*fiber).top;
+    if (*fiber).ensure(at + 2).is_err() {
+        return Err(cx.memory_error());
+    }
+    let callee = cx.raw(function);
+    (*fiber).stack.add(at).write(callee);
+    let names = names.map_or(Raw::UNBOUND, |names| cx.raw(names));
+    let window = Window::positional(at + 1, 0);
+    run_callee(cx, window, |fiber| {
+        let called = call(fiber, callee, window, Answer::EXIT);
+        if let Called::Frame = called
+            && let Some(frame) = (*fiber).frames.last_mut()
+        {
+            frame.names = names;
+        }
+        called
+    })
+}
+
 unsafe fn enter_run<'f>(cx: &mut Context<'f>, callee: Raw, window: Window) -> Res<'f> {
     run_callee(cx, window, |fiber| {
         call(fiber, callee, window, Answer::EXIT)

@@ -363,10 +363,10 @@ pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let current = frame(fiber);
     let chunk = CodeObj::chunk((*current).code);
-    let globals = (*(*current).func).globals;
+    let (globals, builtins) = ((*(*current).func).globals, (*(*current).func).builtins);
     let made = alloc(fiber, || {
         let code = link::cached(vm, (*current).code, &chunk, instr.b())?;
-        let func = FuncObj::new(&mut (*vm).heap, code, globals)?;
+        let func = FuncObj::new(&mut (*vm).heap, code, globals, builtins)?;
         let parts = regs(fiber).add(instr.c());
         let flags = instr.d();
         if flags & 1 != 0 {
@@ -406,6 +406,9 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
         return fail(fiber, cx, error);
     }
     let func: *mut FuncObj = body.ptr();
+    if let Some(flow) = builder_missing(fiber) {
+        return flow;
+    }
     let namespace = match prepared(fiber, instr) {
         Ok(Some(namespace)) => namespace,
         Ok(None) => match alloc(fiber, || DictObj::new(&mut (*vm).heap)) {
@@ -422,6 +425,28 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
         (*frame(fiber)).names = namespace;
     }
     conclude(fiber, called, answer)
+}
+
+/// CPython finds what makes classes among the built-ins: others may lack it.
+unsafe fn builder_missing(fiber: *mut Fiber) -> Option<Flow> {
+    let (vm, builtins) = ((*fiber).vm, (*(*frame(fiber)).func).builtins);
+    if builtins == Raw::from_ptr((*vm).builtins) {
+        return None;
+    }
+    let mut cx = native(fiber);
+    let found = cx.name("__build_class__").and_then(|name| {
+        let builtins = cx.root(builtins);
+        names::item(&mut cx, builtins, name)
+    });
+    let error = match found {
+        Ok(Some(_)) => return None,
+        Ok(None) => cx.raise(
+            ClassId::NameError,
+            format_args!("__build_class__ not found"),
+        ),
+        Err(error) => error,
+    };
+    Some(fail(fiber, cx, error))
 }
 
 /// The namespace that a metaclass's `__prepare__` makes. Nothing collects before the
@@ -498,7 +523,8 @@ fn make<'f>(
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
     // Filled as soon as there is a class.
     if cx.is(cell, Kind::Cell) {
-        cx.dict_set_str(namespace, "__classcell__", cell)?;
+        let name = cx.name("__classcell__")?;
+        protocol::set_item(cx, namespace, name, cell)?;
     }
     if cx.class_id(metaclass) == Some(ClassId::Type) {
         let class = types::make_class(cx, metaclass, name, bases, namespace)?;

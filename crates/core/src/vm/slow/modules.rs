@@ -5,6 +5,7 @@
 //! that it stands behind.
 
 use super::*;
+use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::compile::opcode::Instr;
 use crate::vm::import;
@@ -13,9 +14,40 @@ pub(crate) unsafe fn import_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = *(*(*frame(fiber)).code).consts.add(instr.b());
     let mut cx = native(fiber);
     let name = cx.root(name);
-    let globals = cx.root(Raw::from_ptr((*(*frame(fiber)).func).globals));
-    let result = import::from_statement(&mut cx, name, reg(fiber, instr.c()), instr.d(), globals);
+    let func = (*frame(fiber)).func;
+    let globals = cx.root(Raw::from_ptr((*func).globals));
+    let builtins = cx.root((*func).builtins);
+    let result = match other_import(&mut cx, builtins) {
+        Ok(None) => {
+            import::from_statement(&mut cx, name, reg(fiber, instr.c()), instr.d(), globals)
+        }
+        Ok(Some(function)) => {
+            let names = (*frame(fiber)).names;
+            let locals = if names.is_ptr() {
+                cx.root(names)
+            } else {
+                globals
+            };
+            let level = cx.immediate(Raw::from_small(instr.d() as i64));
+            let fromlist = reg(fiber, instr.c());
+            cx.call(function, &[name, globals, locals, fromlist, level])
+        }
+        Err(error) => Err(error),
+    };
     store(fiber, cx, instr.a(), result)
+}
+
+/// What the script has put in the place of `__import__`.
+fn other_import<'f>(cx: &mut Context<'f>, builtins: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    // SAFETY: names live as long as the VM.
+    let name = unsafe { cx.root(Raw::from_ptr(cx.names().import)) };
+    match names::item(cx, builtins, name)? {
+        Some(function) => Ok((!reflect::is_import(cx, function)).then_some(function)),
+        None => Err(cx.raise(
+            ClassId::ImportError,
+            format_args!("__import__ not found"),
+        )),
+    }
 }
 
 pub(crate) unsafe fn import_from(fiber: *mut Fiber, instr: Instr) -> Flow {

@@ -5,6 +5,7 @@
 //! that it stands behind.
 
 use super::*;
+use crate::builtins::protocol;
 use crate::compile::opcode::Instr;
 
 /// UnboundLocalError for register `a`.
@@ -100,11 +101,9 @@ pub(crate) unsafe fn delete_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn load_class_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
-    let names = (*frame(fiber)).names;
-    let found = if names.is_ptr() {
-        DictObj::get_str(names.ptr(), name, (*(*fiber).vm).secret)
-    } else {
-        None
+    let found = match own_name(fiber, name) {
+        Ok(found) => found,
+        Err(flow) => return flow,
     };
     let value = match found {
         Some(raw) => raw,
@@ -146,23 +145,73 @@ unsafe fn name_error(fiber: *mut Fiber, name: *mut StrObj) -> Flow {
 pub(crate) unsafe fn load_global(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
-    let globals = (*(*frame(fiber)).func).globals;
+    let func = (*frame(fiber)).func;
+    let (globals, builtins) = ((*func).globals, (*func).builtins);
     let secret = (*vm).secret;
-    let value = match DictObj::find_str(globals, name, secret) {
-        Some(at) => {
-            quicken::global_entry(fiber, instr, at);
-            (*DictObj::entry(globals, at)).value
+    if let Some(at) = DictObj::find_str(globals, name, secret) {
+        quicken::global_entry(fiber, instr, at);
+        let value = (*DictObj::entry(globals, at)).value;
+        regs(fiber).add(instr.a()).write(value);
+        return Flow::Go;
+    }
+    if builtins == Raw::from_ptr((*vm).builtins) {
+        let Some(at) = DictObj::find_str((*vm).builtins, name, secret) else {
+            return name_error(fiber, name);
+        };
+        quicken::builtin_entry(fiber, instr, at);
+        let value = (*DictObj::entry((*vm).builtins, at)).value;
+        regs(fiber).add(instr.a()).write(value);
+        return Flow::Go;
+    }
+    load_builtin(fiber, instr, name)
+}
+
+/// Loads a name that only the built-ins may have.
+unsafe fn load_builtin(fiber: *mut Fiber, instr: Instr, name: *mut StrObj) -> Flow {
+    let builtins = (*(*frame(fiber)).func).builtins;
+    match mapped(fiber, builtins, name) {
+        Ok(Some(raw)) => {
+            regs(fiber).add(instr.a()).write(raw);
+            Flow::Go
         }
-        None => match DictObj::find_str((*vm).builtins, name, secret) {
-            Some(at) => {
-                quicken::builtin_entry(fiber, instr, at);
-                (*DictObj::entry((*vm).builtins, at)).value
-            }
-            None => return name_error(fiber, name),
-        },
-    };
-    regs(fiber).add(instr.a()).write(value);
-    Flow::Go
+        Ok(None) => name_error(fiber, name),
+        Err(flow) => flow,
+    }
+}
+
+/// What a namespace has under a name: a dict, or any mapping. The word is live until
+/// something may collect.
+unsafe fn mapped(
+    fiber: *mut Fiber,
+    namespace: Raw,
+    name: *mut StrObj,
+) -> Result<Option<Raw>, Flow> {
+    if is_kind(namespace, Kind::Dict) {
+        return Ok(DictObj::get_str(
+            namespace.ptr(),
+            name,
+            (*(*fiber).vm).secret,
+        ));
+    }
+    let mut cx = native(fiber);
+    let (namespace, name) = (cx.root(namespace), cx.root(Raw::from_ptr(name)));
+    match item(&mut cx, namespace, name) {
+        Ok(found) => Ok(found.map(|found| cx.raw(found))),
+        Err(error) => Err(fail(fiber, cx, error)),
+    }
+}
+
+/// `namespace[name]`, unless it raises KeyError.
+pub(super) fn item<'f>(
+    cx: &mut Context<'f>,
+    namespace: Local<'f>,
+    name: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
+    match protocol::get_item(cx, namespace, name) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if cx.error_is(&error, ClassId::KeyError) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 pub(crate) unsafe fn store_global(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -206,37 +255,51 @@ pub(crate) unsafe fn delete_global(fiber: *mut Fiber, instr: Instr) -> Flow {
     remove(fiber, (*(*frame(fiber)).func).globals, name)
 }
 
-/// The namespace of a class body; of other units the globals.
-unsafe fn namespace(fiber: *mut Fiber) -> *mut DictObj {
+/// The namespace of a class body or of code with locals of its own; of other units the
+/// globals.
+unsafe fn namespace(fiber: *mut Fiber) -> Raw {
     let frame = frame(fiber);
     if (*frame).names.is_ptr() {
-        (*frame).names.ptr()
+        (*frame).names
     } else {
-        (*(*frame).func).globals
+        Raw::from_ptr((*(*frame).func).globals)
     }
+}
+
+/// What the namespace has under a name.
+unsafe fn own_name(fiber: *mut Fiber, name: *mut StrObj) -> Result<Option<Raw>, Flow> {
+    mapped(fiber, namespace(fiber), name)
 }
 
 pub(crate) unsafe fn load_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
     let secret = (*vm).secret;
+    let found = match own_name(fiber, name) {
+        Ok(found) => found,
+        Err(flow) => return flow,
+    };
     let globals = (*(*frame(fiber)).func).globals;
-    let found = DictObj::get_str(namespace(fiber), name, secret)
-        .or_else(|| DictObj::get_str(globals, name, secret))
-        .or_else(|| DictObj::get_str((*vm).builtins, name, secret));
-    match found {
+    match found.or_else(|| DictObj::get_str(globals, name, secret)) {
         Some(raw) => {
             regs(fiber).add(instr.a()).write(raw);
             Flow::Go
         }
-        None => name_error(fiber, name),
+        None => load_builtin(fiber, instr, name),
     }
 }
 
 pub(crate) unsafe fn store_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
-    let dict = namespace(fiber);
+    let names = namespace(fiber);
+    if !is_kind(names, Kind::Dict) {
+        let mut cx = native(fiber);
+        let (names, name) = (cx.root(names), cx.root(Raw::from_ptr(name)));
+        let result = protocol::set_item(&mut cx, names, name, reg(fiber, instr.a()));
+        return done(fiber, cx, result);
+    }
+    let dict: *mut DictObj = names.ptr();
     let secret = (*vm).secret;
     match alloc(fiber, || {
         DictObj::set_str(
@@ -254,29 +317,32 @@ pub(crate) unsafe fn store_name(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn delete_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
-    remove(fiber, namespace(fiber), name)
+    let names = namespace(fiber);
+    if is_kind(names, Kind::Dict) {
+        return remove(fiber, names.ptr(), name);
+    }
+    let mut cx = native(fiber);
+    let names = cx.root(names);
+    let key = cx.root(Raw::from_ptr(name));
+    match protocol::del_item(&mut cx, names, key) {
+        Err(error) if cx.error_is(&error, ClassId::KeyError) => name_error(fiber, name),
+        result => done(fiber, cx, result),
+    }
 }
 
 pub(crate) unsafe fn setup_annotations(fiber: *mut Fiber, _instr: Instr) -> Flow {
-    let vm = (*fiber).vm;
-    let dict = namespace(fiber);
+    let (vm, names) = ((*fiber).vm, namespace(fiber));
     let name = (*vm).names.annotations;
-    let secret = (*vm).secret;
-    if DictObj::find_str(dict, name, secret).is_some() {
-        return Flow::Go;
+    (*vm).hash_str(name);
+    match mapped(fiber, names, name) {
+        Ok(Some(_)) => return Flow::Go,
+        Ok(None) => {}
+        Err(flow) => return flow,
     }
-    let made = alloc(fiber, || {
-        let annotations = DictObj::new(&mut (*vm).heap)?;
-        DictObj::set_str(
-            &mut (*vm).heap,
-            dict,
-            name,
-            Raw::from_ptr(annotations),
-            secret,
-        )
-    });
-    match made {
-        Ok(()) => Flow::Go,
-        Err(flow) => flow,
-    }
+    let mut cx = native(fiber);
+    let (names, name) = (cx.root(names), cx.root(Raw::from_ptr(name)));
+    let result = cx
+        .dict()
+        .and_then(|annotations| protocol::set_item(&mut cx, names, name, annotations));
+    done(fiber, cx, result)
 }

@@ -73,17 +73,27 @@ impl<'f> Context<'f> {
         self.finish(text).map(Some)
     }
 
-    /// The script frame that called the running native.
-    fn caller(&self) -> Option<Frame> {
-        // SAFETY: the fiber is running; its frames are copied, not borrowed.
+    /// The script frame that called the running native: its place on the call stack.
+    fn caller_index(&self) -> Option<usize> {
+        // SAFETY: the fiber is running; nothing is borrowed beyond this look.
         unsafe {
-            (*self.fiber())
-                .frames
+            (&(*self.fiber()).frames)
                 .iter()
-                .rev()
-                .find(|frame| !frame.func.is_null())
-                .copied()
+                .rposition(|frame| !frame.func.is_null())
         }
+    }
+
+    fn caller(&self) -> Option<Frame> {
+        let at = self.caller_index()?;
+        // SAFETY: as above; the frame is copied.
+        unsafe { (&(*self.fiber()).frames).get(at).copied() }
+    }
+
+    /// The built-in names of the script code that called the running native.
+    pub(crate) fn caller_builtins(&mut self) -> Option<Local<'f>> {
+        let frame = self.caller()?;
+        // SAFETY: the frame is on the stack, so its function is alive.
+        unsafe { Some(self.root((*frame.func).builtins)) }
     }
 
     /// The global names of the script code that called the running native.
@@ -94,7 +104,8 @@ impl<'f> Context<'f> {
     }
 
     /// The local names of the script code that called the running native: the
-    /// namespace itself at module and class level, else a new dict.
+    /// namespace itself at module and class level, else a dict that the frame keeps, in
+    /// which the variables are brought up to date.
     pub(crate) fn caller_locals(&mut self) -> Res<'f, Option<Local<'f>>> {
         let Some(frame) = self.caller() else {
             return Ok(None);
@@ -102,17 +113,32 @@ impl<'f> Context<'f> {
         // SAFETY: the frame is on the stack, so its code and registers are alive. Every
         // word is checked and rooted before it is used.
         unsafe {
-            if frame.names.is_ptr() {
-                return Ok(Some(self.root(frame.names)));
-            }
             let code = self.root(Raw::from_ptr(frame.code));
             let Some(proto) = self.code_proto(code) else {
                 return Ok(None);
             };
-            if proto.flags & Proto::NAMESPACE != 0 || &*proto.name == "<module>" {
+            if proto.flags & Proto::NAMESPACE != 0 {
+                return Ok(if frame.names.is_ptr() {
+                    Some(self.root(frame.names))
+                } else {
+                    self.caller_globals()
+                });
+            }
+            if &*proto.name == "<module>" {
                 return Ok(self.caller_globals());
             }
-            let dict = self.dict()?;
+            let dict = if frame.names.is_ptr() {
+                self.root(frame.names)
+            } else {
+                let dict = self.dict()?;
+                let raw = self.raw(dict);
+                if let Some(at) = self.caller_index()
+                    && let Some(frame) = (&mut (*self.fiber()).frames).get_mut(at)
+                {
+                    frame.names = raw;
+                }
+                dict
+            };
             let closure = (*frame.func).closure;
             let closure = if is_kind(closure, Kind::Tuple) {
                 self.root(closure)
@@ -126,7 +152,7 @@ impl<'f> Context<'f> {
                 self.scope(|cx| {
                     let raw = *(*cx.fiber()).stack.add(frame.base as usize + i);
                     if raw.is_unbound() {
-                        return Ok(());
+                        return cx.forget_name(dict, name);
                     }
                     let value = cx.root(raw);
                     let value = if cx.is(value, Kind::Cell) {
@@ -136,7 +162,7 @@ impl<'f> Context<'f> {
                     };
                     match value {
                         Some(value) => cx.dict_set_str(dict, name, value),
-                        None => Ok(()),
+                        None => cx.forget_name(dict, name),
                     }
                 })?;
             }
@@ -147,12 +173,17 @@ impl<'f> Context<'f> {
                     };
                     match cx.cell_contents(cell) {
                         Some(value) => cx.dict_set_str(dict, name, value),
-                        None => Ok(()),
+                        None => cx.forget_name(dict, name),
                     }
                 })?;
             }
             Ok(Some(dict))
         }
+    }
+
+    fn forget_name(&mut self, dict: Local<'f>, name: &str) -> Res<'f, ()> {
+        let name = self.name(name)?;
+        self.dict_remove(dict, name).map(|_| ())
     }
 
     /// The namespace of the module whose source has this name, else of `__main__`.

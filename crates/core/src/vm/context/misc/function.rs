@@ -4,6 +4,7 @@ use super::super::{Context, Local, Res};
 use crate::compile::chunk::Proto;
 use crate::object::*;
 use crate::value::Raw;
+use crate::vm::import;
 use crate::vm::native::NativeDef;
 
 /// A part of a script function.
@@ -116,9 +117,11 @@ impl<'f> Context<'f> {
         }
         let closure = closure.map_or(Raw::UNBOUND, |closure| self.raw(closure));
         let (code, globals) = (self.raw(code), self.raw(globals));
+        let vm = self.vm();
         // SAFETY: the parts are rooted and of the right kinds.
         self.alloc(|heap| unsafe {
-            let function = FuncObj::new(heap, code.ptr(), globals.ptr())?;
+            let builtins = import::builtins_of(vm, globals.ptr());
+            let function = FuncObj::new(heap, code.ptr(), globals.ptr(), builtins)?;
             (*function).closure = closure;
             Ok(Raw::from_ptr(function))
         })

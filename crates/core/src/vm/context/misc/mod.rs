@@ -5,6 +5,7 @@
 //! checked, and a value of the wrong kind is answered by `None` or ignored.
 
 mod exception;
+mod execute;
 mod frame;
 mod function;
 mod own;
