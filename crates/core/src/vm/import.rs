@@ -258,7 +258,15 @@ pub(crate) fn compile_unit<'f>(
     warn(cx, filename, &warnings)?;
     match outcome {
         Ok(chunk) => Ok(chunk),
-        Err(error) => Err(syntax_error(cx, source, filename, origin, &error)),
+        Err(error) => {
+            let text = Text {
+                source,
+                filename,
+                origin,
+                mode,
+            };
+            Err(syntax_error(cx, text, &error))
+        }
     }
 }
 
@@ -301,13 +309,71 @@ fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
     }
 }
 
+/// What was to be compiled.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'t> {
+    source: &'t [u8],
+    filename: &'t str,
+    origin: Origin,
+    mode: Mode,
+}
+
+/// What CPython says of the end of a range that it does not know.
+fn end_unknown(error: &syntax::Error) -> Option<i64> {
+    let message = &*error.message;
+    match error.kind {
+        syntax::ErrorKind::Indentation => Some(-1),
+        syntax::ErrorKind::Tab => Some(0),
+        _ if message == "unexpected EOF while parsing" => Some(-1),
+        _ if message.ends_with("was never closed")
+            || message == "unexpected character after line continuation character" =>
+        {
+            Some(0)
+        }
+        _ => None,
+    }
+}
+
+/// Text and place as CPython gives them for a string: statements get a newline at their
+/// end, other text does not, and nothing is known of what would stand behind its end.
+fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &syntax::Error) {
+    let ended = source.last() == Some(&b'\n');
+    if source.is_empty() && mode == Mode::Eval {
+        place.lineno = 0;
+        place.end_lineno = 0;
+        (place.offset, place.end_offset) = (0, 0);
+        return;
+    }
+    if error.fstring.is_some() {
+        return;
+    }
+    // The lexer shows a line without its end, and so is one that lies behind.
+    let lexed = error.columns == syntax::Columns::Characters
+        && error.kind == syntax::ErrorKind::Syntax
+        && end_unknown(error).is_none();
+    let behind = error.message.ends_with("was never closed")
+        && source
+            .get(error.span.start as usize..)
+            .and_then(|rest| rest.strip_suffix(b"\n").or(Some(rest)))
+            .is_some_and(|rest| rest.contains(&b'\n'));
+    if lexed || behind {
+        if place.text.ends_with('\n') {
+            place.text.pop();
+        }
+    } else if mode == Mode::Module {
+        if !place.text.ends_with('\n') && place.text.try_reserve(1).is_ok() {
+            place.text.push('\n');
+        }
+    } else if !ended && error.span.start as usize >= source.len() {
+        (place.offset, place.end_offset) = (0, 0);
+    }
+}
+
 /// The exception of a compiler's error.
 #[cold]
 pub(crate) fn syntax_error<'f>(
     cx: &mut Context<'f>,
-    source: &[u8],
-    filename: &str,
-    origin: Origin,
+    text: Text<'_>,
     error: &syntax::Error,
 ) -> Error<'f> {
     let class = match error.kind {
@@ -319,10 +385,10 @@ pub(crate) fn syntax_error<'f>(
             return cx.raise(ClassId::SyntaxError, format_args!("{}", error.message));
         }
         syntax::ErrorKind::Undecodable => {
-            let Ok(lines) = syntax::LineIndex::new(source) else {
+            let Ok(lines) = syntax::LineIndex::new(text.source) else {
                 return cx.memory_error();
             };
-            let text = error.undecodable(filename, &lines);
+            let text = error.undecodable(text.filename, &lines);
             return cx.raise(ClassId::SyntaxError, format_args!("{text}"));
         }
         syntax::ErrorKind::Recursion => ClassId::RecursionError,
@@ -332,7 +398,7 @@ pub(crate) fn syntax_error<'f>(
     if class == ClassId::RecursionError || class == ClassId::OverflowError {
         return cx.raise(class, format_args!("{}", error.message));
     }
-    match build_syntax_error(cx, source, filename, origin, error, class) {
+    match build_syntax_error(cx, text, error, class) {
         Ok(exception) => Error::Raised(exception),
         Err(error) => error,
     }
@@ -340,26 +406,45 @@ pub(crate) fn syntax_error<'f>(
 
 fn build_syntax_error<'f>(
     cx: &mut Context<'f>,
-    source: &[u8],
-    filename: &str,
-    origin: Origin,
+    text: Text<'_>,
     error: &syntax::Error,
     class: ClassId,
 ) -> Res<'f> {
+    let Text {
+        source,
+        filename,
+        origin,
+        mode,
+    } = text;
     let lines = syntax::LineIndex::new(source).map_err(|_| cx.memory_error())?;
-    let place = error
+    let mut place = error
         .location(source, &lines, origin)
         .map_err(|_| cx.memory_error())?;
+    if origin == Origin::Text {
+        as_string(&mut place, source, mode, error);
+    }
     let message = match error.kind {
         syntax::ErrorKind::Value => cx.str("source code cannot contain null bytes")?,
         _ => cx.str(&error.message)?,
     };
+    // What the compiler refuses is shown from the file, if there is one.
+    let hidden = origin == Origin::Text
+        && error.columns == syntax::Columns::Bytes
+        && error.fstring.is_none()
+        && cx.source_line(filename, place.lineno)?.is_none();
     let filename = cx.str(filename)?;
     let lineno = cx.int(i64::from(place.lineno))?;
     let offset = cx.int(i64::from(place.offset))?;
-    let text = cx.str(&place.text)?;
+    let text = if hidden {
+        Local::NONE
+    } else {
+        cx.str(&place.text)?
+    };
     let end_lineno = cx.int(i64::from(place.end_lineno))?;
-    let end_offset = cx.int(i64::from(place.end_offset))?;
+    let end_offset = cx.int(match end_unknown(error) {
+        Some(end) => end,
+        None => i64::from(place.end_offset),
+    })?;
     let details = cx.tuple(&[filename, lineno, offset, text, end_lineno, end_offset])?;
     let class = cx.class_object(class);
     cx.call(class, &[message, details])

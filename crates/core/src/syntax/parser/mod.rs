@@ -278,7 +278,7 @@ impl<'s> Parser<'s> {
                     self.tree.may_continue = block && !self.ends_with_blank_line();
                     if self.tok.kind != Kind::End {
                         let text = "multiple statements found while compiling a single statement";
-                        return Err(self.raise(text, self.tok.span()));
+                        return Err(self.raise(text, Span::new(self.prev.end, self.prev.end)));
                     }
                 }
                 Ok(Body::Interactive(self.take_stmts(mark)?))
