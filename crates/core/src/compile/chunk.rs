@@ -134,6 +134,8 @@ pub(crate) enum Const {
     /// An int beyond 64 bits: 32-bit digits, least significant first, never negative.
     Big(Box<[u32]>),
     Float(f64),
+    /// A literal with `j`: the real part is zero.
+    Imaginary(f64),
     /// Generalised UTF-8.
     Str(Box<[u8]>),
     Tuple(Box<[Const]>),
@@ -143,7 +145,7 @@ impl Const {
     /// Equal in type and to the last bit.
     fn is_identical(&self, other: &Const) -> bool {
         match (self, other) {
-            (Const::Float(a), Const::Float(b)) => a.to_bits() == b.to_bits(),
+            (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => a.to_bits() == b.to_bits(),
             (Const::Tuple(a), Const::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_identical(b))
             }

@@ -138,6 +138,7 @@ fn value(f: &mut Formatter<'_>, value: Option<&Const>) -> fmt::Result {
                 .try_for_each(|digit| write!(f, "{digit:08x}"))
         }
         Some(Const::Float(number)) => write!(f, "{number:?}"),
+        Some(Const::Imaginary(number)) => write!(f, "{number:?}j"),
         Some(Const::Str(text)) => {
             f.write_char('\'')?;
             for part in text.utf8_chunks() {

@@ -15,7 +15,7 @@ mod scope;
 mod tests;
 pub(crate) mod verify;
 
-use crate::syntax::{self, Columns, Error, Mode, Warning};
+use crate::syntax::{self, At, Columns, Error, Mode, Warning};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 pub use chunk::Chunk;
@@ -79,6 +79,7 @@ pub fn compile_with(
             Error {
                 // CPython's symbol table and compiler report the columns of their tree.
                 columns: Columns::Bytes,
+                at: At::Tree,
                 ..error
             }
         })?;

@@ -47,6 +47,9 @@ pub(crate) enum Kind {
     Singleton,
     /// One node of an immutable list: Joy's quotations.
     Cons,
+    /// A few words of a built-in type whose behaviour is all in its methods: complex
+    /// numbers, unions and aliases of types, descriptors of slots.
+    Record,
 }
 
 impl Kind {
@@ -66,6 +69,7 @@ impl Kind {
                 | Kind::Exception
                 | Kind::Type
                 | Kind::Module
+                | Kind::Record
         )
     }
 

@@ -18,6 +18,7 @@ mod header;
 mod instance;
 mod iter;
 mod number;
+mod record;
 mod seq;
 mod string;
 mod trace;
@@ -30,6 +31,7 @@ pub(crate) use instance::{
     ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,
 };
 pub(crate) use iter::{IterKind, IterObj};
+pub(crate) use record::RecordObj;
 pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
 pub(crate) use string::{ByteBuf, StrObj};

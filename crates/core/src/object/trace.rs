@@ -66,7 +66,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             heap.mark((*pair).b);
             3
         }
-        Kind::Property => {
+        Kind::Property | Kind::Record => {
             let slots = object.add(1).cast::<Raw>();
             for i in 0..(*object).aux as usize {
                 heap.mark(*slots.add(i));

@@ -73,6 +73,8 @@ pub enum At {
     End,
     /// The end of the source, of which CPython says no column.
     Nowhere,
+    /// A part of the tree: what the compiler refuses.
+    Tree,
 }
 
 /// Why a source text was refused.

@@ -187,6 +187,7 @@ const PUBLIC_TYPES: &[ClassId] = &[
     ClassId::Int,
     ClassId::Bool,
     ClassId::Float,
+    ClassId::Complex,
     ClassId::Str,
     ClassId::Tuple,
     ClassId::List,

@@ -376,6 +376,9 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
         if def.flags == 0 && is_kind(first, Kind::Type) {
             return construct_derived(fiber, native, window, first.ptr());
         }
+        if def.flags == 0 {
+            return no_type(fiber, native, first);
+        }
     }
     enter(fiber, &def.call, window)
 }
@@ -411,6 +414,20 @@ unsafe fn native_of_derived(
         return object;
     }
     result
+}
+
+/// The TypeError of a `__new__` that does not get a class.
+#[cold]
+unsafe fn no_type(fiber: *mut Fiber, native: *mut NativeObj, first: Raw) -> Raw {
+    let vm = (*fiber).vm;
+    let mut cx = Context::new(fiber);
+    let wanted = (*vm).type_name_of((*native).owner.ptr());
+    let found = (*vm).type_name(first);
+    let error = cx.type_error(format_args!(
+        "{wanted}.__new__(X): X is not a type object ({found})"
+    ));
+    set_error(fiber, error);
+    Raw::ERROR
 }
 
 /// What a constructor gets of its arguments: those of classes derived from list and

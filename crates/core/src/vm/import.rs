@@ -348,7 +348,8 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
         return;
     }
     // The lexer shows a line without its end, and so is one that lies behind.
-    let lexed = error.columns == syntax::Columns::Characters
+    let lexed = error.columns != syntax::Columns::Parser
+        && error.at != syntax::At::Tree
         && error.kind == syntax::ErrorKind::Syntax
         && end_unknown(error).is_none();
     let behind = error.message.ends_with("was never closed")
@@ -429,7 +430,7 @@ fn build_syntax_error<'f>(
     };
     // What the compiler refuses is shown from the file, if there is one.
     let hidden = origin == Origin::Text
-        && error.columns == syntax::Columns::Bytes
+        && error.at == syntax::At::Tree
         && error.fstring.is_none()
         && cx.source_line(filename, place.lineno)?.is_none();
     let filename = cx.str(filename)?;

@@ -40,6 +40,10 @@ pub(crate) unsafe fn build(vm: *mut State, constant: &Const) -> Result<Raw, OutO
             BigObj::make(&mut (*vm).heap, &BigInt::from_slice(Sign::Plus, digits))?
         }
         Const::Float(value) => Raw::from_f64(*value),
+        Const::Imaginary(value) => {
+            let parts = [Raw::from_f64(0.0), Raw::from_f64(*value)];
+            Raw::from_ptr(RecordObj::new(&mut (*vm).heap, ClassId::Complex, &parts)?)
+        }
         Const::Str(bytes) if bytes.is_empty() => (*vm).empty_str,
         // Short strings are likely names: interned, so that look-ups compare addresses.
         Const::Str(bytes) if bytes.len() <= 64 => Raw::from_ptr((*vm).intern_bytes(bytes)?),

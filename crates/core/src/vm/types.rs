@@ -249,6 +249,7 @@ pub(crate) fn make_class<'f>(
                 | ClassId::Type
                 | ClassId::Int
                 | ClassId::Float
+                | ClassId::Complex
                 | ClassId::Str
                 | ClassId::Tuple
                 | ClassId::List

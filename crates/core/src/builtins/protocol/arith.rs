@@ -425,8 +425,14 @@ pub(crate) fn power<'f>(
         }
     }
     let mut all = true;
+    let mut complex = false;
     for local in [a, b, modulus] {
-        all &= number::number(cx, local).is_some();
+        let is_complex = cx.as_complex(local).is_some();
+        complex |= is_complex;
+        all &= is_complex || number::number(cx, local).is_some();
+    }
+    if all && complex {
+        return Err(cx.value_error(format_args!("complex modulo")));
     }
     if all {
         return Err(cx.type_error(format_args!(

@@ -6,6 +6,7 @@
 //! here, and its work is charged in advance.
 
 use super::BinOp;
+use crate::builtins::types::complex;
 use crate::object::{ClassId, IntValue, Kind};
 use crate::text::float::arith;
 use crate::vm::context::{Context, Error, Local, Res};
@@ -130,6 +131,9 @@ fn floats<'f>(cx: &mut Context<'f>, op: BinOp, x: f64, y: f64) -> Res<'f, Option
     };
     match result {
         Ok(result) => Ok(Some(cx.float(result))),
+        Err(arith::ArithError::ComplexPower) => {
+            complex::power(cx, (x, 0.0), (y, 0.0)).map(Some)
+        }
         Err(error) => Err(float_error(cx, error)),
     }
 }
@@ -148,10 +152,6 @@ pub(crate) fn float_error<'f>(cx: &mut Context<'f>, error: arith::ArithError) ->
             };
             cx.raise_with(ClassId::OverflowError, &message)
         }
-        // There is no complex type.
-        arith::ArithError::ComplexPower => cx.value_error(format_args!(
-            "negative number cannot be raised to a fractional power"
-        )),
         _ => cx.raise(
             ClassId::ZeroDivisionError,
             format_args!("{}", error.message()),

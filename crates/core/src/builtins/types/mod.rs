@@ -4,6 +4,7 @@ pub(crate) mod adapters;
 pub(crate) mod class;
 mod code;
 mod compare;
+pub(crate) mod complex;
 pub(crate) mod coroutine;
 pub(crate) mod dict;
 pub(crate) mod dict_views;
@@ -90,6 +91,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::MAP,
     &adapters::FILTER,
     &adapters::REVERSED,
+    &complex::TYPE,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

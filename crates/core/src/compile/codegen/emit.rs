@@ -247,11 +247,11 @@ pub(super) fn copy_bytes(bytes: &[u8]) -> Res<Box<[u8]>> {
 /// Equal in type and value, zeros by sign.
 fn same(a: &Const, b: &Const) -> bool {
     match (a, b) {
-        (Const::Float(a), Const::Float(b)) => a.to_bits() == b.to_bits(),
+        (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => a.to_bits() == b.to_bits(),
         (Const::Tuple(a), Const::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
-        (Const::Float(_) | Const::Tuple(_), _) => false,
+        (Const::Float(_) | Const::Imaginary(_) | Const::Tuple(_), _) => false,
         _ => a == b,
     }
 }
@@ -276,6 +276,7 @@ fn hash_const(value: &Const, key: u64) -> Res<u64> {
             .iter()
             .fold(tagged(4, 0), |h, &digit| tagged(h, digit.into())),
         Const::Float(value) => tagged(5, value.to_bits()),
+        Const::Imaginary(value) => tagged(7, value.to_bits()),
         Const::Str(text) => hash_bytes(text, key),
         Const::Tuple(items) => {
             let mut hash = tagged(6, items.len() as u64);

@@ -28,9 +28,7 @@ impl Gen<'_> {
             Constant::BigInt { radix, digits } => self.big(radix, digits)?,
             Constant::Float(value) => Const::Float(value),
             Constant::Str { value, .. } => Const::Str(copy_bytes(self.tree.bytes(value))?),
-            Constant::Imaginary(_) => {
-                return self.unsupported("complex literals are not supported yet", span);
-            }
+            Constant::Imaginary(value) => Const::Imaginary(value),
             Constant::Bytes(_) => {
                 return self.unsupported("bytes literals are not supported yet", span);
             }
@@ -161,7 +159,7 @@ pub(super) fn truth(value: &Const) -> bool {
         Const::Bool(value) => *value,
         Const::Ellipsis | Const::Big(_) => true,
         Const::Int(value) => *value != 0,
-        Const::Float(value) => *value != 0.0,
+        Const::Float(value) | Const::Imaginary(value) => *value != 0.0,
         Const::Str(text) => !text.is_empty(),
         Const::Tuple(items) => !items.is_empty(),
     }

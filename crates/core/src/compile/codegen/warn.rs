@@ -152,6 +152,7 @@ impl Gen<'_> {
                 Some(Const::Ellipsis) => "ellipsis",
                 Some(Const::Int(_) | Const::Big(_)) => "int",
                 Some(Const::Float(_)) => "float",
+                Some(Const::Imaginary(_)) => "complex",
                 Some(Const::Str(_)) => "str",
                 Some(Const::Tuple(_)) => "tuple",
             },

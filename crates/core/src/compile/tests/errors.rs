@@ -395,7 +395,6 @@ fn what_is_not_there_yet_says_so() {
             "set comprehensions are not supported yet",
         ),
         ("x = b'1'", "bytes literals are not supported yet"),
-        ("x = 1j", "complex literals are not supported yet"),
         (
             "class A(*b): pass",
             "starred base classes are not supported yet",

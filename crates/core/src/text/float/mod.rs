@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod arith;
+pub mod complex;
 pub mod digits;
 pub mod hash;
 pub mod hex;

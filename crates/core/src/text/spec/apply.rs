@@ -198,7 +198,7 @@ fn write_digits(
     Ok(field(spec, grouping(spec, size)).write(&number, out)?)
 }
 
-fn grouping(spec: &Spec, size: usize) -> Option<(u8, usize)> {
+pub(super) fn grouping(spec: &Spec, size: usize) -> Option<(u8, usize)> {
     spec.grouping
         .map(|grouping: Grouping| (grouping.character(), size))
 }

@@ -7,10 +7,12 @@
 #![forbid(unsafe_code)]
 
 mod apply;
+mod complex;
 mod error;
 
 pub use super::number::Align;
 pub use apply::{IntKind, int_kind, write_big, write_f64, write_i64, write_str};
+pub use complex::write_complex;
 pub use error::SpecError;
 
 use super::unicode;
@@ -25,6 +27,8 @@ pub enum Subject {
     Int,
     /// Right, none.
     Float,
+    /// Right, none.
+    Complex,
 }
 
 /// What is written before a number that is not negative.
@@ -99,7 +103,7 @@ pub fn parse(text: &[u8], subject: Subject) -> Result<Spec, SpecError> {
         code: match subject {
             Subject::Str => u32::from(b's'),
             Subject::Int => u32::from(b'd'),
-            Subject::Float => 0,
+            Subject::Float | Subject::Complex => 0,
         },
     };
     let mut cursor = Cursor {

@@ -43,7 +43,7 @@ impl<'f> Context<'f> {
     /// The word that the readers below look at: they see the built-in value through
     /// the instance of a script's class that holds it.
     #[inline]
-    pub(super) fn seen(&self, local: Local<'f>) -> Raw {
+    pub(in crate::vm::context) fn seen(&self, local: Local<'f>) -> Raw {
         let raw = self.raw(local);
         // SAFETY: the value is rooted.
         unsafe {

@@ -65,6 +65,11 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
         Kind::StaticMethod => objects::wrapper(cx, obj, "<staticmethod(", out),
         Kind::Super => objects::super_object(cx, obj, out),
         Kind::Singleton => objects::singleton(cx, obj, out),
+        Kind::Record if cx.as_complex(obj).is_some() => {
+            let (real, imaginary) = cx.as_complex(obj).unwrap_or_default();
+            let written = float::complex::write_repr(real, imaginary, out);
+            cx.fits(written)
+        }
         _ => write_default(cx, obj, out),
     }
 }

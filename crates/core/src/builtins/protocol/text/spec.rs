@@ -21,6 +21,8 @@ pub(super) fn write<'f>(
         Subject::Int
     } else if cx.as_float(obj).is_some() {
         Subject::Float
+    } else if cx.as_complex(obj).is_some() {
+        Subject::Complex
     } else {
         let found = cx.type_name(obj);
         return Err(cx.type_error(format_args!(
@@ -34,6 +36,9 @@ pub(super) fn write<'f>(
     let written = match subject {
         Subject::Str => spec::write_str(cx.str_bytes(obj).unwrap_or_default(), &spec, out),
         Subject::Float => spec::write_f64(cx.as_float(obj).unwrap_or_default(), &spec, out),
+        Subject::Complex => {
+            spec::write_complex(cx.as_complex(obj).unwrap_or_default(), &spec, out)
+        }
         Subject::Int => match cx.int_value(obj) {
             Some(IntValue::Word(word)) => spec::write_i64(word, &spec, out),
             Some(IntValue::Big(big)) => write_big(cx, obj, &big, &spec, out)?,

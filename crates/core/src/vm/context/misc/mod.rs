@@ -9,6 +9,7 @@ mod execute;
 mod frame;
 mod function;
 mod own;
+mod record;
 mod types;
 
 pub(crate) use frame::{Entry, Place};
