@@ -50,7 +50,7 @@ classes! {
     Coroutine "coroutine" Object, CoroutineWrapper "coroutine_wrapper" Object,
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
-    Complex "complex" Object, UnionType "UnionType" Object, GenericAlias "GenericAlias" Object,
+    Complex "complex" Object, UnionType "types.UnionType" Object, GenericAlias "types.GenericAlias" Object,
     MemberDescriptor "member_descriptor" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,

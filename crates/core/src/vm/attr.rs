@@ -230,6 +230,13 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
             }
         }
         Some(Kind::Super) => return resolve_super(vm, object, name),
+        Some(Kind::Record)
+            if (*object.ptr::<Header>()).class == ClassId::GenericAlias
+                && !ALIAS_OWN.contains(&StrObj::bytes(name)) =>
+        {
+            let origin = RecordObj::get(object.ptr(), 0).unwrap_or(Raw::NONE);
+            return resolve_plain(vm, origin, name);
+        }
         _ => {}
     }
     let on_class = types::lookup(vm, ty, name);
@@ -252,6 +259,21 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
         None => method_forward(vm, object, name),
     }
 }
+
+/// What an alias of a type has itself; everything else is its origin's.
+const ALIAS_OWN: &[&[u8]] = &[
+    b"__class__",
+    b"__origin__",
+    b"__args__",
+    b"__unpacked__",
+    b"__parameters__",
+    b"__typing_unpacked_tuple_args__",
+    b"__mro_entries__",
+    b"__reduce_ex__",
+    b"__reduce__",
+    b"__copy__",
+    b"__deepcopy__",
+];
 
 /// Bound methods show the attributes of their functions.
 unsafe fn method_forward(vm: *mut State, object: Raw, name: *mut StrObj) -> Found {

@@ -26,7 +26,16 @@ const BAD_SUBCLASS: &str = "issubclass() arg 1 must be a class";
 const MAX_ABSTRACT_BASES: usize = 10_000;
 
 fn isinstance<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    any_class(cx, args.at(0), args.at(1), |cx, object, class| {
+    isinstance_of_any(cx, args.at(0), args.at(1))
+}
+
+/// `isinstance` of a class or a tuple of classes.
+pub(crate) fn isinstance_of_any<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    classes: Local<'f>,
+) -> Res<'f> {
+    any_class(cx, object, classes, |cx, object, class| {
         let own = cx.class(object);
         if cx.class_id(class) == Some(own) {
             return Ok(true);
@@ -42,7 +51,16 @@ fn isinstance<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn issubclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    any_class(cx, args.at(0), args.at(1), |cx, subclass, class| {
+    issubclass_of_any(cx, args.at(0), args.at(1))
+}
+
+/// `issubclass` of a class or a tuple of classes.
+pub(crate) fn issubclass_of_any<'f>(
+    cx: &mut Context<'f>,
+    subclass: Local<'f>,
+    classes: Local<'f>,
+) -> Res<'f> {
+    any_class(cx, subclass, classes, |cx, subclass, class| {
         if cx.class(class) != ClassId::Type {
             let name = cx.names().subclasscheck;
             if let Some(answer) = cx.call_special(class, name, &[subclass])? {

@@ -3,6 +3,7 @@
 use super::iterate::drain;
 use super::slices::{has_index, index_of, place, slice_indices, unpack_slice};
 use crate::builtins::protocol;
+use crate::builtins::types::generic_alias;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Context, Error, Local, Place, Res};
 
@@ -73,6 +74,9 @@ fn bad_index<'f>(cx: &mut Context<'f>, seq: Local<'f>, key: Local<'f>) -> Error<
 /// `Class[key]` by `__class_getitem__`, or the error.
 fn class_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f> {
     if cx.is(object, Kind::Type) {
+        if cx.class_id(object) == Some(ClassId::Type) {
+            return generic_alias::of(cx, object, key);
+        }
         let name = cx.name("__class_getitem__")?;
         if let Some(method) = cx.find_attr(object, name)? {
             return cx.call(method, &[key]);

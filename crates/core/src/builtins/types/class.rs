@@ -3,6 +3,7 @@
 use crate::builtins::functions::reflect;
 use crate::builtins::functions::execute::is_mapping;
 use crate::builtins::protocol;
+use crate::builtins::types::union_type;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -15,6 +16,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
     NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
+    NativeDef::method("__or__", "(self, value, /)", or),
+    NativeDef::method("__ror__", "(self, value, /)", ror),
     NativeDef::method("mro", "(self, /)", mro_list),
     NativeDef::method("__subclasses__", "(self, /)", subclasses),
     NativeDef::class_method("__prepare__", "(cls, /, *args, **kwargs)", prepare),
@@ -171,6 +174,43 @@ pub(crate) fn metaclass_of<'f>(
     Ok((metaclass, rest))
 }
 
+/// The bases of a `class` statement, where `__mro_entries__` of what is no class says
+/// what stands for it. The same tuple if there is nothing of the kind.
+pub(crate) fn resolve_bases<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
+    let mut changed = false;
+    let list = cx.list(&[])?;
+    let hook = cx.name("__mro_entries__")?;
+    for at in 0..cx.tuple_len(bases) {
+        let Some(base) = cx.tuple_get(bases, at) else {
+            continue;
+        };
+        let entries = if cx.is(base, Kind::Type) {
+            None
+        } else {
+            cx.find_attr(base, hook)?
+        };
+        let Some(entries) = entries else {
+            cx.list_push(list, base)?;
+            continue;
+        };
+        let found = cx.call(entries, &[bases])?;
+        if !cx.is(found, Kind::Tuple) {
+            return Err(cx.type_error(format_args!("__mro_entries__ must return a tuple")));
+        }
+        changed = true;
+        for at in 0..cx.tuple_len(found) {
+            if let Some(entry) = cx.tuple_get(found, at) {
+                cx.list_push(list, entry)?;
+            }
+        }
+    }
+    if changed {
+        cx.tuple_from_list(list)
+    } else {
+        Ok(bases)
+    }
+}
+
 /// The namespace for the body of a `class` statement, where its metaclass makes one.
 pub(crate) fn prepared<'f>(
     cx: &mut Context<'f>,
@@ -279,7 +319,20 @@ fn assigned_str<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Re
     Ok(value)
 }
 
+fn or<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    union_type::of_two(cx, args.at(0), args.at(1))
+}
+
+fn ror<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    union_type::of_two(cx, args.at(1), args.at(0))
+}
+
 fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !cx.is_script_type(args.at(0))
+        && let Some((_, name)) = cx.name_of_type(args.at(0)).rsplit_once('.')
+    {
+        return cx.name(name);
+    }
     Ok(cx.type_name_object(args.at(0)).unwrap_or(Local::NONE))
 }
 
@@ -307,7 +360,9 @@ fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if !cx.is_script_type(args.at(0)) {
-        return cx.name("builtins");
+        // The names of built-in types that live in modules say so.
+        let path = cx.name_of_type(args.at(0));
+        return cx.name(path.rsplit_once('.').map_or("builtins", |(module, _)| module));
     }
     match cx.type_own(args.at(0), "__module__") {
         Some(module) => Ok(module),

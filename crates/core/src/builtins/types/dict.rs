@@ -19,6 +19,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
+    super::generic_alias::CLASS_GETITEM,
     NativeDef::method("__init__", "(self, iterable=None, /, **kwargs)", init),
     NativeDef::method("clear", "(self, /)", clear),
     NativeDef::method("copy", "(self, /)", copy),

@@ -15,6 +15,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
+    super::generic_alias::CLASS_GETITEM,
     NativeDef::method("__init__", "(self, iterable=None, /)", init),
     NativeDef::method("append", "(self, object, /)", append),
     NativeDef::method("clear", "(self, /)", clear),

@@ -12,6 +12,7 @@ pub(crate) mod exception;
 pub(crate) mod float;
 mod function;
 pub(crate) mod generator;
+pub(crate) mod generic_alias;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
@@ -28,6 +29,7 @@ mod str;
 pub(crate) mod super_object;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
+pub(crate) mod union_type;
 
 use crate::vm::native::TypeDef;
 
@@ -92,6 +94,8 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::FILTER,
     &adapters::REVERSED,
     &complex::TYPE,
+    &generic_alias::TYPE,
+    &union_type::TYPE,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

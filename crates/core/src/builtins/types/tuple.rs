@@ -15,6 +15,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static METHODS: &[NativeDef] = &[
+    super::generic_alias::CLASS_GETITEM,
     NativeDef::method("count", "(self, value, /)", count),
     NativeDef::method(
         "index",

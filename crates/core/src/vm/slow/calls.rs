@@ -409,7 +409,8 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = builder_missing(fiber) {
         return flow;
     }
-    let namespace = match prepared(fiber, instr) {
+    let mut bases = Raw::UNBOUND;
+    let namespace = match prepared(fiber, instr, &mut bases) {
         Ok(Some(namespace)) => namespace,
         Ok(None) => match alloc(fiber, || DictObj::new(&mut (*vm).heap)) {
             Ok(dict) => Raw::from_ptr(dict),
@@ -419,7 +420,7 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
     };
     let current = frame(fiber);
     let at = (*current).base as usize + (*(*current).code).nregs as usize;
-    let answer = Answer::by(Action::Class, instr.a(), Raw::UNBOUND);
+    let answer = Answer::by(Action::Class, instr.a(), bases);
     let called = call::push_frame(fiber, func, at, 0, answer);
     if let Called::Frame = called {
         (*frame(fiber)).names = namespace;
@@ -451,7 +452,11 @@ unsafe fn builder_missing(fiber: *mut Fiber) -> Option<Flow> {
 
 /// The namespace that a metaclass's `__prepare__` makes. Nothing collects before the
 /// body's frame holds it.
-unsafe fn prepared(fiber: *mut Fiber, instr: Instr) -> Result<Option<Raw>, Flow> {
+unsafe fn prepared(
+    fiber: *mut Fiber,
+    instr: Instr,
+    resolved: &mut Raw,
+) -> Result<Option<Raw>, Flow> {
     let parts = regs(fiber).add(instr.b() + 2);
     let plain =
         |raw: Raw| is_kind(raw, Kind::Type) && (*raw.ptr::<Header>()).class == ClassId::Type;
@@ -460,7 +465,17 @@ unsafe fn prepared(fiber: *mut Fiber, instr: Instr) -> Result<Option<Raw>, Flow>
     }
     let mut cx = native(fiber);
     match prepare(&mut cx, fiber, instr) {
-        Ok(namespace) => Ok(namespace.map(|namespace| cx.raw(namespace))),
+        Ok((bases, namespace)) => {
+            *resolved = bases.map_or(Raw::UNBOUND, |bases| cx.raw(bases));
+            match namespace {
+                Some(namespace) => Ok(Some(cx.raw(namespace))),
+                // The bases are not rooted beyond this.
+                None => match cx.dict() {
+                    Ok(namespace) => Ok(Some(cx.raw(namespace))),
+                    Err(error) => Err(fail(fiber, cx, error)),
+                },
+            }
+        }
         Err(error) => Err(fail(fiber, cx, error)),
     }
 }
@@ -469,7 +484,7 @@ unsafe fn prepare<'f>(
     cx: &mut Context<'f>,
     fiber: *mut Fiber,
     instr: Instr,
-) -> Res<'f, Option<Local<'f>>> {
+) -> Res<'f, (Option<Local<'f>>, Option<Local<'f>>)> {
     let mut bases = alloc::vec::Vec::new();
     if bases.try_reserve(instr.c()).is_err() {
         return Err(cx.memory_error());
@@ -477,10 +492,12 @@ unsafe fn prepare<'f>(
     for i in 0..instr.c() {
         bases.push(reg(fiber, instr.b() + 2 + i));
     }
-    let bases = cx.tuple(&bases)?;
+    let given = cx.tuple(&bases)?;
+    let bases = class::resolve_bases(cx, given)?;
     let keywords = (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
-    class::prepared(cx, metaclass, reg(fiber, instr.b() + 1), bases, keywords)
+    let namespace = class::prepared(cx, metaclass, reg(fiber, instr.b() + 1), bases, keywords)?;
+    Ok(((!cx.same(bases, given)).then_some(bases), namespace))
 }
 
 /// A class body has ended: the namespace it leaves becomes a class.
@@ -492,6 +509,7 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
     };
     let mut cx = native(fiber);
     let (namespace, cell) = (cx.root(namespace), cx.root(cell));
+    let resolved = body.extra.is_ptr().then(|| cx.root(body.extra));
     let name = reg(fiber, instr.b() + 1);
     let mut bases = alloc::vec::Vec::new();
     if bases.try_reserve(instr.c()).is_err() {
@@ -503,7 +521,7 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
     let result = make(
         &mut cx,
         name,
-        &bases,
+        (&bases, resolved),
         namespace,
         cell,
         (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())),
@@ -514,12 +532,17 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
 fn make<'f>(
     cx: &mut Context<'f>,
     name: Local<'f>,
-    bases: &[Local<'f>],
+    (given, resolved): (&[Local<'f>], Option<Local<'f>>),
     namespace: Local<'f>,
     cell: Local<'f>,
     keywords: Option<Local<'f>>,
 ) -> Res<'f> {
-    let bases = cx.tuple(bases)?;
+    let mut bases = cx.tuple(given)?;
+    if let Some(resolved) = resolved {
+        let name = cx.name("__orig_bases__")?;
+        protocol::set_item(cx, namespace, name, bases)?;
+        bases = resolved;
+    }
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
     // Filled as soon as there is a class.
     if cx.is(cell, Kind::Cell) {

@@ -2,6 +2,7 @@
 
 use super::objects::{self, write_default};
 use super::{Special, int, write_repr};
+use crate::builtins::types::{generic_alias, union_type};
 use crate::object::{ClassId, Kind};
 use crate::text::{Sink, float, repr as quoting};
 use crate::vm::context::{Context, Local, Out, Res};
@@ -69,6 +70,16 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             let (real, imaginary) = cx.as_complex(obj).unwrap_or_default();
             let written = float::complex::write_repr(real, imaginary, out);
             cx.fits(written)
+        }
+        Kind::Record if cx.class(obj) == ClassId::GenericAlias => {
+            guarded(cx, obj, "...", out, |cx, out| {
+                generic_alias::write_repr(cx, obj, out)
+            })
+        }
+        Kind::Record if cx.class(obj) == ClassId::UnionType => {
+            guarded(cx, obj, "...", out, |cx, out| {
+                union_type::write_repr(cx, obj, out)
+            })
         }
         _ => write_default(cx, obj, out),
     }
