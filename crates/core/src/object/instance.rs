@@ -27,6 +27,10 @@ impl TypeFlags {
     pub(crate) const SETATTR: u16 = 8;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
+    /// Made by a script with `__slots__`: instances have no dict.
+    pub(crate) const NO_DICT: u16 = 32;
+    /// Made by a script with `__slots__`: instances take no weak references.
+    pub(crate) const NO_WEAKREF: u16 = 64;
 }
 
 /// A type.
@@ -58,6 +62,13 @@ pub(crate) struct TypeObj {
     /// Joins the definition in the VM's class table: the built-in ancestor whose
     /// constructor makes instances.
     pub(crate) solid: ClassId,
+    /// Inline slots that `__slots__` of the type and its bases take; they come before
+    /// those of the shapes.
+    pub(crate) members: u16,
+    /// The type in the MRO that has added slots last, or null.
+    pub(crate) slotted: *mut TypeObj,
+    /// Sorted tuple of the names in the type's own `__slots__`, or unbound.
+    pub(crate) slot_names: Raw,
 }
 
 impl TypeObj {
@@ -69,7 +80,8 @@ impl TypeObj {
         heap.mark_object((*ty).dict);
         heap.mark_object((*ty).root);
         heap.mark((*ty).subclasses);
-        16
+        heap.mark((*ty).slot_names);
+        17
     }
 
     /// Takes the ids of subclasses out that are dead.
@@ -130,7 +142,7 @@ impl ShapeObj {
             header,
             id,
             count: if parent.is_null() {
-                0
+                (*ty).members
             } else {
                 (*parent).count + 1
             },

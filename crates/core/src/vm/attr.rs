@@ -54,6 +54,7 @@ unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
     match kind {
         Kind::Function | Kind::ClassMethod | Kind::StaticMethod => Descriptor::NonData,
         Kind::Property => Descriptor::Data,
+        Kind::Record if types::slots::is_member(raw) => Descriptor::Data,
         Kind::Native => {
             let flags = (*(*raw.ptr::<NativeObj>()).def).flags;
             if !(*raw.ptr::<NativeObj>()).this.is_unbound() {
@@ -145,6 +146,24 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
                 }
             } else {
                 Found::Value(raw)
+            }
+        }
+        Kind::Record if types::slots::is_member(raw) && !this.is_unbound() => {
+            match types::slots::place(vm, raw, this) {
+                Some(place) if (*place).is_unbound() => Found::Missing,
+                Some(place) => Found::Value(*place),
+                // Its `__get__` says why it does not apply.
+                None => {
+                    let name = (*vm).names.get;
+                    match types::lookup(vm, (*vm).type_of(raw), name) {
+                        Some(get) => Found::Call {
+                            function: get,
+                            args: [raw, this, owner],
+                            count: 3,
+                        },
+                        None => Found::Missing,
+                    }
+                }
             }
         }
         Kind::Instance | Kind::Derived => {
@@ -448,6 +467,12 @@ fn interned_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f, *mut StrO
 #[cold]
 pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
     let text = cx.as_str(name).unwrap_or("?");
+    if cx.class(object) == ClassId::GenericAlias
+        && let Some(origin) = cx.record_part(object, ClassId::GenericAlias, 0)
+        && cx.is(origin, Kind::Type)
+    {
+        return missing(cx, origin, name);
+    }
     let error = match cx.kind(object) {
         Some(Kind::Type) => {
             let class = cx.name_of_type(object);
@@ -604,6 +629,9 @@ pub(crate) fn set_plain<'f>(
                         return set_native(cx, def, object, name, value);
                     }
                 }
+                Some(Kind::Record) if types::slots::is_member(cx.raw(found)) => {
+                    return cx.set_member(found, object, value);
+                }
                 Some(Kind::Instance | Kind::Derived) => {
                     let hook = if value.is_some() {
                         cx.names().set
@@ -622,7 +650,7 @@ pub(crate) fn set_plain<'f>(
             }
         }
         match kind_of(raw) {
-            Some(Kind::Instance | Kind::Derived) => match value {
+            Some(Kind::Instance | Kind::Derived) if (*ty).flags & TypeFlags::NO_DICT == 0 => match value {
                 Some(value) => {
                     let value = cx.raw(value);
                     cx.alloc_unit(|_| types::instance_set(vm, raw.ptr(), interned, value))

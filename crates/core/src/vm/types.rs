@@ -5,6 +5,8 @@
 //! are interned strs, and a type that is being made is reachable or nothing collects
 //! until it is.
 
+pub(crate) mod slots;
+
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -192,6 +194,9 @@ pub(crate) unsafe fn new_type(
         layout,
         def: core::ptr::null(),
         solid: ClassId::Object,
+        members: 0,
+        slotted: null_mut(),
+        slot_names: Raw::UNBOUND,
     });
     (*ty).id = (*vm).new_class(ty, null_mut())?;
     Ok(ty)
@@ -268,6 +273,7 @@ pub(crate) fn make_class<'f>(
             solid = base_solid;
         }
     }
+    let slotted = slots::best_base(cx, bases)?;
     let mro = linearize(cx, bases)?;
     let metaclass = cx.class_id(metaclass).unwrap_or(ClassId::Type);
     let (name_raw, bases_raw) = (cx.raw(name), cx.raw(bases));
@@ -296,6 +302,7 @@ pub(crate) fn make_class<'f>(
     let namespace = cx.plain(namespace);
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
+    let plan = slots::plan(cx, name, bases, dict, solid)?;
     let cell_name = cx.name("__classcell__")?;
     let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
@@ -318,11 +325,14 @@ pub(crate) fn make_class<'f>(
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
         if (*object).layout.has_shape() {
+            (*object).flags |= plan.flags;
+            slots::reserve(object, slotted, plan.count);
             let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
             (*object).root = cx.raw(root).ptr();
         }
         set_flags(vm, object);
     }
+    slots::define(cx, ty, dict, &plan)?;
     if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
         let (cell, value) = (cx.raw(cell), cx.raw(ty));
         // SAFETY: the cell is rooted and its kind checked.
@@ -788,7 +798,8 @@ pub(crate) unsafe fn instance_dict(
         names.push((*link).key);
         link = (*link).parent;
     }
-    for (slot, name) in names.iter().rev().enumerate() {
+    let members = (*link).count as usize;
+    for (slot, name) in (members..).zip(names.iter().rev()) {
         (*vm).hash_str(name.ptr());
         DictObj::set_str(
             &mut (*vm).heap,
@@ -801,7 +812,7 @@ pub(crate) unsafe fn instance_dict(
     let mode = dict_shape(vm, link)?;
     (*object).more = Raw::from_ptr(dict);
     (*object).header.class = (*mode).id;
-    for i in 0..(*object).header.aux as usize {
+    for i in members..(*object).header.aux as usize {
         *InstanceObj::inline(object).add(i) = Raw::UNBOUND;
     }
     (*vm).heap.barrier(object, Raw::from_ptr(dict));

@@ -77,6 +77,17 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
     }
     let (name, bases) = (args.at(1), args.at(2));
+    let hook = cx.name("__mro_entries__")?;
+    for at in 0..cx.tuple_len(bases) {
+        if let Some(base) = cx.tuple_get(bases, at)
+            && !cx.is(base, Kind::Type)
+            && cx.find_attr(base, hook)?.is_some()
+        {
+            return Err(cx.type_error(format_args!(
+                "type() doesn't support MRO entry resolution; use types.new_class()"
+            )));
+        }
+    }
     let winner = winning_metaclass(cx, metaclass, bases)?;
     if !cx.same(winner, metaclass)
         && let Some(new) = cx.type_lookup(winner, "__new__")

@@ -16,6 +16,7 @@ pub(crate) mod generic_alias;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
+mod member;
 pub(crate) mod long_range;
 mod method;
 mod module;
@@ -94,6 +95,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::FILTER,
     &adapters::REVERSED,
     &complex::TYPE,
+    &member::TYPE,
     &generic_alias::TYPE,
     &union_type::TYPE,
 ];

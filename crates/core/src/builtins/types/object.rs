@@ -28,7 +28,7 @@ static METHODS: &[NativeDef] = &[
         init_subclass,
     ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
-    NativeDef::getter("__class__", class),
+    NativeDef::property("__class__", class, set_class),
     NativeDef::property("__dict__", dict_of, set_dict),
     NativeDef::getter("__doc__", doc),
 ];
@@ -214,6 +214,21 @@ fn class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx.class_object(class))
 }
 
+/// Gives an object another class.
+fn set_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(class) = args.get(cx, 1) else {
+        return Err(cx.type_error(format_args!("can't delete __class__ attribute")));
+    };
+    if !cx.is(class, Kind::Type) {
+        let found = cx.type_name(class);
+        return Err(cx.type_error(format_args!(
+            "__class__ must be set to a class, not '{found}' object"
+        )));
+    }
+    cx.set_class(args.at(0), class)?;
+    Ok(Local::NONE)
+}
+
 /// `__dict__` of whatever has one.
 pub(super) fn dict_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match cx.own_dict(args.at(0))? {
@@ -285,8 +300,13 @@ pub(super) fn class_names<'f>(
             let hidden = cx.class_id(ty) == Some(ClassId::Object);
             add_keys(cx, names, own, hidden)?;
             if cx.is_script_type(ty) && cx.solid_class(ty) == Some(ClassId::Object) {
-                cx.dict_set_str(names, "__dict__", Local::NONE)?;
-                cx.dict_set_str(names, "__weakref__", Local::NONE)?;
+                let (dict, weak) = cx.instances_have(ty);
+                if dict {
+                    cx.dict_set_str(names, "__dict__", Local::NONE)?;
+                }
+                if weak {
+                    cx.dict_set_str(names, "__weakref__", Local::NONE)?;
+                }
             }
             Ok(())
         })?;

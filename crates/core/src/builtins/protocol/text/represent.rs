@@ -76,6 +76,11 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
                 generic_alias::write_repr(cx, obj, out)
             })
         }
+        Kind::Record if cx.class(obj) == ClassId::MemberDescriptor => {
+            let name = cx.names().repr;
+            let text = cx.call_special(obj, name, &[])?.unwrap_or(Local::NONE);
+            cx.put(out, cx.str_bytes(text).unwrap_or_default())
+        }
         Kind::Record if cx.class(obj) == ClassId::UnionType => {
             guarded(cx, obj, "...", out, |cx, out| {
                 union_type::write_repr(cx, obj, out)

@@ -21,10 +21,22 @@ impl<'f> Context<'f> {
 
     /// Whether the object has a dict of its own.
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
-        matches!(
-            self.kind(object),
-            Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::Function | Kind::Module)
-        )
+        match self.kind(object) {
+            Some(Kind::Instance | Kind::Derived) => !self.is_bare(object),
+            kind => matches!(
+                kind,
+                Some(Kind::Exception | Kind::Function | Kind::Module)
+            ),
+        }
+    }
+
+    /// Whether the object's class has `__slots__` and no dict for its instances.
+    fn is_bare(&self, object: Local<'f>) -> bool {
+        // SAFETY: the object is rooted.
+        unsafe {
+            let ty = (*self.vm()).type_of(self.raw(object));
+            (*ty).flags & TypeFlags::NO_DICT != 0
+        }
     }
 
     /// The object's own dict: changes of it are changes of the object.
@@ -34,6 +46,7 @@ impl<'f> Context<'f> {
         // SAFETY: the object is rooted and its kind checked; words are rooted at once.
         unsafe {
             match self.kind(object) {
+                Some(Kind::Instance | Kind::Derived) if self.is_bare(object) => Ok(None),
                 Some(Kind::Instance | Kind::Derived) => self
                     .alloc(|_| types::instance_dict(vm, raw.ptr()).map(Raw::from_ptr))
                     .map(Some),
@@ -65,6 +78,9 @@ impl<'f> Context<'f> {
         let raw = self.raw(object);
         let vm = self.vm();
         if self.kind(object).is_some_and(Kind::has_shape) {
+            if self.is_bare(object) {
+                return Ok(false);
+            }
             // SAFETY: object and dict are rooted. In dict mode `more` is the dict.
             unsafe {
                 self.alloc_unit(|_| types::instance_dict(vm, raw.ptr()).map(|_| ()))?;
