@@ -33,7 +33,7 @@ pub use vm::context::{
     Slot, Trouble, Value,
 };
 pub use vm::fault::{Blame, Fault};
-pub use vm::host::{Clock, Found, ModuleSource, Output, Reactor, Warnings};
+pub use vm::host::{Clock, Found, Input, ModuleSource, Output, Reactor, Warnings};
 pub use vm::machine::{Config, Task, Vm};
 pub use vm::program::Program;
 pub use vm::roots::Root;

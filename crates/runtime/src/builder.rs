@@ -4,12 +4,13 @@ use crate::host::{FileSource, Stdout, SystemClock, escaped};
 use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
-use miniscript_core::{Clock, Config, Module, ModuleSource, Output, Reactor};
+use embedded_io::ErrorKind;
+use miniscript_core::{Clock, Config, Input, Module, ModuleSource, Output, Reactor};
 use miniscript_stdlib::{Settings, Stream};
 use std::collections::hash_map::RandomState;
 use std::ffi::OsString;
 use std::hash::{BuildHasher, Hasher};
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::Waker;
@@ -18,6 +19,7 @@ use std::task::Waker;
 pub struct Builder {
     limits: Limits,
     output: Option<Box<Output>>,
+    input: Option<Input>,
     clock: Option<Box<dyn Clock>>,
     reactor: Option<(Box<dyn Reactor>, Waker)>,
     source: Option<Box<dyn ModuleSource>>,
@@ -33,6 +35,7 @@ impl Default for Builder {
         Builder {
             limits: Limits::default(),
             output: None,
+            input: None,
             clock: None,
             reactor: None,
             source: None,
@@ -57,6 +60,12 @@ impl Builder {
     /// Where `print` writes; by default the process's standard output.
     pub fn output(mut self, output: Box<Output>) -> Builder {
         self.output = Some(output);
+        self
+    }
+
+    /// Where `input()` reads lines; by default the process's standard input.
+    pub fn input(mut self, input: Input) -> Builder {
+        self.input = Some(input);
         self
     }
 
@@ -143,6 +152,8 @@ impl Builder {
             vm.core_mut()
                 .set_warnings(Box::new(move |text| stream(text)));
         }
+        vm.core_mut()
+            .set_input(self.input.unwrap_or_else(|| Box::new(stdin_line)));
         miniscript_stdlib::install(vm.core_mut(), &settings)?;
         if let Some(module) = vm.plugins().module() {
             vm.core_mut().add_standard(module)?;
@@ -154,5 +165,18 @@ impl Builder {
             vm.core_mut().register(module)?;
         }
         Ok(vm)
+    }
+}
+
+/// A line of the process's standard input.
+fn stdin_line() -> Result<Option<Vec<u8>>, ErrorKind> {
+    let mut line = Vec::new();
+    match std::io::stdin().lock().read_until(b'\n', &mut line) {
+        Ok(0) => Ok(None),
+        Ok(_) => Ok(Some(line)),
+        Err(error) => Err(match error.kind() {
+            std::io::ErrorKind::PermissionDenied => ErrorKind::PermissionDenied,
+            _ => ErrorKind::Other,
+        }),
     }
 }

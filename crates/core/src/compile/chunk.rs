@@ -145,7 +145,9 @@ impl Const {
     /// Equal in type and to the last bit.
     fn is_identical(&self, other: &Const) -> bool {
         match (self, other) {
-            (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => a.to_bits() == b.to_bits(),
+            (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => {
+                a.to_bits() == b.to_bits()
+            }
             (Const::Tuple(a), Const::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_identical(b))
             }

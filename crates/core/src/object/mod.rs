@@ -31,8 +31,8 @@ pub(crate) use instance::{
     ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,
 };
 pub(crate) use iter::{IterKind, IterObj};
-pub(crate) use record::RecordObj;
 pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
+pub(crate) use record::RecordObj;
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};

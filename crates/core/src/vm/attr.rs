@@ -650,17 +650,19 @@ pub(crate) fn set_plain<'f>(
             }
         }
         match kind_of(raw) {
-            Some(Kind::Instance | Kind::Derived) if (*ty).flags & TypeFlags::NO_DICT == 0 => match value {
-                Some(value) => {
-                    let value = cx.raw(value);
-                    cx.alloc_unit(|_| types::instance_set(vm, raw.ptr(), interned, value))
+            Some(Kind::Instance | Kind::Derived) if (*ty).flags & TypeFlags::NO_DICT == 0 => {
+                match value {
+                    Some(value) => {
+                        let value = cx.raw(value);
+                        cx.alloc_unit(|_| types::instance_set(vm, raw.ptr(), interned, value))
+                    }
+                    None => match types::instance_delete(vm, raw.ptr(), interned) {
+                        Ok(true) => Ok(()),
+                        Ok(false) => Err(missing(cx, object, name)),
+                        Err(OutOfMemory) => Err(cx.memory_error()),
+                    },
                 }
-                None => match types::instance_delete(vm, raw.ptr(), interned) {
-                    Ok(true) => Ok(()),
-                    Ok(false) => Err(missing(cx, object, name)),
-                    Err(OutOfMemory) => Err(cx.memory_error()),
-                },
-            },
+            }
             Some(Kind::Type) => set_on_type(cx, object, interned, name, value),
             Some(Kind::Module) => {
                 let dict = cx.root(Raw::from_ptr((*raw.ptr::<ModuleObj>()).dict));

@@ -67,6 +67,9 @@ pub(crate) fn output_error(kind: ErrorKind) -> Option<(i64, &'static str)> {
 /// Takes the text of a warning, to be shown where errors are.
 pub type Warnings = Box<dyn FnMut(&[u8]) + Send>;
 
+/// Reads one line for `input()`, its newline included; `None` at the end of the input.
+pub type Input = Box<dyn FnMut() -> Result<Option<Vec<u8>>, ErrorKind> + Send>;
+
 /// The embedder's side of one VM.
 pub(crate) struct Host {
     pub(crate) output: Option<Box<Output>>,
@@ -75,6 +78,8 @@ pub(crate) struct Host {
     pub(crate) modules: Option<Box<dyn ModuleSource>>,
     /// Where warnings go; without it, nowhere.
     pub(crate) warnings: Option<Warnings>,
+    /// Where `input()` reads; without it, the input is empty.
+    pub(crate) input: Option<Input>,
     /// The last file asked for, so that a traceback reads each file once.
     text_cache: Option<(String, Vec<u8>)>,
     pub(crate) stack_exhausted: bool,
@@ -88,6 +93,7 @@ impl Host {
             reactor: None,
             modules: None,
             warnings: None,
+            input: None,
             text_cache: None,
             stack_exhausted: false,
         }

@@ -247,7 +247,8 @@ pub(crate) fn compile_unit<'f>(
         cx.collect();
     }
     let mut warnings = Vec::new();
-    let mut outcome = compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
+    let mut outcome =
+        compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
     if let Err(error) = &outcome
         && error.kind == syntax::ErrorKind::Memory
     {

@@ -10,7 +10,7 @@ use crate::value::Raw;
 use crate::vm::boot::{self, Setup};
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fault::Fault;
-use crate::vm::host::{Clock, Host, ModuleSource, Output, Reactor, Warnings};
+use crate::vm::host::{Clock, Host, Input, ModuleSource, Output, Reactor, Warnings};
 use crate::vm::roots::Root;
 use crate::vm::safepoint::InterruptHandle;
 use crate::vm::state::State;
@@ -174,6 +174,11 @@ impl Vm {
         origin: Origin,
     ) -> Result<Arc<Chunk>, Fault> {
         self.enter(|cx| import::compile_source(cx, source, filename, mode, origin))
+    }
+
+    /// Where `input()` reads lines; by default its input is empty.
+    pub fn set_input(&mut self, input: Input) {
+        self.state.host.input = Some(input);
     }
 
     /// Where the compiler's warnings are shown; nowhere by default.

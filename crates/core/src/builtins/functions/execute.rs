@@ -140,9 +140,7 @@ fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         && !is_dict(cx, globals)
     {
         let found = cx.type_name(globals);
-        return Err(cx.type_error(format_args!(
-            "exec() globals must be a dict, not {found}"
-        )));
+        return Err(cx.type_error(format_args!("exec() globals must be a dict, not {found}")));
     }
     if let Some(locals) = locals
         && !is_mapping(cx, locals)
@@ -169,9 +167,7 @@ fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let cells = free_variables(cx, source);
     if cells == 0 {
         if closure.is_some() {
-            return Err(cx.type_error(format_args!(
-                "cannot use a closure with this code object"
-            )));
+            return Err(cx.type_error(format_args!("cannot use a closure with this code object")));
         }
     } else {
         let fits = closure.is_some_and(|closure| {
@@ -220,7 +216,10 @@ fn eval<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return cx.run_code(source, globals, locals, None);
     }
     let text = source_of(cx, source, "eval", "string, bytes or code object")?;
-    let start = text.iter().take_while(|&&b| b == b' ' || b == b'\t').count();
+    let start = text
+        .iter()
+        .take_while(|&&b| b == b' ' || b == b'\t')
+        .count();
     let text = text.get(start..).unwrap_or_default();
     let code = cx.compile_code(text, "<string>", Mode::Eval, false)?;
     cx.run_code(code, globals, locals, None)

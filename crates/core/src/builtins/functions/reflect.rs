@@ -239,8 +239,9 @@ pub(crate) fn is_callable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> bool {
 
 /// Whether a value is `__import__` itself.
 pub(crate) fn is_import<'f>(cx: &Context<'f>, function: Local<'f>) -> bool {
-    cx.native_def(function)
-        .is_some_and(|def| FUNCTIONS.iter().any(|own| core::ptr::eq(own, def)) && def.name == "__import__")
+    cx.native_def(function).is_some_and(|def| {
+        FUNCTIONS.iter().any(|own| core::ptr::eq(own, def)) && def.name == "__import__"
+    })
 }
 
 fn import_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

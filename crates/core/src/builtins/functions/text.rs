@@ -1,7 +1,7 @@
 //! `repr`, `ascii`, `format` and `print`.
 
 use crate::builtins::protocol::{self, text};
-use crate::object::Kind;
+use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Out, Res};
 use crate::vm::native::NativeDef;
 
@@ -9,6 +9,7 @@ use crate::vm::native::NativeDef;
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("ascii", "(obj, /)", ascii),
     NativeDef::function("format", "(value, format_spec='', /)", format),
+    NativeDef::function("input", "(prompt='', /)", input),
     NativeDef::function(
         "print",
         "(*args, sep=' ', end='\\n', file=None, flush=False)",
@@ -31,6 +32,34 @@ fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         None => cx.wtf8(b"")?,
     };
     protocol::format(cx, args.at(0), spec)
+}
+
+/// A line of the input without its newline; the prompt is shown first.
+fn input<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if let Some(prompt) = args.get(cx, 0) {
+        let prompt = protocol::str(cx, prompt)?;
+        if cx.as_str(prompt).is_none() {
+            return Err(text::encode_error(cx, prompt));
+        }
+        let bytes = cx.str_bytes(prompt).unwrap_or_default();
+        cx.write_output(bytes)?;
+    }
+    cx.flush_output()?;
+    let Some(line) = cx.read_input()? else {
+        return Err(cx.raise(ClassId::EOFError, format_args!("EOF when reading a line")));
+    };
+    cx.charge(line.len() / 16)?;
+    let line = line.strip_suffix(b"\n").unwrap_or(&line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let mut out = cx.out();
+    for part in line.utf8_chunks() {
+        cx.put(&mut out, part.valid().as_bytes())?;
+        // As CPython's `surrogateescape`.
+        for &byte in part.invalid() {
+            cx.put(&mut out, &[0xED, 0xB0 | byte >> 6 & 3, 0x80 | byte & 0x3F])?;
+        }
+    }
+    cx.finish_out(&out)
 }
 
 /// Places of `print`'s keyword arguments; the values follow.

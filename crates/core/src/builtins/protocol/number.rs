@@ -131,9 +131,7 @@ fn floats<'f>(cx: &mut Context<'f>, op: BinOp, x: f64, y: f64) -> Res<'f, Option
     };
     match result {
         Ok(result) => Ok(Some(cx.float(result))),
-        Err(arith::ArithError::ComplexPower) => {
-            complex::power(cx, (x, 0.0), (y, 0.0)).map(Some)
-        }
+        Err(arith::ArithError::ComplexPower) => complex::power(cx, (x, 0.0), (y, 0.0)).map(Some),
         Err(error) => Err(float_error(cx, error)),
     }
 }

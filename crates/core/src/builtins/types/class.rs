@@ -1,7 +1,7 @@
 //! `type`: what classes have, and how they are made at run time.
 
-use crate::builtins::functions::reflect;
 use crate::builtins::functions::execute::is_mapping;
+use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::builtins::types::union_type;
 use crate::object::{ClassId, Kind};
@@ -373,7 +373,10 @@ fn module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if !cx.is_script_type(args.at(0)) {
         // The names of built-in types that live in modules say so.
         let path = cx.name_of_type(args.at(0));
-        return cx.name(path.rsplit_once('.').map_or("builtins", |(module, _)| module));
+        return cx.name(
+            path.rsplit_once('.')
+                .map_or("builtins", |(module, _)| module),
+        );
     }
     match cx.type_own(args.at(0), "__module__") {
         Some(module) => Ok(module),

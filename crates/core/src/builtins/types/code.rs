@@ -168,7 +168,13 @@ fn consts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         .code_proto(args.at(0))
         .map_or(0, |proto| proto.consts.len());
     let list = cx.list_with_capacity(count)?;
+    let names = cx.code_proto(args.at(0)).map(|proto| &proto.sites);
     for at in 0..count {
+        // Names are constants of their own here.
+        if names.is_some_and(|names| names.iter().any(|&name| usize::from(name) == at)) {
+            continue;
+        }
+        cx.charge(1 + names.map_or(0, |names| names.len()) / 64)?;
         cx.scope(|cx| match cx.code_const(args.at(0), at) {
             Some(value) => cx.list_push(list, value),
             None => Ok(()),

@@ -23,10 +23,26 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__rsub__", "(self, value, /)", operator::<SUB, true>),
     NativeDef::method("__mul__", "(self, value, /)", operator::<MUL, false>),
     NativeDef::method("__rmul__", "(self, value, /)", operator::<MUL, true>),
-    NativeDef::method("__truediv__", "(self, value, /)", operator::<TRUEDIV, false>),
-    NativeDef::method("__rtruediv__", "(self, value, /)", operator::<TRUEDIV, true>),
-    NativeDef::method("__pow__", "(self, value, mod=None, /)", operator::<POW, false>),
-    NativeDef::method("__rpow__", "(self, value, mod=None, /)", operator::<POW, true>),
+    NativeDef::method(
+        "__truediv__",
+        "(self, value, /)",
+        operator::<TRUEDIV, false>,
+    ),
+    NativeDef::method(
+        "__rtruediv__",
+        "(self, value, /)",
+        operator::<TRUEDIV, true>,
+    ),
+    NativeDef::method(
+        "__pow__",
+        "(self, value, mod=None, /)",
+        operator::<POW, false>,
+    ),
+    NativeDef::method(
+        "__rpow__",
+        "(self, value, mod=None, /)",
+        operator::<POW, true>,
+    ),
     NativeDef::method("__neg__", "(self, /)", neg),
     NativeDef::method("__pos__", "(self, /)", pos),
     NativeDef::method("__abs__", "(self, /)", abs),
@@ -189,7 +205,11 @@ fn operator<'f, const OP: usize, const REFLECTED: bool>(
     let (Some(this), Some(other)) = (operand(cx, args.at(0))?, operand(cx, args.at(1))?) else {
         return Ok(Local::NOT_IMPLEMENTED);
     };
-    let (a, b) = if REFLECTED { (other, this) } else { (this, other) };
+    let (a, b) = if REFLECTED {
+        (other, this)
+    } else {
+        (this, other)
+    };
     let result = match BinOp::ALL[OP] {
         BinOp::Add => (a.0 + b.0, a.1 + b.1),
         BinOp::Sub => (a.0 - b.0, a.1 - b.1),
@@ -212,10 +232,7 @@ fn operator<'f, const OP: usize, const REFLECTED: bool>(
 pub(crate) fn power<'f>(cx: &mut Context<'f>, a: Complex, b: Complex) -> Res<'f> {
     match complex::power(a, b) {
         Ok((real, imaginary)) => cx.complex(real, imaginary),
-        Err(ComplexError::Zero) => Err(zero_division(
-            cx,
-            "0.0 to a negative or complex power",
-        )),
+        Err(ComplexError::Zero) => Err(zero_division(cx, "0.0 to a negative or complex power")),
         Err(ComplexError::Range) => Err(cx.raise(
             ClassId::OverflowError,
             format_args!("complex exponentiation"),

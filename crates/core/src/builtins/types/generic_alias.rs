@@ -60,12 +60,7 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, origin: Local<'f>, key: Local<'f>) ->
     make(cx, origin, args, false)
 }
 
-fn make<'f>(
-    cx: &mut Context<'f>,
-    origin: Local<'f>,
-    args: Local<'f>,
-    unpacked: bool,
-) -> Res<'f> {
+fn make<'f>(cx: &mut Context<'f>, origin: Local<'f>, args: Local<'f>, unpacked: bool) -> Res<'f> {
     let parameters = parameters_of(cx, args)?;
     cx.record(CLASS, &[origin, args, parameters, Local::bool(unpacked)])
 }
@@ -128,11 +123,7 @@ fn place_in<'f>(cx: &mut Context<'f>, seq: Local<'f>, item: Local<'f>) -> Option
 }
 
 /// Writes `list[int]`.
-pub(crate) fn write_repr<'f>(
-    cx: &mut Context<'f>,
-    alias: Local<'f>,
-    out: &mut Out,
-) -> Res<'f, ()> {
+pub(crate) fn write_repr<'f>(cx: &mut Context<'f>, alias: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let starred = part(cx, alias, UNPACKED);
     if cx.same(starred, Local::TRUE) {
         cx.put(out, b"*")?;
@@ -158,11 +149,7 @@ pub(crate) fn write_repr<'f>(
 }
 
 /// Writes a type by its path, anything else by its `repr`.
-pub(super) fn write_item<'f>(
-    cx: &mut Context<'f>,
-    item: Local<'f>,
-    out: &mut Out,
-) -> Res<'f, ()> {
+pub(super) fn write_item<'f>(cx: &mut Context<'f>, item: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     if cx.same(item, Local::ELLIPSIS) {
         return cx.put(out, b"...");
     }
@@ -406,10 +393,7 @@ fn unpacked<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn unpacked_args<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let (origin, starred) = (
-        part(cx, args.at(0), ORIGIN),
-        part(cx, args.at(0), UNPACKED),
-    );
+    let (origin, starred) = (part(cx, args.at(0), ORIGIN), part(cx, args.at(0), UNPACKED));
     if cx.same(starred, Local::TRUE) && cx.class_id(origin) == Some(ClassId::Tuple) {
         return Ok(part(cx, args.at(0), ARGS));
     }

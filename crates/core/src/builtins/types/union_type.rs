@@ -96,11 +96,7 @@ fn args_of<'f>(cx: &mut Context<'f>, union: Local<'f>) -> Local<'f> {
 }
 
 /// Writes `int | None`.
-pub(crate) fn write_repr<'f>(
-    cx: &mut Context<'f>,
-    union: Local<'f>,
-    out: &mut Out,
-) -> Res<'f, ()> {
+pub(crate) fn write_repr<'f>(cx: &mut Context<'f>, union: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let args = args_of(cx, union);
     for at in 0..cx.tuple_len(args) {
         cx.charge(1)?;

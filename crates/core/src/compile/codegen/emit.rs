@@ -247,7 +247,9 @@ pub(super) fn copy_bytes(bytes: &[u8]) -> Res<Box<[u8]>> {
 /// Equal in type and value, zeros by sign.
 fn same(a: &Const, b: &Const) -> bool {
     match (a, b) {
-        (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => a.to_bits() == b.to_bits(),
+        (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => {
+            a.to_bits() == b.to_bits()
+        }
         (Const::Tuple(a), Const::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }

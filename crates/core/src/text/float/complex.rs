@@ -96,10 +96,7 @@ fn any_power(a: Complex, b: Complex) -> Result<Complex, ComplexError> {
         length /= platform::exp(angle * b.1);
         phase += b.1 * platform::log(size);
     }
-    Ok((
-        length * platform::cos(phase),
-        length * platform::sin(phase),
-    ))
+    Ok((length * platform::cos(phase), length * platform::sin(phase)))
 }
 
 /// `abs(a)`.

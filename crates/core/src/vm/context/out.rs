@@ -107,6 +107,25 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// A line of the input, `None` at its end.
+    pub(crate) fn read_input(&mut self) -> Res<'f, Option<alloc::vec::Vec<u8>>> {
+        // SAFETY: the VM is this context's; the host's code does not use it.
+        let line = unsafe {
+            match &mut (*self.vm()).host.input {
+                Some(input) => input(),
+                None => Ok(None),
+            }
+        };
+        match line {
+            Ok(line) => Ok(line),
+            Err(kind) => {
+                let number = output_error(kind).map_or((5, "Input/output error"), |error| error);
+                let (code, text) = (self.int(number.0)?, self.str(number.1)?);
+                Err(self.raise_with(ClassId::OSError, &[code, text]))
+            }
+        }
+    }
+
     /// The exception of an output that cannot be written: BrokenPipeError and the like.
     #[cold]
     fn raise_output(&mut self, kind: embedded_io::ErrorKind) -> Error<'f> {

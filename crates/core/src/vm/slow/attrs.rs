@@ -176,7 +176,8 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
                 );
             }
         } else if (*ty).flags & TypeFlags::NO_DICT == 0
-            && types::lookup(vm, ty, name).is_none_or(|found| !found.is_ptr() || is_kind(found, Kind::Str))
+            && types::lookup(vm, ty, name)
+                .is_none_or(|found| !found.is_ptr() || is_kind(found, Kind::Str))
         {
             quicken::store_attr(fiber, instr, object, name);
             return match alloc(fiber, || types::instance_set(vm, object.ptr(), name, value)) {

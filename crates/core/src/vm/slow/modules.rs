@@ -43,10 +43,7 @@ fn other_import<'f>(cx: &mut Context<'f>, builtins: Local<'f>) -> Res<'f, Option
     let name = unsafe { cx.root(Raw::from_ptr(cx.names().import)) };
     match names::item(cx, builtins, name)? {
         Some(function) => Ok((!reflect::is_import(cx, function)).then_some(function)),
-        None => Err(cx.raise(
-            ClassId::ImportError,
-            format_args!("__import__ not found"),
-        )),
+        None => Err(cx.raise(ClassId::ImportError, format_args!("__import__ not found"))),
     }
 }
 

@@ -127,9 +127,9 @@ pub(super) fn plan<'f>(
         }
         match bytes {
             b"__dict__" if dict => {
-                return Err(cx.type_error(format_args!(
-                    "__dict__ slot disallowed: we already got one"
-                )));
+                return Err(
+                    cx.type_error(format_args!("__dict__ slot disallowed: we already got one"))
+                );
             }
             b"__dict__" => dict = true,
             b"__weakref__" if weak => {

@@ -278,7 +278,11 @@ pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Loc
         return str(cx, obj);
     }
     let obj = cx.plain(obj);
-    if cx.is(obj, Kind::Str) || cx.is_int(obj) || cx.as_float(obj).is_some() || cx.as_complex(obj).is_some() {
+    if cx.is(obj, Kind::Str)
+        || cx.is_int(obj)
+        || cx.as_float(obj).is_some()
+        || cx.as_complex(obj).is_some()
+    {
         let mut out = cx.out();
         spec::write(cx, obj, text, &mut out)?;
         return cx.finish_out(&out);

@@ -36,9 +36,7 @@ pub(super) fn write<'f>(
     let written = match subject {
         Subject::Str => spec::write_str(cx.str_bytes(obj).unwrap_or_default(), &spec, out),
         Subject::Float => spec::write_f64(cx.as_float(obj).unwrap_or_default(), &spec, out),
-        Subject::Complex => {
-            spec::write_complex(cx.as_complex(obj).unwrap_or_default(), &spec, out)
-        }
+        Subject::Complex => spec::write_complex(cx.as_complex(obj).unwrap_or_default(), &spec, out),
         Subject::Int => match cx.int_value(obj) {
             Some(IntValue::Word(word)) => spec::write_i64(word, &spec, out),
             Some(IntValue::Big(big)) => write_big(cx, obj, &big, &spec, out)?,

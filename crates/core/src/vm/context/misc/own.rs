@@ -23,10 +23,7 @@ impl<'f> Context<'f> {
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
         match self.kind(object) {
             Some(Kind::Instance | Kind::Derived) => !self.is_bare(object),
-            kind => matches!(
-                kind,
-                Some(Kind::Exception | Kind::Function | Kind::Module)
-            ),
+            kind => matches!(kind, Some(Kind::Exception | Kind::Function | Kind::Module)),
         }
     }
 
