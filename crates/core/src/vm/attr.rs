@@ -587,6 +587,25 @@ pub(crate) fn set<'f>(
     set_plain(cx, object, name, value)
 }
 
+/// The AttributeError of setting or deleting what is not there: it does not say the name,
+/// so that nothing is suggested.
+#[cold]
+fn refused<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
+    let text = cx.as_str(name).unwrap_or("?");
+    if cx.is(object, Kind::Type) {
+        let class = cx.name_of_type(object);
+        return cx.raise(
+            ClassId::AttributeError,
+            format_args!("type object '{class}' has no attribute '{text}'"),
+        );
+    }
+    let class = cx.type_name(object);
+    cx.raise(
+        ClassId::AttributeError,
+        format_args!("'{class}' object has no attribute '{text}'"),
+    )
+}
+
 /// The same by the default rules (`object.__setattr__`).
 pub(crate) fn set_plain<'f>(
     cx: &mut Context<'f>,
@@ -658,7 +677,7 @@ pub(crate) fn set_plain<'f>(
                     }
                     None => match types::instance_delete(vm, raw.ptr(), interned) {
                         Ok(true) => Ok(()),
-                        Ok(false) => Err(missing(cx, object, name)),
+                        Ok(false) => Err(refused(cx, object, name)),
                         Err(OutOfMemory) => Err(cx.memory_error()),
                     },
                 }
@@ -684,7 +703,7 @@ pub(crate) fn set_plain<'f>(
                         format_args!("'{class}' object attribute '{text}' is read-only"),
                     ));
                 }
-                Err(missing(cx, object, name))
+                Err(refused(cx, object, name))
             }
         }
     }
@@ -721,7 +740,7 @@ unsafe fn own_dict<'f>(
 ) -> Res<'f, ()> {
     if (*attrs).is_unbound() {
         if value.is_none() {
-            return Err(missing(cx, object, name));
+            return Err(refused(cx, object, name));
         }
         let dict = cx.dict()?;
         *attrs = cx.raw(dict);
@@ -749,7 +768,7 @@ fn in_dict<'f>(
         Some(value) => cx.dict_set(dict, name, value),
         None => match cx.dict_remove(dict, name)? {
             Some(_) => Ok(()),
-            None => Err(missing(cx, object, name)),
+            None => Err(refused(cx, object, name)),
         },
     }
 }
@@ -775,7 +794,7 @@ unsafe fn set_on_type<'f>(
     let old = DictObj::get_str((*ty).dict, interned, (*vm).secret);
     let Some(value) = value else {
         if old.is_none() {
-            return Err(missing(cx, object, name));
+            return Err(refused(cx, object, name));
         }
         if let Some(at) = DictObj::find_str((*ty).dict, interned, (*vm).secret) {
             DictObj::remove(&mut (*vm).heap, (*ty).dict, at, (*vm).secret);

@@ -474,6 +474,15 @@ unsafe fn construct_derived(
         set_error(fiber, error);
         return Raw::ERROR;
     }
+    if (*owner).id == ClassId::Int && (*ty).id == ClassId::Bool {
+        // CPython: another constructor than the type's own would make it.
+        let mut cx = Context::new(fiber);
+        let error = cx.type_error(format_args!(
+            "int.__new__(bool) is not safe, use bool.__new__()"
+        ));
+        set_error(fiber, error);
+        return Raw::ERROR;
+    }
     if (*ty).layout != Kind::Derived || (*owner).id != solid {
         return enter(fiber, &def.call, window);
     }

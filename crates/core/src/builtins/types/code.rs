@@ -1,5 +1,6 @@
 //! Code objects and cells.
 
+use super::generic_alias::read_only;
 use crate::builtins::protocol;
 use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
@@ -10,21 +11,21 @@ use alloc::boxed::Box;
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::getter("co_name", name),
-    NativeDef::getter("co_qualname", qualname),
-    NativeDef::getter("co_filename", filename),
-    NativeDef::getter("co_firstlineno", first_line),
-    NativeDef::getter("co_argcount", argcount),
-    NativeDef::getter("co_posonlyargcount", posonly),
-    NativeDef::getter("co_kwonlyargcount", kwonly),
+    NativeDef::property("co_name", name, read_only),
+    NativeDef::property("co_qualname", qualname, read_only),
+    NativeDef::property("co_filename", filename, read_only),
+    NativeDef::property("co_firstlineno", first_line, read_only),
+    NativeDef::property("co_argcount", argcount, read_only),
+    NativeDef::property("co_posonlyargcount", posonly, read_only),
+    NativeDef::property("co_kwonlyargcount", kwonly, read_only),
     NativeDef::getter("co_varnames", varnames),
     NativeDef::getter("co_freevars", freevars),
-    NativeDef::getter("co_nlocals", nlocals),
-    NativeDef::getter("co_flags", flags),
-    NativeDef::getter("co_consts", consts),
-    NativeDef::getter("co_names", global_names),
+    NativeDef::property("co_nlocals", nlocals, read_only),
+    NativeDef::property("co_flags", flags, read_only),
+    NativeDef::property("co_consts", consts, read_only),
+    NativeDef::property("co_names", global_names, read_only),
     NativeDef::getter("co_cellvars", cellvars),
-    NativeDef::getter("co_stacksize", stacksize),
+    NativeDef::property("co_stacksize", stacksize, read_only),
     NativeDef::method("co_lines", "(self, /)", lines),
     NativeDef::method("co_positions", "(self, /)", positions),
     NativeDef::method("__eq__", "(self, value, /)", eq),

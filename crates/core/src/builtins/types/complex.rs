@@ -3,7 +3,7 @@
 
 use super::number::*;
 use crate::builtins::protocol::{self, BinOp};
-use crate::object::{ClassId, IntValue, Kind};
+use crate::object::{ClassId, IntValue};
 use crate::text::float::complex::{self, Complex, ComplexError, ParseError};
 use crate::text::float::hash::{cmp_i64_f64, hash_f64};
 use crate::text::repr::write_str;
@@ -323,11 +323,12 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let spec = args.at(1);
-    if !cx.is(spec, Kind::Str) && cx.str_bytes(spec).is_none() {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!(
-            "__format__() argument must be str, not {found}"
-        )));
+    if cx.str_bytes(spec).is_none() {
+        return Err(protocol::text::bad_argument(
+            cx,
+            "__format__() argument",
+            spec,
+        ));
     }
     protocol::text::format_of_kind(cx, args.at(0), spec)
 }

@@ -139,10 +139,11 @@ pub(super) fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(super) fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let spec = args.at(1);
     if cx.str_bytes(spec).is_none() {
-        let found = cx.type_name(spec);
-        return Err(cx.type_error(format_args!(
-            "__format__() argument must be str, not {found}"
-        )));
+        return Err(protocol::text::bad_argument(
+            cx,
+            "__format__() argument",
+            spec,
+        ));
     }
     protocol::text::format_of_kind(cx, args.at(0), spec)
 }
