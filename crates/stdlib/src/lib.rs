@@ -18,6 +18,8 @@ mod settings;
 mod sys;
 #[cfg(feature = "time")]
 mod time;
+#[cfg(feature = "weakref")]
+mod weakref;
 
 pub use settings::{Settings, Stream};
 
@@ -36,6 +38,8 @@ const MODULES: &[fn(&Settings) -> Module] = &[
     sys::module,
     #[cfg(feature = "time")]
     time::module,
+    #[cfg(feature = "weakref")]
+    weakref::module,
 ];
 
 /// The modules that are compiled in.

@@ -50,6 +50,7 @@ classes! {
     Coroutine "coroutine" Object, CoroutineWrapper "coroutine_wrapper" Object,
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
+    WeakRef "ReferenceType" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

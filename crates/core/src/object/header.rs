@@ -47,6 +47,7 @@ pub(crate) enum Kind {
     Singleton,
     /// One node of an immutable list: Joy's quotations.
     Cons,
+    WeakRef,
 }
 
 impl Kind {
@@ -66,6 +67,7 @@ impl Kind {
                 | Kind::Exception
                 | Kind::Type
                 | Kind::Module
+                | Kind::WeakRef
         )
     }
 
@@ -95,6 +97,8 @@ impl Header {
     pub(crate) const STATIC: u8 = 2;
     /// In the barrier's list.
     pub(crate) const REMEMBERED: u8 = 4;
+    /// Script code runs when it has died.
+    pub(crate) const WATCHED: u8 = 8;
     /// Strings: every byte is ASCII.
     pub(crate) const ASCII: u8 = 0x10;
     /// Strings: the bytes lie in a shared buffer.

@@ -25,6 +25,8 @@ impl TypeFlags {
     pub(crate) const GETATTR: u16 = 4;
     /// Has `__setattr__` or `__delattr__`.
     pub(crate) const SETATTR: u16 = 8;
+    /// Has `__del__`: instances are watched.
+    pub(crate) const DEL: u16 = 32;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
 }

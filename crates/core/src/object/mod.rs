@@ -21,6 +21,7 @@ mod number;
 mod seq;
 mod string;
 mod trace;
+mod weak;
 
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
@@ -34,6 +35,7 @@ pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};
+pub(crate) use weak::WeakObj;
 
 use crate::value::Raw;
 

@@ -109,6 +109,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             heap.mark((*user).extra);
             4
         }
+        Kind::WeakRef => WeakObj::mark_parts(heap, object.cast()),
         Kind::Singleton => 2,
     }
 }

@@ -254,7 +254,13 @@ unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> 
         attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
     }
     match attempt {
-        Ok(generator) => Called::Value(Raw::from_ptr(generator)),
+        Ok(generator) => {
+            // A coroutine that nobody awaits is worth a warning.
+            if (*generator).header.class == ClassId::Coroutine {
+                let _ = (*vm).heap.watch(generator.cast());
+            }
+            Called::Value(Raw::from_ptr(generator))
+        }
         Err(OutOfMemory) => no_memory(fiber),
     }
 }
@@ -470,7 +476,14 @@ unsafe fn construct_derived(
     let value = cx.raw(value);
     let made = cx.alloc(|heap| {
         let shape = (*(*ty).root).id;
-        InstanceObj::derived(heap, shape, (*ty).inline_slots, value).map(Raw::from_ptr)
+        let made = InstanceObj::derived(heap, shape, (*ty).inline_slots, value)?;
+        if (*ty).flags & TypeFlags::DEL != 0 {
+            heap.watch(made.cast())?;
+        }
+        if is_kind(value, Kind::WeakRef) {
+            (*value.ptr::<WeakObj>()).outer = made;
+        }
+        Ok(Raw::from_ptr(made))
     });
     match made {
         Ok(made) => cx.raw(made),

@@ -43,6 +43,10 @@ pub(crate) unsafe fn run_raising(fiber: *mut Fiber) -> Raw {
 }
 
 #[inline(never)]
+#[allow(
+    unused_assignments,
+    reason = "one macro reloads for all arms; some do not read all of it again"
+)]
 unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
     let vm = (*fiber).vm;
     let mut frame: *mut Frame;
@@ -123,6 +127,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     raise!();
                     continue;
                 }
+                // Finalizers may have run: the stack and the frames may have moved.
+                frame = (*fiber).frames.as_mut_ptr().add((*fiber).frames.len() - 1);
+                regs = (*fiber).stack.add((*frame).base as usize);
                 reload!();
             }
         }};

@@ -19,6 +19,7 @@ pub(crate) mod context;
 pub(crate) mod dispatch;
 pub(crate) mod fault;
 pub(crate) mod fiber;
+pub(crate) mod finalize;
 pub(crate) mod generator;
 pub(crate) mod host;
 pub(crate) mod import;

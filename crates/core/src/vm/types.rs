@@ -253,6 +253,7 @@ pub(crate) fn make_class<'f>(
                 | ClassId::Tuple
                 | ClassId::List
                 | ClassId::Dict
+                | ClassId::WeakRef
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
@@ -398,6 +399,9 @@ unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     };
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
+    if lookup(vm, ty, (*vm).names.del).is_some() {
+        (*ty).flags |= TypeFlags::DEL;
+    }
     if reads {
         (*ty).flags |= TypeFlags::GETATTR;
     }

@@ -27,6 +27,7 @@ mod str;
 pub(crate) mod super_object;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
+pub(crate) mod weakref;
 
 use crate::vm::native::TypeDef;
 
@@ -90,6 +91,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::MAP,
     &adapters::FILTER,
     &adapters::REVERSED,
+    &weakref::TYPE,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

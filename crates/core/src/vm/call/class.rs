@@ -192,6 +192,12 @@ unsafe fn instantiate(
             InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)
                 .map(Raw::from_ptr)
         };
+        let made = made.and_then(|raw| {
+            if (*ty).flags & TypeFlags::DEL != 0 {
+                (*vm).heap.watch(raw.ptr())?;
+            }
+            Ok(raw)
+        });
         match made {
             Ok(raw) => return Ok(raw),
             Err(OutOfMemory) if attempt == 0 => collect::full(vm),

@@ -2,6 +2,7 @@
 
 use super::objects::{self, write_default};
 use super::{Special, int, write_repr};
+use crate::builtins::types::weakref;
 use crate::object::{ClassId, Kind};
 use crate::text::{Sink, float, repr as quoting};
 use crate::vm::context::{Context, Local, Out, Res};
@@ -65,6 +66,10 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
         Kind::StaticMethod => objects::wrapper(cx, obj, "<staticmethod(", out),
         Kind::Super => objects::super_object(cx, obj, out),
         Kind::Singleton => objects::singleton(cx, obj, out),
+        Kind::WeakRef => {
+            let text = weakref::represent(cx, obj)?;
+            cx.put(out, text.bytes())
+        }
         _ => write_default(cx, obj, out),
     }
 }

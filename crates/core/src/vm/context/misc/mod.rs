@@ -9,6 +9,7 @@ mod frame;
 mod function;
 mod own;
 mod types;
+mod weak;
 
 pub(crate) use frame::{Entry, Place};
 pub(crate) use function::{FunctionPart, PropertyPart};

@@ -223,7 +223,11 @@ impl<'f> Context<'f> {
                 return Ok(None);
             }
             self.alloc(|heap| {
-                InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots).map(Raw::from_ptr)
+                let made = InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots)?;
+                if (*ptr).flags & TypeFlags::DEL != 0 {
+                    heap.watch(made.cast())?;
+                }
+                Ok(Raw::from_ptr(made))
             })
             .map(Some)
         }
