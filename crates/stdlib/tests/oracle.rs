@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Machine;
+use common::machine;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,7 +38,7 @@ fn compare(program: &str) {
         String::from_utf8_lossy(&output.stderr)
     );
     let expected = String::from_utf8(output.stdout).unwrap();
-    let mut machine = Machine::new();
+    let mut machine = machine();
     let printed = match machine.run(&script) {
         Ok(printed) => printed,
         Err(fault) => panic!("{program}\n{}", fault.traceback()),
