@@ -56,6 +56,11 @@ fn probe(test: &str) -> Option<PathBuf> {
 
 /// Runs a program that lies in `folder`, there: what it wrote to stdout and stderr.
 fn run(language: Language, folder: &Path, program: &str) -> (String, String) {
+    run_with(language, folder, program, &[])
+}
+
+/// As [`run`], with these folders in `MINISCRIPT_PLUGIN_PATH`.
+fn run_with(language: Language, folder: &Path, program: &str, path: &[&Path]) -> (String, String) {
     let file = match language {
         Language::Lang => "program.py",
         Language::Joy => "program.joy",
@@ -65,7 +70,10 @@ fn run(language: Language, folder: &Path, program: &str) -> (String, String) {
     let output = Command::new(executable)
         .arg(file)
         .current_dir(folder)
-        .env_remove("MINISCRIPT_PLUGIN_PATH")
+        .env(
+            "MINISCRIPT_PLUGIN_PATH",
+            std::env::join_paths(path).expect("no colon in a name"),
+        )
         .output()
         .expect("the executable starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -280,6 +288,43 @@ except ImportError as error:
         plugin: cannot load './nowhere.so': No such file or directory; check the path: one with \
         a slash is relative to the current folder\n";
     assert_eq!((stdout.as_str(), stderr.as_str()), (expected, ""));
+}
+
+/// Folder by folder a package, a plugin, a `.py` file; standard modules before them all.
+#[test]
+fn import_looks_in_order() {
+    let Some(first) = probe("plugins-order") else {
+        return;
+    };
+    let second = folder("plugins-order-second");
+    let kind = |path: &[&Path]| {
+        let program = "import probe, math\n\
+                       print(getattr(probe, 'KIND', 'plugin'), hasattr(math, 'sqrt'))\n";
+        let (stdout, stderr) = run_with(Language::Lang, &first, program, path);
+        assert_eq!(stderr, "");
+        stdout
+    };
+    let write = |path: PathBuf, text: &str| std::fs::write(path, text).expect("it is ours");
+    write(first.join("math.py"), "KIND = 'not reached'\n");
+    write(first.join("probe.py"), "KIND = 'file'\n");
+    assert_eq!(kind(&[]), "plugin True\n");
+    std::fs::create_dir(second.join("probe")).expect("as above");
+    write(second.join("probe/__init__.py"), "KIND = 'second'\n");
+    assert_eq!(kind(&[&second]), "plugin True\n");
+    std::fs::create_dir(first.join("probe")).expect("as above");
+    write(first.join("probe/__init__.py"), "KIND = 'package'\n");
+    assert_eq!(kind(&[&second]), "package True\n");
+    std::fs::remove_dir_all(first.join("probe")).expect("as above");
+    let library = first.join("libprobe.so");
+    std::fs::rename(&library, second.join("probe.so")).expect("as above");
+    assert_eq!(kind(&[&second]), "file True\n");
+    std::fs::remove_file(first.join("probe.py")).expect("as above");
+    assert_eq!(kind(&[&second]), "second True\n");
+    std::fs::remove_dir_all(second.join("probe")).expect("as above");
+    assert_eq!(kind(&[&second]), "plugin True\n");
+    let loads = "\"probe\" plugin-load 2.0 as-float.\n";
+    let (stdout, stderr) = run_with(Language::Joy, &first, loads, &[&second]);
+    assert!(stdout == "2.0\n", "{stdout}{stderr}");
 }
 
 /// The specification's plugin and its Joy program, both as the document has them.
