@@ -1,9 +1,7 @@
 //! Arguments and results, seen from scripts.
 
-mod common;
-
-use common::Machine;
 use miniscript_ext::*;
+use miniscript_tests::machine::Machine;
 use std::collections::BTreeMap;
 
 fn keywords<'f>(cx: &mut Context<'f>, a: i64, rest: Rest<'f>, kwargs: Kwargs<'f>) -> Res<'f> {
