@@ -192,6 +192,9 @@ impl Heap {
             while !(*link).is_null() {
                 let weak = *link;
                 if self.is_marked(weak) {
+                    if !(*weak).outer.is_null() && !self.is_marked((*weak).outer) {
+                        (*weak).outer = null_mut();
+                    }
                     link = &raw mut (*weak).next;
                 } else {
                     *link = (*weak).next;
