@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+mod frozen;
 #[cfg(feature = "gc")]
 mod gc;
 #[cfg(feature = "json")]
@@ -55,5 +56,6 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
+    vm.add_frozen(frozen::MODULES);
     Ok(())
 }
