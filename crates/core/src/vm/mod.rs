@@ -30,6 +30,7 @@ pub(crate) mod native;
 pub(crate) mod program;
 pub(crate) mod roots;
 pub(crate) mod safepoint;
+pub(crate) mod shapes;
 pub(crate) mod slow;
 pub(crate) mod state;
 pub(crate) mod types;
