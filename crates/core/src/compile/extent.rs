@@ -60,7 +60,7 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
             e.read(a, 3);
             e.write(c, 1);
         }
-        Op::BuildList | Op::BuildTuple | Op::BuildString => {
+        Op::BuildList | Op::BuildTuple | Op::BuildString | Op::BuildSet => {
             e.read(b, c);
             e.write(a, 1);
         }

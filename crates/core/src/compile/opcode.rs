@@ -321,6 +321,12 @@ opcodes! {
     /// `R[a] = format(R[b])`; `d & 3`: 1 str, 2 repr, 3 ascii first; `d & 4`: the
     /// format spec is `R[c]`.
     FormatValue "wrru",
+    /// `R[a] = {R[b] .. R[b+c-1]}`.
+    BuildSet "wru-",
+    /// Adds `R[b]` to set `R[a]`.
+    SetAdd "rr--",
+    /// `*` in a display: adds the items of iterable `R[b]` to set `R[a]`.
+    SetUpdate "rr--",
     /// `R[a] .. R[a+c-1]` = the `c` items of iterable `R[b]`.
     Unpack "wru-",
     /// `R[a] ..` = `c` items, a list, then `d` items of iterable `R[b]`.

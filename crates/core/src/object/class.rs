@@ -51,6 +51,7 @@ classes! {
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
     WeakRef "ReferenceType" Object,
+    Set "set" Object, FrozenSet "frozenset" Object, SetIter "set_iterator" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

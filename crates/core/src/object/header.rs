@@ -48,6 +48,8 @@ pub(crate) enum Kind {
     /// One node of an immutable list: Joy's quotations.
     Cons,
     WeakRef,
+    /// A set or frozenset: a dict's table and a hash.
+    Set,
 }
 
 impl Kind {

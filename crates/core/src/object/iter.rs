@@ -55,6 +55,8 @@ pub(crate) enum IterKind {
     AsyncThrow,
     /// `anext(iterator, default)`: source the awaitable, extra the default.
     AnextAwaitable,
+    /// As `DictKeys`, of a set.
+    Set,
 }
 
 /// An iterator; exhausted when `source` is unbound (ranges: when `index == limit`).
@@ -101,6 +103,7 @@ impl IterObj {
             IterKind::AsyncSend => ClassId::AsyncSend,
             IterKind::AsyncThrow => ClassId::AsyncThrow,
             IterKind::AnextAwaitable => ClassId::AnextAwaitable,
+            IterKind::Set => ClassId::SetIter,
         };
         let mut header = Header::new(Kind::Iter, class);
         header.aux = kind as u16;

@@ -19,6 +19,7 @@ mod instance;
 mod iter;
 mod number;
 mod seq;
+mod set;
 mod string;
 mod trace;
 mod weak;
@@ -33,6 +34,7 @@ pub(crate) use instance::{
 pub(crate) use iter::{IterKind, IterObj};
 pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
+pub(crate) use set::SetObj;
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};
 pub(crate) use weak::WeakObj;

@@ -38,7 +38,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             ListObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::Dict => {
+        Kind::Dict | Kind::Set => {
             DictObj::mark_parts(heap, object.cast());
             5
         }

@@ -202,6 +202,8 @@ const PUBLIC_TYPES: &[ClassId] = &[
     ClassId::Map,
     ClassId::Filter,
     ClassId::Reversed,
+    ClassId::Set,
+    ClassId::FrozenSet,
 ];
 
 /// Exceptions that live in modules, not among the built-ins.

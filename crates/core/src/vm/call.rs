@@ -413,21 +413,30 @@ unsafe fn native_of_derived(
     (*fiber).top = top + 1;
     (*fiber).stack.add(window.first).write(value);
     let result = enter(fiber, &def.call, window);
-    if result == value && matches!(kind_of(value), Some(Kind::List | Kind::Dict)) {
+    if result == value && own_mutable(value) {
         return object;
     }
     result
 }
 
-/// What a constructor gets of its arguments: those of classes derived from list and
-/// dict, which `__init__` fills, only the class.
+/// Whether a value is a list, dict or set, which has methods that answer with itself.
+unsafe fn own_mutable(value: Raw) -> bool {
+    match kind_of(value) {
+        Some(Kind::List | Kind::Dict) => true,
+        Some(Kind::Set) => (*value.ptr::<Header>()).class == ClassId::Set,
+        _ => false,
+    }
+}
+
+/// What a constructor gets of its arguments: those of classes derived from list, dict
+/// and set, which `__init__` fills, only the class.
 unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
     let first = *(*fiber).stack.add(window.first);
     if is_kind(first, Kind::Type)
         && (*first.ptr::<TypeObj>()).layout == Kind::Derived
         && matches!(
             (*first.ptr::<TypeObj>()).solid,
-            ClassId::List | ClassId::Dict
+            ClassId::List | ClassId::Dict | ClassId::Set
         )
     {
         return Window {

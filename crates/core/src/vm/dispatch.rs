@@ -748,6 +748,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::DictSet => slow!(slow::dict_set, instr),
             Op::DictUpdate => slow!(slow::dict_update, instr),
             Op::DictMerge => slow!(slow::dict_merge, instr),
+            Op::BuildSet => slow!(slow::build_set, instr),
+            Op::SetAdd => slow!(slow::set_add, instr),
+            Op::SetUpdate => slow!(slow::set_update, instr),
             Op::FormatValue => slow!(slow::format_value, instr),
             Op::Unpack => {
                 let source = get!(instr.b());

@@ -80,6 +80,7 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse => {
             dict_step(cx, it, kind, source, true)
         }
+        IterKind::Set => set_step(cx, it, source),
         IterKind::Sequence => by_index(cx, it, source, 1),
         IterKind::Reversed => by_index(cx, it, source, -1),
         // Stepped above.
@@ -147,6 +148,25 @@ fn dict_step<'f>(
         IterKind::DictKeys | IterKind::DictKeysReverse => Ok(Some(key)),
         IterKind::DictValues | IterKind::DictValuesReverse => Ok(Some(value)),
         _ => cx.tuple(&[key, value]).map(Some),
+    }
+}
+
+/// Elements that came in for others that went are not walked on to without end.
+fn set_step<'f>(cx: &mut Context<'f>, it: Local<'f>, set: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    let (index, limit, left) = cx.iter_state(it);
+    if limit != cx.set_len(set) as i64 {
+        cx.set_iter_state(it, index, -1, left);
+        return Err(cx.raise(
+            ClassId::RuntimeError,
+            format_args!("Set changed size during iteration"),
+        ));
+    }
+    match cx.set_next(set, index as usize) {
+        Some((at, item)) if left > 0 => {
+            cx.set_iter_state(it, at as i64 + 1, limit, left - 1);
+            Ok(Some(item))
+        }
+        _ => Ok(end(cx, it)),
     }
 }
 
@@ -397,6 +417,8 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
                 left
             }
         }
+        IterKind::Set if limit != cx.set_len(source) as i64 => 0,
+        IterKind::Set => step,
         // Dicts: nothing is said once the size has changed.
         _ if limit == cx.dict_len(source) as i64 => step,
         _ => 0,

@@ -85,6 +85,13 @@ pub(crate) fn fallback<'f>(
 ) -> Res<'f> {
     if cx.is_derived(a) || cx.is_derived(b) {
         let (left, right) = (cx.plain(a), cx.plain(b));
+        // Sets have answered for themselves, views have not.
+        if cx.is(left, Kind::DictView) || cx.is(right, Kind::DictView) {
+            return match protocol::sets::operator(cx, op, left, right, false)? {
+                Some(result) => Ok(result),
+                None => Err(unsupported(cx, op, a, b, inplace)),
+            };
+        }
         let sequence = matches!(
             cx.kind(left),
             Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict)
@@ -102,6 +109,9 @@ pub(crate) fn fallback<'f>(
         } else {
             result
         });
+    }
+    if let Some(result) = protocol::sets::operator(cx, op, a, b, inplace)? {
+        return Ok(result);
     }
     match op {
         BinOp::Add => concat(cx, a, b, inplace),

@@ -44,6 +44,10 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
             ))
         }
         Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
+        Some(Kind::Set) => match cx.frozenset_hash(a)? {
+            Some(hash) => Ok(hash),
+            None => Err(unhashable(cx, a)),
+        },
         Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => {
             Err(unhashable(cx, a))
         }
@@ -68,7 +72,7 @@ fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
         // Lists and dicts have no hash, nor have the classes derived from them.
         let mutable = cx.is_derived(a) && {
             let value = cx.plain(a);
-            matches!(cx.kind(value), Some(Kind::List | Kind::Dict))
+            matches!(cx.kind(value), Some(Kind::List | Kind::Dict | Kind::Set))
         };
         if mutable {
             return Err(unhashable(cx, a));

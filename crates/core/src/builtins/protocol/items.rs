@@ -271,6 +271,7 @@ pub(crate) fn contains<'f>(
     match cx.kind(container) {
         Some(Kind::List | Kind::Tuple) => Ok(find(cx, container, item, 0, usize::MAX)?.is_some()),
         Some(Kind::Dict) => Ok(cx.dict_get(container, item)?.is_some()),
+        Some(Kind::Set) => protocol::sets::contains(cx, container, item),
         Some(Kind::Str) => protocol::str_contains(cx, container, item),
         Some(Kind::Range) => crate::builtins::types::range::contains(cx, container, item),
         Some(Kind::DictView) => crate::builtins::types::dict_views::contains(cx, container, item),

@@ -27,6 +27,7 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
         }
         Some(Kind::Range) => range_iter(cx, object),
         Some(Kind::Dict) => dict_iter(cx, IterKind::DictKeys, object),
+        Some(Kind::Set) => protocol::sets::iter(cx, object),
         Some(Kind::DictView) => {
             let kind = match cx.class(object) {
                 ClassId::DictValues => IterKind::DictValues,

@@ -26,6 +26,7 @@ pub(crate) mod awaiting;
 pub(crate) mod delegate;
 mod items;
 mod iterate;
+pub(crate) mod sets;
 mod slices;
 mod sort;
 mod unpack;

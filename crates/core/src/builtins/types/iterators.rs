@@ -30,6 +30,7 @@ pub(crate) static DICT_KEYS_REVERSE: TypeDef = iterator(ClassId::DictReverseKeyI
 pub(crate) static DICT_VALUES_REVERSE: TypeDef = iterator(ClassId::DictReverseValueIter, SIZED);
 pub(crate) static DICT_ITEMS_REVERSE: TypeDef = iterator(ClassId::DictReverseItemIter, SIZED);
 pub(crate) static SEQUENCE: TypeDef = iterator(ClassId::SeqIter, SIZED);
+pub(crate) static SET: TypeDef = iterator(ClassId::SetIter, SIZED);
 pub(crate) static CALL: TypeDef = iterator(ClassId::CallIter, PLAIN);
 
 /// Methods of iterators that know how much is left.

@@ -21,6 +21,7 @@ mod number;
 mod object;
 pub(crate) mod property;
 pub(crate) mod range;
+mod set;
 mod singletons;
 pub(crate) mod slice;
 mod str;
@@ -92,6 +93,9 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &adapters::FILTER,
     &adapters::REVERSED,
     &weakref::TYPE,
+    &set::TYPE,
+    &set::FROZEN,
+    &iterators::SET,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

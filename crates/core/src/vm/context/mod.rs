@@ -29,6 +29,7 @@ mod num_tests;
 mod out;
 mod public;
 mod seq;
+mod set;
 mod source;
 mod strings;
 mod text;

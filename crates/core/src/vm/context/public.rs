@@ -180,6 +180,11 @@ impl<'f> Context<'f> {
         self.is(value, Kind::Dict)
     }
 
+    /// Whether the value is a set or frozenset.
+    pub fn is_set(&self, value: Local<'f>) -> bool {
+        self.is(value, Kind::Set)
+    }
+
     /// Whether the value can be called.
     pub fn is_callable(&mut self, value: Local<'f>) -> bool {
         match self.kind(value) {

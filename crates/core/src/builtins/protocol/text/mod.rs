@@ -294,6 +294,13 @@ pub(crate) fn repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     repr_of_kind(cx, args.at(0))
 }
 
+/// `__repr__` of sets, which is given instances of derived classes whole.
+pub(crate) fn set_repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let mut out = cx.out();
+    represent::set(cx, args.at(0), &mut out)?;
+    cx.finish_out(&out)
+}
+
 /// `__str__` of the built-in types and of `object`.
 pub(crate) fn str_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     str_of_kind(cx, args.at(0))

@@ -2,6 +2,7 @@
 
 use super::objects::{self, write_default};
 use super::{Special, int, write_repr};
+use crate::builtins::protocol;
 use crate::builtins::types::weakref;
 use crate::object::{ClassId, Kind};
 use crate::text::{Sink, float, repr as quoting};
@@ -44,6 +45,7 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             entries(cx, obj, "{", "}", Show::Both, out)
         }),
         Kind::DictView => view(cx, obj, out),
+        Kind::Set => set(cx, obj, out),
         Kind::Range => range(cx, obj, out),
         Kind::Slice => slice(cx, obj, out),
         Kind::Exception => exception(cx, obj, out),
@@ -206,6 +208,30 @@ fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> 
             cx.put(out, b")")
         }
     })
+}
+
+/// A set, or an instance of a class derived from one, which is named.
+pub(super) fn set<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+    let (plain, name) = (cx.plain(obj), cx.type_name(obj));
+    if !cx.enter_repr(plain) {
+        cx.put(out, name.as_bytes())?;
+        return cx.put(out, b"(...)");
+    }
+    let result = cx.nested(" while getting the repr of an object", |cx| {
+        let exact = cx.class(obj) == ClassId::Set;
+        if !exact || cx.set_len(plain) == 0 {
+            cx.put(out, name.as_bytes())?;
+            cx.put(out, b"(")?;
+        }
+        if cx.set_len(plain) == 0 {
+            return cx.put(out, b")");
+        }
+        // What an element's `__repr__` does to the set does not matter any more.
+        let list = protocol::list_of(cx, obj)?;
+        items(cx, list, "{", if exact { "}" } else { "})" }, out)
+    });
+    cx.leave_repr(plain);
+    result
 }
 
 fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
