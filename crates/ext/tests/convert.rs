@@ -2,7 +2,7 @@
 
 use miniscript_ext::*;
 use miniscript_tests::machine::Machine;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn keywords<'f>(cx: &mut Context<'f>, a: i64, rest: Rest<'f>, kwargs: Kwargs<'f>) -> Res<'f> {
     let kwargs = match kwargs.dict() {
@@ -51,6 +51,12 @@ fn module() -> Module {
         .function("pair", |a: (i64, &str)| (a.1.len(), a.0))
         .function("swap", |a: i64, b: f64| (b, a))
         .function("dict", |a: BTreeMap<String, i64>| a)
+        .function("elements", |a: BTreeSet<i64>| {
+            a.into_iter().collect::<Vec<_>>()
+        })
+        .function("halves", |a: Vec<i64>| {
+            a.into_iter().map(|item| item / 2).collect::<BTreeSet<_>>()
+        })
         .function("optional", |a: Option<i64>| a)
         .function("unit", |_: i64| ())
         .function("parse", |a: &str| a.parse::<i64>())
@@ -76,6 +82,11 @@ fn values_go_both_ways() {
             "(42, ['a', 'b'], '1.2.0', 'A module for tests.')",
         ),
         ("m.hypot(3, 4.0)", "5.0"),
+        (
+            "m.elements({3, 1, 2}), m.elements(frozenset())",
+            "([1, 2, 3], [])",
+        ),
+        ("m.halves([2, 3]), m.halves(())", "({1}, set())"),
         (
             "m.i8(-128), m.i16(32767), m.i32(-2**31), m.i64(2**63-1)",
             "(-128, 32767, -2147483648, 9223372036854775807)",

@@ -127,6 +127,10 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     if let Some(new) = &def.new {
         let _ = define_as(vm, ty, "__new__", new);
     }
+    if matches!((*ty).id, ClassId::List | ClassId::Dict | ClassId::Set) {
+        let (hash, secret) = ((*vm).names.hash, (*vm).secret);
+        let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
+    }
 }
 
 unsafe fn define(

@@ -28,7 +28,7 @@ for _ in range(100):
     nest = frozenset([nest])
 print(len(repr(nest)), repr(nest)[:40], hash(nest) != 0)
 deep = frozenset()
-for _ in range(100000):
+for _ in range(3000):
     deep = frozenset([deep])
 try:
     repr(deep)

@@ -69,7 +69,7 @@ try:
 except TypeError as e:
     print(e)
 try:
-    set.__init__(x, 1, 2)
+    set.__init__(set(), 1, 2)
 except TypeError as e:
     print(e)
 set.update(x, [5])

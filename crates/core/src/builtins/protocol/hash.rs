@@ -69,14 +69,6 @@ fn unhashable<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Err
 fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     let name = cx.names().hash;
     let Some(method) = cx.own_special(a, name) else {
-        // Lists and dicts have no hash, nor have the classes derived from them.
-        let mutable = cx.is_derived(a) && {
-            let value = cx.plain(a);
-            matches!(cx.kind(value), Some(Kind::List | Kind::Dict | Kind::Set))
-        };
-        if mutable {
-            return Err(unhashable(cx, a));
-        }
         return Ok(avoid_error(cx.identity_hash(a)));
     };
     if cx.is_none(method) {

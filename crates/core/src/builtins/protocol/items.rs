@@ -247,7 +247,13 @@ fn no_deletion<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> E
     let sequence = matches!(
         cx.kind(object),
         Some(
-            Kind::Tuple | Kind::Str | Kind::Range | Kind::DictView | Kind::Instance | Kind::Derived
+            Kind::Tuple
+                | Kind::Str
+                | Kind::Range
+                | Kind::DictView
+                | Kind::Set
+                | Kind::Instance
+                | Kind::Derived
         )
     );
     let name = cx.type_name(object);

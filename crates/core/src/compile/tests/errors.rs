@@ -389,11 +389,6 @@ fn what_is_not_there_yet_says_so() {
             "match statements are not supported yet",
         ),
         ("try: pass\nexcept* E: pass", "except* is not supported yet"),
-        ("x = {1, 2}", "set displays are not supported yet"),
-        (
-            "x = {a for a in b}",
-            "set comprehensions are not supported yet",
-        ),
         ("x = b'1'", "bytes literals are not supported yet"),
         ("x = 1j", "complex literals are not supported yet"),
         (
