@@ -58,6 +58,7 @@ pub(crate) fn can_be_referenced<'f>(cx: &Context<'f>, object: Local<'f>) -> bool
             | Kind::User
             | Kind::Code
             | Kind::WeakRef
+            | Kind::Set
             | Kind::Derived,
         ) => true,
         _ => false,
