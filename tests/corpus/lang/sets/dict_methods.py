@@ -56,3 +56,58 @@ for i in range(100):
 for i in range(99):
     del d[next(iter(d))]
 print(d)
+d = {}
+d |= {1: 2}.items()
+print(d, {} | {1: 2}.items(), {3: 4} | {1: 2}.keys() == {1, 3})
+for left, right in (([1], D()), (D(), 5), (5, D()), (D(), [1]), (D(), {1})):
+    try:
+        left | right
+    except TypeError as e:
+        print(e)
+    try:
+        left - right
+    except TypeError as e:
+        print(e)
+    try:
+        left * right
+    except TypeError as e:
+        print(e)
+
+
+class L(list):
+    def __iter__(self):
+        return iter('own')
+
+
+class T(tuple):
+    pass
+
+
+class N(int):
+    pass
+
+
+class W(str):
+    pass
+
+
+print([1] + L([2]), L([1]) + [2], (1,) + T((2,)), [1] * N(2), N(2) * [1], T((1,)) * N(2), N(2) * W('ab'), W('a') + W('b'), 'a' + W('b'))
+x = y = [1]
+x += L([2])
+print(x, x is y)
+x = y = L([1])
+x *= N(2)
+print(len(x), x is y, type(x).__name__)
+for left, right in (([1], T()), (T(), [1]), ('a', L()), (L(), 'a'), (W(), 5), (5, W()), (N(), [1]), ((1,), W()), (N(), 'a')):
+    try:
+        print(left + right)
+    except TypeError as e:
+        print(e)
+    try:
+        print(left % right)
+    except TypeError as e:
+        print(e)
+    try:
+        print(left & right)
+    except TypeError as e:
+        print(e)

@@ -87,22 +87,41 @@ pub(crate) fn fallback<'f>(
         let (left, right) = (cx.plain(a), cx.plain(b));
         // Sets have answered for themselves, views have not.
         if cx.is(left, Kind::DictView) || cx.is(right, Kind::DictView) {
-            return match protocol::sets::operator(cx, op, left, right, false)? {
+            return match protocol::sets::operator(cx, op, a, b, false)? {
                 Some(result) => Ok(result),
                 None => Err(unsupported(cx, op, a, b, inplace)),
             };
         }
-        let sequence = matches!(
-            cx.kind(left),
-            Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict)
-        );
+        let sequence =
+            |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::Tuple | Kind::List));
+        let possible = match op {
+            BinOp::Add => sequence(cx, left),
+            BinOp::Mul => sequence(cx, left) || sequence(cx, right),
+            BinOp::Mod => cx.is(left, Kind::Str),
+            BinOp::Or => cx.is(left, Kind::Dict) && (inplace || cx.is(right, Kind::Dict)),
+            _ => false,
+        };
+        let number = cx.is_int(left) || cx.as_float(left).is_some();
         // The other operand of numbers has refused already.
-        if !sequence && !cx.is_int(left) && cx.as_float(left).is_none() || cx.has_specials(right) {
+        if !possible && !number || cx.has_specials(right) {
             return Err(unsupported(cx, op, a, b, inplace));
         }
         let result = match number::number_binary(cx, op, left, right)? {
             Some(result) => return Ok(result),
-            None => others(cx, op, left, right, inplace)?,
+            // What is no operand is named by its own class.
+            None if op == BinOp::Mul && possible => {
+                let own = |cx: &Context<'f>, plain, whole| {
+                    if sequence(cx, plain) { plain } else { whole }
+                };
+                let (left, right) = (own(cx, left, a), own(cx, right, b));
+                repeat(cx, left, right, inplace)?
+            }
+            None if op == BinOp::Add && possible => {
+                let alike = !inplace && cx.kind(left) == cx.kind(right);
+                concat(cx, left, if alike { right } else { b }, inplace)?
+            }
+            None if possible => others(cx, op, left, right, inplace)?,
+            None => return Err(unsupported(cx, op, a, b, inplace)),
         };
         return Ok(if cx.same(result, left) && inplace {
             a
@@ -110,7 +129,9 @@ pub(crate) fn fallback<'f>(
             result
         });
     }
-    if let Some(result) = protocol::sets::operator(cx, op, a, b, inplace)? {
+    // `dict |= view` is the dict's.
+    let updates = inplace && op == BinOp::Or && cx.is(a, Kind::Dict);
+    if !updates && let Some(result) = protocol::sets::operator(cx, op, a, b, inplace)? {
         return Ok(result);
     }
     match op {

@@ -326,8 +326,8 @@ pub(crate) fn view_and_set<'f>(cx: &mut Context<'f>, view: Local<'f>, other: Loc
         && (dict_views::is_set_like(cx, other) || any_set(cx, other).is_some())
 }
 
-/// `a op b` of plain values if the operator is one of sets and either a set-like view
-/// or both sets are; else `None`.
+/// `a op b` if the operator is one of sets and one operand is a set-like view, or both
+/// are plain sets; else `None`.
 pub(crate) fn operator<'f>(
     cx: &mut Context<'f>,
     op: BinOp,
