@@ -51,6 +51,9 @@ classes! {
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
     WeakRef "ReferenceType" Object,
+    Bytes "bytes" Object, ByteArray "bytearray" Object, MemoryView "memoryview" Object,
+    BytesIter "bytes_iterator" Object, ByteArrayIter "bytearray_iterator" Object,
+    MemoryIter "memory_iterator" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

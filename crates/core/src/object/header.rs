@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Big,
     /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
     Tagged,
+    /// A `bytes`.
+    Bytes,
     /// From here on objects may have children to visit.
     Str,
     Tuple,
@@ -48,6 +50,8 @@ pub(crate) enum Kind {
     /// One node of an immutable list: Joy's quotations.
     Cons,
     WeakRef,
+    ByteArray,
+    MemoryView,
 }
 
 impl Kind {

@@ -202,6 +202,9 @@ const PUBLIC_TYPES: &[ClassId] = &[
     ClassId::Map,
     ClassId::Filter,
     ClassId::Reversed,
+    ClassId::Bytes,
+    ClassId::ByteArray,
+    ClassId::MemoryView,
 ];
 
 /// Exceptions that live in modules, not among the built-ins.

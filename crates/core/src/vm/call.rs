@@ -413,7 +413,10 @@ unsafe fn native_of_derived(
     (*fiber).top = top + 1;
     (*fiber).stack.add(window.first).write(value);
     let result = enter(fiber, &def.call, window);
-    if result == value && matches!(kind_of(value), Some(Kind::List | Kind::Dict)) {
+    if result == value && matches!(
+            kind_of(value),
+            Some(Kind::List | Kind::Dict | Kind::ByteArray)
+        ) {
         return object;
     }
     result
@@ -427,7 +430,7 @@ unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
         && (*first.ptr::<TypeObj>()).layout == Kind::Derived
         && matches!(
             (*first.ptr::<TypeObj>()).solid,
-            ClassId::List | ClassId::Dict
+            ClassId::List | ClassId::Dict | ClassId::ByteArray
         )
     {
         return Window {

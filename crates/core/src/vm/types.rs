@@ -252,6 +252,8 @@ pub(crate) fn make_class<'f>(
                 | ClassId::List
                 | ClassId::Dict
                 | ClassId::WeakRef
+                | ClassId::Bytes
+                | ClassId::ByteArray
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"

@@ -62,8 +62,12 @@ fn others<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
-    if op == BinOp::Mod && cx.is(a, Kind::Str) {
-        return protocol::percent(cx, a, b);
+    if op == BinOp::Mod {
+        match cx.kind(a) {
+            Some(Kind::Str) => return protocol::percent(cx, a, b),
+            Some(Kind::Bytes | Kind::ByteArray) => return protocol::percent_bytes(cx, a, b),
+            _ => {}
+        }
     }
     if cx.has_specials(a) || cx.has_specials(b) {
         let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
@@ -87,7 +91,14 @@ pub(crate) fn fallback<'f>(
         let (left, right) = (cx.plain(a), cx.plain(b));
         let sequence = matches!(
             cx.kind(left),
-            Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict)
+            Some(
+                Kind::Str
+                    | Kind::Tuple
+                    | Kind::List
+                    | Kind::Dict
+                    | Kind::Bytes
+                    | Kind::ByteArray
+            )
         );
         // The other operand of numbers has refused already.
         if !sequence && !cx.is_int(left) && cx.as_float(left).is_none() || cx.has_specials(right) {
@@ -235,6 +246,7 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     let kind = cx.kind(a);
     match kind {
         Some(Kind::Str) => return protocol::str_concat(cx, a, b),
+        Some(Kind::Bytes | Kind::ByteArray) => return protocol::bytes_concat(cx, a, b, inplace),
         Some(Kind::List) if inplace => {
             protocol::extend_list(cx, a, b)?;
             return Ok(a);
@@ -258,8 +270,12 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
 
 /// `a * b` where one is a sequence.
 fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
-    let is_sequence =
-        |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::List | Kind::Tuple));
+    let is_sequence = |cx: &Context<'f>, x| {
+        matches!(
+            cx.kind(x),
+            Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
+        )
+    };
     let (sequence, times) = if is_sequence(cx, a) {
         (a, b)
     } else if is_sequence(cx, b) {
@@ -278,6 +294,9 @@ fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     };
     if cx.is(sequence, Kind::Str) {
         return protocol::str_repeat(cx, sequence, count);
+    }
+    if matches!(cx.kind(sequence), Some(Kind::Bytes | Kind::ByteArray)) {
+        return protocol::bytes_repeat(cx, sequence, count, inplace && cx.same(sequence, a));
     }
     // A count below zero is zero; one beyond the address space fails below.
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);

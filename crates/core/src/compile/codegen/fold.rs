@@ -31,9 +31,7 @@ impl Gen<'_> {
             Constant::Imaginary(_) => {
                 return self.unsupported("complex literals are not supported yet", span);
             }
-            Constant::Bytes(_) => {
-                return self.unsupported("bytes literals are not supported yet", span);
-            }
+            Constant::Bytes(value) => Const::Bytes(copy_bytes(self.tree.bytes(value))?),
         })
     }
 
@@ -162,7 +160,7 @@ pub(super) fn truth(value: &Const) -> bool {
         Const::Ellipsis | Const::Big(_) => true,
         Const::Int(value) => *value != 0,
         Const::Float(value) => *value != 0.0,
-        Const::Str(text) => !text.is_empty(),
+        Const::Str(text) | Const::Bytes(text) => !text.is_empty(),
         Const::Tuple(items) => !items.is_empty(),
     }
 }
@@ -198,7 +196,12 @@ fn fold_unary(op: UnaryOp, value: &Const) -> Option<Const> {
 
 /// The result of an operator on constants, if it is computed here.
 pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Option<Const>> {
-    if let (Const::Str(left), Const::Str(right)) = (left, right) {
+    let texts: Option<(_, _, fn(Box<[u8]>) -> Const)> = match (left, right) {
+        (Const::Str(left), Const::Str(right)) => Some((left, right, Const::Str)),
+        (Const::Bytes(left), Const::Bytes(right)) => Some((left, right, Const::Bytes)),
+        _ => None,
+    };
+    if let Some((left, right, make)) = texts {
         if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
             return Ok(None);
         }
@@ -207,7 +210,7 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
             .map_err(|_| Error::memory())?;
         text.extend_from_slice(left);
         text.extend_from_slice(right);
-        return Ok(Some(Const::Str(text.into_boxed_slice())));
+        return Ok(Some(make(text.into_boxed_slice())));
     }
     if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
         // These stay bool.
