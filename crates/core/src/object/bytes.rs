@@ -11,8 +11,8 @@
 //! The raw layer's contract (`heap`). `at`, `removed` lie within the length. Lent
 //! bytes of a bytearray are used only until it changes or a script can run.
 
-use super::{ClassId, Header, Kind};
 use super::string::ByteBuf;
+use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
 use core::ptr::{copy, copy_nonoverlapping, null_mut};

@@ -413,10 +413,12 @@ unsafe fn native_of_derived(
     (*fiber).top = top + 1;
     (*fiber).stack.add(window.first).write(value);
     let result = enter(fiber, &def.call, window);
-    if result == value && matches!(
+    if result == value
+        && matches!(
             kind_of(value),
             Some(Kind::List | Kind::Dict | Kind::ByteArray)
-        ) {
+        )
+    {
         return object;
     }
     result

@@ -234,6 +234,18 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             "sum() can't sum strings [use ''.join(seq) instead]"
         )));
     }
+    if let Some(start) = start
+        && let Some(Kind::Bytes | Kind::ByteArray) = cx.bytes_kind(start)
+    {
+        let what = if protocol::is_array(cx, start) {
+            "bytearray"
+        } else {
+            "bytes"
+        };
+        return Err(cx.type_error(format_args!(
+            "sum() can't sum {what} [use b''.join(seq) instead]"
+        )));
+    }
     let total = cx.slot(start.unwrap_or(Local::NONE));
     let mut sum = match start {
         None => Sum::Word(0),

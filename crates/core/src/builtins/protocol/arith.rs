@@ -40,12 +40,16 @@ fn derived<'f>(
 ) -> Res<'f> {
     let reflected = cx.names().rmod;
     if op == BinOp::Mod
-        && cx.is(a, Kind::Str)
+        && let Some(Kind::Str | Kind::Bytes | Kind::ByteArray) = cx.kind(a)
         && let Some(method) = cx.type_attr(b, reflected)
         && cx.native_def(method).is_some()
     {
         // A format gets the value as it is, not the text in it.
-        return protocol::percent(cx, a, b);
+        return if cx.is(a, Kind::Str) {
+            protocol::percent(cx, a, b)
+        } else {
+            protocol::percent_bytes(cx, a, b)
+        };
     }
     let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
     if cx.same(result, Local::NOT_IMPLEMENTED) {
@@ -91,14 +95,7 @@ pub(crate) fn fallback<'f>(
         let (left, right) = (cx.plain(a), cx.plain(b));
         let sequence = matches!(
             cx.kind(left),
-            Some(
-                Kind::Str
-                    | Kind::Tuple
-                    | Kind::List
-                    | Kind::Dict
-                    | Kind::Bytes
-                    | Kind::ByteArray
-            )
+            Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict | Kind::Bytes | Kind::ByteArray)
         );
         // The other operand of numbers has refused already.
         if !sequence && !cx.is_int(left) && cx.as_float(left).is_none() || cx.has_specials(right) {

@@ -80,7 +80,10 @@ pub(crate) fn bytes_item<'f>(cx: &mut Context<'f>, b: Local<'f>, key: Local<'f>)
 #[cold]
 fn out_of_range<'f>(cx: &mut Context<'f>, b: Local<'f>) -> Error<'f> {
     let what = if is_array(cx, b) { "bytearray " } else { "" };
-    cx.raise(ClassId::IndexError, format_args!("{what}index out of range"))
+    cx.raise(
+        ClassId::IndexError,
+        format_args!("{what}index out of range"),
+    )
 }
 
 #[cold]
@@ -151,8 +154,7 @@ pub(crate) fn array_set_item<'f>(
 /// What can be assigned to a slice of a bytearray, as bytes.
 fn assignable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
     if cx.bytes_kind(value).is_some() {
-        let data = data_of(cx, value)?;
-        return cx.bytes(data);
+        return crate::builtins::types::bytes::of_buffer(cx, value);
     }
     if cx.str_bytes(value).is_some() || cx.is_int(value) || cx.as_float(value).is_some() {
         return Err(cx.type_error(format_args!(
@@ -234,7 +236,9 @@ fn delete_stride<'f>(
         start
     };
     let first = usize::try_from(first).unwrap_or(0);
-    let stride = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX).max(1);
+    let stride = usize::try_from(step.unsigned_abs())
+        .unwrap_or(usize::MAX)
+        .max(1);
     let data = cx.array_mut(b);
     let (mut to, mut removed) = (first, 0);
     for from in first..data.len() {
@@ -282,6 +286,10 @@ pub(crate) fn bytes_concat<'f>(
     };
     let array = is_array(cx, left);
     if array && inplace {
+        if m > 0 && cx.same(left, right) {
+            // CPython's operand is an export of itself meanwhile.
+            return Err(cx.exported());
+        }
         let added = data_of(cx, right)?;
         cx.charge(m / 64)?;
         cx.array_splice(left, n, 0, added)?;
@@ -341,11 +349,7 @@ pub(crate) fn bytes_repeat<'f>(
 }
 
 /// The order of two bytes-like objects, `None` where one is none.
-pub(crate) fn bytes_order<'f>(
-    cx: &Context<'f>,
-    a: Local<'f>,
-    b: Local<'f>,
-) -> Option<Ordering> {
+pub(crate) fn bytes_order<'f>(cx: &Context<'f>, a: Local<'f>, b: Local<'f>) -> Option<Ordering> {
     let (a, b) = (cx.buffer(a)?, cx.buffer(b)?);
     cx.note_bytes(a.len().min(b.len()));
     Some(a.cmp(b))

@@ -66,8 +66,7 @@ pub(crate) fn encode<'f>(
     match codec::encode(codec, bytes, handler, &mut out) {
         Ok(()) => cx.finish_bytes(&out, false),
         Err(Refusal::Coding(error)) => {
-            let object = cx.plain(text);
-            Err(coding_error(cx, ClassId::UnicodeEncodeError, object, &error))
+            Err(coding_error(cx, ClassId::UnicodeEncodeError, text, &error))
         }
         Err(refusal) => Err(refused(cx, refusal, errors)),
     }
@@ -100,7 +99,12 @@ pub(crate) fn decode<'f>(
         Ok(()) => cx.finish_out(&out),
         Err(Refusal::Coding(error)) => {
             let object = cx.bytes(codec::Decoder::new(codec, data).bytes())?;
-            Err(coding_error(cx, ClassId::UnicodeDecodeError, object, &error))
+            Err(coding_error(
+                cx,
+                ClassId::UnicodeDecodeError,
+                object,
+                &error,
+            ))
         }
         Err(refusal) => Err(refused(cx, refusal, errors)),
     }

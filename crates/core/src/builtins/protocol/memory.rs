@@ -257,11 +257,15 @@ pub(crate) fn gather<'f>(cx: &mut Context<'f>, object: Local<'f>, view: &View) -
 fn packed<'f>(cx: &mut Context<'f>, letter: u8, value: Local<'f>) -> Res<'f, [u8; 8]> {
     let wrong_type = |cx: &mut Context<'f>| {
         let letter = char::from(letter);
-        cx.type_error(format_args!("memoryview: invalid type for format '{letter}'"))
+        cx.type_error(format_args!(
+            "memoryview: invalid type for format '{letter}'"
+        ))
     };
     let wrong_value = |cx: &mut Context<'f>| {
         let letter = char::from(letter);
-        cx.value_error(format_args!("memoryview: invalid value for format '{letter}'"))
+        cx.value_error(format_args!(
+            "memoryview: invalid value for format '{letter}'"
+        ))
     };
     match letter {
         b'c' => match cx.as_bytes(value) {
@@ -321,7 +325,7 @@ fn range_of(letter: u8) -> core::ops::RangeInclusive<i128> {
 
 /// Whether two objects, of which one is a view, show equal items.
 pub(crate) fn equal<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f, bool> {
-    if cx.same(a, b) {
+    if cx.same(a, b) && cx.view(a).is_none() {
         return Ok(true);
     }
     let (Some((a, x)), Some((b, y))) = (viewed(cx, a)?, viewed(cx, b)?) else {

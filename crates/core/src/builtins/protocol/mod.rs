@@ -45,7 +45,8 @@ pub(crate) use items::{
     index_within, set_item,
 };
 pub(crate) use iterate::{
-    counting_iter, dict_iter, extend_list, for_each, has_iter, is_iterator, is_sequence, iter, list_of, next,
+    counting_iter, dict_iter, extend_list, for_each, has_iter, is_iterator, is_sequence, iter,
+    list_of, next,
 };
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;

@@ -13,9 +13,7 @@ fn is_little<'f>(cx: &mut Context<'f>, args: Args<'f>, i: usize, function: &str)
     match cx.str_bytes(order) {
         Some(b"little") => Ok(true),
         Some(b"big") => Ok(false),
-        Some(_) => Err(cx.value_error(format_args!(
-            "byteorder must be either 'little' or 'big'"
-        ))),
+        Some(_) => Err(cx.value_error(format_args!("byteorder must be either 'little' or 'big'"))),
         None => {
             let found = if cx.is_none(order) {
                 "None"
@@ -71,7 +69,10 @@ pub(super) fn to_bytes<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         bytes.len()
     };
     if needed > length {
-        return Err(cx.raise(ClassId::OverflowError, format_args!("int too big to convert")));
+        return Err(cx.raise(
+            ClassId::OverflowError,
+            format_args!("int too big to convert"),
+        ));
     }
     if length <= cx.bytes_left() {
         cx.charge(length / 32)?;

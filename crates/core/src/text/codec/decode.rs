@@ -16,14 +16,20 @@ pub fn decode(
     while let Some(error) = decoder.run(out)? {
         let next = match handler.ok_or(Refusal::UnknownHandler)? {
             Handler::Strict => return Err(Refusal::Coding(error)),
-            Handler::XmlCharRefReplace => return Err(Refusal::UnsuitedHandler),
+            Handler::XmlCharRefReplace | Handler::NameReplace => {
+                return Err(Refusal::UnsuitedHandler);
+            }
             Handler::Ignore => error.end,
             Handler::Replace => {
                 out.write_char(0xfffd)?;
                 error.end
             }
             Handler::BackslashReplace => {
-                for &byte in decoder.bytes.get(error.start..error.end).unwrap_or_default() {
+                for &byte in decoder
+                    .bytes
+                    .get(error.start..error.end)
+                    .unwrap_or_default()
+                {
                     escape(u32::from(byte), |byte| out.write_byte(byte))?;
                 }
                 error.end

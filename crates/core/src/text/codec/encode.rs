@@ -166,6 +166,7 @@ impl<'a> Encoder<'a> {
         let wrong = CodePoints::new(self.rest()).take(error.end - error.start);
         match handler {
             Handler::Strict => return Err(Refusal::Coding(*error)),
+            Handler::NameReplace => return Err(Refusal::UnknownHandler),
             Handler::Ignore => {}
             Handler::Replace => {
                 for _ in wrong {

@@ -59,6 +59,8 @@ pub enum Handler {
     BackslashReplace,
     /// `&#NNN;`, when encoding only.
     XmlCharRefReplace,
+    /// `\N{...}`, when encoding only. The names are not here: an error is one of the handler's name.
+    NameReplace,
     /// Bytes that cannot be decoded become U+DC80..U+DCFF, and these become bytes again.
     SurrogateEscape,
     /// Surrogates are encoded as other code points are.
@@ -115,10 +117,7 @@ impl Codec {
 }
 
 /// `\xNN`, `\uNNNN` or `\UNNNNNNNN` as ASCII, handed to `put` byte by byte.
-fn escape(
-    code_point: u32,
-    mut put: impl FnMut(u8) -> Result<(), Full>,
-) -> Result<(), Full> {
+fn escape(code_point: u32, mut put: impl FnMut(u8) -> Result<(), Full>) -> Result<(), Full> {
     let (letter, digits) = match code_point {
         0..=0xff => (b'x', 2),
         0x100..=0xffff => (b'u', 4),
@@ -171,7 +170,10 @@ mod tests {
             for text in ["", "plain", "\u{e9}\u{20ac}\u{1f600}x"] {
                 let bytes = encoded(codec, text);
                 let mut back = Vec::new();
-                assert_eq!(decode(codec, &bytes, Some(Handler::Strict), &mut back), Ok(()));
+                assert_eq!(
+                    decode(codec, &bytes, Some(Handler::Strict), &mut back),
+                    Ok(())
+                );
                 assert_eq!(back, text.as_bytes(), "{codec:?}");
             }
         }
@@ -180,7 +182,9 @@ mod tests {
 
     #[test]
     fn any_bytes_are_escaped_and_come_back() {
-        let bytes: Vec<u8> = (0..=255).chain(b"\xe2\x82 \xed\xa0\x80".iter().copied()).collect();
+        let bytes: Vec<u8> = (0..=255)
+            .chain(b"\xe2\x82 \xed\xa0\x80".iter().copied())
+            .collect();
         for codec in [Codec::Utf8, Codec::Ascii, Codec::Latin1] {
             let (mut text, mut back) = (Vec::new(), Vec::new());
             let handler = Some(Handler::SurrogateEscape);

@@ -8,7 +8,7 @@
 //! The private raw helpers take live words of this VM. What they lend is used before
 //! the object changes and before a script runs.
 
-use super::{Context, Local, Out, Res};
+use super::{Context, Error, Local, Out, Res};
 use crate::object::*;
 use crate::value::Raw;
 
@@ -276,10 +276,32 @@ impl<'f> Context<'f> {
                 return Ok(());
             }
         }
-        Err(self.raise(
+        Err(self.exported())
+    }
+
+    /// The BufferError of a bytearray whose length must stay.
+    #[cold]
+    pub(crate) fn exported(&mut self) -> Error<'f> {
+        self.raise(
             ClassId::BufferError,
             format_args!("Existing exports of data: object cannot be re-sized"),
-        ))
+        )
+    }
+
+    /// Counts an export of a bytearray, or counts it no more: while a native goes on
+    /// to use one that a script could change.
+    pub(crate) fn array_export(&mut self, array: Local<'f>, exported: bool) {
+        if let Some(array) = self.array_ptr(array) {
+            // SAFETY: the array is rooted.
+            unsafe {
+                let exports = (*array).exports;
+                (*array).exports = if exported {
+                    exports + 1
+                } else {
+                    exports.saturating_sub(1)
+                };
+            }
+        }
     }
 
     /// Replaces `removed` bytes at `at` of a bytearray by `added`. They are not the

@@ -142,7 +142,14 @@ fn convert<'s, 'f>(
         }
         Code::Char if values.bytes => {
             let byte = single_byte(cx, value)?;
-            write::write_bytes(&[byte], &Resolved { precision: None, ..how }, out)
+            write::write_bytes(
+                &[byte],
+                &Resolved {
+                    precision: None,
+                    ..how
+                },
+                out,
+            )
         }
         Code::Str | Code::Repr | Code::Ascii => {
             let text = match kind {
@@ -159,9 +166,7 @@ fn convert<'s, 'f>(
             let found = cx.type_name(value);
             let value = match protocol::float_of(cx, value) {
                 Err(error) if values.bytes && cx.error_is(&error, ClassId::TypeError) => {
-                    return Err(
-                        cx.type_error(format_args!("float argument required, not {found}"))
-                    );
+                    return Err(cx.type_error(format_args!("float argument required, not {found}")));
                 }
                 value => value?,
             };
@@ -180,8 +185,8 @@ fn convert<'s, 'f>(
 
 /// What `%s` of bytes writes, as bytes.
 fn content<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
-    if cx.as_bytes(value).is_some() && !cx.is_derived(value) {
-        return Ok(value);
+    if let Some(Kind::Bytes | Kind::ByteArray) = cx.bytes_kind(value) {
+        return crate::builtins::types::bytes::of_buffer(cx, value);
     }
     if let Some(bytes) = crate::builtins::types::bytes::by_method(cx, value)? {
         return Ok(bytes);

@@ -42,14 +42,21 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
         Kind::ByteArray => {
             let written = (|| {
                 out.write(b"bytearray(")?;
-                quoting::write_bytes(cx.buffer(obj).unwrap_or_default(), out)?;
+                quoting::write_bytearray(cx.buffer(obj).unwrap_or_default(), out)?;
                 out.write(b")")
             })();
             cx.fits(written)
         }
         Kind::MemoryView => {
             let released = cx.view(obj).is_none();
-            cx.put(out, if released { &b"<released memory"[..] } else { b"<memory" })?;
+            cx.put(
+                out,
+                if released {
+                    &b"<released memory"[..]
+                } else {
+                    b"<memory"
+                },
+            )?;
             objects::at_address(cx, obj, out)
         }
         Kind::List => guarded(cx, obj, "[...]", out, |cx, out| {

@@ -56,7 +56,7 @@ pub(super) fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let written = (|| {
         out.write_str(name)?;
         out.write(b"(")?;
-        crate::text::repr::write_bytes(cx.buffer(args.at(0)).unwrap_or_default(), &mut out)?;
+        crate::text::repr::write_bytearray(cx.buffer(args.at(0)).unwrap_or_default(), &mut out)?;
         out.write(b")")
     })();
     cx.fits(written)?;

@@ -4,11 +4,7 @@ use super::{own, written};
 use crate::vm::context::{Args, Context, Local, Res};
 
 /// Each byte by the byte before it.
-fn mapped<'f>(
-    cx: &mut Context<'f>,
-    args: Args<'f>,
-    map: impl Fn(u8, Option<u8>) -> u8,
-) -> Res<'f> {
+fn mapped<'f>(cx: &mut Context<'f>, args: Args<'f>, map: impl Fn(u8, Option<u8>) -> u8) -> Res<'f> {
     let data = own(cx, args)?;
     written(cx, args.at(0), data.len(), |out| {
         let mut before = None;

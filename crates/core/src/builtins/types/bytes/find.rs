@@ -9,11 +9,7 @@ use memchr::memmem;
 
 /// The bounds of a search, arguments 2 and 3, within `len`; `None` if the end lies
 /// before the start.
-fn bounds<'f>(
-    cx: &mut Context<'f>,
-    args: Args<'f>,
-    len: usize,
-) -> Res<'f, Option<(usize, usize)>> {
+fn bounds<'f>(cx: &mut Context<'f>, args: Args<'f>, len: usize) -> Res<'f, Option<(usize, usize)>> {
     let mut bound = |i: usize, default: i64| -> Res<'f, i64> {
         let Some(value) = args.get(cx, i).filter(|&value| !cx.is_none(value)) else {
             return Ok(default);

@@ -31,7 +31,9 @@ pub(crate) fn of_data<'f>(cx: &mut Context<'f>, args: Args<'f>, data: &[u8]) -> 
         Some(separator) => Some(separator_of(cx, separator)?),
     };
     let separator = separator.filter(|_| group != 0 && !data.is_empty());
-    let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX).max(1);
+    let size = usize::try_from(group.unsigned_abs())
+        .unwrap_or(usize::MAX)
+        .max(1);
     // Groups are counted from the end unless the number is negative.
     let phase = if group > 0 { data.len() % size } else { 0 };
     cx.charge(data.len() / 16)?;
@@ -79,9 +81,7 @@ fn separator_of<'f>(cx: &mut Context<'f>, separator: Local<'f>) -> Res<'f, u8> {
 pub(super) fn fromhex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(text) = cx.str_bytes(args.at(1)) else {
         let found = cx.type_name(args.at(1));
-        return Err(cx.type_error(format_args!(
-            "fromhex() argument must be str, not {found}"
-        )));
+        return Err(cx.type_error(format_args!("fromhex() argument must be str, not {found}")));
     };
     cx.charge(text.len() / 16)?;
     let mut out = cx.out();

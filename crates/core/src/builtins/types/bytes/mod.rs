@@ -231,9 +231,7 @@ pub(crate) fn by_method<'f>(cx: &mut Context<'f>, source: Local<'f>) -> Res<'f, 
     };
     if cx.as_bytes(bytes).is_none() {
         let found = cx.type_name(bytes);
-        return Err(cx.type_error(format_args!(
-            "__bytes__ returned non-bytes (type {found})"
-        )));
+        return Err(cx.type_error(format_args!("__bytes__ returned non-bytes (type {found})")));
     }
     Ok(Some(bytes))
 }

@@ -9,12 +9,7 @@ use crate::text::wtf8::split::{Lines, Space, Words, trim_end, trim_start};
 use crate::vm::context::{Args, Context, Local, Res};
 
 /// Appends a part to the list.
-fn push<'f>(
-    cx: &mut Context<'f>,
-    list: Local<'f>,
-    this: Local<'f>,
-    part: &[u8],
-) -> Res<'f, ()> {
+fn push<'f>(cx: &mut Context<'f>, list: Local<'f>, this: Local<'f>, part: &[u8]) -> Res<'f, ()> {
     cx.charge(1)?;
     cx.scope(|cx| {
         let part = made(cx, this, part)?;
@@ -126,7 +121,10 @@ pub(super) fn splitlines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(super) fn join<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (this, iterable) = (args.at(0), args.at(1));
     // A list of its own: what is joined may change while a script's iterator runs.
-    let Some(items) = protocol::fresh_list(cx, iterable)? else {
+    cx.array_export(this, true);
+    let items = protocol::fresh_list(cx, iterable);
+    cx.array_export(this, false);
+    let Some(items) = items? else {
         return Err(cx.type_error(format_args!("can only join an iterable")));
     };
     let count = cx.list_len(items);
@@ -229,7 +227,8 @@ fn stripped<'f>(cx: &mut Context<'f>, args: Args<'f>, ends: Ends) -> Res<'f> {
             None => trim_end(rest, Space::Bytes),
             Some(_) => {
                 let last = rest.iter().rposition(|byte| !is_member(byte));
-                rest.get(..last.map_or(0, |last| last + 1)).unwrap_or_default()
+                rest.get(..last.map_or(0, |last| last + 1))
+                    .unwrap_or_default()
             }
         };
     }

@@ -57,9 +57,7 @@ pub(super) fn maketrans<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let from = protocol::data_of(cx, args.at(0))?;
     let to = protocol::data_of(cx, args.at(1))?;
     if from.len() != to.len() {
-        return Err(cx.value_error(format_args!(
-            "maketrans arguments must have same length"
-        )));
+        return Err(cx.value_error(format_args!("maketrans arguments must have same length")));
     }
     cx.note_bytes(from.len());
     let mut table: [u8; 256] = core::array::from_fn(|byte| byte as u8);

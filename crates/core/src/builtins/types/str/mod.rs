@@ -50,7 +50,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("casefold", "(self, /)", case::casefold),
     NativeDef::method("center", "(self, width, fillchar=' ', /)", pad::center),
     NativeDef::method("count", "(self, sub, start=None, end=None, /)", find::count),
-    NativeDef::method(
+    NativeDef::whole_method(
         "encode",
         "(self, /, encoding='utf-8', errors='strict')",
         encode,
@@ -168,7 +168,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if cx.str_bytes(object).is_some() {
         return Err(cx.type_error(format_args!("decoding str is not supported")));
     }
-    if cx.bytes_kind(object).is_none() {
+    if cx.buffer(object).is_none() {
         let found = cx.type_name(object);
         return Err(cx.type_error(format_args!(
             "decoding to str: need a bytes-like object, {found} found"
