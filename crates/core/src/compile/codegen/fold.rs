@@ -196,21 +196,14 @@ fn fold_unary(op: UnaryOp, value: &Const) -> Option<Const> {
 
 /// The result of an operator on constants, if it is computed here.
 pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Option<Const>> {
-    let texts: Option<(_, _, fn(Box<[u8]>) -> Const)> = match (left, right) {
-        (Const::Str(left), Const::Str(right)) => Some((left, right, Const::Str)),
-        (Const::Bytes(left), Const::Bytes(right)) => Some((left, right, Const::Bytes)),
-        _ => None,
-    };
-    if let Some((left, right, make)) = texts {
-        if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
-            return Ok(None);
+    match (left, right) {
+        (Const::Str(left), Const::Str(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Str));
         }
-        let mut text = Vec::new();
-        text.try_reserve_exact(left.len() + right.len())
-            .map_err(|_| Error::memory())?;
-        text.extend_from_slice(left);
-        text.extend_from_slice(right);
-        return Ok(Some(make(text.into_boxed_slice())));
+        (Const::Bytes(left), Const::Bytes(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Bytes));
+        }
+        _ => {}
     }
     if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
         // These stay bool.
@@ -234,6 +227,19 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         });
     }
     Ok(None)
+}
+
+/// Two texts, or the bytes of two literals, one after the other.
+fn fold_texts(op: Operator, left: &[u8], right: &[u8]) -> Res<Option<Box<[u8]>>> {
+    if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
+        return Ok(None);
+    }
+    let mut text = Vec::new();
+    text.try_reserve_exact(left.len() + right.len())
+        .map_err(|_| Error::memory())?;
+    text.extend_from_slice(left);
+    text.extend_from_slice(right);
+    Ok(Some(text.into_boxed_slice()))
 }
 
 fn fold_ints(op: Operator, left: i64, right: i64) -> Option<Const> {
