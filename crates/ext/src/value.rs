@@ -10,7 +10,7 @@ use miniscript_core::{Context, Fail, Local, Res, Root};
 /// A type that a native's result can have, when it borrows nothing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the result of a native function",
-    note = "results are numbers, bool, `String`, `&'static str`, `Vec`, tuples, `Option`, maps, sets, `()`, `Root`, `pending(..)` and `Result` of these with any `core::error::Error`",
+    note = "results are numbers, bool, `String`, `&'static str`, `Bytes`, `Vec`, tuples, `Option`, maps, sets, `()`, `Root`, `pending(..)` and `Result` of these with any `core::error::Error`",
     note = "a closure that takes the context needs `with::<(A, B)>(|cx, (a, b)| ..)` or `closure!`; a `fn` with a context returns `Res<'f>`"
 )]
 pub trait IntoValue {

@@ -83,6 +83,7 @@ pub(crate) enum Const {
     Float(f64),
     /// Generalised UTF-8.
     Str(Box<[u8]>),
+    Bytes(Box<[u8]>),
     Tuple(Box<[Const]>),
 }
 

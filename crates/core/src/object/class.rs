@@ -52,6 +52,9 @@ classes! {
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
     WeakRef "ReferenceType" Object,
     Set "set" Object, FrozenSet "frozenset" Object, SetIter "set_iterator" Object,
+    Bytes "bytes" Object, ByteArray "bytearray" Object, MemoryView "memoryview" Object,
+    BytesIter "bytes_iterator" Object, ByteArrayIter "bytearray_iterator" Object,
+    MemoryIter "memory_iterator" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Big,
     /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
     Tagged,
+    /// A `bytes`.
+    Bytes,
     /// From here on objects may have children to visit.
     Str,
     Tuple,
@@ -50,6 +52,8 @@ pub(crate) enum Kind {
     WeakRef,
     /// A set or frozenset: a dict's table and a hash.
     Set,
+    ByteArray,
+    MemoryView,
 }
 
 impl Kind {

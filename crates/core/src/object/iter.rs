@@ -57,6 +57,10 @@ pub(crate) enum IterKind {
     AnextAwaitable,
     /// As `DictKeys`, of a set.
     Set,
+    /// `source[index]` of bytes, of a bytearray, of a memoryview.
+    Bytes,
+    ByteArray,
+    Memory,
 }
 
 /// An iterator; exhausted when `source` is unbound (ranges: when `index == limit`).
@@ -104,6 +108,9 @@ impl IterObj {
             IterKind::AsyncThrow => ClassId::AsyncThrow,
             IterKind::AnextAwaitable => ClassId::AnextAwaitable,
             IterKind::Set => ClassId::SetIter,
+            IterKind::Bytes => ClassId::BytesIter,
+            IterKind::ByteArray => ClassId::ByteArrayIter,
+            IterKind::Memory => ClassId::MemoryIter,
         };
         let mut header = Header::new(Kind::Iter, class);
         header.aux = kind as u16;

@@ -11,6 +11,7 @@
     reason = "rustc wants a reference that is made through a raw pointer to be visible"
 )]
 
+mod bytes;
 mod class;
 mod code;
 mod dict;
@@ -24,6 +25,7 @@ mod string;
 mod trace;
 mod weak;
 
+pub(crate) use bytes::{ByteArrayObj, BytesObj, MemoryViewObj, Span};
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
 pub(crate) use dict::{DictObj, Lookup};

@@ -15,7 +15,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             StrObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Tagged => 4,
+        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Tagged | Kind::Bytes => 4,
         Kind::Range => {
             heap.mark((*object.cast::<RangeObj>()).long);
             5
@@ -111,6 +111,16 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
         }
         Kind::WeakRef => WeakObj::mark_parts(heap, object.cast()),
         Kind::Singleton => 2,
+        Kind::ByteArray => {
+            ByteArrayObj::mark_parts(heap, object.cast());
+            4
+        }
+        Kind::MemoryView => {
+            let view = object.cast::<MemoryViewObj>();
+            heap.mark((*view).owner);
+            heap.mark((*view).object);
+            4
+        }
     }
 }
 
@@ -142,6 +152,7 @@ pub(crate) unsafe fn drop_foreign(object: *mut Header) {
         Kind::Code => CodeObj::drop_foreign(object.cast()),
         Kind::Native => NativeObj::drop_foreign(object.cast()),
         Kind::User => UserObj::drop_foreign(object.cast()),
+        Kind::MemoryView => MemoryViewObj::drop_foreign(object.cast()),
         _ => debug_assert!(false, "nothing to drop"),
     }
 }

@@ -740,7 +740,15 @@ unsafe fn set_on_type<'f>(
         !raw.is_ptr()
             || matches!(
                 kind_of(raw),
-                Some(Kind::Str | Kind::Int64 | Kind::Big | Kind::List | Kind::Dict | Kind::Tuple)
+                Some(
+                    Kind::Str
+                        | Kind::Int64
+                        | Kind::Big
+                        | Kind::List
+                        | Kind::Dict
+                        | Kind::Tuple
+                        | Kind::Bytes
+                )
             )
     };
     let retire = !(plain(value) && old.is_some_and(plain));

@@ -204,6 +204,9 @@ const PUBLIC_TYPES: &[ClassId] = &[
     ClassId::Reversed,
     ClassId::Set,
     ClassId::FrozenSet,
+    ClassId::Bytes,
+    ClassId::ByteArray,
+    ClassId::MemoryView,
 ];
 
 /// Exceptions that live in modules, not among the built-ins.

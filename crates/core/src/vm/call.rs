@@ -422,7 +422,7 @@ unsafe fn native_of_derived(
 /// Whether a value is a list, dict or set, which has methods that answer with itself.
 unsafe fn own_mutable(value: Raw) -> bool {
     match kind_of(value) {
-        Some(Kind::List | Kind::Dict) => true,
+        Some(Kind::List | Kind::Dict | Kind::ByteArray) => true,
         Some(Kind::Set) => (*value.ptr::<Header>()).class == ClassId::Set,
         _ => false,
     }
@@ -436,7 +436,7 @@ unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
         && (*first.ptr::<TypeObj>()).layout == Kind::Derived
         && matches!(
             (*first.ptr::<TypeObj>()).solid,
-            ClassId::List | ClassId::Dict | ClassId::Set
+            ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
         )
     {
         return Window {

@@ -127,7 +127,10 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     if let Some(new) = &def.new {
         let _ = define_as(vm, ty, "__new__", new);
     }
-    if matches!((*ty).id, ClassId::List | ClassId::Dict | ClassId::Set) {
+    if matches!(
+        (*ty).id,
+        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
+    ) {
         let (hash, secret) = ((*vm).names.hash, (*vm).secret);
         let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
     }
@@ -258,6 +261,8 @@ pub(crate) fn make_class<'f>(
                 | ClassId::WeakRef
                 | ClassId::Set
                 | ClassId::FrozenSet
+                | ClassId::Bytes
+                | ClassId::ByteArray
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"

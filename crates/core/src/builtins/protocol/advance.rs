@@ -81,6 +81,26 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
             dict_step(cx, it, kind, source, true)
         }
         IterKind::Set => set_step(cx, it, source),
+        IterKind::Bytes | IterKind::ByteArray => {
+            let data = cx.buffer(source).unwrap_or_default();
+            let byte = usize::try_from(index).ok().and_then(|at| data.get(at));
+            match byte.copied() {
+                Some(byte) => {
+                    cx.set_iter_state(it, index + 1, limit, step);
+                    cx.int(i64::from(byte)).map(Some)
+                }
+                None => Ok(end(cx, it)),
+            }
+        }
+        IterKind::Memory => {
+            let view = super::memory::view_of(cx, source)?;
+            let at = usize::try_from(index).unwrap_or(usize::MAX);
+            if at >= view.span.count {
+                return Ok(end(cx, it));
+            }
+            cx.set_iter_state(it, index + 1, limit, step);
+            super::memory::item_at(cx, source, &view, at).map(Some)
+        }
         IterKind::Sequence => by_index(cx, it, source, 1),
         IterKind::Reversed => by_index(cx, it, source, -1),
         // Stepped above.
@@ -390,6 +410,9 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
         IterKind::ListReverse if cx.list_len(source) as i64 > index => index + 1,
         IterKind::ListReverse => 0,
         IterKind::WideRange | IterKind::LongRange => limit - index,
+        IterKind::Bytes | IterKind::ByteArray | IterKind::Memory => {
+            (protocol::len(cx, source)? as i64 - index).max(0)
+        }
         IterKind::Str | IterKind::StrAscii => {
             let rest = cx
                 .str_bytes(source)

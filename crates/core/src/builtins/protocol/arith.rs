@@ -40,12 +40,16 @@ fn derived<'f>(
 ) -> Res<'f> {
     let reflected = cx.names().rmod;
     if op == BinOp::Mod
-        && cx.is(a, Kind::Str)
+        && let Some(Kind::Str | Kind::Bytes | Kind::ByteArray) = cx.kind(a)
         && let Some(method) = cx.type_attr(b, reflected)
         && cx.native_def(method).is_some()
     {
         // A format gets the value as it is, not the text in it.
-        return protocol::percent(cx, a, b);
+        return if cx.is(a, Kind::Str) {
+            protocol::percent(cx, a, b)
+        } else {
+            protocol::percent_bytes(cx, a, b)
+        };
     }
     let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
     if cx.same(result, Local::NOT_IMPLEMENTED) {
@@ -62,8 +66,12 @@ fn others<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
-    if op == BinOp::Mod && cx.is(a, Kind::Str) {
-        return protocol::percent(cx, a, b);
+    if op == BinOp::Mod {
+        match cx.kind(a) {
+            Some(Kind::Str) => return protocol::percent(cx, a, b),
+            Some(Kind::Bytes | Kind::ByteArray) => return protocol::percent_bytes(cx, a, b),
+            _ => {}
+        }
     }
     if cx.has_specials(a) || cx.has_specials(b) {
         let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
@@ -92,12 +100,19 @@ pub(crate) fn fallback<'f>(
                 None => Err(unsupported(cx, op, a, b, inplace)),
             };
         }
-        let sequence =
-            |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::Tuple | Kind::List));
+        let sequence = |cx: &Context<'f>, x| {
+            matches!(
+                cx.kind(x),
+                Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Bytes | Kind::ByteArray)
+            )
+        };
         let possible = match op {
             BinOp::Add => sequence(cx, left),
             BinOp::Mul => sequence(cx, left) || sequence(cx, right),
-            BinOp::Mod => cx.is(left, Kind::Str),
+            BinOp::Mod => matches!(
+                cx.kind(left),
+                Some(Kind::Str | Kind::Bytes | Kind::ByteArray)
+            ),
             BinOp::Or => cx.is(left, Kind::Dict) && (inplace || cx.is(right, Kind::Dict)),
             _ => false,
         };
@@ -266,6 +281,7 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     let kind = cx.kind(a);
     match kind {
         Some(Kind::Str) => return protocol::str_concat(cx, a, b),
+        Some(Kind::Bytes | Kind::ByteArray) => return protocol::bytes_concat(cx, a, b, inplace),
         Some(Kind::List) if inplace => {
             protocol::extend_list(cx, a, b)?;
             return Ok(a);
@@ -289,8 +305,12 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
 
 /// `a * b` where one is a sequence.
 fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
-    let is_sequence =
-        |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::List | Kind::Tuple));
+    let is_sequence = |cx: &Context<'f>, x| {
+        matches!(
+            cx.kind(x),
+            Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
+        )
+    };
     let (sequence, times) = if is_sequence(cx, a) {
         (a, b)
     } else if is_sequence(cx, b) {
@@ -309,6 +329,9 @@ fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     };
     if cx.is(sequence, Kind::Str) {
         return protocol::str_repeat(cx, sequence, count);
+    }
+    if matches!(cx.kind(sequence), Some(Kind::Bytes | Kind::ByteArray)) {
+        return protocol::bytes_repeat(cx, sequence, count, inplace && cx.same(sequence, a));
     }
     // A count below zero is zero; one beyond the address space fails below.
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);

@@ -129,6 +129,14 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
             (Kind::Set, Kind::DictView) if protocol::sets::view_and_set(cx, b, a) => {
                 return guarded(cx, reflected(op), b, a, views);
             }
+            (
+                Kind::Bytes | Kind::ByteArray | Kind::MemoryView,
+                Kind::Bytes | Kind::ByteArray | Kind::MemoryView,
+            ) => {
+                if let Some(answer) = protocol::bytes_compare(cx, op, a, b)? {
+                    return Ok(Local::bool(answer));
+                }
+            }
             (Kind::Method, Kind::Method) if equality => {
                 let same = match (cx.pair_parts(a), cx.pair_parts(b)) {
                     (Some((f, x)), Some((g, y))) => cx.same(x, y) && cx.same(f, g),

@@ -43,7 +43,9 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
                 cx.identity_hash(this) ^ cx.identity_hash(function),
             ))
         }
-        Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
+        Some(Kind::Bytes) => Ok(cx.bytes_hash(a).unwrap_or(0)),
+        Some(Kind::MemoryView) => memory(cx, a),
+        Some(Kind::List | Kind::Dict | Kind::Slice | Kind::ByteArray) => Err(unhashable(cx, a)),
         Some(Kind::Set) => match cx.frozenset_hash(a)? {
             Some(hash) => Ok(hash),
             None => Err(unhashable(cx, a)),
@@ -123,6 +125,26 @@ fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     }
     cx.leave_recursion();
     Ok(state.finish(len))
+}
+
+/// The hash of a view that cannot change is that of its bytes.
+fn memory<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let view = super::memory::view_of(cx, a)?;
+    if !view.readonly {
+        return Err(cx.value_error(format_args!("cannot hash writable memoryview object")));
+    }
+    if !matches!(view.letter, b'B' | b'b' | b'c') {
+        return Err(cx.value_error(format_args!(
+            "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"
+        )));
+    }
+    cx.scope(|cx| {
+        if let Some((owner, _)) = cx.view_objects(a) {
+            hash(cx, owner)?;
+        }
+        let bytes = super::memory::gather(cx, a, &view)?;
+        Ok(cx.bytes_hash(bytes).unwrap_or(0))
+    })
 }
 
 /// The hash of (length, start, step), with None for what makes no difference.

@@ -16,6 +16,8 @@ pub(crate) fn get_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
         },
         Some(Kind::Str) => protocol::str_item(cx, object, key),
         Some(Kind::Range) => crate::builtins::types::range::item(cx, object, key),
+        Some(Kind::Bytes | Kind::ByteArray) => protocol::bytes_item(cx, object, key),
+        Some(Kind::MemoryView) => super::memory::view_item(cx, object, key),
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.getitem, &[key])? {
@@ -105,6 +107,8 @@ pub(crate) fn set_item<'f>(
             }
             set_slice(cx, object, key, value)
         }
+        Some(Kind::ByteArray) => protocol::array_set_item(cx, object, key, value),
+        Some(Kind::MemoryView) => super::memory::view_set_item(cx, object, key, value),
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.setitem, &[key, value])? {
@@ -205,6 +209,16 @@ pub(crate) fn del_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
             }
             del_slice(cx, object, key)
         }
+        Some(Kind::ByteArray) => protocol::array_del_item(cx, object, key),
+        Some(Kind::MemoryView) => {
+            let view = super::memory::view_of(cx, object)?;
+            let what = if view.readonly {
+                "cannot modify read-only memory"
+            } else {
+                "cannot delete memory"
+            };
+            Err(cx.type_error(format_args!("{what}")))
+        }
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.delitem, &[key])? {
@@ -254,6 +268,7 @@ fn no_deletion<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> E
                 | Kind::Set
                 | Kind::Instance
                 | Kind::Derived
+                | Kind::Bytes
         )
     );
     let name = cx.type_name(object);
@@ -280,6 +295,7 @@ pub(crate) fn contains<'f>(
         Some(Kind::Set) => protocol::sets::contains(cx, container, item),
         Some(Kind::Str) => protocol::str_contains(cx, container, item),
         Some(Kind::Range) => crate::builtins::types::range::contains(cx, container, item),
+        Some(Kind::Bytes | Kind::ByteArray) => protocol::bytes_contains(cx, container, item),
         Some(Kind::DictView) => crate::builtins::types::dict_views::contains(cx, container, item),
         _ => {
             let names = cx.names();

@@ -32,6 +32,9 @@ pub(crate) static DICT_ITEMS_REVERSE: TypeDef = iterator(ClassId::DictReverseIte
 pub(crate) static SEQUENCE: TypeDef = iterator(ClassId::SeqIter, SIZED);
 pub(crate) static SET: TypeDef = iterator(ClassId::SetIter, SIZED);
 pub(crate) static CALL: TypeDef = iterator(ClassId::CallIter, PLAIN);
+pub(crate) static BYTES: TypeDef = iterator(ClassId::BytesIter, SIZED);
+pub(crate) static BYTE_ARRAY: TypeDef = iterator(ClassId::ByteArrayIter, SIZED);
+pub(crate) static MEMORY: TypeDef = iterator(ClassId::MemoryIter, PLAIN);
 
 /// Methods of iterators that know how much is left.
 pub(crate) static SIZED: &[NativeDef] = &[

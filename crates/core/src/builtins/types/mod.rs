@@ -1,6 +1,7 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
+pub(crate) mod bytes;
 pub(crate) mod class;
 mod code;
 mod compare;
@@ -12,9 +13,11 @@ pub(crate) mod float;
 mod function;
 pub(crate) mod generator;
 pub(crate) mod int;
+mod int_bytes;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
+mod memoryview;
 mod method;
 mod module;
 mod number;
@@ -96,6 +99,12 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &set::TYPE,
     &set::FROZEN,
     &iterators::SET,
+    &bytes::BYTES,
+    &bytes::ARRAY,
+    &memoryview::TYPE,
+    &iterators::BYTES,
+    &iterators::BYTE_ARRAY,
+    &iterators::MEMORY,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

@@ -31,9 +31,7 @@ impl Gen<'_> {
             Constant::Imaginary(_) => {
                 return self.unsupported("complex literals are not supported yet", span);
             }
-            Constant::Bytes(_) => {
-                return self.unsupported("bytes literals are not supported yet", span);
-            }
+            Constant::Bytes(value) => Const::Bytes(copy_bytes(self.tree.bytes(value))?),
         })
     }
 
@@ -162,7 +160,7 @@ pub(super) fn truth(value: &Const) -> bool {
         Const::Ellipsis | Const::Big(_) => true,
         Const::Int(value) => *value != 0,
         Const::Float(value) => *value != 0.0,
-        Const::Str(text) => !text.is_empty(),
+        Const::Str(text) | Const::Bytes(text) => !text.is_empty(),
         Const::Tuple(items) => !items.is_empty(),
     }
 }
@@ -198,16 +196,14 @@ fn fold_unary(op: UnaryOp, value: &Const) -> Option<Const> {
 
 /// The result of an operator on constants, if it is computed here.
 pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Option<Const>> {
-    if let (Const::Str(left), Const::Str(right)) = (left, right) {
-        if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
-            return Ok(None);
+    match (left, right) {
+        (Const::Str(left), Const::Str(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Str));
         }
-        let mut text = Vec::new();
-        text.try_reserve_exact(left.len() + right.len())
-            .map_err(|_| Error::memory())?;
-        text.extend_from_slice(left);
-        text.extend_from_slice(right);
-        return Ok(Some(Const::Str(text.into_boxed_slice())));
+        (Const::Bytes(left), Const::Bytes(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Bytes));
+        }
+        _ => {}
     }
     if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
         // These stay bool.
@@ -231,6 +227,19 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         });
     }
     Ok(None)
+}
+
+/// Two texts, or the bytes of two literals, one after the other.
+fn fold_texts(op: Operator, left: &[u8], right: &[u8]) -> Res<Option<Box<[u8]>>> {
+    if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
+        return Ok(None);
+    }
+    let mut text = Vec::new();
+    text.try_reserve_exact(left.len() + right.len())
+        .map_err(|_| Error::memory())?;
+    text.extend_from_slice(left);
+    text.extend_from_slice(right);
+    Ok(Some(text.into_boxed_slice()))
 }
 
 fn fold_ints(op: Operator, left: i64, right: i64) -> Option<Const> {

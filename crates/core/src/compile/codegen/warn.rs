@@ -153,6 +153,7 @@ impl Gen<'_> {
                 Some(Const::Int(_) | Const::Big(_)) => "int",
                 Some(Const::Float(_)) => "float",
                 Some(Const::Str(_)) => "str",
+                Some(Const::Bytes(_)) => "bytes",
                 Some(Const::Tuple(_)) => "tuple",
             },
             _ => return Ok(None),

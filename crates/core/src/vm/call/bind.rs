@@ -392,7 +392,7 @@ pub(super) unsafe fn native_arity<'f>(
     let (name, mut own) = native_name(&cx, native);
     if &*def.name == "__new__"
         || (*native).owner.is_ptr()
-            && def.flags & NativeDef::METHOD == 0
+            && def.flags & (NativeDef::METHOD | NativeDef::STATIC) == 0
             && def.sig.positional > 0
             && is_kind((*native).owner, Kind::Type)
     {
@@ -544,15 +544,12 @@ fn called_plainly(name: &str) -> bool {
 
 /// The methods whose arguments CPython reads by a format of the old kind.
 fn searches(name: &str) -> bool {
+    let Some(("str" | "bytes" | "bytearray", method)) = name.split_once('.') else {
+        return false;
+    };
     matches!(
-        name,
-        "str.count"
-            | "str.find"
-            | "str.index"
-            | "str.rfind"
-            | "str.rindex"
-            | "str.startswith"
-            | "str.endswith"
+        method,
+        "count" | "find" | "index" | "rfind" | "rindex" | "startswith" | "endswith"
     )
 }
 

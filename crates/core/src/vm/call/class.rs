@@ -66,7 +66,10 @@ pub(super) unsafe fn construct(
         };
     }
     let init = types::lookup(vm, ty, init_name);
-    let fills = matches!((*ty).solid, ClassId::List | ClassId::Dict | ClassId::Set);
+    let fills = matches!(
+        (*ty).solid,
+        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
+    );
     let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {

@@ -18,7 +18,7 @@ mod spec;
 pub(crate) use error::encode_error;
 pub(crate) use fields::{Values, format_fields};
 pub(crate) use join::join;
-pub(crate) use percent::percent;
+pub(crate) use percent::{percent, percent_bytes};
 
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;

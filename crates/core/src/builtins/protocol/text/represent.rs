@@ -34,6 +34,32 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             cx.fits(written)
         }
         Kind::Int64 | Kind::Big => int::write_decimal(cx, obj, out),
+        Kind::Bytes => {
+            let bytes = cx.as_bytes(obj).unwrap_or_default();
+            cx.charge(bytes.len() / 16)?;
+            let written = quoting::write_bytes(bytes, out);
+            cx.fits(written)
+        }
+        Kind::ByteArray => {
+            let written = (|| {
+                out.write(b"bytearray(")?;
+                quoting::write_bytearray(cx.buffer(obj).unwrap_or_default(), out)?;
+                out.write(b")")
+            })();
+            cx.fits(written)
+        }
+        Kind::MemoryView => {
+            let released = cx.view(obj).is_none();
+            cx.put(
+                out,
+                if released {
+                    &b"<released memory"[..]
+                } else {
+                    b"<memory"
+                },
+            )?;
+            objects::at_address(cx, obj, out)
+        }
         Kind::List => guarded(cx, obj, "[...]", out, |cx, out| {
             items(cx, obj, "[", "]", out)
         }),
