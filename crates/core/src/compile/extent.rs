@@ -104,6 +104,11 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
             e.read(b, 1);
             e.write(a, 3);
         }
+        Op::MatchClass => {
+            e.read(b, 1);
+            e.read(c, 3);
+            e.write(a, 1);
+        }
         _ => {
             let fields = [a, b, c, d];
             for (letter, field) in op.format().bytes().zip(fields) {

@@ -26,6 +26,7 @@ pub(crate) mod awaiting;
 pub(crate) mod delegate;
 mod items;
 mod iterate;
+mod matching;
 mod slices;
 mod sort;
 mod unpack;
@@ -39,6 +40,7 @@ pub(crate) use items::{
 pub(crate) use iterate::{
     counting_iter, dict_iter, extend_list, for_each, is_iterator, is_sequence, iter, list_of, next,
 };
+pub(crate) use matching::{match_class, match_keys};
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;
 pub(crate) use unpack::{
