@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "future")]
+mod future;
 #[cfg(feature = "gc")]
 mod gc;
 #[cfg(feature = "json")]
@@ -26,6 +28,8 @@ use miniscript_ext::Module;
 
 /// What is compiled in.
 const MODULES: &[fn(&Settings) -> Module] = &[
+    #[cfg(feature = "future")]
+    future::module,
     #[cfg(feature = "gc")]
     gc::module,
     #[cfg(feature = "json")]

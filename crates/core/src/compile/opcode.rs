@@ -332,7 +332,8 @@ opcodes! {
     /// `c+2` a dict of annotations (`d & 4`), `c+3` a tuple of cells (`d & 8`).
     MakeFunction "wpru",
     /// `R[a]` = class with body function `R[b]`, name `R[b+1]`, `c` bases from
-    /// `R[b+2]` on; `d` = 1: keyword arguments as a dict behind the bases.
+    /// `R[b+2]` on; `d & 1`: keyword arguments as a dict behind the bases; `d & 2`: the
+    /// bases are one list.
     BuildClass "wruu",
 
     // Exceptions
