@@ -87,6 +87,7 @@ classes! {
     FutureWarning "FutureWarning" Warning, ImportWarning "ImportWarning" Warning, UnicodeWarning "UnicodeWarning" Warning,
     BytesWarning "BytesWarning" Warning, ResourceWarning "ResourceWarning" Warning, EncodingWarning "EncodingWarning" Warning,
     PluginError "PluginError" Exception,
+    BaseExceptionGroup "BaseExceptionGroup" BaseException, ExceptionGroup "ExceptionGroup" BaseExceptionGroup,
     TaskEnded "TaskEnded" Object,
 }
 

@@ -29,6 +29,12 @@ impl TypeFlags {
     pub(crate) const DEL: u16 = 32;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
+    /// Instances match sequence patterns (inherited).
+    pub(crate) const SEQUENCE: u16 = 32;
+    /// Instances match mapping patterns (inherited).
+    pub(crate) const MAPPING: u16 = 64;
+    /// One positional pattern in a class pattern is matched with the instance itself.
+    pub(crate) const MATCH_SELF: u16 = 128;
 }
 
 /// A type.
@@ -305,6 +311,8 @@ pub(crate) struct ExceptionObj {
     pub(crate) traceback: Raw,
     /// Dict of attributes, or unbound.
     pub(crate) attrs: Raw,
+    /// Groups: tuple of the message and the tuple of exceptions; unbound otherwise.
+    pub(crate) group: Raw,
 }
 
 impl ExceptionObj {
@@ -325,6 +333,7 @@ impl ExceptionObj {
         (*exception).context = Raw::NONE;
         (*exception).traceback = Raw::NONE;
         (*exception).attrs = Raw::UNBOUND;
+        (*exception).group = Raw::UNBOUND;
         Ok(exception)
     }
 
@@ -334,7 +343,8 @@ impl ExceptionObj {
         heap.mark((*exception).context);
         heap.mark((*exception).traceback);
         heap.mark((*exception).attrs);
-        7
+        heap.mark((*exception).group);
+        8
     }
 }
 

@@ -797,6 +797,13 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::ImportFrom => slow!(slow::import_from, instr),
             Op::ImportStar => slow!(slow::import_star, instr),
             Op::PrintExpr => slow!(slow::print_expr, instr),
+
+            Op::MatchKind => slow!(slow::match_kind, instr),
+            Op::GetLen => slow!(slow::get_len, instr),
+            Op::MatchKeys => slow!(slow::match_keys, instr),
+            Op::MatchClass => slow!(slow::match_class, instr),
+            Op::MatchGroup => slow!(slow::match_group, instr),
+            Op::MergeGroup => slow!(slow::merge_group, instr),
         }
     }
 }

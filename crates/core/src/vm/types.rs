@@ -298,6 +298,7 @@ pub(crate) fn make_class<'f>(
         let ty = cx.alloc(|_| new_type(vm, interned, layout, metaclass).map(Raw::from_ptr))?;
         let object: *mut TypeObj = cx.raw(ty).ptr();
         (*object).flags = TypeFlags::HEAP | TypeFlags::READY | TypeFlags::BASE;
+        (*object).flags |= (*(*vm).type_by_id(solid)).flags & TypeFlags::MATCH_SELF;
         (*object).bases = bases_raw;
         (*object).solid = solid;
         ty
@@ -325,6 +326,14 @@ pub(crate) fn make_class<'f>(
         }
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
+        // The first of the bases in order that is a collection says which one.
+        let collection = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+        let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & collection {
+            0 => None,
+            flags => Some(flags),
+        });
+        (*object).flags |= first.unwrap_or(0);
         if (*object).layout.has_shape() {
             let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
             (*object).root = cx.raw(root).ptr();

@@ -34,6 +34,7 @@ pub(crate) mod awaiting;
 pub(crate) mod delegate;
 mod items;
 mod iterate;
+mod matching;
 pub(crate) mod sets;
 mod slices;
 mod sort;
@@ -49,6 +50,7 @@ pub(crate) use iterate::{
     counting_iter, dict_iter, extend_list, for_each, has_iter, is_iterator, is_sequence, iter,
     list_of, next,
 };
+pub(crate) use matching::{match_class, match_keys};
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;
 pub(crate) use unpack::{

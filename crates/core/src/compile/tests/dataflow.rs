@@ -49,9 +49,10 @@ fn uses(op: Op, i: Instr, variables: usize) -> Uses {
             vec![a],
             vec![],
         ),
-        Op::BuildClass => ((b..b + 2 + c + d).collect(), vec![a], vec![]),
+        Op::BuildClass => ((b..b + 2 + c + (d & 1)).collect(), vec![a], vec![]),
         Op::BeforeWith => (vec![b], (a..a + 4).collect(), vec![]),
         Op::ExcInfo => (vec![b], (a..a + 3).collect(), vec![]),
+        Op::MatchClass => (vec![b, c, c + 1, c + 2], vec![a], vec![]),
         _ => {
             let mut uses = Uses::default();
             for (letter, field) in op.format().bytes().zip([a, b, c, d]) {

@@ -66,10 +66,12 @@ pub(super) unsafe fn construct(
         };
     }
     let init = types::lookup(vm, ty, init_name);
-    let fills = matches!(
-        (*ty).solid,
-        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
-    );
+    // So do exceptions take their arguments again, if a script's `__new__` makes them.
+    let fills = match (*ty).solid {
+        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray => true,
+        ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
+        _ => false,
+    };
     let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
@@ -116,7 +118,8 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
     match (*ty).layout {
         Kind::Exception => {
             let def = &*(*new.ptr::<NativeObj>()).def;
-            !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
+            exception::is_needed(def)
+                || !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
         }
         Kind::Type | Kind::Derived => true,
         _ => false,

@@ -440,11 +440,16 @@ unsafe fn prepared(fiber: *mut Fiber, instr: Instr) -> Result<Option<Raw>, Flow>
     }
 }
 
-unsafe fn prepare<'f>(
-    cx: &mut Context<'f>,
-    fiber: *mut Fiber,
-    instr: Instr,
-) -> Res<'f, Option<Local<'f>>> {
+/// The bases of a class statement, a tuple.
+unsafe fn bases_of<'f>(cx: &mut Context<'f>, fiber: *mut Fiber, instr: Instr) -> Res<'f> {
+    if instr.d() & 2 != 0 {
+        let list = reg(fiber, instr.b() + 2);
+        return if cx.is(list, Kind::List) {
+            cx.tuple_from_list(list)
+        } else {
+            cx.tuple(&[])
+        };
+    }
     let mut bases = alloc::vec::Vec::new();
     if bases.try_reserve(instr.c()).is_err() {
         return Err(cx.memory_error());
@@ -452,8 +457,16 @@ unsafe fn prepare<'f>(
     for i in 0..instr.c() {
         bases.push(reg(fiber, instr.b() + 2 + i));
     }
-    let bases = cx.tuple(&bases)?;
-    let keywords = (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
+    cx.tuple(&bases)
+}
+
+unsafe fn prepare<'f>(
+    cx: &mut Context<'f>,
+    fiber: *mut Fiber,
+    instr: Instr,
+) -> Res<'f, Option<Local<'f>>> {
+    let bases = bases_of(cx, fiber, instr)?;
+    let keywords = (instr.d() & 1 != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
     class::prepared(cx, metaclass, reg(fiber, instr.b() + 1), bases, keywords)
 }
@@ -468,33 +481,20 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
     let mut cx = native(fiber);
     let (namespace, cell) = (cx.root(namespace), cx.root(cell));
     let name = reg(fiber, instr.b() + 1);
-    let mut bases = alloc::vec::Vec::new();
-    if bases.try_reserve(instr.c()).is_err() {
-        return no_memory(fiber);
-    }
-    for i in 0..instr.c() {
-        bases.push(reg(fiber, instr.b() + 2 + i));
-    }
-    let result = make(
-        &mut cx,
-        name,
-        &bases,
-        namespace,
-        cell,
-        (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())),
-    );
+    let keywords = (instr.d() & 1 != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
+    let result = bases_of(&mut cx, fiber, instr)
+        .and_then(|bases| make(&mut cx, name, bases, namespace, cell, keywords));
     store(fiber, cx, dest, result)
 }
 
 fn make<'f>(
     cx: &mut Context<'f>,
     name: Local<'f>,
-    bases: &[Local<'f>],
+    bases: Local<'f>,
     namespace: Local<'f>,
     cell: Local<'f>,
     keywords: Option<Local<'f>>,
 ) -> Res<'f> {
-    let bases = cx.tuple(bases)?;
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
     // Filled as soon as there is a class.
     if cx.is(cell, Kind::Cell) {
