@@ -26,7 +26,7 @@ impl TypeFlags {
     /// Has `__setattr__` or `__delattr__`.
     pub(crate) const SETATTR: u16 = 8;
     /// Has `__del__`: instances are watched.
-    pub(crate) const DEL: u16 = 32;
+    pub(crate) const DEL: u16 = 256;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
     /// Instances match sequence patterns (inherited).

@@ -18,6 +18,7 @@ mod modules;
 mod names;
 mod ops;
 mod quicken;
+mod rare;
 
 pub(crate) use attrs::*;
 pub(crate) use build::*;
@@ -28,6 +29,7 @@ pub(crate) use matching::*;
 pub(crate) use modules::*;
 pub(crate) use names::*;
 pub(crate) use ops::*;
+pub(crate) use rare::rare;
 
 use crate::heap::OutOfMemory;
 use crate::object::*;
