@@ -21,6 +21,7 @@ macro_rules! frozen {
 }
 
 frozen! {
+    "future" "__future__" "__future__.py" false,
     "functools" "functools" "functools.py" false,
     "keyword" "keyword" "keyword.py" false,
     "operator" "operator" "operator.py" false,

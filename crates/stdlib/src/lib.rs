@@ -8,8 +8,6 @@
 extern crate alloc;
 
 mod frozen;
-#[cfg(feature = "future")]
-mod future;
 #[cfg(feature = "gc")]
 mod gc;
 #[cfg(feature = "json")]
@@ -31,8 +29,6 @@ use miniscript_ext::Module;
 
 /// What is compiled in.
 const MODULES: &[fn(&Settings) -> Module] = &[
-    #[cfg(feature = "future")]
-    future::module,
     #[cfg(feature = "gc")]
     gc::module,
     #[cfg(feature = "json")]

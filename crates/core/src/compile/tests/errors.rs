@@ -4,7 +4,7 @@ use crate::compile::{Options, compile};
 use crate::syntax::Origin;
 use crate::syntax::{LineIndex, Mode};
 
-fn check(source: &str, message: &str, place: [u32; 4]) {
+pub(super) fn check(source: &str, message: &str, place: [u32; 4]) {
     let error = compile(source.as_bytes(), "e", Mode::Module, &Options::default()).unwrap_err();
     let lines = LineIndex::new(source.as_bytes()).unwrap();
     let at = error

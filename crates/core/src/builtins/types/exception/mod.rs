@@ -220,6 +220,7 @@ fn add_note<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             notes
         }
     };
+    let notes = cx.plain(notes);
     if !cx.is(notes, Kind::List) {
         return Err(cx.type_error(format_args!("Cannot add note: __notes__ is not a list")));
     }
