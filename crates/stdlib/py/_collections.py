@@ -1,6 +1,6 @@
 """defaultdict, OrderedDict and deque, which `collections` shows."""
 
-from _collections_abc import ItemsView, KeysView, MutableMapping, MutableSequence, ValuesView
+from _collections_abc import ItemsView, KeysView, MutableSequence, ValuesView
 from reprlib import recursive_repr
 
 __name__ = 'collections'
@@ -100,13 +100,36 @@ class odict_items(_OrderedView, ItemsView):
         return reversed(dict.items(self._mapping))
 
 
+def _two(pair):
+    values = list(pair)
+    if len(values) > 2:
+        raise ValueError('too many values to unpack (expected 2)')
+    if len(values) < 2:
+        plural = '' if values else 's'
+        raise ValueError(f'need more than {len(values)} value{plural} to unpack')
+    return values
+
+
 class OrderedDict(dict):
     """A dict whose order can be changed, and counts when two of them are compared."""
 
     def __init__(self, other=(), /, **kwds):
         self.update(other, **kwds)
 
-    update = MutableMapping.update
+    def update(self, other=(), /, **kwds):
+        """Set the keys of a mapping, of pairs, of keyword arguments."""
+        if isinstance(other, dict):
+            for key, value in list(other.items()):
+                self[key] = value
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for pair in other:
+                key, value = _two(pair)
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
 
     def __iter__(self):
         return dict.__iter__(self)

@@ -1,13 +1,14 @@
 """Variables whose values belong to a context: to a task, or to a call of Context.run()."""
 
-from _collections_abc import Mapping
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 
-__all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
+# The classes are shown as those of CPython's native module.
+__name__ = '_contextvars'
 
 _missing = object()
 
 
-class Context(Mapping):
+class Context:
     """A mapping of context variables to their values."""
 
     # The values are shared with copies until one of the two sets a variable.
@@ -18,9 +19,12 @@ class Context(Mapping):
             raise TypeError('Context() does not accept any arguments')
         return _new_context({})
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, /, *args, **kwargs):
         """Call a function in this context."""
         global _current
+        if not args:
+            raise TypeError('run() missing 1 required positional argument')
+        callable, *args = args
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         previous = _current
@@ -77,9 +81,6 @@ class Context(Mapping):
         return self._values == other._values
 
     __hash__ = None
-
-    def __repr__(self):
-        return object.__repr__(self)
 
 
 def _new_context(values, shared=False):

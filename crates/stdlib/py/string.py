@@ -111,15 +111,10 @@ class Template:
         yield 'text', self.template[place:], None, place
 
     def _invalid(self, start):
-        lines = self.template[:start].splitlines(keepends=True)
-        if not lines:
-            line, column = 1, 1
-        else:
-            line = len(lines)
-            column = start - len(''.join(lines[:-1])) + 1
-            if lines[-1][-1] in '\n\r':
-                line, column = line, column
-        raise ValueError(f'Invalid placeholder in string: line {line}, col {column - 1 or 1}')
+        place = start + len(self.delimiter)
+        lines = self.template[:place].splitlines(keepends=True)
+        column = place - len(''.join(lines[:-1]))
+        raise ValueError(f'Invalid placeholder in string: line {len(lines)}, col {column}')
 
     def _mapping(self, mapping, kws):
         if mapping is _unset:
