@@ -91,6 +91,11 @@ def _state(obj):
 def _reduce_ex(obj, proto):
     """What object.__reduce_ex__() says."""
     cls = type(obj)
+    if isinstance(obj, _COLLECTED):
+        return cls, (list(obj),), getattr(obj, '__dict__', None) or None
+    if isinstance(obj, BaseException):
+        attributes = obj.__dict__
+        return (cls, obj.args, attributes) if attributes else (cls, obj.args)
     if hasattr(cls, '__getnewargs_ex__'):
         args, kwargs = obj.__getnewargs_ex__()
         make = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
@@ -109,7 +114,9 @@ def _reduce_ex(obj, proto):
 
 
 # Types whose values are made once and for all by __new__.
-_VALUES = int, float, complex, str, bytes, tuple, frozenset
+_VALUES = int, float, complex, str, bytes, tuple
+# Types whose items go through their constructor.
+_COLLECTED = set, frozenset, bytearray
 # Types that have neither a value for __new__ nor attributes.
 _OPAQUE = (
     type(len), type(x for x in ()), type(iter([])), type(iter(())), type(iter({})), type({}.keys()),

@@ -29,7 +29,7 @@ def inside(*args, **kwargs):
 print(context.run(inside, 1, a=2), name.get(), level.get())
 print(context[name], context[level], name in context, len(context), context.get(name), isinstance(context, Mapping))
 print(context.run(level.get), context.run(lambda: copy_context()[level]))
-print([each.name for each in context], [each.name for each in context.keys()], list(context.values()), [(k.name, v) for k, v in context.items()])
+print(sorted(each.name for each in context), sorted(each.name for each in context.keys()), sorted(map(str, context.values())), sorted((k.name, v) for k, v in context.items()))
 empty = Context()
 print(len(empty), empty.get(name), empty.get(name, 'default'), name in empty, empty.run(name.get, 'not set'), list(empty))
 other = context.copy()
