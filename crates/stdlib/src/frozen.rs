@@ -22,8 +22,23 @@ macro_rules! frozen {
 
 frozen! {
     "future" "__future__" "__future__.py" false,
+    "abc" "abc" "abc.py" false,
+    "bisect" "bisect" "bisect.py" false,
+    "collections" "_collections" "_collections.py" false,
+    "collections" "_collections_user" "_collections_user.py" false,
+    "collections" "collections" "collections/__init__.py" true,
+    "collections_abc" "_collections_abc" "_collections_abc.py" false,
+    "collections_abc" "_collections_abc_mixins" "_collections_abc_mixins.py" false,
+    "collections_abc" "collections.abc" "collections/abc.py" false,
+    "contextvars" "contextvars" "contextvars.py" false,
+    "copy" "copy" "copy.py" false,
+    "copyreg" "copyreg" "copyreg.py" false,
     "functools" "functools" "functools.py" false,
+    "heapq" "heapq" "heapq.py" false,
     "keyword" "keyword" "keyword.py" false,
+    "numbers" "numbers" "numbers.py" false,
     "operator" "operator" "operator.py" false,
+    "reprlib" "reprlib" "reprlib.py" false,
+    "string" "string" "string.py" false,
     "types" "types" "types.py" false,
 }
