@@ -21,8 +21,15 @@ macro_rules! frozen {
 }
 
 frozen! {
+    "contextlib" "contextlib" "contextlib.py" false,
+    "dataclasses" "dataclasses" "dataclasses.py" false,
+    "enum" "_enum_body" "_enum_body.py" false,
+    "enum" "_enum_checks" "_enum_checks.py" false,
+    "enum" "enum" "enum.py" false,
+    "future" "__future__" "__future__.py" false,
     "functools" "functools" "functools.py" false,
     "keyword" "keyword" "keyword.py" false,
     "operator" "operator" "operator.py" false,
     "types" "types" "types.py" false,
+    "warnings" "warnings" "warnings.py" false,
 }
