@@ -33,6 +33,11 @@ frozen! {
     "contextvars" "contextvars" "contextvars.py" false,
     "copy" "copy" "copy.py" false,
     "copyreg" "copyreg" "copyreg.py" false,
+    "contextlib" "contextlib" "contextlib.py" false,
+    "dataclasses" "dataclasses" "dataclasses.py" false,
+    "enum" "_enum_body" "_enum_body.py" false,
+    "enum" "_enum_checks" "_enum_checks.py" false,
+    "enum" "enum" "enum.py" false,
     "functools" "functools" "functools.py" false,
     "heapq" "heapq" "heapq.py" false,
     "keyword" "keyword" "keyword.py" false,
@@ -41,4 +46,5 @@ frozen! {
     "reprlib" "reprlib" "reprlib.py" false,
     "string" "string" "string.py" false,
     "types" "types" "types.py" false,
+    "warnings" "warnings" "warnings.py" false,
 }
