@@ -1,6 +1,7 @@
-//! Whole-product tests: the script corpus, the demo and the promises of the engine.
+//! Whole-product tests, and what the tests of several crates share.
 
 #![forbid(unsafe_code)]
 
 pub mod corpus;
+pub mod machine;
 pub mod skip;

@@ -1,17 +1,19 @@
 //! `cargo xtask test`: every test of the workspace, then the demo as one more.
 //!
-//! Skips: a test that cannot run here (no oracle, no specification) appends a line with its reason
-//! to the file that `MINISCRIPT_SKIP_LOG` names; the lines are shown at the end. With `CI` set
-//! such a test fails by itself, and a line or an ignored test that remains fails the task.
+//! Skips: a test that cannot run here (no oracle, no specification) writes a line with its reason
+//! on the real stderr, which begins with [`SKIP`]; the lines are shown again at the end. With `CI`
+//! set such a test fails by itself, and a line or an ignored test that remains fails the task.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::Stdio;
+use std::process::{ChildStderr, Stdio};
 use std::time::Instant;
 
 use crate::cli::{Failure, Options, Outcome};
 use crate::stages::clock;
 use crate::{demo, process};
+
+/// How the line of a skipped test begins.
+const SKIP: &str = "skipped";
 
 /// Runs everything and prints the summary.
 ///
@@ -30,22 +32,13 @@ pub(crate) fn everything(with_demo: bool) -> Outcome {
     let start = Instant::now();
     println!("Building the executables that tests start");
     process::run(process::cargo().args(["build", "--package", "miniscript-cli", "--bins"]))?;
-    let log = process::target_dir().join("skipped-tests.log");
-    std::fs::write(&log, "").map_err(|error| format!("cannot write {}: {error}", log.display()))?;
-
-    let counts = cargo_test(&log)?;
+    let counts = cargo_test()?;
     let shown = if with_demo && counts.succeeded {
         println!("\nThe demo, as a test\n");
         Some(demo::show("demo"))
     } else {
         None
     };
-    let skips = std::fs::read_to_string(&log).unwrap_or_default();
-    let skips: Vec<&str> = skips
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-
     println!("\nSummary of cargo xtask test ({})", clock(start.elapsed()));
     println!(
         "  tests    {} passed, {} failed, {} ignored, in {} test programs",
@@ -58,23 +51,22 @@ pub(crate) fn everything(with_demo: bool) -> Outcome {
             if outcome.is_ok() { "ok" } else { "FAILED" }
         ),
     }
-    println!("  skipped  {}", skips.len());
-    for skip in &skips {
+    println!("  skipped  {}", counts.skips.len());
+    for skip in &counts.skips {
         println!("    {skip}");
     }
-    verdict(&counts, skips.len(), shown, process::in_ci())
+    verdict(&counts, shown, process::in_ci())
 }
 
-fn verdict(counts: &Counts, skips: usize, shown: Option<Outcome>, strict: bool) -> Outcome {
+fn verdict(counts: &Counts, shown: Option<Outcome>, strict: bool) -> Outcome {
     if !counts.succeeded {
         return Err("cargo test failed (its output is above)".into());
     }
     shown.unwrap_or(Ok(()))?;
-    if strict && skips + counts.ignored > 0 {
-        let text = format!(
-            "CI is set and {} tests were skipped or ignored; in CI nothing may be",
-            skips + counts.ignored
-        );
+    let left_out = counts.skips.len() + counts.ignored;
+    if strict && left_out > 0 {
+        let text =
+            format!("CI is set and {left_out} tests were skipped or ignored; in CI nothing may be");
         return Err(Failure::Found(text));
     }
     Ok(())
@@ -87,6 +79,8 @@ struct Counts {
     failed: usize,
     ignored: usize,
     programs: usize,
+    /// What was skipped, and why.
+    skips: Vec<String>,
     succeeded: bool,
 }
 
@@ -109,16 +103,37 @@ impl Counts {
     }
 }
 
+/// What a line on stderr says was skipped: `skipped: WHAT: WHY` or `skipped (2): WHAT: WHY`.
+fn skip(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(SKIP)?;
+    let (number, text) = rest.split_once(": ")?;
+    (number.is_empty() || number.starts_with(" (")).then_some(text)
+}
+
+/// Passes stderr on line by line; what it says was skipped.
+fn watch(stderr: ChildStderr) -> Vec<String> {
+    let mut skips = Vec::new();
+    for line in BufReader::new(stderr).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        eprintln!("{line}");
+        skips.extend(skip(&line).map(str::to_owned));
+    }
+    skips
+}
+
 /// Runs `cargo test`, passing its output on line by line.
-fn cargo_test(log: &Path) -> Result<Counts, Failure> {
+fn cargo_test() -> Result<Counts, Failure> {
     let mut command = process::cargo();
-    command
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .env("MINISCRIPT_SKIP_LOG", log);
+    command.args(["test", "--workspace", "--no-fail-fast"]);
     let mut child = command
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| process::cannot_start(&command, &error))?;
+    let watcher = child
+        .stderr
+        .take()
+        .map(|stderr| std::thread::spawn(move || watch(stderr)));
     let mut counts = Counts::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
@@ -132,6 +147,9 @@ fn cargo_test(log: &Path) -> Result<Counts, Failure> {
         .wait()
         .map_err(|error| format!("cargo test cannot be waited for: {error}"))?;
     counts.succeeded = status.success();
+    counts.skips = watcher
+        .and_then(|watcher| watcher.join().ok())
+        .unwrap_or_default();
     Ok(counts)
 }
 
@@ -156,19 +174,32 @@ mod tests {
                 failed: 2,
                 ignored: 1,
                 programs: 2,
-                succeeded: false
+                ..Counts::default()
             }
         );
     }
 
     #[test]
     fn ci_accepts_no_skip() {
-        let counts = Counts {
+        let mut counts = Counts {
             succeeded: true,
             ..Counts::default()
         };
-        assert!(verdict(&counts, 1, None, false).is_ok());
-        assert!(verdict(&counts, 1, None, true).is_err());
-        assert!(verdict(&counts, 0, None, true).is_ok());
+        assert!(verdict(&counts, None, true).is_ok());
+        counts.skips.push("the oracle: there is none".to_owned());
+        assert!(verdict(&counts, None, false).is_ok());
+        assert!(verdict(&counts, None, true).is_err());
+    }
+
+    #[test]
+    fn lines_about_skips_are_told_from_others() {
+        for (line, expected) in [
+            ("skipped: C: no compiler: cc", Some("C: no compiler: cc")),
+            ("skipped (12): floats: no oracle", Some("floats: no oracle")),
+            ("skipped files: 3", None),
+            ("lang: 300 passed", None),
+        ] {
+            assert_eq!(skip(line), expected, "{line}");
+        }
     }
 }

@@ -67,6 +67,9 @@ fn text(source: &Source) -> Result<Option<Text>, Refusal> {
 
 /// Writes out what is left; as in CPython, an output that refuses it decides the code.
 fn close(vm: &mut Vm, end: End) -> End {
+    if let Err(error) = vm.finalize() {
+        report(&error);
+    }
     match vm.flush() {
         Err(Error::Fault(fault)) if fault.blame() == Blame::Script => {
             let stream = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>";

@@ -28,6 +28,12 @@ fn what_cannot_run_is_explained() {
     let missing = "failed to open the file 'gone.joy': No such file or directory.\n";
     joy(&["gone.joy"]).is(1, "", missing);
     joy(&["d"]).is(1, "", "failed to open the file 'd': Is a directory.\n");
+    folder.file("latin.joy", b"1 .\n\"\xe9\" .\n");
+    let bytes = "the file 'latin.joy' is not UTF-8: byte 0xe9 on line 2.\n";
+    joy(&["latin.joy"]).is(1, "", bytes);
+    folder.file("null.joy", b"1 .\n\0\0");
+    let null = "the file 'null.joy' is no text: a null byte on line 2.\n";
+    joy(&["null.joy"]).is(1, "", null);
     let unknown = "joy: there is no option -q\nTry `joy --help' for the options.\n";
     joy(&["-q"]).is(2, "", unknown);
     joy(&["-a", "x"]).is(2, "", "joy: the option -a takes a number, as in -a 1\n");
@@ -39,8 +45,7 @@ fn what_cannot_run_is_explained() {
 #[test]
 fn odd_texts_end_without_a_crash() {
     let folder = Folder::new("joy-odd");
-    folder.file("a.joy", b"\xff\xfe 1 .\n\0 2 .\r\n3 .\r\n");
-    let ended = folder.joy(&["a.joy"], b"");
+    let ended = folder.joy(&[], b"\xff\xfe 1 .\n\0 2 .\r\n3 .\r\n");
     assert!(
         ended.code == 0 && ended.out.ends_with("2\n3\n"),
         "{ended:?}"

@@ -25,7 +25,7 @@ pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use num_bigint;
 pub use registry::{
-    FUNCTIONS_PER_MODULE, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
+    FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
 };
 pub use vm::context::foreign;
 pub use vm::context::{

@@ -13,7 +13,7 @@ use miniscript_core::{Args, Context, Error, Exception, Local, Res, Root};
 /// or, for what is lent, the type with that lifetime.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a native function",
-    note = "parameters are numbers, bool, `&str`, `String`, `Vec`, tuples, `Option`, `Local`, `Callable`, `Rest`, `Kwargs` and what implements `FromArg`"
+    note = "parameters are numbers, bool, `&str`, `String`, `&[u8]`, `Bytes`, `Vec`, tuples, maps, sets, `Option`, `Local`, `Callable`, `Rest`, `Kwargs` and what implements `FromArg`"
 )]
 pub trait FromArg {
     /// What the native receives.

@@ -36,6 +36,7 @@ extern crate alloc;
 extern crate std;
 
 mod arg;
+mod bytes;
 mod call;
 mod callable;
 mod fail;
@@ -50,6 +51,7 @@ mod soundness;
 mod value;
 
 pub use arg::{FromArg, Mismatch, Shape};
+pub use bytes::Bytes;
 pub use call::Site;
 pub use callable::{Callable, IntoArg, IntoArgs};
 pub use module::{Function, Module};

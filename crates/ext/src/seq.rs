@@ -1,7 +1,8 @@
-//! Sequences and maps as parameters: `Vec<T>`, tuples, `BTreeMap`.
+//! Sequences, maps and sets as parameters: `Vec<T>`, tuples, `BTreeMap`, `BTreeSet`
+//! and, with the feature `std`, `HashSet`.
 
 use crate::arg::{FromArg, Mismatch};
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use miniscript_core::{Context, Local};
 
@@ -60,6 +61,70 @@ where
             let item = V::from_local(cx, item)?;
             out.insert(key, item);
         }
+        Ok(out)
+    }
+}
+
+/// Hands every element of a set or frozenset to `add`.
+fn each_element<'f, T: FromArg>(
+    cx: &mut Context<'f>,
+    value: Local<'f>,
+    mut add: impl FnMut(T::Out<'f>) -> bool,
+) -> Result<(), Mismatch<'f>> {
+    if !cx.is_set(value) {
+        return Err(Mismatch::Expected("set"));
+    }
+    let mut at = 0;
+    while let Some((index, item)) = cx.set_next(value, at) {
+        cx.charge(1)?;
+        at = index + 1;
+        if !add(T::from_local(cx, item)?) {
+            return Err(Mismatch::Raised(cx.memory_error()));
+        }
+    }
+    Ok(())
+}
+
+impl<T> FromArg for BTreeSet<T>
+where
+    T: FromArg,
+    for<'f> T::Out<'f>: Ord,
+{
+    type Out<'f> = BTreeSet<T::Out<'f>>;
+
+    fn from_local<'f>(
+        cx: &mut Context<'f>,
+        value: Local<'f>,
+    ) -> Result<BTreeSet<T::Out<'f>>, Mismatch<'f>> {
+        let mut out = BTreeSet::new();
+        each_element::<T>(cx, value, |item| {
+            out.insert(item);
+            true
+        })?;
+        Ok(out)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T> FromArg for std::collections::HashSet<T>
+where
+    T: FromArg,
+    for<'f> T::Out<'f>: Eq + core::hash::Hash,
+{
+    type Out<'f> = std::collections::HashSet<T::Out<'f>>;
+
+    fn from_local<'f>(
+        cx: &mut Context<'f>,
+        value: Local<'f>,
+    ) -> Result<std::collections::HashSet<T::Out<'f>>, Mismatch<'f>> {
+        let mut out = std::collections::HashSet::new();
+        each_element::<T>(cx, value, |item| {
+            let room = out.try_reserve(1).is_ok();
+            if room {
+                out.insert(item);
+            }
+            room
+        })?;
         Ok(out)
     }
 }

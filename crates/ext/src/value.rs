@@ -1,7 +1,7 @@
 //! Results: how a Rust value becomes a script's.
 
 use crate::fail::raise;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use miniscript_core::num_bigint::BigInt;
@@ -10,7 +10,7 @@ use miniscript_core::{Context, Fail, Local, Res, Root};
 /// A type that a native's result can have, when it borrows nothing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the result of a native function",
-    note = "results are numbers, bool, `String`, `&'static str`, `Vec`, tuples, `Option`, maps, `()`, `Root`, `pending(..)` and `Result` of these with any `core::error::Error`",
+    note = "results are numbers, bool, `String`, `&'static str`, `Bytes`, `Vec`, tuples, `Option`, maps, sets, `()`, `Root`, `pending(..)` and `Result` of these with any `core::error::Error`",
     note = "a closure that takes the context needs `with::<(A, B)>(|cx, (a, b)| ..)` or `closure!`; a `fn` with a context returns `Res<'f>`"
 )]
 pub trait IntoValue {
@@ -159,6 +159,32 @@ impl<K: IntoValue, V: IntoValue> IntoValue for BTreeMap<K, V> {
             })?;
         }
         Ok(dict)
+    }
+}
+
+/// A set of what an iterator gives.
+fn set<'f, T: IntoValue>(cx: &mut Context<'f>, items: impl IntoIterator<Item = T>) -> Res<'f> {
+    let set = cx.empty_set()?;
+    for item in items {
+        cx.charge(1)?;
+        cx.scope(|cx| {
+            let item = item.into_value(cx)?;
+            cx.set_add(set, item)
+        })?;
+    }
+    Ok(set)
+}
+
+impl<T: IntoValue> IntoValue for BTreeSet<T> {
+    fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
+        set(cx, self)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T: IntoValue, S> IntoValue for std::collections::HashSet<T, S> {
+    fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
+        set(cx, self)
     }
 }
 

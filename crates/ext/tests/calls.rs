@@ -1,10 +1,8 @@
 //! Natives that call back, panic, wait; tasks that are cancelled beneath them.
 
-mod common;
-
-use common::Machine;
 use miniscript_core::Vm;
 use miniscript_ext::*;
+use miniscript_tests::machine::Machine;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::time::Duration;

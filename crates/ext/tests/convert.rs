@@ -1,10 +1,8 @@
 //! Arguments and results, seen from scripts.
 
-mod common;
-
-use common::Machine;
 use miniscript_ext::*;
-use std::collections::BTreeMap;
+use miniscript_tests::machine::Machine;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn keywords<'f>(cx: &mut Context<'f>, a: i64, rest: Rest<'f>, kwargs: Kwargs<'f>) -> Res<'f> {
     let kwargs = match kwargs.dict() {
@@ -50,9 +48,21 @@ fn module() -> Module {
         .function("letter", |a: char| a)
         .function("ints", |a: Vec<i64>| a.iter().sum::<i64>())
         .function("texts", |a: Vec<&str>| a.join("-"))
+        .function("joined", |a: &[u8], b: &[u8]| Bytes([a, b].concat()))
+        .function("backwards", |mut a: Bytes| {
+            a.0.reverse();
+            a
+        })
+        .function("sizes", |a: Vec<u8>| a.len())
         .function("pair", |a: (i64, &str)| (a.1.len(), a.0))
         .function("swap", |a: i64, b: f64| (b, a))
         .function("dict", |a: BTreeMap<String, i64>| a)
+        .function("elements", |a: BTreeSet<i64>| {
+            a.into_iter().collect::<Vec<_>>()
+        })
+        .function("halves", |a: Vec<i64>| {
+            a.into_iter().map(|item| item / 2).collect::<BTreeSet<_>>()
+        })
         .function("optional", |a: Option<i64>| a)
         .function("unit", |_: i64| ())
         .function("parse", |a: &str| a.parse::<i64>())
@@ -79,6 +89,11 @@ fn values_go_both_ways() {
         ),
         ("m.hypot(3, 4.0)", "5.0"),
         (
+            "m.elements({3, 1, 2}), m.elements(frozenset())",
+            "([1, 2, 3], [])",
+        ),
+        ("m.halves([2, 3]), m.halves(())", "({1}, set())"),
+        (
             "m.i8(-128), m.i16(32767), m.i32(-2**31), m.i64(2**63-1)",
             "(-128, 32767, -2147483648, 9223372036854775807)",
         ),
@@ -97,6 +112,14 @@ fn values_go_both_ways() {
             "(6, 4, 10)",
         ),
         ("m.texts(['a', 'b'])", "a-b"),
+        (
+            "m.joined(b'a', bytearray(b'b')), m.joined(memoryview(b'xy'), b'')",
+            "(b'ab', b'xy')",
+        ),
+        (
+            "m.backwards(memoryview(b'abc')[1:]), m.sizes(b'four'), m.sizes([1, 2])",
+            "(b'cb', 4, 2)",
+        ),
         ("m.pair((7, 'abc')), m.pair([7, ''])", "((3, 7), (0, 7))"),
         ("m.swap(1, 2)", "(2.0, 1)"),
         ("m.dict({'b': 2, 'a': 1})", "{'a': 1, 'b': 2}"),
@@ -139,6 +162,14 @@ fn index_and_float_methods_convert() {
 fn what_does_not_fit_is_told() {
     let mut m = Machine::with(module());
     for (expression, expected) in [
+        (
+            "m.joined(b'', 'text')",
+            "TypeError: joined() argument 2 must be bytes-like object, not str",
+        ),
+        (
+            "m.backwards([1])",
+            "TypeError: backwards() argument 1 must be bytes-like object, not list",
+        ),
         (
             "m.hypot('a', 1)",
             "TypeError: hypot() argument 1 must be real number, not str",

@@ -1,9 +1,7 @@
 //! The limits and names of the registries.
 
-mod common;
-
-use common::Machine;
 use miniscript_ext::*;
+use miniscript_tests::machine::Machine;
 use proptest::prelude::*;
 
 fn full(name: &str, functions: usize) -> Module {

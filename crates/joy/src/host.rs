@@ -3,15 +3,15 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use miniscript_core::Context;
+use miniscript_core::{Context, Local, Res};
 
 /// The embedder's side of one Joy.
 pub trait Host: Send {
     /// Takes a message: whole lines, with their ends.
     fn error(&mut self, text: &[u8]);
 
-    /// Loads a plugin by its path and registers its functions in the VM's registry
-    /// ([`Context::register`]); loading one twice changes nothing.
+    /// Loads a plugin by its path, so that [`Host::words`] and [`Host::word`] know its
+    /// words; loading one twice changes nothing.
     ///
     /// # Errors
     /// One sentence, or several lines, that name the file.
@@ -22,11 +22,30 @@ pub trait Host: Send {
         ))
     }
 
-    /// Module and function of a word that has no definition, where the word's name does
-    /// not tell them: a plugin's word that no Python name can spell.
-    fn function(&mut self, word: &str) -> Option<(String, String)> {
-        let _ = word;
+    /// Plugins' words that have come since it was asked last, each with the number that
+    /// [`Host::call`] takes.
+    fn words(&mut self) -> Vec<(String, u32)> {
+        Vec::new()
+    }
+
+    /// The number of a plugin's word by its full name, `plugin.word`.
+    fn word(&mut self, name: &str) -> Option<u32> {
+        let _ = name;
         None
+    }
+
+    /// Calls a plugin's word on this stack, a list with the top first: the new stack.
+    ///
+    /// # Errors
+    /// What the word reported; the stack stays as it was.
+    fn call<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        number: u32,
+        stack: Local<'f>,
+    ) -> Res<'f, Local<'f>> {
+        let _ = (cx, number);
+        Ok(stack)
     }
 
     /// The text of a file that `include` names; `None` if it cannot be read.

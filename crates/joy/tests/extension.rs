@@ -69,7 +69,7 @@ fn functions_are_words_through_their_arity() {
         ("3.0 4.0 hypot.", "5.0\n"),
         ("3 4 example.hypot.", "5.0\n"),
         ("5 my-both stack. [] unstack.", "[5 5]\n"),
-        ("5 both? stack. [] unstack.", "[5 5]\n"),
+        ("5 host.both? stack. [] unstack.", "[5 5]\n"),
         ("5 my_both stack. [] unstack.", "[5 5]\n"),
         ("1 2 forget stack. [] unstack.", "[1]\n"),
         ("7 wrapped.", "[[7] true]\n"),
@@ -113,8 +113,15 @@ fn plugins_bring_words() {
     let mut session = Session::with(Default::default(), Some(load), Vec::new());
     let (out, err) = session.run(
         b"DEFINE h == hypot.\n\"missing.so\" plugin-load 1.\n\"./example.so\" plugin-load.\n\
-          3.0 4.0 hypot. 6 8 h. \"./example.so\" plugin-load. 5 12 example.hypot.\n",
+          3.0 4.0 hypot. 6 8 h. \"./example.so\" plugin-load. 5 12 example.hypot.\n\
+          1 2 both? stack. swap stack. both? 3. stack.\n\
+          DEFINE both? == 7. both?.\n",
     );
-    assert_eq!(out, "5.0\n10.0\n13.0\n");
-    assert_eq!(err, "plugin: cannot load 'missing.so': no such file\n");
+    assert_eq!(out, "5.0\n10.0\n13.0\n[2 2 1]\n[]\n[]\n7\n");
+    assert_eq!(
+        err,
+        "plugin: cannot load 'missing.so': no such file\n\
+         warning: overwriting inbuilt 'swap'\n\
+         run time error: more memory needed for both?\n"
+    );
 }

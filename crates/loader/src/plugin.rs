@@ -91,11 +91,13 @@ impl Plugin {
         &self.identity
     }
 
-    pub(crate) fn is_registered(&self) -> bool {
+    /// Whether its module is in the VM's registry already.
+    pub fn is_registered(&self) -> bool {
         self.registered.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn set_registered(&self) {
+    /// Notes that it is, which spares a second registration.
+    pub fn set_registered(&self) {
         self.registered.store(true, Ordering::Relaxed);
     }
 }

@@ -19,14 +19,4 @@ impl Plugins {
     pub(crate) fn module(&self) -> Option<Module> {
         None
     }
-
-    #[cfg_attr(
-        not(feature = "joy"),
-        expect(dead_code, reason = "only Joy loads by path")
-    )]
-    pub(crate) fn load(&self, path: &str) -> Result<(Option<Module>, String), String> {
-        Err(format!(
-            "plugin: cannot load '{path}': this program was built without plugins (feature 'plugins')"
-        ))
-    }
 }

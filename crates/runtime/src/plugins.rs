@@ -30,14 +30,12 @@ impl Plugins {
         Some(self.loader.plugins_module())
     }
 
-    /// Loads by path or by name: the module to be registered, if it is not yet.
+    /// The loader itself.
     #[cfg_attr(
         not(feature = "joy"),
         expect(dead_code, reason = "only Joy loads by path")
     )]
-    pub(crate) fn load(&self, path: &str) -> Result<(Option<Module>, String), String> {
-        let loaded = self.loader.load(path).map_err(|error| error.to_string())?;
-        let module = loaded.fresh.then(|| loaded.plugin.module());
-        Ok((module, loaded.plugin.announcement()))
+    pub(crate) fn loader(&self) -> &Loader {
+        &self.loader
     }
 }

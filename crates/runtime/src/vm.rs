@@ -150,6 +150,15 @@ impl Vm {
         Ok(())
     }
 
+    /// Ends the program: the `__del__` methods and the rest of the generators that are
+    /// still there run.
+    ///
+    /// # Errors
+    /// The end of the task, where a limit ends it; what the code raises is a warning.
+    pub fn finalize(&mut self) -> Result<(), Error> {
+        Ok(self.core.enter(|cx| cx.finalize_all())?)
+    }
+
     /// Runs a module or a package's `__main__` as the main program; `sys.argv` gets its
     /// file's name.
     ///

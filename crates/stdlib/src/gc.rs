@@ -21,6 +21,7 @@ fn collect<'f>(cx: &mut Context<'f>, generation: i64) -> Res<'f, usize> {
     }
     let before = cx.heap_bytes();
     cx.collect();
+    cx.run_finalizers()?;
     Ok(before.saturating_sub(cx.heap_bytes()))
 }
 

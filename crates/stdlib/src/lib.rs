@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+mod frozen;
 #[cfg(feature = "gc")]
 mod gc;
 #[cfg(feature = "json")]
@@ -18,6 +19,8 @@ mod settings;
 mod sys;
 #[cfg(feature = "time")]
 mod time;
+#[cfg(feature = "weakref")]
+mod weakref;
 
 pub use settings::{Settings, Stream};
 
@@ -36,6 +39,8 @@ const MODULES: &[fn(&Settings) -> Module] = &[
     sys::module,
     #[cfg(feature = "time")]
     time::module,
+    #[cfg(feature = "weakref")]
+    weakref::module,
 ];
 
 /// The modules that are compiled in.
@@ -51,5 +56,6 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
+    vm.add_frozen(frozen::MODULES);
     Ok(())
 }

@@ -104,6 +104,21 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         let limit = MAX_SOURCE >> 20;
         return Err(format!("the file '{name}' is larger than {limit} MiB."));
     }
+    let line = |at: usize| 1 + source[..at].iter().filter(|&&byte| byte == b'\n').count();
+    if let Err(error) = std::str::from_utf8(&source) {
+        let at = error.valid_up_to();
+        return Err(format!(
+            "the file '{name}' is not UTF-8: byte {:#04x} on line {}.",
+            source[at],
+            line(at)
+        ));
+    }
+    if let Some(at) = source.iter().position(|&byte| byte == 0) {
+        return Err(format!(
+            "the file '{name}' is no text: a null byte on line {}.",
+            line(at)
+        ));
+    }
     Ok(source)
 }
 

@@ -138,6 +138,7 @@ pub(crate) enum Const {
     Imaginary(f64),
     /// Generalised UTF-8.
     Str(Box<[u8]>),
+    Bytes(Box<[u8]>),
     Tuple(Box<[Const]>),
 }
 

@@ -149,6 +149,12 @@ fn value(f: &mut Formatter<'_>, value: Option<&Const>) -> fmt::Result {
             }
             f.write_char('\'')
         }
+        Some(Const::Bytes(data)) => {
+            write!(f, "b'")?;
+            data.iter()
+                .try_for_each(|byte| write!(f, "{}", byte.escape_ascii()))?;
+            f.write_char('\'')
+        }
         Some(Const::Tuple(items)) => {
             f.write_char('(')?;
             for item in items {

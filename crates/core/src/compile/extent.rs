@@ -60,7 +60,7 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
             e.read(a, 3);
             e.write(c, 1);
         }
-        Op::BuildList | Op::BuildTuple | Op::BuildString => {
+        Op::BuildList | Op::BuildTuple | Op::BuildString | Op::BuildSet => {
             e.read(b, c);
             e.write(a, 1);
         }
@@ -93,7 +93,7 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
             e.write(a, 1);
         }
         Op::BuildClass => {
-            e.read(b, c + 2 + d.min(1));
+            e.read(b, c + 2 + (d & 1));
             e.write(a, 1);
         }
         Op::BeforeWith => {
@@ -103,6 +103,11 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
         Op::ExcInfo => {
             e.read(b, 1);
             e.write(a, 3);
+        }
+        Op::MatchClass => {
+            e.read(b, 1);
+            e.read(c, 3);
+            e.write(a, 1);
         }
         _ => {
             let fields = [a, b, c, d];

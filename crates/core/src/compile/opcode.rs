@@ -321,6 +321,12 @@ opcodes! {
     /// `R[a] = format(R[b])`; `d & 3`: 1 str, 2 repr, 3 ascii first; `d & 4`: the
     /// format spec is `R[c]`.
     FormatValue "wrru",
+    /// `R[a] = {R[b] .. R[b+c-1]}`.
+    BuildSet "wru-",
+    /// Adds `R[b]` to set `R[a]`.
+    SetAdd "rr--",
+    /// `*` in a display: adds the items of iterable `R[b]` to set `R[a]`.
+    SetUpdate "rr--",
     /// `R[a] .. R[a+c-1]` = the `c` items of iterable `R[b]`.
     Unpack "wru-",
     /// `R[a] ..` = `c` items, a list, then `d` items of iterable `R[b]`.
@@ -332,7 +338,8 @@ opcodes! {
     /// `c+2` a dict of annotations (`d & 4`), `c+3` a tuple of cells (`d & 8`).
     MakeFunction "wpru",
     /// `R[a]` = class with body function `R[b]`, name `R[b+1]`, `c` bases from
-    /// `R[b+2]` on; `d` = 1: keyword arguments as a dict behind the bases.
+    /// `R[b+2]` on; `d & 1`: keyword arguments as a dict behind the bases; `d & 2`: the
+    /// bases are one list.
     BuildClass "wruu",
 
     // Exceptions
@@ -368,6 +375,25 @@ opcodes! {
     ImportStar "r---",
     /// The REPL's display of `R[a]`.
     PrintExpr "r---",
+
+    // Patterns and groups
+    /// `R[a]` = is `R[b]` a sequence (`d` = 0) or a mapping (`d` = 1) for patterns.
+    MatchKind "wr-u",
+    /// `R[a] = len(R[b])`.
+    GetLen "wr--",
+    /// `R[a]` = tuple of what mapping `R[b]` has under the keys of tuple `R[c]`, None if
+    /// one is missing.
+    MatchKeys "wrr-",
+    /// `R[a]` = tuple of the attributes that a class pattern looks at, None if `R[b]` is no
+    /// instance of `R[c]` or lacks one; `R[c+1]` is a tuple of their names, `R[c+2]` how many
+    /// more come from `__match_args__`, before these.
+    MatchClass "wrr-",
+    /// `except*`: `R[b]` = the part of `R[a]` that matches class or tuple `R[c]`, from now on
+    /// the exception that is handled, or None; `R[a]` = the rest or None.
+    MatchGroup "xwr-",
+    /// The end of `except*`: `R[a]` = what is to be raised after exception `R[b]` was
+    /// handled, of list `R[c]` (what handlers raised, and the rest), or None.
+    MergeGroup "wrr-",
 
     // Quickened forms: in private copies only, never accepted from outside
     /// `Loop` without counting heat.

@@ -210,6 +210,7 @@ impl Heap {
     /// sweep begin and sets the next cycle's start.
     pub(crate) unsafe fn finish_mark(&mut self, drop_foreign: unsafe fn(*mut Header)) {
         debug_assert!(self.gray.is_empty() && self.gray_again.is_empty());
+        self.drop_dead_weak();
         self.sweep_classes();
         let mut index = 0;
         while let Some(&object) = self.finalizable.get(index) {

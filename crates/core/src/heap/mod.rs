@@ -26,10 +26,12 @@
 
 mod block;
 mod classes;
+mod finalize;
 mod mark;
 
 pub(crate) use block::Block;
 pub(crate) use classes::{ClassEntry, ClassTable, MAX_IDS};
+pub(crate) use finalize::Due;
 pub(crate) use mark::SLICE;
 
 use crate::object::Header;
@@ -38,6 +40,7 @@ use alloc::vec::Vec;
 use block::{BLOCK_SIZE, CLASS_COUNT, CLASS_SIZES, size_class};
 use core::alloc::Layout;
 use core::ptr::{self, null_mut};
+use finalize::Finalizers;
 
 /// The heap cannot give the memory asked for: the limit, or the system's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +78,7 @@ struct Big {
 pub(crate) struct Heap {
     classes: [SizeClass; CLASS_COUNT],
     table: ClassTable,
+    finalizers: Finalizers,
     pool: *mut Block,
     arenas: Vec<(*mut u8, Layout)>,
     bigs: Vec<*mut Big>,
@@ -184,6 +188,7 @@ impl Heap {
                 }
             }; CLASS_COUNT],
             table: ClassTable::new(),
+            finalizers: Finalizers::new(),
             pool: null_mut(),
             arenas: Vec::new(),
             bigs: Vec::new(),

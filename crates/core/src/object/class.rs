@@ -50,6 +50,11 @@ classes! {
     Coroutine "coroutine" Object, CoroutineWrapper "coroutine_wrapper" Object,
     AsyncGenerator "async_generator" Object, AsyncSend "async_generator_asend" Object,
     AsyncThrow "async_generator_athrow" Object, AnextAwaitable "anext_awaitable" Object,
+    WeakRef "ReferenceType" Object,
+    Set "set" Object, FrozenSet "frozenset" Object, SetIter "set_iterator" Object,
+    Bytes "bytes" Object, ByteArray "bytearray" Object, MemoryView "memoryview" Object,
+    BytesIter "bytes_iterator" Object, ByteArrayIter "bytearray_iterator" Object,
+    MemoryIter "memory_iterator" Object,
     Complex "complex" Object, UnionType "types.UnionType" Object, GenericAlias "types.GenericAlias" Object,
     MemberDescriptor "member_descriptor" Object,
 
@@ -84,6 +89,7 @@ classes! {
     FutureWarning "FutureWarning" Warning, ImportWarning "ImportWarning" Warning, UnicodeWarning "UnicodeWarning" Warning,
     BytesWarning "BytesWarning" Warning, ResourceWarning "ResourceWarning" Warning, EncodingWarning "EncodingWarning" Warning,
     PluginError "PluginError" Exception,
+    BaseExceptionGroup "BaseExceptionGroup" BaseException, ExceptionGroup "ExceptionGroup" BaseExceptionGroup,
     TaskEnded "TaskEnded" Object,
 }
 

@@ -172,12 +172,29 @@ impl DictObj {
     pub(crate) unsafe fn new(heap: &mut Heap) -> Result<*mut DictObj, OutOfMemory> {
         let dict: *mut DictObj =
             heap.alloc(Header::new(Kind::Dict, ClassId::Dict), size_of::<DictObj>())?;
+        DictObj::init(dict);
+        Ok(dict)
+    }
+
+    /// Makes the parts behind a fresh header those of an empty table.
+    pub(super) unsafe fn init(dict: *mut DictObj) {
         (*dict).buf = null_mut();
         (*dict).len = 0;
         (*dict).used = 0;
         (*dict).layout = 0;
         (*dict).first = 0;
-        Ok(dict)
+    }
+
+    /// Exchanges what two tables hold.
+    pub(super) unsafe fn swap(heap: &mut Heap, a: *mut DictObj, b: *mut DictObj) {
+        core::mem::swap(&mut (*a).buf, &mut (*b).buf);
+        core::mem::swap(&mut (*a).len, &mut (*b).len);
+        core::mem::swap(&mut (*a).used, &mut (*b).used);
+        core::mem::swap(&mut (*a).first, &mut (*b).first);
+        (*a).layout = 0;
+        (*b).layout = 0;
+        heap.barrier(a, Raw::from_ptr((*a).buf));
+        heap.barrier(b, Raw::from_ptr((*b).buf));
     }
 
     #[inline]
@@ -473,11 +490,13 @@ impl DictObj {
         (*entry).value = Raw::UNBOUND;
         (*dict).len -= 1;
         (*dict).layout = 0;
-        if at == (*dict).first as usize {
-            (*dict).first += 1;
-        }
         if (*dict).len == 0 {
-            DictObj::clear(heap, dict);
+            return DictObj::clear(heap, dict);
+        }
+        if at == (*dict).first as usize {
+            // The next live one, so that whoever always takes the first never walks
+            // over the same dead entries again.
+            (*dict).first = DictObj::next_live(dict, at + 1).unwrap_or(at + 1) as u32;
         }
     }
 

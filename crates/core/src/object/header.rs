@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Big,
     /// A word with a tag in the header's `aux`: Joy's characters, sets and words.
     Tagged,
+    /// A `bytes`.
+    Bytes,
     /// From here on objects may have children to visit.
     Str,
     Tuple,
@@ -47,6 +49,11 @@ pub(crate) enum Kind {
     Singleton,
     /// One node of an immutable list: Joy's quotations.
     Cons,
+    WeakRef,
+    /// A set or frozenset: a dict's table and a hash.
+    Set,
+    ByteArray,
+    MemoryView,
     /// A few words of a built-in type whose behaviour is all in its methods: complex
     /// numbers, unions and aliases of types, descriptors of slots.
     Record,
@@ -70,6 +77,7 @@ impl Kind {
                 | Kind::Type
                 | Kind::Module
                 | Kind::Record
+                | Kind::WeakRef
         )
     }
 
@@ -99,6 +107,8 @@ impl Header {
     pub(crate) const STATIC: u8 = 2;
     /// In the barrier's list.
     pub(crate) const REMEMBERED: u8 = 4;
+    /// Script code runs when it has died.
+    pub(crate) const WATCHED: u8 = 8;
     /// Strings: every byte is ASCII.
     pub(crate) const ASCII: u8 = 0x10;
     /// Strings: the bytes lie in a shared buffer.

@@ -25,12 +25,20 @@ impl TypeFlags {
     pub(crate) const GETATTR: u16 = 4;
     /// Has `__setattr__` or `__delattr__`.
     pub(crate) const SETATTR: u16 = 8;
+    /// Has `__del__`: instances are watched.
+    pub(crate) const DEL: u16 = 256;
     /// May be a base class.
     pub(crate) const BASE: u16 = 16;
+    /// Instances match sequence patterns (inherited).
+    pub(crate) const SEQUENCE: u16 = 32;
+    /// Instances match mapping patterns (inherited).
+    pub(crate) const MAPPING: u16 = 64;
+    /// One positional pattern in a class pattern is matched with the instance itself.
+    pub(crate) const MATCH_SELF: u16 = 128;
     /// Made by a script with `__slots__`: instances have no dict.
-    pub(crate) const NO_DICT: u16 = 32;
+    pub(crate) const NO_DICT: u16 = 512;
     /// Made by a script with `__slots__`: instances take no weak references.
-    pub(crate) const NO_WEAKREF: u16 = 64;
+    pub(crate) const NO_WEAKREF: u16 = 1024;
 }
 
 /// A type.
@@ -315,6 +323,8 @@ pub(crate) struct ExceptionObj {
     pub(crate) traceback: Raw,
     /// Dict of attributes, or unbound.
     pub(crate) attrs: Raw,
+    /// Groups: tuple of the message and the tuple of exceptions; unbound otherwise.
+    pub(crate) group: Raw,
 }
 
 impl ExceptionObj {
@@ -335,6 +345,7 @@ impl ExceptionObj {
         (*exception).context = Raw::NONE;
         (*exception).traceback = Raw::NONE;
         (*exception).attrs = Raw::UNBOUND;
+        (*exception).group = Raw::UNBOUND;
         Ok(exception)
     }
 
@@ -344,7 +355,8 @@ impl ExceptionObj {
         heap.mark((*exception).context);
         heap.mark((*exception).traceback);
         heap.mark((*exception).attrs);
-        7
+        heap.mark((*exception).group);
+        8
     }
 }
 

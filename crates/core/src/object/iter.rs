@@ -55,6 +55,12 @@ pub(crate) enum IterKind {
     AsyncThrow,
     /// `anext(iterator, default)`: source the awaitable, extra the default.
     AnextAwaitable,
+    /// As `DictKeys`, of a set.
+    Set,
+    /// `source[index]` of bytes, of a bytearray, of a memoryview.
+    Bytes,
+    ByteArray,
+    Memory,
 }
 
 /// An iterator; exhausted when `source` is unbound (ranges: when `index == limit`).
@@ -101,6 +107,10 @@ impl IterObj {
             IterKind::AsyncSend => ClassId::AsyncSend,
             IterKind::AsyncThrow => ClassId::AsyncThrow,
             IterKind::AnextAwaitable => ClassId::AnextAwaitable,
+            IterKind::Set => ClassId::SetIter,
+            IterKind::Bytes => ClassId::BytesIter,
+            IterKind::ByteArray => ClassId::ByteArrayIter,
+            IterKind::Memory => ClassId::MemoryIter,
         };
         let mut header = Header::new(Kind::Iter, class);
         header.aux = kind as u16;

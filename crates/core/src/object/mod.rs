@@ -11,6 +11,7 @@
     reason = "rustc wants a reference that is made through a raw pointer to be visible"
 )]
 
+mod bytes;
 mod class;
 mod code;
 mod dict;
@@ -20,9 +21,12 @@ mod iter;
 mod number;
 mod record;
 mod seq;
+mod set;
 mod string;
 mod trace;
+mod weak;
 
+pub(crate) use bytes::{ByteArrayObj, BytesObj, MemoryViewObj, Span};
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
 pub(crate) use dict::{DictObj, Lookup};
@@ -34,8 +38,10 @@ pub(crate) use iter::{IterKind, IterObj};
 pub(crate) use number::{BigObj, Int64Obj, IntValue, TaggedObj};
 pub(crate) use record::RecordObj;
 pub(crate) use seq::{ListObj, PairObj, RangeObj, SliceObj, TupleObj, WordsObj};
+pub(crate) use set::SetObj;
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};
+pub(crate) use weak::WeakObj;
 
 use crate::value::Raw;
 

@@ -15,7 +15,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             StrObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Tagged => 4,
+        Kind::ByteBuf | Kind::Int64 | Kind::Big | Kind::Tagged | Kind::Bytes => 4,
         Kind::Range => {
             heap.mark((*object.cast::<RangeObj>()).long);
             5
@@ -38,7 +38,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             ListObj::mark_parts(heap, object.cast());
             4
         }
-        Kind::Dict => {
+        Kind::Dict | Kind::Set => {
             DictObj::mark_parts(heap, object.cast());
             5
         }
@@ -109,7 +109,18 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             heap.mark((*user).extra);
             4
         }
+        Kind::WeakRef => WeakObj::mark_parts(heap, object.cast()),
         Kind::Singleton => 2,
+        Kind::ByteArray => {
+            ByteArrayObj::mark_parts(heap, object.cast());
+            4
+        }
+        Kind::MemoryView => {
+            let view = object.cast::<MemoryViewObj>();
+            heap.mark((*view).owner);
+            heap.mark((*view).object);
+            4
+        }
     }
 }
 
@@ -141,6 +152,7 @@ pub(crate) unsafe fn drop_foreign(object: *mut Header) {
         Kind::Code => CodeObj::drop_foreign(object.cast()),
         Kind::Native => NativeObj::drop_foreign(object.cast()),
         Kind::User => UserObj::drop_foreign(object.cast()),
+        Kind::MemoryView => MemoryViewObj::drop_foreign(object.cast()),
         _ => debug_assert!(false, "nothing to drop"),
     }
 }

@@ -4,7 +4,7 @@
 mod table;
 
 pub(crate) use table::Registry;
-pub use table::{FUNCTIONS_PER_MODULE, Function, MODULES, Module, Refusal};
+pub use table::{FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, Refusal};
 
 use crate::vm::context::{Context, Local, Res};
 use crate::vm::import::new_module;

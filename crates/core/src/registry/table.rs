@@ -232,6 +232,18 @@ impl Module {
 pub(crate) struct Registry {
     modules: Box<heapless::Vec<Arc<Module>, MODULES>>,
     standard: alloc::vec::Vec<Arc<Module>>,
+    frozen: alloc::vec::Vec<&'static [Frozen]>,
+}
+
+/// A standard module written in the language itself: compiled when it is first imported.
+#[derive(Debug, Clone, Copy)]
+pub struct Frozen {
+    /// Its full name, `a.b` for a module of a package.
+    pub name: &'static str,
+    /// Its text.
+    pub source: &'static str,
+    /// Whether it is a package.
+    pub package: bool,
 }
 
 impl Registry {
@@ -240,7 +252,7 @@ impl Registry {
         if let Some(refusal) = module.refusal {
             return Err(refusal);
         }
-        if self.find(&module.name).is_some() {
+        if self.find(&module.name).is_some() || self.find_frozen(&module.name).is_some() {
             return Err(Refusal::DuplicateModule {
                 module: module.name,
             });
@@ -261,6 +273,17 @@ impl Registry {
                 Ok(())
             }
         }
+    }
+
+    /// Adds standard modules that are written in the language.
+    pub(crate) fn add_frozen(&mut self, modules: &'static [Frozen]) {
+        self.frozen.push(modules);
+    }
+
+    /// The standard module of that name that is written in the language.
+    pub(crate) fn find_frozen(&self, name: &str) -> Option<Frozen> {
+        let mut all = self.frozen.iter().flat_map(|modules| modules.iter());
+        all.find(|module| module.name == name).copied()
     }
 
     /// The module of a name, standard ones first.

@@ -23,6 +23,7 @@ mod parser;
 mod source;
 mod token;
 mod tree;
+pub(crate) mod unparse;
 mod warning;
 
 #[cfg(test)]

@@ -327,6 +327,11 @@ impl Scheduler {
                     if !Scheduler::turn(vm) {
                         return;
                     }
+                    // Ctrl-C ends this wait, unless a task's has been ended by it.
+                    if (*vm).meter.interrupts.pending() && (*vm).scheduler.ready.is_empty() {
+                        (*fiber).task.completion = Some(Box::new(|_| Ok(Local::NONE)));
+                        return;
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod codec;
 pub mod float;
 pub mod format;
 pub mod int;

@@ -32,12 +32,22 @@ pub fn escape_non_ascii(repr: &[u8], out: &mut dyn Sink) -> Result<(), Full> {
 
 /// `repr(bytes)`.
 pub fn write_bytes(bytes: &[u8], out: &mut dyn Sink) -> Result<(), Full> {
+    write_escaped(bytes, quote_for(bytes), out)
+}
+
+/// The data in `repr(bytearray)`: CPython 3.11 escapes single quotes within double ones too.
+pub fn write_bytearray(bytes: &[u8], out: &mut dyn Sink) -> Result<(), Full> {
+    write_escaped(bytes, b'\'', out)
+}
+
+/// Escapes a quote and what is not printable ASCII, and puts quotes around it.
+fn write_escaped(bytes: &[u8], escaped: u8, out: &mut dyn Sink) -> Result<(), Full> {
     out.write_byte(b'b')?;
     let quote = quote_for(bytes);
     out.write_byte(quote)?;
     let mut plain = 0;
     for (at, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, 0x20..=0x7e) || *byte == quote || *byte == b'\\' {
+        if !matches!(byte, 0x20..=0x7e) || *byte == escaped || *byte == b'\\' {
             out.write(bytes.get(plain..at).unwrap_or_default())?;
             escape_ascii(u32::from(*byte), out)?;
             plain = at + 1;

@@ -8,6 +8,11 @@
 //! The raw layer's contract (`heap`). `name` is an interned str of this VM, values
 //! are its own, and what is found is used or rooted before anything may collect.
 
+mod absent;
+
+pub(crate) use absent::missing;
+use absent::refused;
+
 use crate::builtins::types::property;
 use crate::heap::OutOfMemory;
 use crate::object::*;
@@ -463,72 +468,6 @@ fn interned_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f, *mut StrO
     }
 }
 
-/// The AttributeError for a missing attribute.
-#[cold]
-pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
-    let text = cx.as_str(name).unwrap_or("?");
-    if cx.class(object) == ClassId::GenericAlias
-        && let Some(origin) = cx.record_part(object, ClassId::GenericAlias, 0)
-        && cx.is(origin, Kind::Type)
-    {
-        return missing(cx, origin, name);
-    }
-    let error = match cx.kind(object) {
-        Some(Kind::Type) => {
-            let class = cx.name_of_type(object);
-            cx.raise(
-                ClassId::AttributeError,
-                format_args!("type object '{class}' has no attribute '{text}'"),
-            )
-        }
-        Some(Kind::Module) => {
-            // SAFETY: the module is rooted.
-            let module = unsafe {
-                let name = (*cx.raw(object).ptr::<ModuleObj>()).name;
-                cx.root(name)
-            };
-            let module = cx.as_str(module).unwrap_or("?");
-            cx.raise(
-                ClassId::AttributeError,
-                format_args!("module '{module}' has no attribute '{text}'"),
-            )
-        }
-        _ => {
-            if let Some(found) = unreadable(cx, object, name) {
-                property::lacking(cx, found, object, "getter")
-            } else {
-                let class = cx.type_name(object);
-                cx.raise(
-                    ClassId::AttributeError,
-                    format_args!("'{class}' object has no attribute '{text}'"),
-                )
-            }
-        }
-    };
-    let exception = cx.exception(error);
-    let (name_key, obj_key) = (cx.names().name_attr, cx.names().obj);
-    // SAFETY: the exception, name and object are rooted.
-    unsafe {
-        let (name, object) = (cx.raw(name), cx.raw(object));
-        let exception: *mut ExceptionObj = cx.raw(exception).ptr();
-        let vm = cx.vm();
-        let _ = exception_attr(vm, exception, name_key, name)
-            .and_then(|()| exception_attr(vm, exception, obj_key, object));
-    }
-    Error::Raised(exception)
-}
-
-/// The property of that name that cannot be read.
-fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Option<Local<'f>> {
-    // SAFETY: both are rooted.
-    unsafe {
-        let vm = cx.vm();
-        let name = (*vm).intern(cx.raw(name).ptr()).ok()?;
-        let found = types::lookup(vm, (*vm).type_of(cx.raw(object)), name)?;
-        is_kind(found, Kind::Property).then(|| cx.root(found))
-    }
-}
-
 /// Sets an attribute in an exception's own dict.
 ///
 /// # Safety
@@ -585,25 +524,6 @@ pub(crate) fn set<'f>(
         }
     }
     set_plain(cx, object, name, value)
-}
-
-/// The AttributeError of setting or deleting what is not there: it does not say the name,
-/// so that nothing is suggested.
-#[cold]
-fn refused<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
-    let text = cx.as_str(name).unwrap_or("?");
-    if cx.is(object, Kind::Type) {
-        let class = cx.name_of_type(object);
-        return cx.raise(
-            ClassId::AttributeError,
-            format_args!("type object '{class}' has no attribute '{text}'"),
-        );
-    }
-    let class = cx.type_name(object);
-    cx.raise(
-        ClassId::AttributeError,
-        format_args!("'{class}' object has no attribute '{text}'"),
-    )
 }
 
 /// The same by the default rules (`object.__setattr__`).
@@ -811,7 +731,15 @@ unsafe fn set_on_type<'f>(
         !raw.is_ptr()
             || matches!(
                 kind_of(raw),
-                Some(Kind::Str | Kind::Int64 | Kind::Big | Kind::List | Kind::Dict | Kind::Tuple)
+                Some(
+                    Kind::Str
+                        | Kind::Int64
+                        | Kind::Big
+                        | Kind::List
+                        | Kind::Dict
+                        | Kind::Tuple
+                        | Kind::Bytes
+                )
             )
     };
     let retire = !(plain(value) && old.is_some_and(plain));

@@ -143,6 +143,13 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
             let base = Raw::from_ptr(base);
             (*ty).bases = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, &base, 1)?);
         }
+        if id == ClassId::ExceptionGroup {
+            // The one built-in class with two bases.
+            let second = Raw::from_ptr((*vm).type_by_id(ClassId::Exception));
+            let bases = [Raw::from_ptr((*vm).type_by_id(base)), second];
+            (*ty).bases = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, bases.as_ptr(), 2)?);
+            mro.insert(2, second);
+        }
         (*ty).mro = Raw::from_ptr(TupleObj::from_slice(
             &mut (*vm).heap,
             mro.as_ptr(),
@@ -157,6 +164,9 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
         } else {
             (*ty).solid = id;
         }
+    }
+    for (index, &(name, _)) in table.iter().enumerate() {
+        (*(*vm).type_by_id(ClassId(index as u32))).flags |= pattern_flags(name);
     }
     for def in builtin_types::all() {
         let ty = (*vm).type_by_id(def.class);
@@ -178,6 +188,20 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
     (*object).root = shape;
     (*vm).heap.fix_classes();
     Ok(())
+}
+
+/// What patterns see in instances of a built-in type.
+fn pattern_flags(name: &str) -> u16 {
+    match name {
+        "list" | "tuple" => TypeFlags::SEQUENCE | TypeFlags::MATCH_SELF,
+        "range" | "memoryview" | "collections.deque" | "array.array" => TypeFlags::SEQUENCE,
+        "dict" => TypeFlags::MAPPING | TypeFlags::MATCH_SELF,
+        "mappingproxy" => TypeFlags::MAPPING,
+        "bool" | "bytearray" | "bytes" | "float" | "frozenset" | "int" | "set" | "str" => {
+            TypeFlags::MATCH_SELF
+        }
+        _ => 0,
+    }
 }
 
 /// Types that scripts find under their names; exceptions besides.
@@ -203,6 +227,11 @@ const PUBLIC_TYPES: &[ClassId] = &[
     ClassId::Map,
     ClassId::Filter,
     ClassId::Reversed,
+    ClassId::Set,
+    ClassId::FrozenSet,
+    ClassId::Bytes,
+    ClassId::ByteArray,
+    ClassId::MemoryView,
 ];
 
 /// Exceptions that live in modules, not among the built-ins.

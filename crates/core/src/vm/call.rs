@@ -254,7 +254,13 @@ unsafe fn make_generator(fiber: *mut Fiber, func: *mut FuncObj, base: usize) -> 
         attempt = GeneratorObj::new(&mut (*vm).heap, func, (*fiber).stack.add(base));
     }
     match attempt {
-        Ok(generator) => Called::Value(Raw::from_ptr(generator)),
+        Ok(generator) => {
+            // A coroutine that nobody awaits is worth a warning.
+            if (*generator).header.class == ClassId::Coroutine {
+                let _ = (*vm).heap.watch(generator.cast());
+            }
+            Called::Value(Raw::from_ptr(generator))
+        }
         Err(OutOfMemory) => no_memory(fiber),
     }
 }
@@ -410,7 +416,7 @@ unsafe fn native_of_derived(
     (*fiber).top = top + 1;
     (*fiber).stack.add(window.first).write(value);
     let result = enter(fiber, &def.call, window);
-    if result == value && matches!(kind_of(value), Some(Kind::List | Kind::Dict)) {
+    if result == value && own_mutable(value) {
         return object;
     }
     result
@@ -430,15 +436,24 @@ unsafe fn no_type(fiber: *mut Fiber, native: *mut NativeObj, first: Raw) -> Raw 
     Raw::ERROR
 }
 
-/// What a constructor gets of its arguments: those of classes derived from list and
-/// dict, which `__init__` fills, only the class.
+/// Whether a value is a list, dict or set, which has methods that answer with itself.
+unsafe fn own_mutable(value: Raw) -> bool {
+    match kind_of(value) {
+        Some(Kind::List | Kind::Dict | Kind::ByteArray) => true,
+        Some(Kind::Set) => (*value.ptr::<Header>()).class == ClassId::Set,
+        _ => false,
+    }
+}
+
+/// What a constructor gets of its arguments: those of classes derived from list, dict
+/// and set, which `__init__` fills, only the class.
 unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
     let first = *(*fiber).stack.add(window.first);
     if is_kind(first, Kind::Type)
         && (*first.ptr::<TypeObj>()).layout == Kind::Derived
         && matches!(
             (*first.ptr::<TypeObj>()).solid,
-            ClassId::List | ClassId::Dict
+            ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
         )
     {
         return Window {
@@ -496,7 +511,14 @@ unsafe fn construct_derived(
     let value = cx.raw(value);
     let made = cx.alloc(|heap| {
         let shape = (*(*ty).root).id;
-        InstanceObj::derived(heap, shape, (*ty).inline_slots, value).map(Raw::from_ptr)
+        let made = InstanceObj::derived(heap, shape, (*ty).inline_slots, value)?;
+        if (*ty).flags & TypeFlags::DEL != 0 {
+            heap.watch(made.cast())?;
+        }
+        if is_kind(value, Kind::WeakRef) {
+            (*value.ptr::<WeakObj>()).outer = made;
+        }
+        Ok(Raw::from_ptr(made))
     });
     match made {
         Ok(made) => cx.raw(made),

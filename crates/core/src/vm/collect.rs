@@ -77,6 +77,9 @@ unsafe fn finish(vm: *mut State) {
     mark_roots(vm, true);
     (*vm).heap.take_remembered();
     while !(*vm).heap.propagate(usize::MAX) {}
+    if (*vm).heap.bury() {
+        while !(*vm).heap.propagate(usize::MAX) {}
+    }
     (*vm).forget_dead_names();
     (*vm).heap.finish_mark(drop_foreign);
 }
@@ -86,6 +89,7 @@ unsafe fn finish(vm: *mut State) {
 unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     let state = &mut *vm;
     state.heap.mark_fixed_classes();
+    state.heap.mark_due();
     for slot in state.names.slots() {
         state.heap.mark_object(*slot);
     }

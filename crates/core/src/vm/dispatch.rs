@@ -43,6 +43,10 @@ pub(crate) unsafe fn run_raising(fiber: *mut Fiber) -> Raw {
 }
 
 #[inline(never)]
+#[allow(
+    unused_assignments,
+    reason = "one macro reloads for all arms; some do not read all of it again"
+)]
 unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
     let vm = (*fiber).vm;
     let mut frame: *mut Frame;
@@ -123,6 +127,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     raise!();
                     continue;
                 }
+                // Finalizers may have run: the stack and the frames may have moved.
+                frame = (*fiber).frames.as_mut_ptr().add((*fiber).frames.len() - 1);
+                regs = (*fiber).stack.add((*frame).base as usize);
                 reload!();
             }
         }};
@@ -292,8 +299,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     slow!(slow::empty_cell, instr);
                 }
             }
-            Op::DeleteCell => slow!(slow::delete_cell, instr),
-            Op::LoadClassCell => slow!(slow::load_class_cell, instr),
 
             Op::LoadGlobal => slow!(slow::load_global, instr),
             Op::LoadGlobalEntry => {
@@ -338,11 +343,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     slow!(slow::store_global, instr);
                 }
             }
-            Op::DeleteGlobal => slow!(slow::delete_global, instr),
             Op::LoadName => slow!(slow::load_name, instr),
             Op::StoreName => slow!(slow::store_name, instr),
-            Op::DeleteName => slow!(slow::delete_name, instr),
-            Op::SetupAnnotations => slow!(slow::setup_annotations, instr),
 
             Op::LoadAttr => slow!(slow::load_attr, instr),
             Op::LoadAttrSlot => {
@@ -397,7 +399,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
                 (*vm).heap.barrier(object, get!(instr.b()));
             }
-            Op::DeleteAttr => slow!(slow::delete_attr, instr),
             Op::LoadMethod => slow!(slow::load_method, instr),
             Op::LoadMethodClass => {
                 let object = get!(instr.b());
@@ -420,7 +421,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     slow!(slow::load_method, instr);
                 }
             }
-            Op::CallSuper => slow!(slow::call_super, instr),
             Op::GetItem => {
                 let (object, key) = (get!(instr.b()), get!(instr.c()));
                 if key.is_small() && is_kind(object, Kind::List) {
@@ -468,8 +468,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 }
                 slow!(slow::set_item, instr);
             }
-            Op::DeleteItem => slow!(slow::delete_item, instr),
-            Op::BuildSlice => slow!(slow::build_slice, instr),
 
             Op::Add => arithmetic!(instr, fast::add, |x: f64, y: f64| Some(x + y)),
             Op::Sub => arithmetic!(instr, fast::sub, |x: f64, y: f64| Some(x - y)),
@@ -717,11 +715,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             }
             Op::Yield => slow!(slow::do_yield, instr),
             Op::YieldFrom => slow!(slow::yield_from, instr),
-            Op::GetYieldFromIter => slow!(slow::get_yield_from_iter, instr),
-            Op::GetAwaitable => slow!(slow::get_awaitable, instr),
-            Op::GetAIter => slow!(slow::get_aiter, instr),
-            Op::GetANext => slow!(slow::get_anext, instr),
-            Op::EndAsyncFor => slow!(slow::end_async_for, instr),
 
             Op::BuildList => slow!(slow::build_list, instr),
             Op::BuildTuple => slow!(slow::build_tuple, instr),
@@ -736,11 +729,8 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 }
                 slow!(slow::list_append, instr);
             }
-            Op::ListExtend => slow!(slow::list_extend, instr),
-            Op::ListToTuple => slow!(slow::list_to_tuple, instr),
             Op::DictSet => slow!(slow::dict_set, instr),
-            Op::DictUpdate => slow!(slow::dict_update, instr),
-            Op::DictMerge => slow!(slow::dict_merge, instr),
+            Op::SetAdd => slow!(slow::set_add, instr),
             Op::FormatValue => slow!(slow::format_value, instr),
             Op::Unpack => {
                 let source = get!(instr.b());
@@ -761,14 +751,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     put!(instr.a() + i, *items.add(i));
                 }
             }
-            Op::UnpackStar => slow!(slow::unpack_star, instr),
 
             Op::MakeFunction => slow!(slow::make_function, instr),
-            Op::BuildClass => slow!(slow::build_class, instr),
 
             Op::Raise => slow!(slow::raise, instr),
-            Op::RaiseFrom => slow!(slow::raise_from, instr),
-            Op::RaiseAgain => slow!(slow::raise_again, instr),
             Op::Reraise => slow!(slow::reraise, instr),
             Op::PushExc => {
                 put!(instr.a(), (*fiber).handled);
@@ -780,13 +766,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 instr.a(),
                 Raw::from_ptr((*vm).type_by_id(ClassId::AssertionError))
             ),
-            Op::BeforeWith => slow!(slow::before_with, instr),
-            Op::ExcInfo => slow!(slow::exc_info, instr),
 
-            Op::ImportName => slow!(slow::import_name, instr),
-            Op::ImportFrom => slow!(slow::import_from, instr),
-            Op::ImportStar => slow!(slow::import_star, instr),
-            Op::PrintExpr => slow!(slow::print_expr, instr),
+            // What is slow anyway and in no inner loop shares one arm.
+            _ => slow!(slow::rare, instr),
         }
     }
 }

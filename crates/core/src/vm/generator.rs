@@ -140,6 +140,14 @@ pub(crate) unsafe fn park(
     (*generator).header.aux = GeneratorObj::SUSPENDED;
     restore_handled(fiber, generator, true);
     (*vm).heap.barrier(generator, Raw::UNBOUND);
+    // Dropped here, it still has a `finally` or a `with` to run.
+    let at = offset.saturating_sub(1) as u32;
+    if (&(*(*frame.code).proto).handlers)
+        .iter()
+        .any(|handler| (handler.start..handler.end).contains(&at))
+    {
+        let _ = (*vm).heap.watch(generator.cast());
+    }
     generator
 }
 

@@ -6,6 +6,7 @@ use crate::compile;
 use crate::compile::Chunk;
 use crate::heap::OutOfMemory;
 use crate::object::*;
+use crate::registry::Frozen;
 use crate::syntax;
 use crate::syntax::{Mode, Origin, Warning};
 use crate::value::Raw;
@@ -141,6 +142,8 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
         && let Some(module) = crate::registry::import(cx, full)?
     {
         module
+    } else if let Some(frozen) = cx.with_registry(|registry| registry.find_frozen(full)) {
+        thaw(cx, frozen)?
     } else {
         find(cx, full, last, folders.as_deref())?
     };
@@ -149,6 +152,15 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
         cx.set_attr(parent, name, module)?;
     }
     Ok(module)
+}
+
+/// Loads a standard module that is written in the language.
+fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
+    let filename = alloc::format!("<frozen {}>", frozen.name);
+    let source = frozen.source.as_bytes();
+    let chunk = compile_source(cx, source, &filename, Mode::Module, Origin::Module)?;
+    let folder = frozen.package.then_some("<frozen>");
+    run_module(cx, &chunk, frozen.name, None, folder)
 }
 
 fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>) -> Res<'f> {

@@ -52,6 +52,7 @@ pub(crate) unsafe fn build(vm: *mut State, constant: &Const) -> Result<Raw, OutO
             (*vm).hash_str(s);
             Raw::from_ptr(s)
         }
+        Const::Bytes(data) => Raw::from_ptr(BytesObj::new(&mut (*vm).heap, data)?),
         Const::Tuple(items) => {
             let mut words = alloc::vec::Vec::new();
             words

@@ -3,7 +3,7 @@
 use crate::compile::Chunk;
 use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
-use crate::registry::{Module, Refusal};
+use crate::registry::{Frozen, Module, Refusal};
 use crate::syntax::{Mode, Origin};
 use crate::task::{Ended, Scheduler, TaskId};
 use crate::value::Raw;
@@ -112,6 +112,12 @@ impl Vm {
     /// When a name in it is not one that scripts can write.
     pub fn add_standard(&mut self, module: Module) -> Result<(), Refusal> {
         self.state.registry.add_standard(module)
+    }
+
+    /// Adds standard modules that are written in the language; they take none of the
+    /// extension places.
+    pub fn add_frozen(&mut self, modules: &'static [Frozen]) {
+        self.state.registry.add_frozen(modules);
     }
 
     /// Uses the VM from outside of its tasks: makes values, reads results. Script

@@ -15,7 +15,7 @@
 //! | `post(url, body=None, headers=None, timeout=None)` | also `put` |
 //! | `request(url, method="GET", body=None, headers=None, timeout=None)` | any method |
 //!
-//! A body is a str, sent as UTF-8; `headers` is a dict of strs, `timeout` a number of seconds for
+//! A body is a str, sent as UTF-8, or something with bytes; `headers` is a dict of strs, `timeout` a number of seconds for
 //! the whole exchange. The answer is a `Response` (see [`response`]), errors are those of
 //! [`raise`]: a status such as 404 is no error.
 
@@ -29,7 +29,7 @@ use alloc::sync::Arc;
 use miniscript_ext::{Context, Fail, Function, Local, Module, Res, closure};
 
 use crate::Http;
-use request::Asked;
+use request::{Asked, Body};
 use response::ResponseClass;
 
 /// Gives the client that a request goes through.
@@ -104,7 +104,7 @@ pub fn module(clients: impl Fn() -> Result<Http, Fail> + Send + Sync + 'static) 
         let script = script.clone();
         let call = closure!(move |cx,
                                   url: &str,
-                                  body: Option<&str>,
+                                  body: Option<Body>,
                                   headers: Option<Local>,
                                   timeout: Option<f64>| {
             script.send(
@@ -123,7 +123,7 @@ pub fn module(clients: impl Fn() -> Result<Http, Fail> + Send + Sync + 'static) 
     let call = closure!(move |cx,
                               url: &str,
                               method: &str,
-                              body: Option<&str>,
+                              body: Option<Body>,
                               headers: Option<Local>,
                               timeout: Option<f64>| {
         script.send(

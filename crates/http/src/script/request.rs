@@ -3,16 +3,36 @@
 
 use core::time::Duration;
 
-use miniscript_ext::{Context, Local, Res};
+use alloc::vec::Vec;
+
+use miniscript_ext::{Bytes, Context, FromArg, Local, Mismatch, Res};
 
 use super::raise::raise;
 use crate::Request;
+
+/// What is sent: a str as UTF-8, or bytes.
+pub(super) struct Body(Vec<u8>);
+
+impl FromArg for Body {
+    type Out<'f> = Body;
+
+    fn from_local<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Result<Body, Mismatch<'f>> {
+        if cx.is_str(value) {
+            return <&str>::from_local(cx, value).map(|text| Body(Vec::from(text.as_bytes())));
+        }
+        match Bytes::from_local(cx, value) {
+            Ok(Bytes(data)) => Ok(Body(data)),
+            Err(Mismatch::Expected(_)) => Err(Mismatch::Expected("str or bytes-like object")),
+            Err(raised) => Err(raised),
+        }
+    }
+}
 
 /// What a script asks for.
 pub(super) struct Asked<'a, 'f> {
     pub(super) method: &'a str,
     pub(super) url: &'a str,
-    pub(super) body: Option<&'a str>,
+    pub(super) body: Option<Body>,
     /// A dict of strs.
     pub(super) headers: Option<Local<'f>>,
     /// Seconds.
@@ -33,7 +53,7 @@ impl<'f> Asked<'_, 'f> {
             request = add_headers(cx, request, headers)?;
         }
         if let Some(body) = self.body {
-            request = request.body(body);
+            request = request.body(body.0);
         }
         Ok(request)
     }

@@ -247,10 +247,12 @@ impl<'s> Eval<'_, 's> {
             return (builtin.run)(self);
         }
         let body = Words::body(self.cx, self.registers, number).unwrap_or(Local::NONE);
-        match self.cx.datum(body) {
-            Datum::Cons | Datum::Nil => self.enter(body),
-            Datum::Native => words::call_native(self, body, number),
-            _ => self.undefined(number),
+        let plugin = self.joy.words.entry(number).and_then(|entry| entry.plugin);
+        match (plugin, self.cx.datum(body)) {
+            (Some(plugin), _) => words::call_plugin(self, plugin, number),
+            (None, Datum::Cons | Datum::Nil) => self.enter(body),
+            (None, Datum::Native) => words::call_native(self, body, number),
+            (None, _) => self.undefined(number),
         }
     }
 
@@ -260,15 +262,23 @@ impl<'s> Eval<'_, 's> {
         joy.words
             .sync(self.cx, &mut *joy.host, self.registers, warnings)?;
         let name = self.joy.words.name(self.cx, number)?;
+        let joy = &mut *self.joy;
+        if let Some(entry) = joy.words.entry(number)
+            && entry.plugin.is_none()
+        {
+            entry.plugin = str::from_utf8(&name)
+                .ok()
+                .and_then(|name| joy.host.word(name));
+        }
+        if let Some(plugin) = joy.words.entry(number).and_then(|entry| entry.plugin) {
+            return words::call_plugin(self, plugin, number);
+        }
         let body = match Words::body(self.cx, self.registers, number) {
             Some(body) if self.cx.datum(body) == Datum::Native => Some(body),
-            _ => Words::member(self.cx, &mut *self.joy.host, &name)?,
+            _ => Words::member(self.cx, &name)?,
         };
         if let Some(native) = body {
             Words::set_body(self.cx, self.registers, number, native);
-            if let Some(entry) = self.joy.words.entry(number) {
-                entry.native = true;
-            }
             return words::call_native(self, native, number);
         }
         if self.joy.settings.undeferror == 0 {

@@ -247,7 +247,7 @@ fn define<'f>(cx: &mut Context<'f>, joy: &mut Joy, registers: Local<'f>, body: L
     Words::set_body(cx, registers, target, body);
     if let Some(entry) = joy.words.entry(target) {
         entry.immediate = immediate;
-        entry.native = false;
+        entry.plugin = None;
     }
 }
 

@@ -1,4 +1,6 @@
-//! Functions of native modules as words: how they are found, and how they are called.
+//! Functions of native modules and of plugins as words: how they are found, and how they
+//! are called. A native is given its arguments as MiniScript would; a plugin's function
+//! works on the stack itself.
 
 use super::Words;
 use crate::eval::{Eval, Step};
@@ -8,7 +10,7 @@ use alloc::vec::Vec;
 use miniscript_core::{Arity, Context, Datum, Local, Res};
 
 impl Words {
-    /// Makes words of the functions of modules that were registered meanwhile.
+    /// Makes words of what was registered and loaded meanwhile.
     pub(crate) fn sync<'f>(
         &mut self,
         cx: &mut Context<'f>,
@@ -37,7 +39,7 @@ impl Words {
                             self.defined(scope, registers, name, warnings.then_some(&mut *host))?;
                         Words::set_body(scope, registers, number, native);
                         if let Some(entry) = self.entry(number) {
-                            entry.native = true;
+                            entry.plugin = None;
                             entry.immediate = false;
                         }
                     }
@@ -45,30 +47,45 @@ impl Words {
                 })?;
             }
         }
+        for (name, plugin) in host.words() {
+            cx.scope(|scope| {
+                let name = scope.str(&name)?;
+                let number =
+                    self.defined(scope, registers, name, warnings.then_some(&mut *host))?;
+                if let Some(entry) = self.entry(number) {
+                    entry.plugin = Some(plugin);
+                    entry.immediate = false;
+                }
+                Ok(())
+            })?;
+        }
         Ok(())
     }
 
-    /// The function that `module.function` names, or that the host knows for a word.
-    pub(crate) fn member<'f>(
-        cx: &mut Context<'f>,
-        host: &mut dyn Host,
-        name: &[u8],
-    ) -> Res<'f, Option<Local<'f>>> {
-        let Ok(name) = core::str::from_utf8(name) else {
+    /// The function that `module.function` names.
+    pub(crate) fn member<'f>(cx: &mut Context<'f>, name: &[u8]) -> Res<'f, Option<Local<'f>>> {
+        let Some((module, function)) = core::str::from_utf8(name)
+            .ok()
+            .and_then(|name| name.split_once('.'))
+        else {
             return Ok(None);
         };
-        let (module, function) = match (host.function(name), name.split_once('.')) {
-            (Some(found), _) => found,
-            (None, Some((module, function))) => {
-                (module.replace('-', "_"), function.replace('-', "_"))
-            }
-            (None, None) => return Ok(None),
-        };
+        let (module, function) = (module.replace('-', "_"), function.replace('-', "_"));
         match cx.native_member(&module, &function)? {
             Some(value) if cx.datum(value) == Datum::Native => Ok(Some(value)),
             _ => Ok(None),
         }
     }
+}
+
+/// Calls a plugin's word, which the host knows by a number.
+pub(crate) fn call_plugin<'s>(eval: &mut Eval<'_, 's>, plugin: u32, word: u32) -> Step<'s> {
+    let stack = eval.stack();
+    eval.joy.calling = Some(word);
+    let stack = eval.joy.host.call(eval.cx, plugin, stack)?;
+    eval.joy.calling = None;
+    eval.set_stack(stack);
+    Ok(())
 }
 
 /// Calls a native with the arguments it takes from the stack.

@@ -23,7 +23,7 @@ pub(crate) use choose::{
     ary_end, cleave_end, cond_end, construct_end, dip_end, each_end, ifte_end, pop_under,
     while_body, while_end,
 };
-pub(crate) use extension::{call as call_native, shown};
+pub(crate) use extension::{call as call_native, call_plugin, shown};
 pub(crate) use iterate::{
     filter_end, infra_end, map_end, primrec_end, some_end, split_end, step_next, times_next,
 };
@@ -74,8 +74,8 @@ static TABLES: &[&[Builtin]] = &[
 pub(crate) struct Entry {
     /// Run when it is read.
     pub(crate) immediate: bool,
-    /// It is the function of a native module.
-    pub(crate) native: bool,
+    /// The number that the host knows it by, if it is a plugin's word.
+    pub(crate) plugin: Option<u32>,
 }
 
 /// All words of an interpreter.
@@ -206,7 +206,7 @@ impl Words {
         })?;
         self.entries.push(Entry {
             immediate: false,
-            native: false,
+            plugin: None,
         });
         Ok(number)
     }

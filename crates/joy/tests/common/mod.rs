@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use embedded_io::{ErrorKind, ErrorType, Write};
-use miniscript_core::{Config, Context, Limits, Vm};
+use miniscript_core::{Config, Context, Limits, Local, Res, Vm};
 use miniscript_joy::{Ended, Host, Joy};
 use std::sync::{Arc, Mutex};
 
@@ -47,6 +47,8 @@ pub(crate) struct TestHost {
     pub(crate) errors: Bytes,
     pub(crate) load: Option<Load>,
     pub(crate) files: Vec<(&'static str, &'static str)>,
+    /// It has not told its words yet.
+    pub(crate) fresh: bool,
 }
 
 impl Host for TestHost {
@@ -56,13 +58,35 @@ impl Host for TestHost {
 
     fn load(&mut self, cx: &mut Context<'_>, path: &str) -> Result<(), String> {
         match self.load {
-            Some(load) => load(cx, path),
+            Some(load) => load(cx, path).inspect(|()| self.fresh = true),
             None => Err(format!("plugin: cannot load '{path}': no such file")),
         }
     }
 
-    fn function(&mut self, word: &str) -> Option<(String, String)> {
-        (word == "both?").then(|| (String::from("example"), String::from("my_both")))
+    fn words(&mut self) -> Vec<(String, u32)> {
+        match std::mem::take(&mut self.fresh) {
+            true => vec![(String::from("both?"), 1), (String::from("swap"), 2)],
+            false => Vec::new(),
+        }
+    }
+
+    fn word(&mut self, name: &str) -> Option<u32> {
+        (name == "host.both?").then_some(1)
+    }
+
+    fn call<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        number: u32,
+        stack: Local<'f>,
+    ) -> Res<'f, Local<'f>> {
+        let Some((top, _)) = cx.uncons(stack) else {
+            return Err(cx.out_of_memory());
+        };
+        match number {
+            1 => cx.cons(top, stack),
+            _ => Ok(cx.nil()),
+        }
     }
 
     fn source(&mut self, name: &str) -> Option<Vec<u8>> {
@@ -100,6 +124,7 @@ impl Session {
             errors: errors.clone(),
             load,
             files,
+            fresh: false,
         };
         let joy = vm
             .enter(|cx| Joy::new(cx, Box::new(host)))

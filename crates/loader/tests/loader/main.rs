@@ -4,6 +4,7 @@ mod broken;
 mod compile;
 mod exceptions;
 mod geometry;
+mod header;
 mod joy;
 mod probe;
 mod search;

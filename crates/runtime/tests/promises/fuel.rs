@@ -1,7 +1,7 @@
 //! Fuel ends whatever does not end by itself, and the VM can be used again.
 
 use crate::support::{machine, raised, run, show};
-use miniscript_runtime::Limits;
+use miniscript_runtime::{Limits, Vm};
 
 const ENDLESS: &[&str] = &[
     "while True: pass",
@@ -128,4 +128,46 @@ fn an_interrupt_is_an_exception_like_others() {
     );
     stopper.join().expect("the stopper ends");
     assert_eq!(show(&mut vm, "seen"), "True");
+}
+
+/// On the system's clock, where the wait would last for an hour.
+#[test]
+fn an_interrupt_ends_a_sleep() {
+    let mut vm = Vm::builder().build().expect("a VM");
+    let (handle, waker) = (vm.interrupt_handle(), vm.waker());
+    let stopper = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        handle.interrupt();
+        waker.wake();
+    });
+    run(
+        &mut vm,
+        "import time\nseen = []\ndef key(x):\n    try: time.sleep(3600)\n    except KeyboardInterrupt: seen.append(x)\n\
+         sorted([1], key=key)\n",
+    );
+    stopper.join().expect("the stopper ends");
+    assert_eq!(show(&mut vm, "seen"), "[1]");
+}
+
+/// As Joy's words wait, and other hosts: on the host's own stack, without a task.
+#[test]
+fn an_interrupt_ends_a_wait_of_the_host_itself() {
+    let mut vm = Vm::builder().build().expect("a VM");
+    let (handle, waker) = (vm.interrupt_handle(), vm.waker());
+    let stopper = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        handle.interrupt();
+        waker.wake();
+    });
+    let fault = vm
+        .core_mut()
+        .enter(|cx| {
+            let time = cx.import("time")?;
+            let hour = cx.int(3600)?;
+            cx.call_method(time, "sleep", &[hour]).map(|_| ())
+        })
+        .err();
+    stopper.join().expect("the stopper ends");
+    let fault = fault.expect("KeyboardInterrupt");
+    assert_eq!(fault.blame(), miniscript_runtime::Blame::Interrupt);
 }

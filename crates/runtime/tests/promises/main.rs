@@ -5,6 +5,8 @@ mod support;
 mod cancel;
 mod foreign;
 mod fuel;
+#[cfg(feature = "joy")]
+mod joy;
 mod memory;
 mod nesting;
 mod panics;

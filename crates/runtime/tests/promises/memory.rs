@@ -9,13 +9,30 @@ fn stats(vm: &mut Vm) -> Stats {
     vm.core_mut().collector_stats()
 }
 
+const CHURN: &str = "def churn(n):\n    for i in range(n):\n        a = [i]\n        b = [a, i]\n        a.append(b)\n";
+
+/// What a hundredth of the garbage weighs where nothing is collected.
+fn weight_of_churn(rounds: usize) -> usize {
+    let mut vm = machine(Limits::default());
+    run(&mut vm, CHURN);
+    vm.enter(|cx| {
+        cx.set_collects(false);
+        Ok(())
+    })
+    .expect("entered");
+    let before = vm.core_mut().heap_bytes();
+    run(&mut vm, &format!("churn({rounds})"));
+    vm.core_mut().heap_bytes() - before
+}
+
 #[test]
 fn a_hundred_megabytes_of_cyclic_garbage_fit_16_mib() {
+    let weight = 100 * weight_of_churn(8000);
+    println!("{weight} bytes of garbage");
+    assert!(weight >= 100_000_000, "{weight} bytes");
     let mut vm = machine(memory(16 << 20));
-    run(
-        &mut vm,
-        "def churn(n):\n    for i in range(n):\n        a = [i]\n        b = [a, i]\n        a.append(b)\nchurn(700_000)\n",
-    );
+    run(&mut vm, CHURN);
+    run(&mut vm, "churn(800_000)");
     let now = stats(&mut vm);
     println!(
         "{} cycles, {} steps, longest step {} words, {} bytes at the end",

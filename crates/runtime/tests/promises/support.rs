@@ -2,6 +2,7 @@
 
 use miniscript_runtime::core::{Clock, Reactor};
 use miniscript_runtime::ext::{Callable, Context, Local, Res};
+use miniscript_runtime::host::Captured;
 use miniscript_runtime::{Builder, Error, Handle, Limits, Module, Root, Vm};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -91,6 +92,7 @@ pub(crate) fn builder(limits: Limits) -> (Builder, Virtual) {
     let builder = Vm::builder()
         .limits(limits)
         .clock(Box::new(time.clone()))
+        .output(Box::new(Captured::default()))
         .reactor(Box::new(time.clone()), Waker::noop().clone())
         .module(module());
     (builder, time)

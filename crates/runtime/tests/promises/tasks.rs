@@ -37,7 +37,7 @@ fn a_hundred_thousand_tasks_sleep_on_four_stacks_in_200_mib() {
     let mut vm = started(builder);
     run(
         &mut vm,
-        "ended = 0\ndef sleeper():\n    global ended\n    host.sleep(1)\n    ended += 1\n",
+        "import time\nended = 0\ndef sleeper():\n    global ended\n    time.sleep(1)\n    ended += 1\n",
     );
     let empty = vm.core_mut().heap_bytes();
     let sleeper = vm.eval_root("sleeper").expect("a function");

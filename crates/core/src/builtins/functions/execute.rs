@@ -118,6 +118,21 @@ fn source_of<'f>(
     wanted: &str,
 ) -> Res<'f, &'f [u8]> {
     let plain = cx.plain(source);
+    // Bytes, or a copy of what may change.
+    let copied = match cx.str_bytes(plain) {
+        Some(_) => None,
+        None => cx.frozen(plain)?,
+    };
+    if let Some(bytes) = copied {
+        cx.charge(bytes.len() / 8)?;
+        if !bytes.contains(&0) {
+            return Ok(bytes);
+        }
+        return Err(cx.raise(
+            ClassId::SyntaxError,
+            format_args!("source code string cannot contain null bytes"),
+        ));
+    }
     let Some(bytes) = cx.str_bytes(plain) else {
         return Err(cx.type_error(format_args!("{function}() arg 1 must be a {wanted}")));
     };

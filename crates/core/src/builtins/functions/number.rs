@@ -3,7 +3,7 @@
 
 use crate::builtins::protocol::{self, BinOp, Cmp};
 use crate::builtins::types::{float, int};
-use crate::object::{ClassId, IntValue};
+use crate::object::{ClassId, IntValue, Kind};
 use crate::text::StackBuf;
 use crate::text::int::{Base, write_prefixed};
 use crate::vm::context::{Args, Context, Local, Res};
@@ -132,6 +132,19 @@ fn ord<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             "ord() expected a character, but string of length {len} found"
         ))),
         _ => {
+            if let (Some(Kind::Bytes | Kind::ByteArray), Some(data)) =
+                (cx.bytes_kind(args.at(0)), cx.buffer(args.at(0)))
+            {
+                return match *data {
+                    [byte] => cx.int(i64::from(byte)),
+                    _ => {
+                        let len = data.len();
+                        Err(cx.type_error(format_args!(
+                            "ord() expected a character, but string of length {len} found"
+                        )))
+                    }
+                };
+            }
             let found = cx.type_name(args.at(0));
             Err(cx.type_error(format_args!(
                 "ord() expected string of length 1, but {found} found"
@@ -219,6 +232,18 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     {
         return Err(cx.type_error(format_args!(
             "sum() can't sum strings [use ''.join(seq) instead]"
+        )));
+    }
+    if let Some(start) = start
+        && let Some(Kind::Bytes | Kind::ByteArray) = cx.bytes_kind(start)
+    {
+        let what = if protocol::is_array(cx, start) {
+            "bytearray"
+        } else {
+            "bytes"
+        };
+        return Err(cx.type_error(format_args!(
+            "sum() can't sum {what} [use b''.join(seq) instead]"
         )));
     }
     let total = cx.slot(start.unwrap_or(Local::NONE));

@@ -36,18 +36,27 @@ pub(crate) fn isinstance_of_any<'f>(
     classes: Local<'f>,
 ) -> Res<'f> {
     any_class(cx, object, classes, |cx, object, class| {
-        let own = cx.class(object);
-        if cx.class_id(class) == Some(own) {
-            return Ok(true);
-        }
-        if cx.class(class) != ClassId::Type {
-            let name = cx.names().instancecheck;
-            if let Some(answer) = cx.call_special(class, name, &[object])? {
-                return protocol::truth(cx, answer);
-            }
-        }
-        is_instance_of(cx, object, class)
+        is_instance(cx, object, class)
     })
+}
+
+/// `isinstance` with one class, whose metaclass may have its own opinion.
+pub(crate) fn is_instance<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, bool> {
+    let own = cx.class(object);
+    if cx.class_id(class) == Some(own) {
+        return Ok(true);
+    }
+    if cx.class(class) != ClassId::Type {
+        let name = cx.names().instancecheck;
+        if let Some(answer) = cx.call_special(class, name, &[object])? {
+            return protocol::truth(cx, answer);
+        }
+    }
+    is_instance_of(cx, object, class)
 }
 
 fn issubclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

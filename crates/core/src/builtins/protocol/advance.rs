@@ -80,6 +80,27 @@ pub(crate) fn advance<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option
         IterKind::DictKeysReverse | IterKind::DictValuesReverse | IterKind::DictItemsReverse => {
             dict_step(cx, it, kind, source, true)
         }
+        IterKind::Set => set_step(cx, it, source),
+        IterKind::Bytes | IterKind::ByteArray => {
+            let data = cx.buffer(source).unwrap_or_default();
+            let byte = usize::try_from(index).ok().and_then(|at| data.get(at));
+            match byte.copied() {
+                Some(byte) => {
+                    cx.set_iter_state(it, index + 1, limit, step);
+                    cx.int(i64::from(byte)).map(Some)
+                }
+                None => Ok(end(cx, it)),
+            }
+        }
+        IterKind::Memory => {
+            let view = super::memory::view_of(cx, source)?;
+            let at = usize::try_from(index).unwrap_or(usize::MAX);
+            if at >= view.span.count {
+                return Ok(end(cx, it));
+            }
+            cx.set_iter_state(it, index + 1, limit, step);
+            super::memory::item_at(cx, source, &view, at).map(Some)
+        }
         IterKind::Sequence => by_index(cx, it, source, 1),
         IterKind::Reversed => by_index(cx, it, source, -1),
         // Stepped above.
@@ -147,6 +168,25 @@ fn dict_step<'f>(
         IterKind::DictKeys | IterKind::DictKeysReverse => Ok(Some(key)),
         IterKind::DictValues | IterKind::DictValuesReverse => Ok(Some(value)),
         _ => cx.tuple(&[key, value]).map(Some),
+    }
+}
+
+/// Elements that came in for others that went are not walked on to without end.
+fn set_step<'f>(cx: &mut Context<'f>, it: Local<'f>, set: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    let (index, limit, left) = cx.iter_state(it);
+    if limit != cx.set_len(set) as i64 {
+        cx.set_iter_state(it, index, -1, left);
+        return Err(cx.raise(
+            ClassId::RuntimeError,
+            format_args!("Set changed size during iteration"),
+        ));
+    }
+    match cx.set_next(set, index as usize) {
+        Some((at, item)) if left > 0 => {
+            cx.set_iter_state(it, at as i64 + 1, limit, left - 1);
+            Ok(Some(item))
+        }
+        _ => Ok(end(cx, it)),
     }
 }
 
@@ -370,6 +410,9 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
         IterKind::ListReverse if cx.list_len(source) as i64 > index => index + 1,
         IterKind::ListReverse => 0,
         IterKind::WideRange | IterKind::LongRange => limit - index,
+        IterKind::Bytes | IterKind::ByteArray | IterKind::Memory => {
+            (protocol::len(cx, source)? as i64 - index).max(0)
+        }
         IterKind::Str | IterKind::StrAscii => {
             let rest = cx
                 .str_bytes(source)
@@ -397,6 +440,8 @@ pub(crate) fn hint<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<i6
                 left
             }
         }
+        IterKind::Set if limit != cx.set_len(source) as i64 => 0,
+        IterKind::Set => step,
         // Dicts: nothing is said once the size has changed.
         _ if limit == cx.dict_len(source) as i64 => step,
         _ => 0,

@@ -40,12 +40,16 @@ fn derived<'f>(
 ) -> Res<'f> {
     let reflected = cx.names().rmod;
     if op == BinOp::Mod
-        && cx.is(a, Kind::Str)
+        && let Some(Kind::Str | Kind::Bytes | Kind::ByteArray) = cx.kind(a)
         && let Some(method) = cx.type_attr(b, reflected)
         && cx.native_def(method).is_some()
     {
         // A format gets the value as it is, not the text in it.
-        return protocol::percent(cx, a, b);
+        return if cx.is(a, Kind::Str) {
+            protocol::percent(cx, a, b)
+        } else {
+            protocol::percent_bytes(cx, a, b)
+        };
     }
     let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
     if cx.same(result, Local::NOT_IMPLEMENTED) {
@@ -62,8 +66,12 @@ fn others<'f>(
     b: Local<'f>,
     inplace: bool,
 ) -> Res<'f> {
-    if op == BinOp::Mod && cx.is(a, Kind::Str) {
-        return protocol::percent(cx, a, b);
+    if op == BinOp::Mod {
+        match cx.kind(a) {
+            Some(Kind::Str) => return protocol::percent(cx, a, b),
+            Some(Kind::Bytes | Kind::ByteArray) => return protocol::percent_bytes(cx, a, b),
+            _ => {}
+        }
     }
     if cx.has_specials(a) || cx.has_specials(b) {
         let result = cx.scope_local(|cx| special_binary(cx, op, a, b, inplace))?;
@@ -85,23 +93,61 @@ pub(crate) fn fallback<'f>(
 ) -> Res<'f> {
     if cx.is_derived(a) || cx.is_derived(b) {
         let (left, right) = (cx.plain(a), cx.plain(b));
-        let sequence = matches!(
-            cx.kind(left),
-            Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict)
-        );
+        // Sets have answered for themselves, views have not.
+        if cx.is(left, Kind::DictView) || cx.is(right, Kind::DictView) {
+            return match protocol::sets::operator(cx, op, a, b, false)? {
+                Some(result) => Ok(result),
+                None => Err(unsupported(cx, op, a, b, inplace)),
+            };
+        }
+        let sequence = |cx: &Context<'f>, x| {
+            matches!(
+                cx.kind(x),
+                Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Bytes | Kind::ByteArray)
+            )
+        };
+        let possible = match op {
+            BinOp::Add => sequence(cx, left),
+            BinOp::Mul => sequence(cx, left) || sequence(cx, right),
+            BinOp::Mod => matches!(
+                cx.kind(left),
+                Some(Kind::Str | Kind::Bytes | Kind::ByteArray)
+            ),
+            BinOp::Or => cx.is(left, Kind::Dict) && (inplace || cx.is(right, Kind::Dict)),
+            _ => false,
+        };
+        let number = cx.is_int(left) || cx.as_float(left).is_some();
         // The other operand of numbers has refused already.
-        if !sequence && !cx.is_int(left) && cx.as_float(left).is_none() || cx.has_specials(right) {
+        if !possible && !number || cx.has_specials(right) {
             return Err(unsupported(cx, op, a, b, inplace));
         }
         let result = match number::number_binary(cx, op, left, right)? {
             Some(result) => return Ok(result),
-            None => others(cx, op, left, right, inplace)?,
+            // What is no operand is named by its own class.
+            None if op == BinOp::Mul && possible => {
+                let own = |cx: &Context<'f>, plain, whole| {
+                    if sequence(cx, plain) { plain } else { whole }
+                };
+                let (left, right) = (own(cx, left, a), own(cx, right, b));
+                repeat(cx, left, right, inplace)?
+            }
+            None if op == BinOp::Add && possible => {
+                let alike = !inplace && cx.kind(left) == cx.kind(right);
+                concat(cx, left, if alike { right } else { b }, inplace)?
+            }
+            None if possible => others(cx, op, left, right, inplace)?,
+            None => return Err(unsupported(cx, op, a, b, inplace)),
         };
         return Ok(if cx.same(result, left) && inplace {
             a
         } else {
             result
         });
+    }
+    // `dict |= view` is the dict's.
+    let updates = inplace && op == BinOp::Or && cx.is(a, Kind::Dict);
+    if !updates && let Some(result) = protocol::sets::operator(cx, op, a, b, inplace)? {
+        return Ok(result);
     }
     match op {
         BinOp::Add => concat(cx, a, b, inplace),
@@ -235,6 +281,7 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     let kind = cx.kind(a);
     match kind {
         Some(Kind::Str) => return protocol::str_concat(cx, a, b),
+        Some(Kind::Bytes | Kind::ByteArray) => return protocol::bytes_concat(cx, a, b, inplace),
         Some(Kind::List) if inplace => {
             protocol::extend_list(cx, a, b)?;
             return Ok(a);
@@ -258,8 +305,12 @@ fn concat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
 
 /// `a * b` where one is a sequence.
 fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -> Res<'f> {
-    let is_sequence =
-        |cx: &Context<'f>, x| matches!(cx.kind(x), Some(Kind::Str | Kind::List | Kind::Tuple));
+    let is_sequence = |cx: &Context<'f>, x| {
+        matches!(
+            cx.kind(x),
+            Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
+        )
+    };
     let (sequence, times) = if is_sequence(cx, a) {
         (a, b)
     } else if is_sequence(cx, b) {
@@ -278,6 +329,9 @@ fn repeat<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>, inplace: bool) -
     };
     if cx.is(sequence, Kind::Str) {
         return protocol::str_repeat(cx, sequence, count);
+    }
+    if matches!(cx.kind(sequence), Some(Kind::Bytes | Kind::ByteArray)) {
+        return protocol::bytes_repeat(cx, sequence, count, inplace && cx.same(sequence, a));
     }
     // A count below zero is zero; one beyond the address space fails below.
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);

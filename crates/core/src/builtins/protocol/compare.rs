@@ -7,7 +7,7 @@ use super::Cmp;
 use super::number::{self, Num};
 use crate::builtins::protocol;
 use crate::builtins::types::long_range::Long;
-use crate::object::{ClassId, IntValue, Kind, StrObj};
+use crate::object::{IntValue, Kind, StrObj};
 use crate::text::float::hash::cmp_i64_f64;
 use crate::vm::context::{Context, Error, Local, Res};
 use core::cmp::Ordering;
@@ -122,8 +122,20 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
                 let same = same_range(cx, a, b);
                 return Ok(answer(op, same));
             }
-            (Kind::DictView, Kind::DictView) if set_like(cx, a) && set_like(cx, b) => {
+            (Kind::Set, Kind::Set) => return guarded(cx, op, a, b, protocol::sets::compare),
+            (Kind::DictView, _) if protocol::sets::view_and_set(cx, a, b) => {
                 return guarded(cx, op, a, b, views);
+            }
+            (Kind::Set, Kind::DictView) if protocol::sets::view_and_set(cx, b, a) => {
+                return guarded(cx, reflected(op), b, a, views);
+            }
+            (
+                Kind::Bytes | Kind::ByteArray | Kind::MemoryView,
+                Kind::Bytes | Kind::ByteArray | Kind::MemoryView,
+            ) => {
+                if let Some(answer) = protocol::bytes_compare(cx, op, a, b)? {
+                    return Ok(Local::bool(answer));
+                }
             }
             (Kind::Method, Kind::Method) if equality => {
                 let same = match (cx.pair_parts(a), cx.pair_parts(b)) {
@@ -143,6 +155,9 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
         let result = special(cx, op, a, b)?;
         if !cx.same(result, Local::NOT_IMPLEMENTED) {
             return Ok(result);
+        }
+        if cx.is(b, Kind::DictView) && protocol::sets::view_and_set(cx, b, a) {
+            return guarded(cx, reflected(op), b, a, views);
         }
     }
     match op {
@@ -266,12 +281,8 @@ fn same_range<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> bool {
     n == m && (n == 0 || a.0 == b.0 && (n == 1 || a.2 == b.2))
 }
 
-fn set_like<'f>(cx: &Context<'f>, view: Local<'f>) -> bool {
-    matches!(cx.class(view), ClassId::DictKeys | ClassId::DictItems)
-}
-
-/// Views of keys or items compare as sets.
-fn views<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+/// Views of keys or items compare as sets, with sets also.
+pub(crate) fn views<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
     let (n, m) = (protocol::len(cx, a)?, protocol::len(cx, b)?);
     let (inner, outer, possible) = match op {
         Cmp::Eq | Cmp::Ne => (a, b, n == m),

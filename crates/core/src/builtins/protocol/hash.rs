@@ -44,7 +44,13 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
             ))
         }
         Some(Kind::Code) => Ok(avoid_error(cx.code_hash(a))),
-        Some(Kind::List | Kind::Dict | Kind::Slice) => Err(unhashable(cx, a)),
+        Some(Kind::Bytes) => Ok(cx.bytes_hash(a).unwrap_or(0)),
+        Some(Kind::MemoryView) => memory(cx, a),
+        Some(Kind::List | Kind::Dict | Kind::Slice | Kind::ByteArray) => Err(unhashable(cx, a)),
+        Some(Kind::Set) => match cx.frozenset_hash(a)? {
+            Some(hash) => Ok(hash),
+            None => Err(unhashable(cx, a)),
+        },
         Some(Kind::DictView) if cx.class(a) != crate::object::ClassId::DictValues => {
             Err(unhashable(cx, a))
         }
@@ -66,14 +72,6 @@ fn unhashable<'f>(cx: &mut Context<'f>, a: Local<'f>) -> crate::vm::context::Err
 fn special<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     let name = cx.names().hash;
     let Some(method) = cx.own_special(a, name) else {
-        // Lists and dicts have no hash, nor have the classes derived from them.
-        let mutable = cx.is_derived(a) && {
-            let value = cx.plain(a);
-            matches!(cx.kind(value), Some(Kind::List | Kind::Dict))
-        };
-        if mutable {
-            return Err(unhashable(cx, a));
-        }
         return Ok(avoid_error(cx.identity_hash(a)));
     };
     if cx.is_none(method) {
@@ -128,6 +126,26 @@ fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
     }
     cx.leave_recursion();
     Ok(state.finish(len))
+}
+
+/// The hash of a view that cannot change is that of its bytes.
+fn memory<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let view = super::memory::view_of(cx, a)?;
+    if !view.readonly {
+        return Err(cx.value_error(format_args!("cannot hash writable memoryview object")));
+    }
+    if !matches!(view.letter, b'B' | b'b' | b'c') {
+        return Err(cx.value_error(format_args!(
+            "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"
+        )));
+    }
+    cx.scope(|cx| {
+        if let Some((owner, _)) = cx.view_objects(a) {
+            hash(cx, owner)?;
+        }
+        let bytes = super::memory::gather(cx, a, &view)?;
+        Ok(cx.bytes_hash(bytes).unwrap_or(0))
+    })
 }
 
 /// The hash of (length, start, step), with None for what makes no difference.

@@ -17,6 +17,8 @@ pub(crate) fn get_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
         },
         Some(Kind::Str) => protocol::str_item(cx, object, key),
         Some(Kind::Range) => crate::builtins::types::range::item(cx, object, key),
+        Some(Kind::Bytes | Kind::ByteArray) => protocol::bytes_item(cx, object, key),
+        Some(Kind::MemoryView) => super::memory::view_item(cx, object, key),
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.getitem, &[key])? {
@@ -109,6 +111,8 @@ pub(crate) fn set_item<'f>(
             }
             set_slice(cx, object, key, value)
         }
+        Some(Kind::ByteArray) => protocol::array_set_item(cx, object, key, value),
+        Some(Kind::MemoryView) => super::memory::view_set_item(cx, object, key, value),
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.setitem, &[key, value])? {
@@ -209,6 +213,16 @@ pub(crate) fn del_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
             }
             del_slice(cx, object, key)
         }
+        Some(Kind::ByteArray) => protocol::array_del_item(cx, object, key),
+        Some(Kind::MemoryView) => {
+            let view = super::memory::view_of(cx, object)?;
+            let what = if view.readonly {
+                "cannot modify read-only memory"
+            } else {
+                "cannot delete memory"
+            };
+            Err(cx.type_error(format_args!("{what}")))
+        }
         _ => {
             let names = cx.names();
             match cx.call_special(object, names.delitem, &[key])? {
@@ -251,7 +265,14 @@ fn no_deletion<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> E
     let sequence = matches!(
         cx.kind(object),
         Some(
-            Kind::Tuple | Kind::Str | Kind::Range | Kind::DictView | Kind::Instance | Kind::Derived
+            Kind::Tuple
+                | Kind::Str
+                | Kind::Range
+                | Kind::DictView
+                | Kind::Set
+                | Kind::Instance
+                | Kind::Derived
+                | Kind::Bytes
         )
     );
     let name = cx.type_name(object);
@@ -275,8 +296,10 @@ pub(crate) fn contains<'f>(
     match cx.kind(container) {
         Some(Kind::List | Kind::Tuple) => Ok(find(cx, container, item, 0, usize::MAX)?.is_some()),
         Some(Kind::Dict) => Ok(cx.dict_get(container, item)?.is_some()),
+        Some(Kind::Set) => protocol::sets::contains(cx, container, item),
         Some(Kind::Str) => protocol::str_contains(cx, container, item),
         Some(Kind::Range) => crate::builtins::types::range::contains(cx, container, item),
+        Some(Kind::Bytes | Kind::ByteArray) => protocol::bytes_contains(cx, container, item),
         Some(Kind::DictView) => crate::builtins::types::dict_views::contains(cx, container, item),
         _ => {
             let names = cx.names();

@@ -25,8 +25,15 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
             };
             cx.new_iter(kind, object, Local::NONE)
         }
+        Some(Kind::Bytes) => cx.new_iter(IterKind::Bytes, object, Local::NONE),
+        Some(Kind::ByteArray) => cx.new_iter(IterKind::ByteArray, object, Local::NONE),
+        Some(Kind::MemoryView) => {
+            super::memory::view_of(cx, object)?;
+            cx.new_iter(IterKind::Memory, object, Local::NONE)
+        }
         Some(Kind::Range) => range_iter(cx, object),
         Some(Kind::Dict) => dict_iter(cx, IterKind::DictKeys, object),
+        Some(Kind::Set) => protocol::sets::iter(cx, object),
         Some(Kind::DictView) => {
             let kind = match cx.class(object) {
                 ClassId::DictValues => IterKind::DictValues,
@@ -118,7 +125,15 @@ fn not_iterable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> crate::vm::conte
 /// Whether the type has `__getitem__` and is not a mapping (CPython's `PySequence_Check`).
 pub(crate) fn is_sequence<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
     match cx.kind(object) {
-        Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
+        Some(
+            Kind::List
+            | Kind::Tuple
+            | Kind::Str
+            | Kind::Range
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::MemoryView,
+        ) => true,
         Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User) => {
             let names = cx.names();
             cx.type_attr(object, names.getitem).is_some()

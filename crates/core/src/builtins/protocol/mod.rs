@@ -5,14 +5,22 @@ mod string;
 pub(crate) mod text;
 
 pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
-pub(crate) use text::{ascii, format, join, percent, repr, str};
+pub(crate) use text::{ascii, format, join, percent, percent_bytes, repr, str};
 mod arith;
+mod bytes;
+mod codec;
 mod compare;
 mod hash;
+pub(crate) mod memory;
 mod number;
 mod truth;
 
 pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary};
+pub(crate) use bytes::{
+    array_del_item, array_set_item, byte_of, bytes_compare, bytes_concat, bytes_contains,
+    bytes_item, bytes_of_items, bytes_repeat, bytes_required, data_of, is_array,
+};
+pub(crate) use codec::{decode, encode};
 pub(crate) use compare::{compare, eq, holds, lt, not_ordered, of_numbers};
 pub(crate) use hash::hash;
 pub(crate) use number::{float_to_int, number_binary, reserve};
@@ -26,6 +34,8 @@ pub(crate) mod awaiting;
 pub(crate) mod delegate;
 mod items;
 mod iterate;
+mod matching;
+pub(crate) mod sets;
 mod slices;
 mod sort;
 mod unpack;
@@ -37,8 +47,10 @@ pub(crate) use items::{
     index_within, set_item,
 };
 pub(crate) use iterate::{
-    counting_iter, dict_iter, extend_list, for_each, is_iterator, is_sequence, iter, list_of, next,
+    counting_iter, dict_iter, extend_list, for_each, has_iter, is_iterator, is_sequence, iter,
+    list_of, next,
 };
+pub(crate) use matching::{match_class, match_keys};
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};
 pub(crate) use sort::sort_list;
 pub(crate) use unpack::{

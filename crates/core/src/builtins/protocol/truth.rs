@@ -24,8 +24,11 @@ pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
         Some(Kind::List) => Ok(cx.list_len(a) != 0),
         Some(Kind::Tuple) => Ok(cx.tuple_len(a) != 0),
         Some(Kind::Dict) => Ok(cx.dict_len(a) != 0),
+        Some(Kind::Set) => Ok(cx.set_len(a) != 0),
         Some(Kind::Range) => Ok(range_count(cx, a) != Some(0)),
-        Some(Kind::DictView) => Ok(len(cx, a)? != 0),
+        Some(Kind::DictView | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
+            Ok(len(cx, a)? != 0)
+        }
         Some(Kind::Cons) => Ok(true),
         Some(_) if cx.has_specials(a) => special_truth(cx, a),
         Some(_) => Ok(true),
@@ -58,12 +61,19 @@ pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
         Some(Kind::List) => return Ok(cx.list_len(a)),
         Some(Kind::Tuple) => return Ok(cx.tuple_len(a)),
         Some(Kind::Dict) => return Ok(cx.dict_len(a)),
+        Some(Kind::Set) => return Ok(cx.set_len(a)),
         Some(Kind::Range) => {
             let count = range_count(cx, a);
             return match count.and_then(|count| usize::try_from(count).ok()) {
                 Some(count) if count <= isize::MAX as usize => Ok(count),
                 _ => Err(too_large(cx)),
             };
+        }
+        Some(Kind::Bytes | Kind::ByteArray) => {
+            return Ok(cx.buffer(a).map_or(0, <[u8]>::len));
+        }
+        Some(Kind::MemoryView) => {
+            return super::memory::view_of(cx, a).map(|view| view.span.count);
         }
         Some(Kind::DictView) => {
             if let Some((dict, _)) = cx.pair_parts(a) {

@@ -1,10 +1,10 @@
 //! One frame of a traceback: where, the source line, and the carets below it.
 
-use super::anchors;
+use super::{Page, anchors};
 use crate::compile::chunk::Position;
 use crate::text::unicode;
 use crate::vm::context::misc::{Entry, Place};
-use crate::vm::context::{Context, Local, Res, Text};
+use crate::vm::context::{Context, Local, Res};
 use core::fmt::Write;
 
 /// Equal entries in a row that are shown before the rest is only counted.
@@ -17,7 +17,7 @@ const LIMIT: usize = 1000;
 const INDENT: usize = 4;
 
 /// Shows a traceback's list, outermost frame first.
-pub(super) fn all<'f>(cx: &mut Context<'f>, list: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+pub(super) fn all<'f>(cx: &mut Context<'f>, list: Local<'f>, page: &mut Page) -> Res<'f, ()> {
     let mut last: Option<Place<'f>> = None;
     let mut count = 0;
     let entries = (cx.list_len(list) / 2).min(LIMIT);
@@ -28,30 +28,32 @@ pub(super) fn all<'f>(cx: &mut Context<'f>, list: Local<'f>, text: &mut Text) ->
         let Some(entry) = top else { continue };
         let place = entry.place();
         if last != Some(place) {
-            repeated(count, text);
+            repeated(count, page);
             last = Some(place);
             count = 0;
         }
         count += 1;
         if count <= SHOWN_REPEATS {
-            cx.scope(|cx| one(cx, entry, text))?;
+            cx.scope(|cx| one(cx, entry, page))?;
         }
     }
-    repeated(count, text);
+    repeated(count, page);
     Ok(())
 }
 
-fn repeated(count: usize, text: &mut Text) {
+fn repeated(count: usize, page: &mut Page) {
     if let Some(more @ 1..) = count.checked_sub(SHOWN_REPEATS) {
         let times = if more > 1 { "times" } else { "time" };
-        let _ = writeln!(text, "  [Previous line repeated {more} more {times}]");
+        // Without a margin, as CPython has it.
+        let _ = writeln!(page.text, "  [Previous line repeated {more} more {times}]");
     }
 }
 
-fn one<'f>(cx: &mut Context<'f>, entry: Entry<'_>, text: &mut Text) -> Res<'f, ()> {
+fn one<'f>(cx: &mut Context<'f>, entry: Entry<'_>, page: &mut Page) -> Res<'f, ()> {
     let place = entry.place();
+    page.margin();
     let _ = writeln!(
-        text,
+        page.text,
         "  File \"{}\", line {}, in {}",
         place.filename, place.line, place.name
     );
@@ -60,13 +62,14 @@ fn one<'f>(cx: &mut Context<'f>, entry: Entry<'_>, text: &mut Text) -> Res<'f, (
     };
     let line = cx.as_str(line).unwrap_or_default();
     let code = line.trim_start_matches(is_blank);
-    text.push_str("    ");
-    text.push_str(code);
-    text.push_str("\n");
+    page.line("    ");
+    page.text.push_str(code);
+    page.text.push_str("\n");
     if let Some(position) = entry.position
         && let Some(carets) = Carets::of(line, position)
     {
-        carets.write(line.len() - code.len(), text);
+        page.margin();
+        carets.write(line.len() - code.len(), &mut page.text);
     }
     Ok(())
 }

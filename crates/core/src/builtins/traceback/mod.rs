@@ -7,25 +7,75 @@
 
 mod anchors;
 mod entry;
+mod group;
 mod suggest;
 mod syntax;
 
 use crate::builtins::protocol;
+use crate::builtins::types::exception::group as types;
 use crate::object::{ClassId, Kind};
+use crate::text::wtf8;
 use crate::vm::context::{Context, Local, Res, Text};
 
 const HEADER: &str = "Traceback (most recent call last):\n";
-const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CAUSE: &str = "The above exception was the direct cause of the following exception:\n";
+const CONTEXT: &str = "During handling of the above exception, another exception occurred:\n";
 
 /// The whole text: chained exceptions first, each with its traceback, ending in a newline.
 pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Text> {
-    let mut text = cx.text();
+    let text = cx.text();
+    let seen = cx.dict()?;
+    let mut page = Page {
+        text,
+        depth: 0,
+        closes: false,
+    };
+    chain(cx, exception, seen, &mut page)?;
+    Ok(page.text)
+}
+
+/// Where an exception is shown.
+struct Page {
+    text: Text,
+    /// How many groups it is in; in a group every line begins with a margin.
+    depth: usize,
+    /// Whether the line that closes the groups is still to come.
+    closes: bool,
+}
+
+impl Page {
+    /// Writes what a line begins with.
+    fn margin(&mut self) {
+        if self.depth > 0 {
+            self.indent();
+            self.text.push_str("| ");
+        }
+    }
+
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    /// Writes a line behind the margin.
+    fn line(&mut self, line: &str) {
+        self.margin();
+        self.text.push_str(line);
+    }
+}
+
+/// An exception and those that it came from.
+fn chain<'f>(
+    cx: &mut Context<'f>,
+    exception: Local<'f>,
+    seen: Local<'f>,
+    page: &mut Page,
+) -> Res<'f, ()> {
     // From the exception to what it came from; each with the sentence that leads to
     // its predecessor in this list.
     let chain = cx.list(&[])?;
     let direct = cx.list(&[])?;
-    let seen = cx.dict()?;
     let current = cx.slot(exception);
     loop {
         cx.charge(1)?;
@@ -47,23 +97,33 @@ pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, 
             break;
         }
     }
+    let closes = page.closes;
     for at in (0..cx.list_len(chain)).rev() {
+        page.closes = closes;
         cx.scope(|cx| {
             let Some(exception) = cx.list_get(chain, at) else {
                 return Ok(());
             };
-            one(cx, exception, &mut text)?;
+            if types::is_group(cx, exception) {
+                let depth = page.depth;
+                group::show(cx, exception, seen, page)?;
+                page.depth = depth;
+            } else {
+                one(cx, exception, page)?;
+            }
             if let Some(link) = at.checked_sub(1).and_then(|at| cx.list_get(direct, at)) {
-                text.push_str(if cx.same(link, Local::TRUE) {
+                page.line("\n");
+                page.line(if cx.same(link, Local::TRUE) {
                     CAUSE
                 } else {
                     CONTEXT
                 });
+                page.line("\n");
             }
             Ok(())
         })?;
     }
-    Ok(text)
+    Ok(())
 }
 
 /// Notes an exception by its address; false if it was noted before.
@@ -91,20 +151,29 @@ fn predecessor<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Option<(Local<
 }
 
 /// One exception with its traceback.
-fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'f, ()> {
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         let found = cx.type_name(exception);
-        text.push_str("TypeError: print_exception(): Exception expected for value, ");
-        text.push_str(found);
-        text.push_str(" found\n");
+        page.line("TypeError: print_exception(): Exception expected for value, ");
+        page.text.push_str(found);
+        page.text.push_str(" found\n");
         return Ok(());
     };
     if cx.list_len(traceback) >= 2 {
-        text.push_str(HEADER);
-        entry::all(cx, traceback, text)?;
+        if !types::is_group(cx, exception) {
+            page.line(HEADER);
+        } else {
+            // The outermost group begins the frame that all of them share.
+            page.indent();
+            page.text
+                .push_str(if page.depth == 1 { "+ " } else { "| " });
+            page.text.push_str("Exception Group ");
+            page.text.push_str(HEADER);
+        }
+        entry::all(cx, traceback, page)?;
     }
     // What stands behind the colon: the exception's text, or a syntax error's message.
-    let message = match syntax::location(cx, exception, text)? {
+    let message = match syntax::location(cx, exception, page)? {
         Some(message) if cx.is_none(message) => Some(None),
         Some(message) => {
             let result = protocol::str(cx, message);
@@ -116,6 +185,8 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'
         }
     };
     let notes = notes_of(cx, exception)?;
+    page.margin();
+    let text = &mut page.text;
     class_path(cx, exception, text)?;
     match message {
         None => text.push_str(": <exception str() failed>"),
@@ -135,7 +206,7 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'
     }
     text.push_str("\n");
     match notes {
-        Some(notes) => show_notes(cx, notes, text),
+        Some(notes) => show_notes(cx, notes, page),
         None => Ok(()),
     }
 }
@@ -181,7 +252,7 @@ fn notes_of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Lo
 }
 
 /// What `add_note` has added, each on lines of its own.
-fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Res<'f, ()> {
+fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, page: &mut Page) -> Res<'f, ()> {
     let sequence = match cx.kind(notes) {
         Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => true,
         Some(Kind::Instance | Kind::Derived) => {
@@ -192,6 +263,8 @@ fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Re
     };
     if !sequence {
         let result = protocol::repr(cx, notes);
+        page.margin();
+        let text = &mut page.text;
         match quiet(cx, result)? {
             Some(shown) => text.push(cx.str_bytes(shown).unwrap_or_default()),
             None => text.push_str("<__notes__ repr() failed>"),
@@ -208,10 +281,10 @@ fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Re
             };
             let result = protocol::str(cx, note);
             match quiet(cx, result)? {
-                Some(note) => text.push(cx.str_bytes(note).unwrap_or_default()),
-                None => text.push_str("<note str() failed>"),
+                Some(note) => note_lines(cx.str_bytes(note).unwrap_or_default(), page),
+                None => page.line("<note str() failed>"),
             }
-            text.push_str("\n");
+            page.text.push_str("\n");
             Ok(true)
         })?;
         if !more {
@@ -219,4 +292,30 @@ fn show_notes<'f>(cx: &mut Context<'f>, notes: Local<'f>, text: &mut Text) -> Re
         }
     }
     Ok(())
+}
+
+/// The lines of a note, each behind the margin.
+fn note_lines(note: &[u8], page: &mut Page) {
+    let mut start = 0;
+    let mut at = 0;
+    while at < note.len() {
+        let rest = note.get(at..).unwrap_or_default();
+        let length = match rest.first() {
+            Some(0..=0x7F) | None => 1,
+            Some(0..=0xDF) => 2,
+            Some(0..=0xEF) => 3,
+            Some(_) => 4,
+        };
+        let code = wtf8::CodePoints::new(rest).next().unwrap_or(0);
+        at += length;
+        if wtf8::split::Space::Str.ends_line(code) && !rest.starts_with(b"\r\n") {
+            page.margin();
+            page.text.push(note.get(start..at).unwrap_or_default());
+            start = at;
+        }
+    }
+    if start < note.len() {
+        page.margin();
+        page.text.push(note.get(start..).unwrap_or_default());
+    }
 }

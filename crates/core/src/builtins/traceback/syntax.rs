@@ -1,9 +1,10 @@
 //! Where a syntax error is: file, line, and a caret below the text.
 
+use super::Page;
 use crate::builtins::protocol;
 use crate::builtins::types::exception::fields;
 use crate::object::ClassId;
-use crate::vm::context::{Context, Local, Res, Text};
+use crate::vm::context::{Context, Local, Res};
 use core::fmt::Write;
 
 /// Shows the place of a syntax error and returns its message; `None` for other
@@ -11,7 +12,7 @@ use core::fmt::Write;
 pub(super) fn location<'f>(
     cx: &mut Context<'f>,
     exception: Local<'f>,
-    text: &mut Text,
+    page: &mut Page,
 ) -> Res<'f, Option<Local<'f>>> {
     if !cx.is_instance(exception, ClassId::SyntaxError) {
         return Ok(None);
@@ -41,6 +42,8 @@ pub(super) fn location<'f>(
     };
 
     let file = fields::source_name::read(cx, exception);
+    page.margin();
+    let text = &mut page.text;
     text.push_str("  File \"");
     if cx.is_none(file) {
         text.push_str("<string>");

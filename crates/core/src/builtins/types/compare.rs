@@ -7,6 +7,9 @@ use crate::vm::context::{Args, Context, Local, Res};
 
 fn same_kind<'f>(cx: &mut Context<'f>, op: Cmp, args: Args<'f>) -> Res<'f> {
     let (a, b) = (args.at(0), cx.plain(args.at(1)));
+    if protocol::sets::view_and_set(cx, a, b) {
+        return protocol::compare(cx, op, a, b);
+    }
     let values = cx.class(b) == ClassId::DictValues && cx.is(b, Kind::DictView);
     if cx.kind(a) != cx.kind(b) || values {
         return Ok(Local::NOT_IMPLEMENTED);

@@ -1,9 +1,9 @@
 //! `dict_keys`, `dict_values` and `dict_items`.
 
 use super::compare::{eq, ge, gt, le, lt, ne};
-use crate::builtins::protocol;
+use crate::builtins::protocol::{self, BinOp, sets};
 use crate::object::{ClassId, IterKind, Kind};
-use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::context::{Args, Context, Local, Place, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static KEYS: TypeDef = TypeDef {
@@ -42,6 +42,14 @@ static SET_METHODS: &[NativeDef] = &[
     NativeDef::method("__reversed__", "(self, /)", reversed),
     NativeDef::method("__contains__", "(self, key, /)", has),
     NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
+    NativeDef::method("__and__", "(self, value, /)", and),
+    NativeDef::method("__rand__", "(self, value, /)", rand),
+    NativeDef::method("__or__", "(self, value, /)", or),
+    NativeDef::method("__ror__", "(self, value, /)", ror),
+    NativeDef::method("__sub__", "(self, value, /)", sub),
+    NativeDef::method("__rsub__", "(self, value, /)", rsub),
+    NativeDef::method("__xor__", "(self, value, /)", xor),
+    NativeDef::method("__rxor__", "(self, value, /)", rxor),
     NativeDef::method("__eq__", "(self, value, /)", eq),
     NativeDef::method("__ne__", "(self, value, /)", ne),
     NativeDef::method("__lt__", "(self, value, /)", lt),
@@ -86,8 +94,10 @@ pub(crate) fn contains<'f>(
     }
 }
 
-fn is_set_like<'f>(cx: &Context<'f>, value: Local<'f>) -> bool {
-    cx.is(value, Kind::DictView) && cx.class(value) != ClassId::DictValues
+/// Whether the value is a view of keys or items.
+pub(crate) fn is_set_like<'f>(cx: &Context<'f>, value: Local<'f>) -> bool {
+    cx.is(value, Kind::DictView)
+        && matches!(cx.class(value), ClassId::DictKeys | ClassId::DictItems)
 }
 
 /// No item of `other` is in the view.
@@ -136,4 +146,112 @@ pub(crate) fn reverse_iter<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Res<'f>
 
 fn has<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     contains(cx, args.at(0), args.at(1)).map(Local::bool)
+}
+
+/// A set of what an operand gives: a dict's keys come with their hashes.
+fn to_set<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
+    let source = if cx.is(value, Kind::DictView) && cx.class(value) == ClassId::DictKeys {
+        dict_of(cx, value)
+    } else {
+        value
+    };
+    sets::collect(cx, ClassId::Set, source)
+}
+
+/// `a op b` where one is a view of keys or items; the other any iterable.
+pub(crate) fn operator<'f>(cx: &mut Context<'f>, op: BinOp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+    if op == BinOp::And {
+        return intersection(cx, a, b);
+    }
+    let items =
+        |cx: &Context<'f>, value| is_set_like(cx, value) && cx.class(value) == ClassId::DictItems;
+    if op == BinOp::Xor && items(cx, a) && items(cx, b) {
+        return items_xor(cx, a, b);
+    }
+    let result = to_set(cx, a)?;
+    match op {
+        BinOp::Sub => sets::difference_update(cx, result, b)?,
+        BinOp::Xor => sets::symmetric_difference_update(cx, result, b)?,
+        _ => sets::update(cx, result, b)?,
+    }
+    Ok(result)
+}
+
+fn intersection<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+    let (view, other) = if is_set_like(cx, a) { (a, b) } else { (b, a) };
+    let len = view_len(cx, view);
+    if cx.class(other) == ClassId::Set && len <= cx.set_len(other) {
+        return sets::intersection(cx, other, view);
+    }
+    // The larger view is asked, the smaller one walked over.
+    let (view, other) = if is_set_like(cx, other) && view_len(cx, other) > len {
+        (other, view)
+    } else {
+        (view, other)
+    };
+    let result = cx.empty_set()?;
+    protocol::for_each(cx, other, |cx, item| {
+        if contains(cx, view, item)? {
+            cx.set_add(result, item)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+/// `a ^ b` of items: values that are equal need no hash.
+fn items_xor<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+    let (left, right) = (dict_of(cx, a), dict_of(cx, b));
+    cx.charge(cx.dict_len(left) / 4)?;
+    let rest = cx.dict_copy(left)?;
+    let result = cx.empty_set()?;
+    let mut at = 0;
+    loop {
+        cx.charge(1)?;
+        let next = cx.scope(|cx| {
+            let Some((index, key, value)) = cx.dict_next(right, at) else {
+                return Ok(None);
+            };
+            let hash = cx.dict_hash_at(right, index);
+            let both = match cx.dict_lookup(rest, key, hash)? {
+                Some(other) => protocol::eq(cx, other, value)?,
+                None => false,
+            };
+            if both {
+                // Looked up again: the values may have done anything.
+                if let Place::At(place) = cx.dict_find(rest, key, hash)? {
+                    cx.dict_remove_at(rest, place);
+                }
+            } else {
+                let pair = cx.tuple(&[key, value])?;
+                cx.set_add(result, pair)?;
+            }
+            Ok(Some(index + 1))
+        })?;
+        match next {
+            Some(index) => at = index,
+            None => break,
+        }
+    }
+    let rest = cx.pair(Kind::DictView, ClassId::DictItems, rest, Local::NONE)?;
+    sets::update(cx, result, rest)?;
+    Ok(result)
+}
+
+macro_rules! operators {
+    ($($op:ident $plain:ident $reflected:ident;)*) => {$(
+        fn $plain<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+            operator(cx, BinOp::$op, args.at(0), args.at(1))
+        }
+
+        fn $reflected<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+            operator(cx, BinOp::$op, args.at(1), args.at(0))
+        }
+    )*};
+}
+operators! {
+    And and rand;
+    Or or ror;
+    Sub sub rsub;
+    Xor xor rxor;
 }

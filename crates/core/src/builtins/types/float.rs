@@ -83,6 +83,19 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match protocol::find_float(cx, value)? {
         Some(float) => Ok(cx.float(float)),
         None => {
+            if let Some(data) = cx.frozen(value)? {
+                cx.charge(data.len() / 64)?;
+                return match text::parse::parse(data, Space::Bytes) {
+                    Some(float) => Ok(cx.float(float)),
+                    None => {
+                        let shown = protocol::repr(cx, value)?;
+                        let mut message = cx.text();
+                        message.push_str("could not convert string to float: ");
+                        message.push(cx.str_bytes(shown).unwrap_or_default());
+                        Err(cx.raise_bytes(ClassId::ValueError, message.bytes()))
+                    }
+                };
+            }
             let found = cx.type_name(value);
             Err(cx.type_error(format_args!(
                 "float() argument must be a string or a real number, not '{found}'"

@@ -1,10 +1,11 @@
 //! `int`: construction and methods. The operators live in `protocol`.
 
+use super::int_bytes::digits_of;
 use super::number::{self, *};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IntValue, Kind};
 use crate::text::int::{BASE_MESSAGE, BigDigits, ParseError, Parsed, parse};
-use crate::text::repr::write_str;
+use crate::text::repr::{write_bytes, write_str};
 use crate::text::wtf8::split::Space;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -66,6 +67,16 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("bit_length", "(self, /)", bit_length),
     NativeDef::method("bit_count", "(self, /)", bit_count),
     NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio),
+    NativeDef::method(
+        "to_bytes",
+        "(self, /, length=1, byteorder='big', *, signed=False)",
+        super::int_bytes::to_bytes,
+    ),
+    NativeDef::class_method(
+        "from_bytes",
+        "(cls, /, bytes, byteorder='big', *, signed=False)",
+        super::int_bytes::from_bytes,
+    ),
     NativeDef::getter("real", itself),
     NativeDef::getter("imag", zero),
     NativeDef::getter("numerator", itself),
@@ -95,8 +106,13 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if base != 0 && !(2..=36).contains(&base) {
         return Err(cx.value_error(format_args!("{BASE_MESSAGE}")));
     }
-    match cx.str_bytes(value) {
-        Some(text) => from_text(cx, text, base as u32),
+    let text = if cx.is(value, Kind::MemoryView) {
+        None
+    } else {
+        digits_of(cx, value)?
+    };
+    match text {
+        Some((text, bytes)) => from_text(cx, text, base as u32, bytes),
         None => Err(cx.type_error(format_args!(
             "int() can't convert non-string with explicit base"
         ))),
@@ -113,9 +129,6 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
     }
     if let Some(float) = cx.as_float(value) {
         return protocol::float_to_int(cx, float);
-    }
-    if let Some(text) = cx.str_bytes(value) {
-        return from_text(cx, text, 10);
     }
     if cx.has_specials(value) {
         let name = cx.names().int;
@@ -140,6 +153,9 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
             )));
         }
     }
+    if let Some((text, bytes)) = digits_of(cx, value)? {
+        return from_text(cx, text, 10, bytes);
+    }
     let found = cx.type_name(value);
     Err(cx.type_error(format_args!(
         "int() argument must be a string, a bytes-like object or a real number, not '{found}'"
@@ -150,13 +166,14 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
 /// power of two: beyond, the work would be quadratic.
 pub(crate) const MAX_DIGITS: usize = 4300;
 
-fn from_text<'f>(cx: &mut Context<'f>, text: &[u8], base: u32) -> Res<'f> {
+fn from_text<'f>(cx: &mut Context<'f>, text: &[u8], base: u32, bytes: bool) -> Res<'f> {
     cx.charge(text.len() / 64)?;
-    match parse(text, base, Space::Str) {
+    let space = if bytes { Space::Bytes } else { Space::Str };
+    match parse(text, base, space) {
         Ok(Parsed::Small(word)) => cx.int(word),
         Ok(Parsed::Big(digits)) => from_digits(cx, &digits),
         Err(ParseError::BadBase) => Err(cx.value_error(format_args!("{BASE_MESSAGE}"))),
-        Err(ParseError::Invalid) => Err(invalid(cx, text, base)),
+        Err(ParseError::Invalid) => Err(invalid(cx, text, base, bytes)),
     }
 }
 
@@ -186,9 +203,10 @@ fn from_digits<'f>(cx: &mut Context<'f>, digits: &BigDigits<'_>) -> Res<'f> {
 }
 
 #[cold]
-fn invalid<'f>(cx: &mut Context<'f>, text: &[u8], base: u32) -> Error<'f> {
+fn invalid<'f>(cx: &mut Context<'f>, text: &[u8], base: u32, bytes: bool) -> Error<'f> {
     let mut shown = Vec::new();
-    if write_str(text, &mut shown).is_err() {
+    let write = if bytes { write_bytes } else { write_str };
+    if write(text, &mut shown).is_err() {
         return cx.memory_error();
     }
     // CPython shows 200 characters of the text.

@@ -30,7 +30,11 @@ pub(crate) static DICT_KEYS_REVERSE: TypeDef = iterator(ClassId::DictReverseKeyI
 pub(crate) static DICT_VALUES_REVERSE: TypeDef = iterator(ClassId::DictReverseValueIter, SIZED);
 pub(crate) static DICT_ITEMS_REVERSE: TypeDef = iterator(ClassId::DictReverseItemIter, SIZED);
 pub(crate) static SEQUENCE: TypeDef = iterator(ClassId::SeqIter, SIZED);
+pub(crate) static SET: TypeDef = iterator(ClassId::SetIter, SIZED);
 pub(crate) static CALL: TypeDef = iterator(ClassId::CallIter, PLAIN);
+pub(crate) static BYTES: TypeDef = iterator(ClassId::BytesIter, SIZED);
+pub(crate) static BYTE_ARRAY: TypeDef = iterator(ClassId::ByteArrayIter, SIZED);
+pub(crate) static MEMORY: TypeDef = iterator(ClassId::MemoryIter, PLAIN);
 
 /// Methods of iterators that know how much is left.
 pub(crate) static SIZED: &[NativeDef] = &[

@@ -1,6 +1,7 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
+pub(crate) mod bytes;
 pub(crate) mod class;
 mod code;
 mod compare;
@@ -14,16 +15,19 @@ mod function;
 pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod int;
+mod int_bytes;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
 mod member;
+mod memoryview;
 mod method;
 mod module;
 mod number;
 mod object;
 pub(crate) mod property;
 pub(crate) mod range;
+mod set;
 mod singletons;
 pub(crate) mod slice;
 mod str;
@@ -31,6 +35,7 @@ pub(crate) mod super_object;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod union_type;
+pub(crate) mod weakref;
 
 use crate::vm::native::TypeDef;
 
@@ -98,6 +103,16 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &member::TYPE,
     &generic_alias::TYPE,
     &union_type::TYPE,
+    &weakref::TYPE,
+    &set::TYPE,
+    &set::FROZEN,
+    &iterators::SET,
+    &bytes::BYTES,
+    &bytes::ARRAY,
+    &memoryview::TYPE,
+    &iterators::BYTES,
+    &iterators::BYTE_ARRAY,
+    &iterators::MEMORY,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

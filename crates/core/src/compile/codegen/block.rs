@@ -27,6 +27,8 @@ pub(super) enum Kind {
     Except,
     /// A handler: the exception handled before is in register `prev`.
     Handler { prev: u32 },
+    /// The handlers of an `except*`, which no jump may leave; as `Handler`.
+    Group,
     /// The body of `except ... as sym`.
     Named { sym: Sym },
     /// The body of a `try` with `finally`.
@@ -150,6 +152,7 @@ impl Gen<'_> {
         match block.kind {
             Kind::Loop { .. } | Kind::Except => {}
             Kind::Handler { prev } => self.emit(Op::PopExc, prev, 0, 0, 0)?,
+            Kind::Group => return Err(self.leaves_group()),
             Kind::Named { sym } => self.forget(sym)?,
             Kind::Finally { body } => self.stmts(body)?,
             Kind::With { reg, span, waits } => {
@@ -159,6 +162,29 @@ impl Gen<'_> {
         }
         self.at(span);
         Ok(())
+    }
+
+    /// The error of a jump out of an `except*`.
+    fn leaves_group(&self) -> Error {
+        let text = "'break', 'continue' and 'return' cannot appear in an except* block";
+        Error::syntax(text, self.unit.span)
+    }
+
+    /// Refuses what leaves all blocks if one of them is the handlers of an `except*`.
+    pub(super) fn check_no_group(&self) -> Res {
+        let in_group = |block: &Block| matches!(block.kind, Kind::Group);
+        if self.unit.blocks.iter().any(in_group) {
+            return Err(self.leaves_group());
+        }
+        Ok(())
+    }
+
+    /// The error of a `break` or `continue` outside of a loop.
+    pub(super) fn no_loop(&self, text: &'static str) -> Error {
+        match self.check_no_group() {
+            Ok(()) => Error::syntax(text, self.unit.span),
+            Err(error) => error,
+        }
     }
 
     /// The index of the innermost loop.

@@ -6,7 +6,7 @@ use crate::compile::chunk::Const;
 use crate::compile::names::push;
 use crate::compile::opcode::Op;
 use crate::compile::scope::Node;
-use crate::syntax::{ClassDef, ExprKind, StmtId, StmtKind, StmtRange};
+use crate::syntax::{ClassDef, ExprId, ExprKind, StmtId, StmtKind, StmtRange};
 
 impl Gen<'_> {
     /// Whether a body annotates variables of its own.
@@ -66,19 +66,21 @@ impl Gen<'_> {
         let name = copy_bytes(tree.name(def.name).as_bytes())?;
         self.load_const(Const::Str(name), base + 1)?;
         self.push();
-        for &class in tree.exprs(def.bases) {
-            if matches!(tree.expr(class).kind, ExprKind::Starred { .. }) {
-                let text = "starred base classes are not supported yet";
-                return self.unsupported(text, self.span_of(class));
-            }
-            self.push_expr(class)?;
-        }
+        let starred = |&class: &ExprId| matches!(tree.expr(class).kind, ExprKind::Starred { .. });
         let mut d = 0;
+        let mut count = def.bases.len() as u32;
+        if tree.exprs(def.bases).iter().any(starred) {
+            self.list_of(def.bases, None)?;
+            self.push();
+            (d, count) = (2, 1);
+        } else {
+            self.push_all(def.bases)?;
+        }
         if !def.keywords.is_empty() {
             self.double_starred(def.keywords, base)?;
-            d = 1;
+            d |= 1;
         }
-        self.emit(Op::BuildClass, base, base, def.bases.len() as u32, d)?;
+        self.emit(Op::BuildClass, base, base, count, d)?;
         self.unit.top = base + 1;
         self.decorate(def.decorator_list)?;
         self.unit.top = top + 1;

@@ -75,7 +75,12 @@ impl Gen<'_> {
                 self.push();
             }
             _ => {
-                self.emit(Op::BuildList, base, base, 0, 0)?;
+                let build = if kind == ScopeKind::SetComp {
+                    Op::BuildSet
+                } else {
+                    Op::BuildList
+                };
+                self.emit(build, base, base, 0, 0)?;
                 self.push();
             }
         }
@@ -140,7 +145,12 @@ impl Gen<'_> {
             }
             _ => {
                 let src = self.operand(elt)?;
-                self.emit(Op::ListAppend, base, src, 0, 0)?;
+                let add = if kind == ScopeKind::SetComp {
+                    Op::SetAdd
+                } else {
+                    Op::ListAppend
+                };
+                self.emit(add, base, src, 0, 0)?;
             }
         }
         while let Some((at, start, next, head, raised)) = loops.pop() {

@@ -1,4 +1,4 @@
-//! Displays: lists, tuples, dicts.
+//! Displays: lists, tuples, dicts, sets.
 
 use super::{Gen, Res};
 use crate::compile::chunk::Const;
@@ -126,6 +126,50 @@ impl Gen<'_> {
         }
         self.unit.top = dict;
         self.move_to(dst, dict)
+    }
+
+    pub(super) fn set(&mut self, elts: ExprRange, dst: u32) -> Res {
+        let tree = self.tree;
+        let set = self.unit.top;
+        let span = self.unit.span;
+        if elts.len() >= 3
+            && let Some(value) = self.fold_all(elts)?
+        {
+            self.emit(Op::BuildSet, set, set, 0, 0)?;
+            self.push();
+            self.load_const(value, set + 1)?;
+            self.push();
+            self.emit(Op::SetUpdate, set, set + 1, 0, 0)?;
+            self.unit.top = set;
+            return self.move_to(dst, set);
+        }
+        let mut rest = tree.exprs(elts);
+        while let Some((&elt, more)) = rest.split_first() {
+            if self.starred(elt).is_some() || (self.unit.top - set) as usize >= AT_ONCE {
+                break;
+            }
+            self.push_expr(elt)?;
+            rest = more;
+        }
+        let count = self.unit.top - set;
+        if rest.is_empty() {
+            return self.emit(Op::BuildSet, dst, set, count, 0);
+        }
+        self.emit(Op::BuildSet, set, set, count, 0)?;
+        self.unit.top = set + 1;
+        for &elt in rest {
+            if let Some(value) = self.starred(elt) {
+                let src = self.operand(value)?;
+                self.emit(Op::SetUpdate, set, src, 0, 0)?;
+            } else {
+                let src = self.operand(elt)?;
+                self.emit(Op::SetAdd, set, src, 0, 0)?;
+            }
+            self.unit.top = set + 1;
+        }
+        self.unit.top = set;
+        self.at(span);
+        self.move_to(dst, set)
     }
 
     /// A tuple of names, in `dst`.

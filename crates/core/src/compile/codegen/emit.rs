@@ -280,6 +280,7 @@ fn hash_const(value: &Const, key: u64) -> Res<u64> {
         Const::Float(value) => tagged(5, value.to_bits()),
         Const::Imaginary(value) => tagged(7, value.to_bits()),
         Const::Str(text) => hash_bytes(text, key),
+        Const::Bytes(data) => tagged(7, hash_bytes(data, key)),
         Const::Tuple(items) => {
             let mut hash = tagged(6, items.len() as u64);
             for item in items {

@@ -65,7 +65,7 @@ impl Gen<'_> {
         let span = expr.span;
         match expr.kind {
             ExprKind::Constant(value) => {
-                let value = self.literal(value, span)?;
+                let value = self.literal(value)?;
                 self.load_const(value, dst)
             }
             ExprKind::Name { id, .. } => {
@@ -112,9 +112,9 @@ impl Gen<'_> {
                 Ok(())
             }
             ExprKind::Dict { items } => self.dict(items, dst),
-            ExprKind::Set { .. } => self.unsupported("set displays are not supported yet", span),
-            ExprKind::SetComp { .. } => {
-                self.unsupported("set comprehensions are not supported yet", span)
+            ExprKind::Set { elts } => self.set(elts, dst),
+            ExprKind::SetComp { elt, generators } => {
+                self.comprehension(id, ScopeKind::SetComp, elt, None, generators, dst)
             }
             ExprKind::ListComp { elt, generators } => {
                 self.comprehension(id, ScopeKind::ListComp, elt, None, generators, dst)

@@ -8,7 +8,7 @@ use super::{Gen, Res};
 use crate::compile::chunk::Const;
 use crate::compile::names::push;
 use crate::syntax::{
-    BytesRange, Constant, Error, ExprContext, ExprId, ExprKind, ExprRange, Operator, Span, UnaryOp,
+    BytesRange, Constant, Error, ExprContext, ExprId, ExprKind, ExprRange, Operator, UnaryOp,
 };
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -18,7 +18,7 @@ const MAX_TEXT: usize = 4096;
 
 impl Gen<'_> {
     /// The value of a literal.
-    pub(super) fn literal(&self, value: Constant, span: Span) -> Res<Const> {
+    pub(super) fn literal(&self, value: Constant) -> Res<Const> {
         Ok(match value {
             Constant::None => Const::None,
             Constant::True => Const::Bool(true),
@@ -29,9 +29,7 @@ impl Gen<'_> {
             Constant::Float(value) => Const::Float(value),
             Constant::Str { value, .. } => Const::Str(copy_bytes(self.tree.bytes(value))?),
             Constant::Imaginary(value) => Const::Imaginary(value),
-            Constant::Bytes(_) => {
-                return self.unsupported("bytes literals are not supported yet", span);
-            }
+            Constant::Bytes(value) => Const::Bytes(copy_bytes(self.tree.bytes(value))?),
         })
     }
 
@@ -86,7 +84,7 @@ impl Gen<'_> {
     pub(super) fn fold(&self, id: ExprId) -> Res<Option<Const>> {
         let expr = self.tree.expr(id);
         match expr.kind {
-            ExprKind::Constant(value) => self.literal(value, expr.span).map(Some),
+            ExprKind::Constant(value) => self.literal(value).map(Some),
             ExprKind::UnaryOp { op, operand } => {
                 // Two to the 63rd is not an i64, its negation is.
                 if op == UnaryOp::USub
@@ -160,7 +158,7 @@ pub(super) fn truth(value: &Const) -> bool {
         Const::Ellipsis | Const::Big(_) => true,
         Const::Int(value) => *value != 0,
         Const::Float(value) | Const::Imaginary(value) => *value != 0.0,
-        Const::Str(text) => !text.is_empty(),
+        Const::Str(text) | Const::Bytes(text) => !text.is_empty(),
         Const::Tuple(items) => !items.is_empty(),
     }
 }
@@ -196,16 +194,14 @@ fn fold_unary(op: UnaryOp, value: &Const) -> Option<Const> {
 
 /// The result of an operator on constants, if it is computed here.
 pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Option<Const>> {
-    if let (Const::Str(left), Const::Str(right)) = (left, right) {
-        if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
-            return Ok(None);
+    match (left, right) {
+        (Const::Str(left), Const::Str(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Str));
         }
-        let mut text = Vec::new();
-        text.try_reserve_exact(left.len() + right.len())
-            .map_err(|_| Error::memory())?;
-        text.extend_from_slice(left);
-        text.extend_from_slice(right);
-        return Ok(Some(Const::Str(text.into_boxed_slice())));
+        (Const::Bytes(left), Const::Bytes(right)) => {
+            return Ok(fold_texts(op, left, right)?.map(Const::Bytes));
+        }
+        _ => {}
     }
     if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
         // These stay bool.
@@ -229,6 +225,19 @@ pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Opti
         });
     }
     Ok(None)
+}
+
+/// Two texts, or the bytes of two literals, one after the other.
+fn fold_texts(op: Operator, left: &[u8], right: &[u8]) -> Res<Option<Box<[u8]>>> {
+    if op != Operator::Add || left.len() + right.len() > MAX_TEXT {
+        return Ok(None);
+    }
+    let mut text = Vec::new();
+    text.try_reserve_exact(left.len() + right.len())
+        .map_err(|_| Error::memory())?;
+    text.extend_from_slice(left);
+    text.extend_from_slice(right);
+    Ok(Some(text.into_boxed_slice()))
 }
 
 fn fold_ints(op: Operator, left: i64, right: i64) -> Option<Const> {

@@ -9,7 +9,7 @@ use crate::compile::opcode::Op;
 use crate::compile::scope::{Node, Place, ScopeKind, flags};
 use crate::syntax::{
     Arg, Arguments, ArgumentsId, Constant, Error, ExprId, ExprKind, ExprRange, FunctionDef, NameId,
-    Range, Span, StmtId, StmtKind,
+    Range, Span, StmtId, StmtKind, unparse,
 };
 use alloc::vec::Vec;
 
@@ -24,22 +24,8 @@ impl Gen<'_> {
         };
         let expr = self.tree.expr(value);
         match expr.kind {
-            ExprKind::Constant(text @ Constant::Str { .. }) => {
-                self.literal(text, expr.span).map(Some)
-            }
+            ExprKind::Constant(text @ Constant::Str { .. }) => self.literal(text).map(Some),
             _ => Ok(None),
-        }
-    }
-
-    pub(super) fn is_docstring(&self, id: StmtId) -> bool {
-        match self.tree.stmt(id).kind {
-            StmtKind::Expr { value } => {
-                matches!(
-                    self.tree.expr(value).kind,
-                    ExprKind::Constant(Constant::Str { .. })
-                )
-            }
-            _ => false,
         }
     }
 
@@ -271,6 +257,16 @@ impl Gen<'_> {
         self.emit(Op::BuildDict, to, to, pairs, 0)
     }
 
+    /// An annotation's value in a temporary: what it evaluates to, or its text.
+    pub(super) fn push_annotation(&mut self, id: ExprId) -> Res<u32> {
+        if !self.scopes.text_annotations {
+            return self.push_expr(id);
+        }
+        let text = unparse::expression(self.tree, id)?;
+        self.load_const(Const::Str(text.into_boxed_slice()), self.unit.top)?;
+        Ok(self.push())
+    }
+
     fn push_name(&mut self, name: NameId) -> Res {
         let sym = self.sym(name)?;
         let text = copy_bytes(self.symbols.text(sym).as_bytes())?;
@@ -307,14 +303,14 @@ impl Gen<'_> {
                 self.push_name(arg.arg)?;
                 // `*args: *Ts`
                 match tree.expr(annotation).kind {
-                    ExprKind::Starred { value, .. } => {
+                    ExprKind::Starred { value, .. } if !self.scopes.text_annotations => {
                         let base = self.unit.top;
                         let src = self.operand(value)?;
                         self.emit(Op::Unpack, base, src, 1, 0)?;
                         self.unit.top = base + 1;
                     }
                     _ => {
-                        self.push_expr(annotation)?;
+                        self.push_annotation(annotation)?;
                     }
                 }
             }
@@ -324,7 +320,7 @@ impl Gen<'_> {
             let text = copy_bytes(self.symbols.text(name).as_bytes())?;
             self.load_const(Const::Str(text), self.unit.top)?;
             self.push();
-            self.push_expr(returns)?;
+            self.push_annotation(returns)?;
         }
         let pairs = (self.unit.top - to) / 2;
         self.emit(Op::BuildDict, to, to, pairs, 0)

@@ -5,12 +5,12 @@ use super::{Gen, Res};
 use crate::compile::chunk::Const;
 use crate::compile::names::{join, push};
 use crate::compile::opcode::Op;
-use crate::compile::scope::{ScopeKind, quoted};
-use crate::syntax::{Alias, Body, Error, NameId, Range, Span, StmtId, StmtKind};
+use crate::compile::scope::{ScopeKind, futures, quoted};
+use crate::syntax::{Alias, Error, NameId, Range, Span, StmtId};
 use alloc::vec::Vec;
 
-/// What `__future__` offers that is the rule by now.
-const FUTURES: [&str; 8] = [
+/// What `__future__` offers: the rule by now, but for the last.
+const FUTURES: [&str; 9] = [
     "nested_scopes",
     "generators",
     "division",
@@ -19,6 +19,7 @@ const FUTURES: [&str; 8] = [
     "print_function",
     "unicode_literals",
     "generator_stop",
+    "annotations",
 ];
 
 impl Gen<'_> {
@@ -112,22 +113,8 @@ impl Gen<'_> {
 
     /// Where the statements that may be a `from __future__` end.
     pub(super) fn find_futures_end(&self) -> u32 {
-        let tree = self.tree;
-        let body = match tree.body() {
-            Body::Module(body) | Body::Interactive(body) => tree.stmts(body),
-            Body::Expression(_) => &[],
-        };
-        let first = usize::from(body.first().is_some_and(|&id| self.is_docstring(id)));
-        let is_future = |id: StmtId| match tree.stmt(id).kind {
-            StmtKind::ImportFrom {
-                module: Some(module),
-                level: 0,
-                ..
-            } => tree.name(module) == "__future__",
-            _ => false,
-        };
-        let futures = body.iter().skip(first).take_while(|&&id| is_future(id));
-        futures.last().map_or(0, |&id| tree.stmt(id).span.end)
+        let last = futures(self.tree).last();
+        last.map_or(0, |&id| self.tree.stmt(id).span.end)
     }
 
     /// A `from __future__` must come first and name a feature.
@@ -145,7 +132,7 @@ impl Gen<'_> {
                 continue;
             }
             return match name {
-                "annotations" | "barry_as_FLUFL" => {
+                "barry_as_FLUFL" => {
                     let text = join(&["from __future__ import ", name, " is not supported yet"])?;
                     Err(Error::syntax(alloc::string::String::from(text), span))
                 }

@@ -22,10 +22,13 @@ mod expr;
 mod fold;
 mod function;
 mod import;
+mod match_stmt;
 mod name;
+mod pattern;
 mod spine;
 mod stmt;
 mod target;
+mod try_star;
 mod try_stmt;
 mod warn;
 mod with;
@@ -253,10 +256,5 @@ impl Gen<'_> {
     /// A limit that no realistic source meets.
     fn limit(&self, what: &'static str) -> Error {
         Error::new(ErrorKind::Syntax, what, self.unit.span)
-    }
-
-    /// A part of the language that is not there yet.
-    fn unsupported<T>(&self, what: &'static str, span: Span) -> Res<T> {
-        Err(Error::syntax(what, span))
     }
 }

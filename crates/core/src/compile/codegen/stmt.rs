@@ -63,11 +63,9 @@ impl Gen<'_> {
                 self.check_async(span, "'async with' outside async function")?;
                 self.with_stmt(items, 0, body, span, true)
             }
-            StmtKind::Match { .. } => {
-                self.unsupported("match statements are not supported yet", span)
-            }
+            StmtKind::Match { subject, cases } => self.match_stmt(subject, cases),
             StmtKind::Raise { exc, cause } => self.raise(exc, cause),
-            StmtKind::Try(id) => self.try_stmt(tree.try_stmt(id), span),
+            StmtKind::Try(id) => self.try_stmt(tree.try_stmt(id)),
             StmtKind::Assert { test, msg } => self.assert(test, msg),
             StmtKind::Import { names } => self.import(names),
             StmtKind::ImportFrom {
@@ -90,7 +88,6 @@ impl Gen<'_> {
     }
 
     fn expr_stmt(&mut self, value: ExprId) -> Res {
-        let span = self.span_of(value);
         if self.mode == Mode::Single
             && self.unit.scope == 0
             && self.scopes.get(0).kind == ScopeKind::Module
@@ -101,7 +98,7 @@ impl Gen<'_> {
         match self.tree.expr(value).kind {
             ExprKind::Constant(constant) => {
                 // For its errors.
-                self.literal(constant, span)?;
+                self.literal(constant)?;
                 Ok(())
             }
             ExprKind::Name { .. } => self.operand(value).map(|_| ()),
@@ -298,7 +295,7 @@ impl Gen<'_> {
 
     fn break_stmt(&mut self) -> Res {
         let Some(depth) = self.innermost_loop() else {
-            return Err(Error::syntax("'break' outside loop", self.unit.span));
+            return Err(self.no_loop("'break' outside loop"));
         };
         self.leave(depth + 1, |g| {
             let reachable = g.unit.reachable;
@@ -322,10 +319,7 @@ impl Gen<'_> {
 
     fn continue_stmt(&mut self) -> Res {
         let Some(depth) = self.innermost_loop() else {
-            return Err(Error::syntax(
-                "'continue' not properly in loop",
-                self.unit.span,
-            ));
+            return Err(self.no_loop("'continue' not properly in loop"));
         };
         self.leave(depth + 1, |g| {
             let Some(block) = g.unit.blocks.get(depth) else {
@@ -346,6 +340,14 @@ impl Gen<'_> {
         if value.is_some() && scope.is_async && scope.generator {
             let text = "'return' with value in async generator";
             return Err(Error::syntax(text, self.unit.span));
+        }
+        if let Some(value) = value
+            && matches!(self.tree.expr(value).kind, ExprKind::Constant(_))
+        {
+            // CPython looks from the constant.
+            let span = self.at(self.span_of(value));
+            self.check_no_group()?;
+            self.at(span);
         }
         let constant = match value {
             None => true,
@@ -408,12 +410,9 @@ impl Gen<'_> {
         Ok(())
     }
 
-    fn try_stmt(&mut self, def: &TryStmt, span: crate::syntax::Span) -> Res {
-        if def.is_star {
-            return self.unsupported("except* is not supported yet", span);
-        }
+    fn try_stmt(&mut self, def: &TryStmt) -> Res {
         if def.finalbody.is_empty() {
-            self.try_except(def)
+            self.try_handlers(def)
         } else {
             self.try_finally(def)
         }

@@ -281,7 +281,11 @@ impl Gen<'_> {
                 let sym = self.sym(id)?;
                 self.check_assignable(sym, false, self.unit.span)?;
                 if simple && evaluated {
-                    let value = self.operand(annotation)?;
+                    let value = if self.scopes.text_annotations {
+                        self.push_annotation(annotation)?
+                    } else {
+                        self.operand(annotation)?
+                    };
                     let name = self.symbols.intern("__annotations__")?;
                     let dict = self.unit.top;
                     self.load_annotations(name, dict)?;
@@ -315,7 +319,7 @@ impl Gen<'_> {
             _ => {}
         }
         self.unit.top = top;
-        if !simple && evaluated {
+        if !simple && evaluated && !self.scopes.text_annotations {
             self.push_expr(annotation)?;
             self.unit.top = top;
         }

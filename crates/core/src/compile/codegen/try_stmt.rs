@@ -33,7 +33,7 @@ impl Gen<'_> {
         if def.handlers.is_empty() {
             self.stmts(def.body)?;
         } else {
-            self.try_except(def)?;
+            self.try_handlers(def)?;
         }
         let raised = self.close()?;
         self.stmts(def.finalbody)?;
@@ -54,7 +54,7 @@ impl Gen<'_> {
     fn exceptional(&mut self, top: u32, body: StmtRange) -> Res {
         let span = self.unit.span;
         let prev = top + 1;
-        let cleanup = self.begin_handler(top)?;
+        let cleanup = self.begin_handler(top, false)?;
         self.stmts(body)?;
         self.at(span);
         let raised = self.close()?;
@@ -63,14 +63,20 @@ impl Gen<'_> {
         self.end_handler(top, cleanup, raised)
     }
 
-    /// The exception is in register `top`: takes it and saves the one before.
-    pub(super) fn begin_handler(&mut self, top: u32) -> Res<Label> {
+    /// The exception is in register `top`: takes it and saves the one before. `star`: for
+    /// the handlers of an `except*`.
+    pub(super) fn begin_handler(&mut self, top: u32, star: bool) -> Res<Label> {
         let prev = top + 1;
         self.unit.top = top + 1;
         self.emit(Op::PushExc, prev, top, 0, 0)?;
         self.unit.top = top + 2;
         let cleanup = self.label()?;
-        self.open(Kind::Handler { prev }, Some((cleanup, top + 2)))?;
+        let kind = if star {
+            Kind::Group
+        } else {
+            Kind::Handler { prev }
+        };
+        self.open(kind, Some((cleanup, top + 2)))?;
         Ok(cleanup)
     }
 
@@ -85,7 +91,16 @@ impl Gen<'_> {
         Ok(())
     }
 
-    pub(super) fn try_except(&mut self, def: &TryStmt) -> Res {
+    /// The body, its handlers and `else`.
+    pub(super) fn try_handlers(&mut self, def: &TryStmt) -> Res {
+        if def.is_star {
+            self.try_star(def)
+        } else {
+            self.try_except(def)
+        }
+    }
+
+    fn try_except(&mut self, def: &TryStmt) -> Res {
         let tree = self.tree;
         let top = self.unit.top;
         let span = self.unit.span;
@@ -99,7 +114,7 @@ impl Gen<'_> {
         self.at(span);
         self.jump_join(end, &mut joined)?;
         self.bind_handler(handler, raised, &state)?;
-        let cleanup = self.begin_handler(top)?;
+        let cleanup = self.begin_handler(top, false)?;
         let handlers = tree.handlers(def.handlers);
         for (index, one) in handlers.iter().enumerate() {
             self.at(one.span);

@@ -154,6 +154,7 @@ impl Gen<'_> {
                 Some(Const::Float(_)) => "float",
                 Some(Const::Imaginary(_)) => "complex",
                 Some(Const::Str(_)) => "str",
+                Some(Const::Bytes(_)) => "bytes",
                 Some(Const::Tuple(_)) => "tuple",
             },
             _ => return Ok(None),

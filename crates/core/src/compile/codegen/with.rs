@@ -53,7 +53,7 @@ impl Gen<'_> {
         self.jump_join(end, &mut joined)?;
 
         self.bind_handler(handler, raised, &state)?;
-        let cleanup = self.begin_handler(top + 2)?;
+        let cleanup = self.begin_handler(top + 2, false)?;
         let window = self.unit.top;
         self.move_to(window, top)?;
         self.push();

@@ -17,6 +17,9 @@ pub(super) struct Collector<'a, 't> {
     pub(super) known: Known,
     pub(super) scopes: &'a mut Scopes,
     pub(super) current: u32,
+    /// The scope of the annotation that is visited, if it is only text: nothing in it
+    /// counts.
+    pub(super) annotating: Option<u32>,
 }
 
 /// Fills `scopes`; the unit's own scope is the first.
@@ -32,6 +35,7 @@ pub(super) fn collect<'t>(
         known,
         scopes,
         current: 0,
+        annotating: None,
     };
     walk.enter(Node::Unit, ScopeKind::Module, known.module, None)?;
     match tree.body() {
@@ -103,6 +107,9 @@ impl<'t> Collector<'_, 't> {
         flag: u16,
         span: Span,
     ) -> Result<(), Error> {
+        if self.annotating.is_some() {
+            return Ok(());
+        }
         let iterating = self.scopes.get(scope).comp_iter_target;
         let symbol = self.scopes.entry(scope, sym)?;
         if flag & flags::PARAM != 0 && symbol.flags & flags::PARAM != 0 {
@@ -212,7 +219,7 @@ impl<'t> Collector<'_, 't> {
                 simple,
             } => {
                 self.annotated(stmt.span, target, value, simple)?;
-                self.expr(annotation)?;
+                self.annotation(Some(annotation))?;
                 self.maybe(value)?;
             }
             StmtKind::For {
@@ -392,16 +399,36 @@ impl<'t> Collector<'_, 't> {
         let args = tree.arguments(id);
         for list in [args.posonlyargs, args.args] {
             for arg in tree.args(list) {
-                self.maybe(arg.annotation)?;
+                self.annotation(arg.annotation)?;
             }
         }
         for arg in [args.vararg, args.kwarg].into_iter().flatten() {
-            self.maybe(tree.arg(arg).annotation)?;
+            self.annotation(tree.arg(arg).annotation)?;
         }
         for arg in tree.args(args.kwonlyargs) {
-            self.maybe(arg.annotation)?;
+            self.annotation(arg.annotation)?;
         }
-        self.maybe(returns)
+        self.annotation(returns)
+    }
+
+    /// An annotation, which is evaluated or only text.
+    fn annotation(&mut self, id: Option<ExprId>) -> Result<(), Error> {
+        if !self.scopes.text_annotations {
+            return self.maybe(id);
+        }
+        let outer = self.annotating.replace(self.current);
+        self.maybe(id)?;
+        self.annotating = outer;
+        Ok(())
+    }
+
+    /// Refuses what cannot be an annotation that is only text.
+    pub(super) fn not_annotating(&self, what: &str, span: Span) -> Result<(), Error> {
+        if self.annotating != Some(self.current) {
+            return Ok(());
+        }
+        let after = "' can not be used within an annotation";
+        Err(quoted("'", what, after, span))
     }
 
     pub(super) fn parameters(&mut self, id: ArgumentsId) -> Result<(), Error> {

@@ -45,7 +45,10 @@ impl Collector<'_, '_> {
             ExprKind::BoolOp { values, .. } | ExprKind::JoinedStr { values } => {
                 self.exprs(values)?;
             }
-            ExprKind::NamedExpr { target, value } => self.named(expr.span, target, value)?,
+            ExprKind::NamedExpr { target, value } => {
+                self.not_annotating("named expression", expr.span)?;
+                self.named(expr.span, target, value)?;
+            }
             ExprKind::UnaryOp { operand, .. } => self.expr(operand)?,
             ExprKind::Lambda { args, body } => {
                 self.defaults(args)?;
@@ -87,14 +90,17 @@ impl Collector<'_, '_> {
                 self.comprehension(id, ScopeKind::DictComp, key, Some(value), generators)?;
             }
             ExprKind::Await { value } => {
+                self.not_annotating("await expression", expr.span)?;
                 self.expr(value)?;
                 self.scope().coroutine = true;
             }
             ExprKind::Yield { value } => {
+                self.not_annotating("yield expression", expr.span)?;
                 self.maybe(value)?;
                 self.yields(expr.span)?;
             }
             ExprKind::YieldFrom { value } => {
+                self.not_annotating("yield expression", expr.span)?;
                 self.expr(value)?;
                 self.yields(expr.span)?;
             }

@@ -12,7 +12,7 @@ mod collect;
 mod exprs;
 
 use super::names::{Sym, Symbols, copy_str, join, push};
-use crate::syntax::{Error, ExprId, Span, StmtId, Tree};
+use crate::syntax::{Body, Constant, Error, ExprId, ExprKind, Span, StmtId, StmtKind, Tree};
 use alloc::vec::Vec;
 use hashbrown::HashTable;
 
@@ -124,6 +124,8 @@ pub(crate) struct Scopes {
     /// Sorted by node.
     nodes: Vec<(Node, u32)>,
     key: u64,
+    /// `from __future__ import annotations`: annotations are text.
+    pub(crate) text_annotations: bool,
 }
 
 /// The names that the compiler knows.
@@ -173,6 +175,9 @@ pub(crate) fn analyze<'t>(
         index: HashTable::new(),
         nodes: Vec::new(),
         key,
+        text_annotations: futures(tree)
+            .iter()
+            .any(|&id| imports(tree, id, "annotations")),
     };
     collect::collect(tree, symbols, known, &mut scopes)?;
     scopes.nodes.sort_unstable();
@@ -180,6 +185,45 @@ pub(crate) fn analyze<'t>(
         scopes.resolve_scope(scope as u32, symbols, known)?;
     }
     Ok(scopes)
+}
+
+/// The statements at the start of a source that are a `from __future__`; a docstring may
+/// come before.
+pub(crate) fn futures(tree: &Tree) -> &[StmtId] {
+    let body = match tree.body() {
+        Body::Module(body) | Body::Interactive(body) => tree.stmts(body),
+        Body::Expression(_) => &[],
+    };
+    let is_docstring = |id: StmtId| match tree.stmt(id).kind {
+        StmtKind::Expr { value } => matches!(
+            tree.expr(value).kind,
+            ExprKind::Constant(Constant::Str { .. })
+        ),
+        _ => false,
+    };
+    let is_future = |id: StmtId| match tree.stmt(id).kind {
+        StmtKind::ImportFrom {
+            module: Some(module),
+            level: 0,
+            ..
+        } => tree.name(module) == "__future__",
+        _ => false,
+    };
+    let first = usize::from(body.first().is_some_and(|&id| is_docstring(id)));
+    let rest = body.get(first..).unwrap_or(&[]);
+    let count = rest.iter().take_while(|&&id| is_future(id)).count();
+    rest.get(..count).unwrap_or(&[])
+}
+
+/// Whether a `from` statement imports a name.
+fn imports(tree: &Tree, id: StmtId, name: &str) -> bool {
+    match tree.stmt(id).kind {
+        StmtKind::ImportFrom { names, .. } => tree
+            .aliases(names)
+            .iter()
+            .any(|alias| tree.name(alias.name) == name),
+        _ => false,
+    }
 }
 
 /// An error whose message quotes a name.

@@ -33,7 +33,9 @@ fn uses(op: Op, i: Instr, variables: usize) -> Uses {
         Op::CallMethod => ((a..=a + 1 + b).collect(), vec![c], vec![]),
         Op::CallKw => ((a..=a + 1 + b + d).collect(), vec![c], vec![]),
         Op::CallEx => ((a..a + 3).collect(), vec![c], vec![]),
-        Op::BuildList | Op::BuildTuple | Op::BuildString => ((b..b + c).collect(), vec![a], vec![]),
+        Op::BuildList | Op::BuildTuple | Op::BuildString | Op::BuildSet => {
+            ((b..b + c).collect(), vec![a], vec![])
+        }
         Op::BuildDict => ((b..b + 2 * c).collect(), vec![a], vec![]),
         Op::ListExtend if d == 0 => (vec![a, b], vec![], vec![]),
         Op::FormatValue if d & 4 == 0 => (vec![b], vec![a], vec![]),
@@ -47,9 +49,10 @@ fn uses(op: Op, i: Instr, variables: usize) -> Uses {
             vec![a],
             vec![],
         ),
-        Op::BuildClass => ((b..b + 2 + c + d).collect(), vec![a], vec![]),
+        Op::BuildClass => ((b..b + 2 + c + (d & 1)).collect(), vec![a], vec![]),
         Op::BeforeWith => (vec![b], (a..a + 4).collect(), vec![]),
         Op::ExcInfo => (vec![b], (a..a + 3).collect(), vec![]),
+        Op::MatchClass => (vec![b, c, c + 1, c + 2], vec![a], vec![]),
         _ => {
             let mut uses = Uses::default();
             for (letter, field) in op.format().bytes().zip([a, b, c, d]) {

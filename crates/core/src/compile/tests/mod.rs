@@ -5,6 +5,7 @@ mod errors;
 mod generated;
 mod golden;
 mod limits;
+mod patterns;
 mod positions;
 
 use super::{Options, compile, verify};

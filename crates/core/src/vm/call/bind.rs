@@ -349,7 +349,7 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
     let name = match kind_of((*native).owner) {
         Some(Kind::Type) => {
             let class = (*cx.vm()).type_name_of((*native).owner.ptr());
-            if &*def.name == "__new__" || &*def.name == class {
+            if matches!(&*def.name, "__new__" | "__init__") || &*def.name == class {
                 alloc::string::String::from(class)
             } else {
                 alloc::format!("{class}.{}", def.name)
@@ -392,7 +392,7 @@ pub(super) unsafe fn native_arity<'f>(
     let (name, mut own) = native_name(&cx, native);
     if &*def.name == "__new__"
         || (*native).owner.is_ptr()
-            && def.flags & NativeDef::METHOD == 0
+            && def.flags & (NativeDef::METHOD | NativeDef::STATIC) == 0
             && def.sig.positional > 0
             && is_kind((*native).owner, Kind::Type)
     {
@@ -400,6 +400,14 @@ pub(super) unsafe fn native_arity<'f>(
     }
     let required = (sig.required as usize).saturating_sub(own);
     let positional = (sig.positional as usize).saturating_sub(own);
+    let slot = is_special(&def.name) && !called_plainly(&name);
+    if argc < own && slot && is_kind((*native).owner, Kind::Type) {
+        let class = (*cx.vm()).type_name_of((*native).owner.ptr());
+        return cx.type_error(format_args!(
+            "descriptor '{}' of '{class}' object needs an argument",
+            def.name
+        ));
+    }
     if argc < own {
         return cx.type_error(format_args!("unbound method {name}() needs an argument"));
     }
@@ -515,7 +523,11 @@ fn is_special(name: &str) -> bool {
 fn called_plainly(name: &str) -> bool {
     matches!(
         name,
-        "list.__getitem__" | "dict.__getitem__" | "dict.__contains__"
+        "list.__getitem__"
+            | "dict.__getitem__"
+            | "dict.__contains__"
+            | "set.__contains__"
+            | "frozenset.__contains__"
     ) || matches!(
         short_name(name),
         "__reversed__"
@@ -532,15 +544,12 @@ fn called_plainly(name: &str) -> bool {
 
 /// The methods whose arguments CPython reads by a format of the old kind.
 fn searches(name: &str) -> bool {
+    let Some(("str" | "bytes" | "bytearray", method)) = name.split_once('.') else {
+        return false;
+    };
     matches!(
-        name,
-        "str.count"
-            | "str.find"
-            | "str.index"
-            | "str.rfind"
-            | "str.rindex"
-            | "str.startswith"
-            | "str.endswith"
+        method,
+        "count" | "find" | "index" | "rfind" | "rindex" | "startswith" | "endswith"
     )
 }
 

@@ -66,7 +66,12 @@ pub(super) unsafe fn construct(
         };
     }
     let init = types::lookup(vm, ty, init_name);
-    let fills = matches!((*ty).solid, ClassId::List | ClassId::Dict);
+    // So do exceptions take their arguments again, if a script's `__new__` makes them.
+    let fills = match (*ty).solid {
+        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray => true,
+        ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
+        _ => false,
+    };
     let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
@@ -113,7 +118,8 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
     match (*ty).layout {
         Kind::Exception => {
             let def = &*(*new.ptr::<NativeObj>()).def;
-            !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
+            exception::is_needed(def)
+                || !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
         }
         Kind::Type | Kind::Derived => true,
         _ => false,
@@ -192,6 +198,12 @@ unsafe fn instantiate(
             InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)
                 .map(Raw::from_ptr)
         };
+        let made = made.and_then(|raw| {
+            if (*ty).flags & TypeFlags::DEL != 0 {
+                (*vm).heap.watch(raw.ptr())?;
+            }
+            Ok(raw)
+        });
         match made {
             Ok(raw) => return Ok(raw),
             Err(OutOfMemory) if attempt == 0 => collect::full(vm),

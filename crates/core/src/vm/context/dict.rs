@@ -39,11 +39,25 @@ impl<'f> Context<'f> {
         key: Local<'f>,
         hash: u64,
     ) -> Res<'f, Place> {
-        let Some(ptr) = self.dict_ptr(dict) else {
-            return Ok(Place::Missing);
-        };
+        match self.dict_ptr(dict) {
+            // SAFETY: the dict is rooted.
+            Some(ptr) => unsafe { self.table_find(ptr, key, hash) },
+            None => Ok(Place::Missing),
+        }
+    }
+
+    /// Finds a key in the table of a dict or set.
+    ///
+    /// # Safety
+    /// The object that `ptr` is of is rooted.
+    pub(super) unsafe fn table_find(
+        &mut self,
+        ptr: *mut DictObj,
+        key: Local<'f>,
+        hash: u64,
+    ) -> Res<'f, Place> {
         let raw = self.raw(key);
-        // SAFETY: dict and key are rooted; nothing of the dict is borrowed over `eq`.
+        // SAFETY: table and key are rooted; nothing of the table is borrowed over `eq`.
         unsafe {
             let secret = (*self.vm()).secret;
             let mut found = DictObj::find(ptr, raw, hash, secret);

@@ -15,6 +15,7 @@
 
 mod access;
 mod args;
+mod bytes;
 mod call;
 mod dict;
 mod error;
@@ -29,12 +30,14 @@ mod num_tests;
 mod out;
 mod public;
 mod seq;
+mod set;
 mod source;
 mod strings;
 mod text;
 mod waiting;
 
 pub use args::Args;
+pub(crate) use bytes::{Part, View, item_size};
 pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
 pub use joy::{Arity, Datum, Trouble};

@@ -180,6 +180,11 @@ impl<'f> Context<'f> {
         self.is(value, Kind::Dict)
     }
 
+    /// Whether the value is a set or frozenset.
+    pub fn is_set(&self, value: Local<'f>) -> bool {
+        self.is(value, Kind::Set)
+    }
+
     /// Whether the value can be called.
     pub fn is_callable(&mut self, value: Local<'f>) -> bool {
         match self.kind(value) {
@@ -442,6 +447,32 @@ impl<'f> Context<'f> {
             let bytes = (*self.vm()).heap.allocated();
             (*self.vm()).heap.note_bytes(bytes);
         }
+    }
+
+    /// Runs the `__del__` methods and callbacks that the collector has found due.
+    ///
+    /// # Errors
+    /// Only the end of the task: what they raise is shown as a warning.
+    pub fn run_finalizers(&mut self) -> Res<'f, ()> {
+        crate::vm::finalize::run_due(self)
+    }
+
+    /// The same for everything that has such code, as at the end of a program.
+    ///
+    /// # Errors
+    /// As [`Context::run_finalizers`].
+    pub fn finalize_all(&mut self) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's; what is due stays marked.
+        unsafe { (*self.vm()).heap.bury_all() };
+        self.run_finalizers()
+    }
+
+    /// A built-in type by its name, also one that scripts do not find in `builtins`.
+    pub fn hidden_type(&mut self, name: &str) -> Option<Local<'f>> {
+        let at = crate::object::builtin_class_table()
+            .iter()
+            .position(|&(known, _)| known == name)?;
+        Some(self.class_object(ClassId(at as u32)))
     }
 
     /// Bytes of heap in use.

@@ -334,6 +334,6 @@ unsafe fn has_repr_flag(raw: Raw) -> bool {
     let kind = unsafe { kind_of(raw) };
     matches!(
         kind,
-        Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView)
+        Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView | Kind::Set)
     )
 }

@@ -112,6 +112,29 @@ pub(crate) unsafe fn dict_merge(fiber: *mut Fiber, instr: Instr) -> Flow {
     done(fiber, cx, result)
 }
 
+pub(crate) unsafe fn build_set(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.empty_set().and_then(|set| {
+        for i in 0..instr.c() {
+            cx.set_add(set, reg(fiber, instr.b() + i))?;
+        }
+        Ok(set)
+    });
+    store(fiber, cx, instr.a(), result)
+}
+
+pub(crate) unsafe fn set_add(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = cx.set_add(reg(fiber, instr.a()), reg(fiber, instr.b()));
+    done(fiber, cx, result.map(|_| ()))
+}
+
+pub(crate) unsafe fn set_update(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut cx = native(fiber);
+    let result = protocol::sets::update(&mut cx, reg(fiber, instr.a()), reg(fiber, instr.b()));
+    done(fiber, cx, result)
+}
+
 pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     let value = reg(fiber, instr.b());

@@ -480,11 +480,16 @@ unsafe fn prepared(
     }
 }
 
-unsafe fn prepare<'f>(
-    cx: &mut Context<'f>,
-    fiber: *mut Fiber,
-    instr: Instr,
-) -> Res<'f, (Option<Local<'f>>, Option<Local<'f>>)> {
+/// The bases of a class statement, a tuple.
+unsafe fn bases_of<'f>(cx: &mut Context<'f>, fiber: *mut Fiber, instr: Instr) -> Res<'f> {
+    if instr.d() & 2 != 0 {
+        let list = reg(fiber, instr.b() + 2);
+        return if cx.is(list, Kind::List) {
+            cx.tuple_from_list(list)
+        } else {
+            cx.tuple(&[])
+        };
+    }
     let mut bases = alloc::vec::Vec::new();
     if bases.try_reserve(instr.c()).is_err() {
         return Err(cx.memory_error());
@@ -492,9 +497,18 @@ unsafe fn prepare<'f>(
     for i in 0..instr.c() {
         bases.push(reg(fiber, instr.b() + 2 + i));
     }
-    let given = cx.tuple(&bases)?;
+    cx.tuple(&bases)
+}
+
+/// The bases, if they are not those that are written, and the namespace.
+unsafe fn prepare<'f>(
+    cx: &mut Context<'f>,
+    fiber: *mut Fiber,
+    instr: Instr,
+) -> Res<'f, (Option<Local<'f>>, Option<Local<'f>>)> {
+    let given = bases_of(cx, fiber, instr)?;
     let bases = class::resolve_bases(cx, given)?;
-    let keywords = (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
+    let keywords = (instr.d() & 1 != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
     let (metaclass, keywords) = class::metaclass_of(cx, bases, keywords)?;
     let namespace = class::prepared(cx, metaclass, reg(fiber, instr.b() + 1), bases, keywords)?;
     Ok(((!cx.same(bases, given)).then_some(bases), namespace))
@@ -511,33 +525,21 @@ unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow
     let (namespace, cell) = (cx.root(namespace), cx.root(cell));
     let resolved = body.extra.is_ptr().then(|| cx.root(body.extra));
     let name = reg(fiber, instr.b() + 1);
-    let mut bases = alloc::vec::Vec::new();
-    if bases.try_reserve(instr.c()).is_err() {
-        return no_memory(fiber);
-    }
-    for i in 0..instr.c() {
-        bases.push(reg(fiber, instr.b() + 2 + i));
-    }
-    let result = make(
-        &mut cx,
-        name,
-        (&bases, resolved),
-        namespace,
-        cell,
-        (instr.d() != 0).then(|| reg(fiber, instr.b() + 2 + instr.c())),
-    );
+    let keywords = (instr.d() & 1 != 0).then(|| reg(fiber, instr.b() + 2 + instr.c()));
+    let result = bases_of(&mut cx, fiber, instr)
+        .and_then(|bases| make(&mut cx, name, (bases, resolved), namespace, cell, keywords));
     store(fiber, cx, dest, result)
 }
 
 fn make<'f>(
     cx: &mut Context<'f>,
     name: Local<'f>,
-    (given, resolved): (&[Local<'f>], Option<Local<'f>>),
+    (given, resolved): (Local<'f>, Option<Local<'f>>),
     namespace: Local<'f>,
     cell: Local<'f>,
     keywords: Option<Local<'f>>,
 ) -> Res<'f> {
-    let mut bases = cx.tuple(given)?;
+    let mut bases = given;
     if let Some(resolved) = resolved {
         let name = cx.name("__orig_bases__")?;
         protocol::set_item(cx, namespace, name, bases)?;

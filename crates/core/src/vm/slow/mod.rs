@@ -13,19 +13,23 @@ mod build;
 mod calls;
 mod control;
 mod iterate;
+mod matching;
 mod modules;
 mod names;
 mod ops;
 mod quicken;
+mod rare;
 
 pub(crate) use attrs::*;
 pub(crate) use build::*;
 pub(crate) use calls::*;
 pub(crate) use control::*;
 pub(crate) use iterate::*;
+pub(crate) use matching::*;
 pub(crate) use modules::*;
 pub(crate) use names::*;
 pub(crate) use ops::*;
+pub(crate) use rare::rare;
 
 use crate::heap::OutOfMemory;
 use crate::object::*;
@@ -61,7 +65,7 @@ unsafe fn regs(fiber: *mut Fiber) -> *mut Raw {
 /// Prepares for native code: its window begins above the frame's registers.
 /// Registers can be named by Locals ([`reg`]).
 #[inline]
-unsafe fn native<'f>(fiber: *mut Fiber) -> Context<'f> {
+pub(super) unsafe fn native<'f>(fiber: *mut Fiber) -> Context<'f> {
     let frame = frame(fiber);
     let end = (*frame).base as usize + (*(*frame).code).nregs as usize;
     (*fiber).native_base = end;
@@ -91,7 +95,7 @@ unsafe fn store<'f>(fiber: *mut Fiber, cx: Context<'f>, dest: usize, result: Res
 
 /// Raises a native's error.
 #[cold]
-unsafe fn fail<'f>(fiber: *mut Fiber, mut cx: Context<'f>, error: Error<'f>) -> Flow {
+pub(super) unsafe fn fail<'f>(fiber: *mut Fiber, mut cx: Context<'f>, error: Error<'f>) -> Flow {
     let exception = cx.exception(error);
     (*fiber).error = cx.raw(exception);
     Flow::Raise
@@ -131,6 +135,7 @@ pub(crate) unsafe fn no_memory(fiber: *mut Fiber) -> Flow {
 pub(crate) unsafe fn safepoint(fiber: *mut Fiber) -> Flow {
     let _ = native(fiber);
     match crate::vm::safepoint::reach((*fiber).vm, fiber) {
+        Ok(()) if (*(*fiber).vm).heap.has_due() => crate::vm::finalize::run(fiber),
         Ok(()) => Flow::Go,
         Err(exception) => {
             (*fiber).error = exception;

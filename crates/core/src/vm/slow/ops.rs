@@ -147,7 +147,12 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     let vm = (*fiber).vm;
     let (left, right) = operands(fiber, instr);
     let op = operator(instr);
-    if op == BinOp::Mod && is_kind(left, Kind::Str) {
+    if op == BinOp::Mod
+        && matches!(
+            kind_of(left),
+            Some(Kind::Str | Kind::Bytes | Kind::ByteArray)
+        )
+    {
         return native_binary(fiber, instr);
     }
     let [inplace, plain, reflected] = methods(fiber, op);

@@ -8,13 +8,13 @@
 //! # Safety
 //! As `vm::types` says.
 
-use super::{dict_shape, instance_dict};
 use crate::builtins::protocol;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::text::unicode::case::is_identifier;
 use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
+use crate::vm::shapes::{dict_shape, instance_dict};
 use crate::vm::state::State;
 use core::ptr::null_mut;
 
@@ -101,7 +101,10 @@ pub(super) fn plan<'f>(
     };
     let first = cx.tuple_get(bases, 0).unwrap_or(Local::NONE);
     let (mut dict, mut weak) = has(cx, first);
-    let sized = matches!(solid, ClassId::Int | ClassId::Tuple | ClassId::Type);
+    let sized = matches!(
+        solid,
+        ClassId::Int | ClassId::Tuple | ClassId::Bytes | ClassId::Type
+    );
     if cx.list_len(items) > 0 && sized {
         let base = cx.name_of_type(first);
         return Err(cx.type_error(format_args!(
@@ -411,7 +414,7 @@ unsafe fn compatible(a: *mut TypeObj, b: *mut TypeObj) -> bool {
     {
         return false;
     }
-    if a != b && matches!((*a).solid, ClassId::Int | ClassId::Tuple) {
+    if a != b && matches!((*a).solid, ClassId::Int | ClassId::Tuple | ClassId::Bytes) {
         // CPython's layouts of these have no fixed place for a dict.
         return false;
     }

@@ -18,7 +18,7 @@ mod spec;
 pub(crate) use error::encode_error;
 pub(crate) use fields::{Values, format_fields};
 pub(crate) use join::join;
-pub(crate) use percent::percent;
+pub(crate) use percent::{percent, percent_bytes};
 
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
@@ -296,6 +296,13 @@ pub(crate) fn format_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Loc
 /// `__repr__` of the built-in types.
 pub(crate) fn repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     repr_of_kind(cx, args.at(0))
+}
+
+/// `__repr__` of sets, which is given instances of derived classes whole.
+pub(crate) fn set_repr_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let mut out = cx.out();
+    represent::set(cx, args.at(0), &mut out)?;
+    cx.finish_out(&out)
 }
 
 /// `__str__` of the built-in types and of `object`.

@@ -233,7 +233,7 @@ pub(super) fn singleton<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out)
     }
 }
 
-fn at_address<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+pub(super) fn at_address<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let address = cx.address(obj);
     let written = print(out, format_args!(" at {address:#x}>"));
     cx.fits(written)

@@ -19,6 +19,8 @@ struct Values<'f> {
     taken: usize,
     /// The right operand has items by key.
     mapping: bool,
+    /// The template is bytes.
+    bytes: bool,
 }
 
 /// `template % args`; the template is a str.
@@ -26,9 +28,36 @@ pub(crate) fn percent<'f>(cx: &mut Context<'f>, template: Local<'f>, args: Local
     let Some(text) = cx.str_bytes(template) else {
         return Ok(Local::NOT_IMPLEMENTED);
     };
+    let mut out = cx.out();
+    format(cx, text, args, false, &mut out)?;
+    cx.finish_out(&out)
+}
+
+/// `template % args`; the template is bytes or a bytearray.
+pub(crate) fn percent_bytes<'f>(
+    cx: &mut Context<'f>,
+    template: Local<'f>,
+    args: Local<'f>,
+) -> Res<'f> {
+    let text = protocol::data_of(cx, template)?;
+    let mut out = cx.out();
+    format(cx, text, args, true, &mut out)?;
+    let array = protocol::is_array(cx, template);
+    cx.finish_bytes(&out, array)
+}
+
+fn format<'f>(
+    cx: &mut Context<'f>,
+    text: &[u8],
+    args: Local<'f>,
+    bytes: bool,
+    out: &mut Out,
+) -> Res<'f, ()> {
     let tuple = cx.is(args, Kind::Tuple);
     let getitem = cx.names().getitem;
-    let mapping = !tuple && !cx.is(args, Kind::Str) && cx.type_attr(args, getitem).is_some();
+    let text_like = cx.is(args, Kind::Str)
+        || bytes && matches!(cx.kind(args), Some(Kind::Bytes | Kind::ByteArray));
+    let mapping = !tuple && !text_like && cx.type_attr(args, getitem).is_some();
     let count = if tuple {
         Some(cx.tuple_len(args))
     } else {
@@ -40,21 +69,26 @@ pub(crate) fn percent<'f>(cx: &mut Context<'f>, template: Local<'f>, args: Local
         count,
         taken: 0,
         mapping,
+        bytes,
     };
-    let mut out = cx.out();
     for piece in Pieces::new(text) {
         cx.charge(1)?;
         match piece {
-            Piece::Literal(literal) => cx.put(&mut out, literal)?,
+            Piece::Literal(literal) => cx.put(out, literal)?,
             Piece::Conversion(conversion) => {
-                cx.scope(|cx| convert(cx, &conversion, args, &mut values, &mut out))?;
+                cx.scope(|cx| convert(cx, &conversion, args, &mut values, out))?;
             }
         }
     }
     if values.taken < values.count.unwrap_or(1) && !mapping {
+        if bytes {
+            return Err(cx.type_error(format_args!(
+                "not all arguments converted during bytes formatting"
+            )));
+        }
         return Err(raise(cx, PercentError::NotAllConverted));
     }
-    cx.finish_out(&out)
+    Ok(())
 }
 
 fn convert<'s, 'f>(
@@ -69,7 +103,11 @@ fn convert<'s, 'f>(
             return Err(raise(cx, PercentError::NeedsMapping));
         }
         let key = key.map_err(|error| raise(cx, error))?;
-        let key = cx.wtf8(key)?;
+        let key = if values.bytes {
+            cx.bytes(key)?
+        } else {
+            cx.wtf8(key)?
+        };
         let value = protocol::get_item(cx, args, key)?;
         cx.assign(&values.current, value);
         values.count = None;
@@ -93,6 +131,26 @@ fn convert<'s, 'f>(
     let kind = conversion.kind.map_err(|error| raise(cx, error))?;
     let value = next(cx, values)?;
     let written = match kind {
+        Code::Str | Code::Bytes(_) if values.bytes => {
+            let data = content(cx, value)?;
+            let data = cx.as_bytes(data).unwrap_or_default();
+            write::write_bytes(data, &how, out)
+        }
+        Code::Repr if values.bytes => {
+            let text = ascii(cx, value)?;
+            write::write_bytes(cx.str_bytes(text).unwrap_or_default(), &how, out)
+        }
+        Code::Char if values.bytes => {
+            let byte = single_byte(cx, value)?;
+            write::write_bytes(
+                &[byte],
+                &Resolved {
+                    precision: None,
+                    ..how
+                },
+                out,
+            )
+        }
         Code::Str | Code::Repr | Code::Ascii => {
             let text = match kind {
                 Code::Repr => repr(cx, value)?,
@@ -105,7 +163,13 @@ fn convert<'s, 'f>(
             integer(cx, value, kind, conversion.letter, &how, out)?
         }
         Code::Float(letter) => {
-            let value = protocol::float_of(cx, value)?;
+            let found = cx.type_name(value);
+            let value = match protocol::float_of(cx, value) {
+                Err(error) if values.bytes && cx.error_is(&error, ClassId::TypeError) => {
+                    return Err(cx.type_error(format_args!("float argument required, not {found}")));
+                }
+                value => value?,
+            };
             write::write_f64(value, letter, &how, out)
         }
         Code::Char => match character(cx, value)? {
@@ -117,6 +181,45 @@ fn convert<'s, 'f>(
         }
     };
     written.map_err(|error| raise(cx, error))
+}
+
+/// What `%s` of bytes writes, as bytes.
+fn content<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
+    if let Some(Kind::Bytes | Kind::ByteArray) = cx.bytes_kind(value) {
+        return crate::builtins::types::bytes::of_buffer(cx, value);
+    }
+    if let Some(bytes) = crate::builtins::types::bytes::by_method(cx, value)? {
+        return Ok(bytes);
+    }
+    if cx.bytes_kind(value).is_some() {
+        return crate::builtins::types::bytes::of_buffer(cx, value);
+    }
+    let found = cx.type_name(value);
+    Err(cx.type_error(format_args!(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '{found}'"
+    )))
+}
+
+/// What `%c` of bytes writes.
+fn single_byte<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, u8> {
+    if let (Some(Kind::Bytes | Kind::ByteArray), Some(&[byte])) =
+        (cx.bytes_kind(value), cx.buffer(value))
+    {
+        return Ok(byte);
+    }
+    if protocol::has_index(cx, value) {
+        let value = protocol::index_clamped(cx, value)?;
+        return match u8::try_from(value) {
+            Ok(byte) => Ok(byte),
+            Err(_) => Err(cx.raise(
+                ClassId::OverflowError,
+                format_args!("%c arg not in range(256)"),
+            )),
+        };
+    }
+    Err(cx.type_error(format_args!(
+        "%c requires an integer in range(256) or a single byte"
+    )))
 }
 
 /// The next value.

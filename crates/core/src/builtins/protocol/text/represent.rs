@@ -2,7 +2,8 @@
 
 use super::objects::{self, write_default};
 use super::{Special, int, write_repr};
-use crate::builtins::types::{generic_alias, union_type};
+use crate::builtins::protocol;
+use crate::builtins::types::{generic_alias, union_type, weakref};
 use crate::object::{ClassId, Kind};
 use crate::text::{Sink, float, repr as quoting};
 use crate::vm::context::{Context, Local, Out, Res};
@@ -33,6 +34,32 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             cx.fits(written)
         }
         Kind::Int64 | Kind::Big => int::write_decimal(cx, obj, out),
+        Kind::Bytes => {
+            let bytes = cx.as_bytes(obj).unwrap_or_default();
+            cx.charge(bytes.len() / 16)?;
+            let written = quoting::write_bytes(bytes, out);
+            cx.fits(written)
+        }
+        Kind::ByteArray => {
+            let written = (|| {
+                out.write(b"bytearray(")?;
+                quoting::write_bytearray(cx.buffer(obj).unwrap_or_default(), out)?;
+                out.write(b")")
+            })();
+            cx.fits(written)
+        }
+        Kind::MemoryView => {
+            let released = cx.view(obj).is_none();
+            cx.put(
+                out,
+                if released {
+                    &b"<released memory"[..]
+                } else {
+                    b"<memory"
+                },
+            )?;
+            objects::at_address(cx, obj, out)
+        }
         Kind::List => guarded(cx, obj, "[...]", out, |cx, out| {
             items(cx, obj, "[", "]", out)
         }),
@@ -44,6 +71,7 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             entries(cx, obj, "{", "}", Show::Both, out)
         }),
         Kind::DictView => view(cx, obj, out),
+        Kind::Set => set(cx, obj, out),
         Kind::Range => range(cx, obj, out),
         Kind::Slice => slice(cx, obj, out),
         Kind::Exception => exception(cx, obj, out),
@@ -85,6 +113,10 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
             guarded(cx, obj, "...", out, |cx, out| {
                 union_type::write_repr(cx, obj, out)
             })
+        }
+        Kind::WeakRef => {
+            let text = weakref::represent(cx, obj)?;
+            cx.put(out, text.bytes())
         }
         _ => write_default(cx, obj, out),
     }
@@ -222,6 +254,30 @@ fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> 
             cx.put(out, b")")
         }
     })
+}
+
+/// A set, or an instance of a class derived from one, which is named.
+pub(super) fn set<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
+    let (plain, name) = (cx.plain(obj), cx.type_name(obj));
+    if !cx.enter_repr(plain) {
+        cx.put(out, name.as_bytes())?;
+        return cx.put(out, b"(...)");
+    }
+    let result = cx.nested(" while getting the repr of an object", |cx| {
+        let exact = cx.class(obj) == ClassId::Set;
+        if !exact || cx.set_len(plain) == 0 {
+            cx.put(out, name.as_bytes())?;
+            cx.put(out, b"(")?;
+        }
+        if cx.set_len(plain) == 0 {
+            return cx.put(out, b")");
+        }
+        // What an element's `__repr__` does to the set does not matter any more.
+        let list = protocol::list_of(cx, obj)?;
+        items(cx, list, "{", if exact { "}" } else { "})" }, out)
+    });
+    cx.leave_repr(plain);
+    result
 }
 
 fn range<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {

@@ -1,6 +1,6 @@
 //! The description of every exception class.
 
-use super::{fields, new, os, syntax, unicode};
+use super::{fields, group, new, os, syntax, unicode};
 use crate::object::ClassId;
 use crate::vm::native::{NativeDef, TypeDef};
 
@@ -90,4 +90,6 @@ classes! {
     ResourceWarning VARARGS new, &[], "Base class for warnings about resource usage.";
     EncodingWarning VARARGS new, &[], "Base class for warnings about encodings.";
     PluginError VARARGS new, &[], "A plugin could not be loaded or used.";
+    BaseExceptionGroup VARKW group::new, group::METHODS, "A combination of multiple unrelated exceptions.";
+    ExceptionGroup VARKW group::new, &[], "";
 }

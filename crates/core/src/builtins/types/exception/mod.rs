@@ -8,6 +8,7 @@
 
 mod classes;
 pub(crate) mod fields;
+pub(crate) mod group;
 mod os;
 mod syntax;
 mod text;
@@ -49,6 +50,14 @@ pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(crate) fn is_plain(def: &NativeDef) -> bool {
     match def.call {
         Call::Plain(function) => core::ptr::fn_addr_eq(function, new as NativeFn),
+        Call::Closure(_) => false,
+    }
+}
+
+/// Whether a constructor is needed even if a script's class has an `__init__`.
+pub(crate) fn is_needed(def: &NativeDef) -> bool {
+    match def.call {
+        Call::Plain(function) => core::ptr::fn_addr_eq(function, group::new as NativeFn),
         Call::Closure(_) => false,
     }
 }
@@ -211,6 +220,7 @@ fn add_note<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             notes
         }
     };
+    let notes = cx.plain(notes);
     if !cx.is(notes, Kind::List) {
         return Err(cx.type_error(format_args!("Cannot add note: __notes__ is not a list")));
     }

@@ -53,8 +53,8 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 enum Wanted {
     Str,
     Int,
-    /// Anything: the bytes that could not be decoded.
-    Any,
+    /// Something with bytes: those that could not be decoded.
+    Bytes,
 }
 
 /// Checks number and types of the arguments.
@@ -64,7 +64,7 @@ fn check<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()> {
     } else if cx.is_instance(exception, ClassId::UnicodeDecodeError) {
         &[
             Wanted::Str,
-            Wanted::Any,
+            Wanted::Bytes,
             Wanted::Int,
             Wanted::Int,
             Wanted::Str,
@@ -97,6 +97,9 @@ fn check<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()> {
                 cx.type_name(value)
             };
             return Err(cx.type_error(format_args!("argument {} must be str, not {found}", at + 1)));
+        }
+        if wanted == Wanted::Bytes && cx.buffer(value).is_none() {
+            return Err(crate::builtins::protocol::bytes_required(cx, value));
         }
         if wanted == Wanted::Int && !cx.is_int(value) {
             let found = cx.type_name(value);

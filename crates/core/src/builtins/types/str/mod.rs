@@ -7,7 +7,7 @@ mod split;
 mod translate;
 
 use crate::builtins::protocol::{self, text};
-use crate::object::{ClassId, IterKind, Kind};
+use crate::object::{ClassId, IterKind};
 use crate::text::Sink;
 use crate::vm::context::{Args, Context, Local, Out, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -50,6 +50,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("casefold", "(self, /)", case::casefold),
     NativeDef::method("center", "(self, width, fillchar=' ', /)", pad::center),
     NativeDef::method("count", "(self, sub, start=None, end=None, /)", find::count),
+    NativeDef::whole_method(
+        "encode",
+        "(self, /, encoding='utf-8', errors='strict')",
+        encode,
+    ),
     NativeDef::method(
         "endswith",
         "(self, suffix, start=None, end=None, /)",
@@ -153,29 +158,53 @@ fn written_in<'f>(
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let object = args.get(cx, 1);
-    let mut decode = false;
-    for (i, name) in [
-        (2, "str() argument 'encoding'"),
-        (3, "str() argument 'errors'"),
-    ] {
-        if let Some(arg) = args.get(cx, i) {
-            decode = true;
-            str_arg(cx, arg, name)?;
-        }
-    }
+    let [encoding, errors] = codec_names(cx, args, 2, "str")?;
     let Some(object) = object else {
         return cx.wtf8(b"");
     };
-    if !decode {
+    if encoding.is_none() && errors.is_none() {
         return protocol::str(cx, object);
     }
-    if cx.is(object, Kind::Str) {
+    if cx.str_bytes(object).is_some() {
         return Err(cx.type_error(format_args!("decoding str is not supported")));
     }
-    let found = cx.type_name(object);
-    Err(cx.type_error(format_args!(
-        "decoding to str: need a bytes-like object, {found} found"
-    )))
+    if cx.buffer(object).is_none() {
+        let found = cx.type_name(object);
+        return Err(cx.type_error(format_args!(
+            "decoding to str: need a bytes-like object, {found} found"
+        )));
+    }
+    protocol::decode(cx, object, encoding, errors)
+}
+
+/// Names of an encoding and of an error handler, which must be strs.
+pub(super) fn codec_names<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    first: usize,
+    function: &str,
+) -> Res<'f, [Option<Local<'f>>; 2]> {
+    let names = [args.get(cx, first), args.get(cx, first + 1)];
+    for (name, what) in names.into_iter().zip(["encoding", "errors"]) {
+        if let Some(name) = name
+            && cx.str_bytes(name).is_none()
+        {
+            let found = if cx.is_none(name) {
+                "None"
+            } else {
+                cx.type_name(name)
+            };
+            return Err(cx.type_error(format_args!(
+                "{function}() argument '{what}' must be str, not {found}"
+            )));
+        }
+    }
+    Ok(names)
+}
+
+fn encode<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let [encoding, errors] = codec_names(cx, args, 1, "encode")?;
+    protocol::encode(cx, args.at(0), encoding, errors)
 }
 
 fn add<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

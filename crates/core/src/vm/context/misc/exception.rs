@@ -52,6 +52,28 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// What a group is made of: a tuple of its message and the tuple of its exceptions.
+    pub(crate) fn exception_group(&mut self, exception: Local<'f>) -> Option<Local<'f>> {
+        let object = self.exception_ptr(exception)?;
+        // SAFETY: the exception is rooted; the word is rooted at once.
+        unsafe {
+            let group = (*object).group;
+            (!group.is_unbound()).then(|| self.root(group))
+        }
+    }
+
+    /// Makes an exception a group.
+    pub(crate) fn set_exception_group(&mut self, exception: Local<'f>, group: Local<'f>) {
+        let raw = self.raw(group);
+        if let Some(object) = self.exception_ptr(exception) {
+            // SAFETY: both are rooted.
+            unsafe {
+                (*object).group = raw;
+                (*self.vm()).heap.barrier(object, raw);
+            }
+        }
+    }
+
     /// Replaces the traceback: a list of code and offset, innermost first, or None.
     pub(crate) fn set_exception_traceback(&mut self, exception: Local<'f>, list: Local<'f>) {
         let raw = self.raw(list);

@@ -5,6 +5,7 @@ use crate::compile::chunk::{Position, Proto};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::Frame;
+use core::fmt::Write;
 
 /// One entry of a traceback.
 #[derive(Clone, Copy)]
@@ -94,6 +95,37 @@ impl<'f> Context<'f> {
         let frame = self.caller()?;
         // SAFETY: the frame is on the stack, so its function is alive.
         unsafe { Some(self.root((*frame.func).builtins)) }
+    }
+
+    /// Shows a warning where warnings go, with the line that runs, as CPython's
+    /// `warnings` shows it; `more` stands behind it.
+    pub(crate) fn warn_here(
+        &mut self,
+        category: &str,
+        message: core::fmt::Arguments<'_>,
+        more: &str,
+    ) -> Res<'f, ()> {
+        let mut text = self.text();
+        // SAFETY: the frame's code lives while the frame is on the stack.
+        let place = self.caller().map(|frame| unsafe {
+            let at = CodeObj::offset_of(frame.code, frame.pc).saturating_sub(1);
+            let proto = &*(*frame.code).proto;
+            let line = proto.positions.get(at).map_or(proto.first_line, |p| p.line);
+            (CodeObj::chunk(frame.code), line)
+        });
+        let (filename, line) = match &place {
+            Some((chunk, line)) => (&*chunk.filename, *line),
+            None => ("sys", 1),
+        };
+        let _ = writeln!(text, "{filename}:{line}: {category}: {message}");
+        if let Some(source) = self.source_line(filename, line)? {
+            let source = self.as_str(source).unwrap_or_default();
+            let _ = writeln!(text, "  {}", source.trim_matches([' ', '\t', '\x0C']));
+        }
+        text.push_str(more);
+        // SAFETY: plain data of this VM.
+        unsafe { (*self.vm()).host.warn(text.bytes()) };
+        Ok(())
     }
 
     /// The global names of the script code that called the running native.

@@ -11,6 +11,7 @@ mod function;
 mod own;
 mod record;
 mod types;
+mod weak;
 
 pub(crate) use frame::{Entry, Place};
 pub(crate) use function::{FunctionPart, PropertyPart};

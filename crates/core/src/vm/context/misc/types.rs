@@ -154,6 +154,13 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// Whether a class pattern's only positional part is matched with the instance itself.
+    pub(crate) fn matches_itself(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty)
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::MATCH_SELF != 0 })
+    }
+
     /// What a type finds under a name in its own dict or a base's, unbound.
     pub(crate) fn type_lookup(&mut self, ty: Local<'f>, name: &str) -> Option<Local<'f>> {
         let ty = self.type_ptr(ty)?;
@@ -223,7 +230,11 @@ impl<'f> Context<'f> {
                 return Ok(None);
             }
             self.alloc(|heap| {
-                InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots).map(Raw::from_ptr)
+                let made = InstanceObj::new(heap, (*(*ptr).root).id, (*ptr).inline_slots)?;
+                if (*ptr).flags & TypeFlags::DEL != 0 {
+                    heap.watch(made.cast())?;
+                }
+                Ok(Raw::from_ptr(made))
             })
             .map(Some)
         }

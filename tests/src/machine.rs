@@ -1,5 +1,5 @@
-//! A VM with captured output and a clock that stands still until all tasks wait.
-#![allow(dead_code, reason = "each test file uses a part")]
+//! A VM with captured output and a clock that stands still until all tasks wait: what the tests
+//! of `ext` and `stdlib` run their scripts in.
 
 use miniscript_core::syntax::Mode;
 use miniscript_core::{Clock, Config, Fault, Reactor, Root, Task, Vm};
@@ -8,11 +8,20 @@ use std::time::Duration;
 
 /// What a script has printed.
 #[derive(Clone, Default)]
-pub(crate) struct Printed(Arc<Mutex<Vec<u8>>>);
+pub struct Printed(Arc<Mutex<Vec<u8>>>);
 
 impl Printed {
-    pub(crate) fn take(&self) -> String {
+    /// What was written since the last call.
+    ///
+    /// # Panics
+    /// When that is not UTF-8.
+    pub fn take(&self) -> String {
         String::from_utf8(std::mem::take(&mut self.0.lock().unwrap())).unwrap()
+    }
+
+    /// Writes as the script does.
+    pub fn push(&self, bytes: &[u8]) {
+        self.0.lock().unwrap().extend_from_slice(bytes);
     }
 }
 
@@ -22,7 +31,7 @@ impl embedded_io::ErrorType for Printed {
 
 impl embedded_io::Write for Printed {
     fn write(&mut self, bytes: &[u8]) -> Result<usize, embedded_io::ErrorKind> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        self.push(bytes);
         Ok(bytes.len())
     }
     fn flush(&mut self) -> Result<(), embedded_io::ErrorKind> {
@@ -32,10 +41,11 @@ impl embedded_io::Write for Printed {
 
 /// A clock that only the reactor moves.
 #[derive(Clone, Default)]
-pub(crate) struct Virtual(Arc<Mutex<Duration>>);
+pub struct Virtual(Arc<Mutex<Duration>>);
 
 impl Virtual {
-    pub(crate) fn time(&self) -> Duration {
+    /// The time that has passed.
+    pub fn time(&self) -> Duration {
         *self.0.lock().unwrap()
     }
 }
@@ -61,14 +71,28 @@ impl Reactor for Virtual {
     }
 }
 
-pub(crate) struct Machine {
-    pub(crate) vm: Vm,
-    pub(crate) printed: Printed,
-    pub(crate) clock: Virtual,
+/// The VM and what is behind it.
+pub struct Machine {
+    /// The VM.
+    pub vm: Vm,
+    /// Its output.
+    pub printed: Printed,
+    /// Its clock.
+    pub clock: Virtual,
+}
+
+impl Default for Machine {
+    fn default() -> Machine {
+        Machine::new()
+    }
 }
 
 impl Machine {
-    pub(crate) fn new() -> Machine {
+    /// A VM without modules.
+    ///
+    /// # Panics
+    /// When memory is short.
+    pub fn new() -> Machine {
         let (printed, clock) = (Printed::default(), Virtual::default());
         let vm = Vm::new(Config {
             output: Some(Box::new(printed.clone())),
@@ -80,13 +104,21 @@ impl Machine {
         Machine { vm, printed, clock }
     }
 
-    pub(crate) fn with(module: impl Into<miniscript_core::Module>) -> Machine {
+    /// A VM with a module.
+    ///
+    /// # Panics
+    /// When the module is refused.
+    pub fn with(module: impl Into<miniscript_core::Module>) -> Machine {
         let mut machine = Machine::new();
         machine.vm.register(module.into()).unwrap();
         machine
     }
 
-    pub(crate) fn start(&mut self, script: &str) -> Task {
+    /// Starts a script.
+    ///
+    /// # Panics
+    /// When it does not compile.
+    pub fn start(&mut self, script: &str) -> Task {
         let chunk = self
             .vm
             .compile(script.as_bytes(), "test.py", Mode::Module)
@@ -97,24 +129,36 @@ impl Machine {
     }
 
     /// Runs a script to its end: what it printed, or what it raised.
-    pub(crate) fn run(&mut self, script: &str) -> Result<String, Fault> {
+    ///
+    /// # Errors
+    /// What it raised.
+    ///
+    /// # Panics
+    /// When it does not compile.
+    pub fn run(&mut self, script: &str) -> Result<String, Fault> {
         let task = self.start(script);
         self.vm.finish(task)?;
         Ok(self.printed.take())
     }
 
     /// Runs a script that must not fail.
+    ///
+    /// # Panics
+    /// When it does, or prints something else.
     #[track_caller]
-    pub(crate) fn check(&mut self, script: &str, expected: &str) {
+    pub fn check(&mut self, script: &str, expected: &str) {
         match self.run(script) {
             Ok(printed) => assert_eq!(printed.trim_end(), expected, "{script}"),
             Err(fault) => panic!("{script}\n{}", fault.traceback()),
         }
     }
 
-    /// A script that must raise.
+    /// Runs a script that must raise.
+    ///
+    /// # Panics
+    /// When it does not, or raises something else.
     #[track_caller]
-    pub(crate) fn check_error(&mut self, script: &str, expected: &str) {
+    pub fn check_error(&mut self, script: &str, expected: &str) {
         match self.run(script) {
             Ok(printed) => panic!("{script}\nprinted {printed}"),
             Err(fault) => assert_eq!(fault.to_string(), expected, "{script}"),
@@ -122,7 +166,10 @@ impl Machine {
     }
 
     /// A global of a module that ran.
-    pub(crate) fn global(&mut self, module: &str, name: &str) -> Root {
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn global(&mut self, module: &str, name: &str) -> Root {
         self.vm
             .enter(|cx| {
                 let module = cx.import(module)?;

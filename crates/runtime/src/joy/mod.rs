@@ -1,14 +1,17 @@
 //! Joy on a VM of this crate: words from plugins and registered modules, messages on
 //! stderr, files and time from the system.
 
-use crate::plugins::Plugins;
+#[cfg_attr(not(feature = "plugins"), path = "no_words.rs")]
+mod words;
+
 use crate::{Error, Vm};
-use miniscript_core::Context;
+use miniscript_core::{Context, Local, Res};
 use miniscript_joy::Host;
 pub use miniscript_joy::{Ended, Status};
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Instant, SystemTime};
+use words::PluginWords;
 
 /// A Joy interpreter and the VM that its values live in.
 pub struct Joy {
@@ -17,7 +20,7 @@ pub struct Joy {
 }
 
 struct System {
-    plugins: Plugins,
+    words: PluginWords,
     folders: Vec<PathBuf>,
     start: Instant,
     announce: bool,
@@ -31,7 +34,7 @@ impl Joy {
     /// When memory is short.
     pub fn new(mut vm: Vm, announce: bool) -> Result<Joy, Error> {
         let host = System {
-            plugins: vm.plugins().clone(),
+            words: PluginWords::new(vm.plugins()),
             folders: vm.folders().to_vec(),
             start: Instant::now(),
             announce,
@@ -81,14 +84,29 @@ impl Host for System {
     }
 
     fn load(&mut self, cx: &mut Context<'_>, path: &str) -> Result<(), String> {
-        let (module, announcement) = self.plugins.load(path)?;
-        if let Some(module) = module {
-            cx.register(module).map_err(|refusal| refusal.to_string())?;
-            if self.announce {
-                println!("{announcement}");
-            }
+        if let Some(announcement) = self.words.load(cx, path)?
+            && self.announce
+        {
+            println!("{announcement}");
         }
         Ok(())
+    }
+
+    fn words(&mut self) -> Vec<(String, u32)> {
+        self.words.fresh()
+    }
+
+    fn word(&mut self, name: &str) -> Option<u32> {
+        self.words.find(name)
+    }
+
+    fn call<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        number: u32,
+        stack: Local<'f>,
+    ) -> Res<'f, Local<'f>> {
+        self.words.call(cx, number, stack)
     }
 
     fn source(&mut self, name: &str) -> Option<Vec<u8>> {

@@ -1,0 +1,92 @@
+//! The AttributeErrors of what is not there.
+
+use super::exception_attr;
+use crate::builtins::types::property;
+use crate::object::*;
+use crate::vm::context::{Context, Error, Local};
+use crate::vm::types;
+
+/// The AttributeError for a missing attribute.
+#[cold]
+pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
+    let text = cx.as_str(name).unwrap_or("?");
+    if cx.class(object) == ClassId::GenericAlias
+        && let Some(origin) = cx.record_part(object, ClassId::GenericAlias, 0)
+        && cx.is(origin, Kind::Type)
+    {
+        return missing(cx, origin, name);
+    }
+    let error = match cx.kind(object) {
+        Some(Kind::Type) => {
+            let class = cx.name_of_type(object);
+            cx.raise(
+                ClassId::AttributeError,
+                format_args!("type object '{class}' has no attribute '{text}'"),
+            )
+        }
+        Some(Kind::Module) => {
+            // SAFETY: the module is rooted.
+            let module = unsafe {
+                let name = (*cx.raw(object).ptr::<ModuleObj>()).name;
+                cx.root(name)
+            };
+            let module = cx.as_str(module).unwrap_or("?");
+            cx.raise(
+                ClassId::AttributeError,
+                format_args!("module '{module}' has no attribute '{text}'"),
+            )
+        }
+        _ => {
+            if let Some(found) = unreadable(cx, object, name) {
+                property::lacking(cx, found, object, "getter")
+            } else {
+                let class = cx.type_name(object);
+                cx.raise(
+                    ClassId::AttributeError,
+                    format_args!("'{class}' object has no attribute '{text}'"),
+                )
+            }
+        }
+    };
+    let exception = cx.exception(error);
+    let (name_key, obj_key) = (cx.names().name_attr, cx.names().obj);
+    // SAFETY: the exception, name and object are rooted.
+    unsafe {
+        let (name, object) = (cx.raw(name), cx.raw(object));
+        let exception: *mut ExceptionObj = cx.raw(exception).ptr();
+        let vm = cx.vm();
+        let _ = exception_attr(vm, exception, name_key, name)
+            .and_then(|()| exception_attr(vm, exception, obj_key, object));
+    }
+    Error::Raised(exception)
+}
+
+/// The property of that name that cannot be read.
+fn unreadable<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Option<Local<'f>> {
+    // SAFETY: both are rooted.
+    unsafe {
+        let vm = cx.vm();
+        let name = (*vm).intern(cx.raw(name).ptr()).ok()?;
+        let found = types::lookup(vm, (*vm).type_of(cx.raw(object)), name)?;
+        is_kind(found, Kind::Property).then(|| cx.root(found))
+    }
+}
+
+/// The AttributeError of setting or deleting what is not there: it does not say the name,
+/// so that nothing is suggested.
+#[cold]
+pub(super) fn refused<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Error<'f> {
+    let text = cx.as_str(name).unwrap_or("?");
+    if cx.is(object, Kind::Type) {
+        let class = cx.name_of_type(object);
+        return cx.raise(
+            ClassId::AttributeError,
+            format_args!("type object '{class}' has no attribute '{text}'"),
+        );
+    }
+    let class = cx.type_name(object);
+    cx.raise(
+        ClassId::AttributeError,
+        format_args!("'{class}' object has no attribute '{text}'"),
+    )
+}

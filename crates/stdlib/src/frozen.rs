@@ -1,0 +1,50 @@
+//! Standard modules that are written in the language: their texts, in `py/`.
+//!
+//! A text is compiled by the VM that first imports it. What is hot lies in native
+//! modules of this crate, under the same name with an underscore in front.
+
+use miniscript_core::Frozen;
+
+/// One entry per module: its feature, its name, whether it is a package.
+macro_rules! frozen {
+    ($($feature:literal $name:literal $file:literal $package:literal),* $(,)?) => {
+        /// What is compiled in.
+        pub(crate) static MODULES: &[Frozen] = &[$(
+            #[cfg(feature = $feature)]
+            Frozen {
+                name: $name,
+                source: include_str!(concat!("../py/", $file)),
+                package: $package,
+            },
+        )*];
+    };
+}
+
+frozen! {
+    "future" "__future__" "__future__.py" false,
+    "abc" "abc" "abc.py" false,
+    "bisect" "bisect" "bisect.py" false,
+    "collections" "_collections" "_collections.py" false,
+    "collections" "_collections_user" "_collections_user.py" false,
+    "collections" "collections" "collections/__init__.py" true,
+    "collections_abc" "_collections_abc" "_collections_abc.py" false,
+    "collections_abc" "_collections_abc_mixins" "_collections_abc_mixins.py" false,
+    "collections_abc" "collections.abc" "collections/abc.py" false,
+    "contextvars" "contextvars" "contextvars.py" false,
+    "copy" "copy" "copy.py" false,
+    "copyreg" "copyreg" "copyreg.py" false,
+    "contextlib" "contextlib" "contextlib.py" false,
+    "dataclasses" "dataclasses" "dataclasses.py" false,
+    "enum" "_enum_body" "_enum_body.py" false,
+    "enum" "_enum_checks" "_enum_checks.py" false,
+    "enum" "enum" "enum.py" false,
+    "functools" "functools" "functools.py" false,
+    "heapq" "heapq" "heapq.py" false,
+    "keyword" "keyword" "keyword.py" false,
+    "numbers" "numbers" "numbers.py" false,
+    "operator" "operator" "operator.py" false,
+    "reprlib" "reprlib" "reprlib.py" false,
+    "string" "string" "string.py" false,
+    "types" "types" "types.py" false,
+    "warnings" "warnings" "warnings.py" false,
+}

@@ -1,0 +1,2 @@
+good = b"\x41"
+value = b"abc\x4"

@@ -1,0 +1,2 @@
+good = b"a" b"b"
+value = b"a" "b"

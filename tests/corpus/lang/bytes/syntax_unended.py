@@ -1,0 +1,2 @@
+value = b"abc
+print(value)

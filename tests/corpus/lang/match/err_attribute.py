@@ -1,0 +1,3 @@
+match 5:
+    case object(x=1, y=2, x=3):
+        pass

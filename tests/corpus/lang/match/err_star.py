@@ -1,0 +1,3 @@
+match 5:
+    case [*a, 1, *b]:
+        pass
