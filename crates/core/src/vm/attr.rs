@@ -18,7 +18,7 @@ use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call;
-use crate::vm::context::{Context, Error, Local, Res};
+use crate::vm::context::{Context, Local, Res};
 use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
 use crate::vm::types;
