@@ -32,7 +32,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     )),
     methods: METHODS,
     doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
-    base: false,
+    base: true,
 };
 
 static WRAPPER_METHODS: &[NativeDef] = &[
@@ -56,7 +56,7 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
     )),
     methods: WRAPPER_METHODS,
     doc: "classmethod(function) -> method\n\nConvert a function to be a class method.",
-    base: false,
+    base: true,
 };
 
 static STATIC_METHODS: &[NativeDef] = &[
@@ -81,7 +81,7 @@ pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
     )),
     methods: STATIC_METHODS,
     doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.",
-    base: false,
+    base: true,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
