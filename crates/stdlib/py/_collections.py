@@ -197,7 +197,7 @@ class OrderedDict(dict):
         return self.__class__(self)
 
     def __reduce__(self):
-        return self.__class__, (), vars(self) or None, None, iter(self.items())
+        return self.__class__, (), _state(self, ()), None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -237,6 +237,15 @@ class OrderedDict(dict):
     def __ior__(self, other):
         self.update(other)
         return self
+
+
+def _state(obj, own_slots):
+    """What instances of a subclass hold beyond the items."""
+    from copyreg import _slotnames
+    names = [name for name in _slotnames(type(obj)) if name not in own_slots]
+    slots = {name: getattr(obj, name) for name in names if hasattr(obj, name)}
+    attributes = getattr(obj, '__dict__', None) or None
+    return (attributes, slots) if slots else attributes
 
 
 def _index(value):
@@ -479,7 +488,7 @@ class deque:
         return f'{type(self).__name__}({list(self)!r}{end})'
 
     def __reduce__(self):
-        state = getattr(self, '__dict__', None) or None
+        state = _state(self, deque.__slots__)
         args = () if self._maxlen is None else ((), self._maxlen)
         return type(self), args, state, iter(self)
 

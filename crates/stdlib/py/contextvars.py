@@ -19,6 +19,9 @@ class Context:
             raise TypeError('Context() does not accept any arguments')
         return _new_context({})
 
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+
     def run(self, /, *args, **kwargs):
         """Call a function in this context."""
         global _current
@@ -102,7 +105,17 @@ class ContextVar:
 
     __slots__ = ('_name', '_default', '__weakref__')
 
-    def __init__(self, name, /, *, default=_missing):
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+
+    def __init__(self, /, *args, default=_missing):
+        if not args:
+            raise TypeError('ContextVar() takes exactly 1 positional argument (0 given)')
+        if len(args) > 1:
+            raise TypeError(
+                f'ContextVar() takes at most 1 positional argument ({len(args)} given)'
+            )
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name
@@ -179,6 +192,9 @@ class Token:
 
     def __new__(cls, *args, **kwargs):
         raise RuntimeError('Tokens can only be created by ContextVars')
+
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
 
     @property
     def var(self):

@@ -4,6 +4,7 @@ from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 import sys as _sys
+from collections import abc
 from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 from _collections import defaultdict, deque, OrderedDict
 from _collections_user import UserDict, UserList, UserString
@@ -166,6 +167,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _count_elements(mapping, iterable):
+    """Count the elements into the mapping."""
+    get = mapping.get
+    for element in iterable:
+        mapping[element] = get(element, 0) + 1
+
+
 class Counter(dict):
     """A dict that counts: elements are keys, and their counts are values."""
 
@@ -209,9 +217,7 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
