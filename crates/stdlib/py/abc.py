@@ -150,7 +150,9 @@ class ABCMeta(type):
                 or any(issubclass(subclass, each) for each in cls.__subclasses__())
             )
         elif answer is not True and answer is not False:
-            raise AssertionError('__subclasshook__ must return either False, True, or NotImplemented')
+            raise AssertionError(
+                '__subclasshook__ must return either False, True, or NotImplemented'
+            )
         (impl.positive if answer else impl.negative).add(subclass)
         return answer
 

@@ -8,6 +8,11 @@ __name__ = '_contextvars'
 _missing = object()
 
 
+def _refuse_subclass(cls, /, **kwargs):
+    name = cls.__base__.__name__
+    raise TypeError(f"type '_contextvars.{name}' is not an acceptable base type")
+
+
 class Context:
     """A mapping of context variables to their values."""
 
@@ -19,8 +24,7 @@ class Context:
             raise TypeError('Context() does not accept any arguments')
         return _new_context({})
 
-    def __init_subclass__(cls, /, **kwargs):
-        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     def run(self, /, *args, **kwargs):
         """Call a function in this context."""
@@ -105,8 +109,7 @@ class ContextVar:
 
     __slots__ = ('_name', '_default', '__weakref__')
 
-    def __init_subclass__(cls, /, **kwargs):
-        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     def __init__(self, /, *args, default=_missing):
         if not args:
@@ -193,8 +196,7 @@ class Token:
     def __new__(cls, *args, **kwargs):
         raise RuntimeError('Tokens can only be created by ContextVars')
 
-    def __init_subclass__(cls, /, **kwargs):
-        raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     @property
     def var(self):

@@ -34,7 +34,6 @@ except KeyboardInterrupt:
 attempt(repr, Fails())
 attempt(reprlib.repr)
 attempt(reprlib.repr, 1, 2)
-attempt(reprlib.Repr, 1, 2) if False else None
 attempt(reprlib.recursive_repr('x'), None)
 attempt(reprlib.aRepr.repr1, 'abc', 0)
 attempt(reprlib.aRepr.repr1, [1, [2]], 0)
