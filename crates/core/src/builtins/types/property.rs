@@ -16,6 +16,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__set__", "(self, instance, value, /)", set),
     NativeDef::method("__delete__", "(self, instance, /)", delete),
     NativeDef::method("__set_name__", "(self, owner, name, /)", set_name),
+    NativeDef::getter("__isabstractmethod__", is_abstract),
     NativeDef::property("fget", fget, read_only),
     NativeDef::property("fset", fset, read_only),
     NativeDef::property("fdel", fdel, read_only),
@@ -38,6 +39,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 static WRAPPER_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
+    NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
     NativeDef::getter("__name__", wrapped_name),
@@ -63,6 +65,7 @@ static STATIC_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", static_call),
+    NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
     NativeDef::getter("__name__", wrapped_name),
@@ -227,6 +230,37 @@ fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = args.get(cx, 1).unwrap_or(Local::NONE);
     cx.set_property_part(args.at(0), PropertyPart::Doc, value);
     Ok(Local::NONE)
+}
+
+/// Whether a function says of itself that it is abstract (`abc.abstractmethod`).
+fn says_abstract<'f>(cx: &mut Context<'f>, function: Local<'f>) -> Res<'f, bool> {
+    if cx.is_none(function) {
+        return Ok(false);
+    }
+    let name = cx.name("__isabstractmethod__")?;
+    match cx.find_attr(function, name)? {
+        Some(flag) => protocol::truth(cx, flag),
+        None => Ok(false),
+    }
+}
+
+fn is_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    for which in [
+        PropertyPart::Getter,
+        PropertyPart::Setter,
+        PropertyPart::Deleter,
+    ] {
+        let function = part(cx, args.at(0), which);
+        if says_abstract(cx, function)? {
+            return Ok(Local::TRUE);
+        }
+    }
+    Ok(Local::FALSE)
+}
+
+fn wraps_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let function = inner(cx, args.at(0));
+    says_abstract(cx, function).map(Local::bool)
 }
 
 fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
