@@ -1,4 +1,4 @@
-"""defaultdict, OrderedDict and deque, which `collections` shows."""
+"""defaultdict, OrderedDict, deque and the fields of named tuples, for `collections`."""
 
 from _collections_abc import ItemsView, KeysView, MutableSequence, ValuesView
 from reprlib import recursive_repr
@@ -58,11 +58,44 @@ class defaultdict(dict):
         return new
 
 
+class _tuplegetter:
+    """The attribute for one field of a named tuple."""
+
+    __module__ = '_collections'
+
+    def __init__(self, index, doc):
+        self._index = index
+        self.__doc__ = doc
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        if not isinstance(obj, tuple):
+            raise TypeError(
+                f"descriptor for index '{self._index}' for tuple subclasses "
+                f"doesn't apply to '{type(obj).__name__}' object"
+            )
+        return obj[self._index]
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
+
+    def __reduce__(self):
+        return type(self), (self._index, self.__doc__)
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self._index}, {self.__doc__!r})'
+
+
 class _OrderedView:
     """What the views of an OrderedDict add to those of a mapping."""
 
     __slots__ = ()
 
+    @recursive_repr()
     def __repr__(self):
         return f'{type(self).__name__}({list(self)!r})'
 
@@ -114,7 +147,8 @@ class OrderedDict(dict):
     """A dict whose order can be changed, and counts when two of them are compared."""
 
     def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+        # Not the update() of a subclass.
+        OrderedDict.update(self, other, **kwds)
 
     def update(self, other=(), /, **kwds):
         """Set the keys of a mapping, of pairs, of keyword arguments."""
@@ -151,7 +185,7 @@ class OrderedDict(dict):
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def move_to_end(self, key, last=True):
         """Move an existing key to the end, or to the beginning."""
@@ -166,18 +200,7 @@ class OrderedDict(dict):
 
     def pop(self, key, default=_no_value):
         """Take a key out and return its value, or the default, or raise KeyError."""
-        if type(self) is OrderedDict:
-            return dict.pop(self, key) if default is _no_value else dict.pop(self, key, default)
-        if key in self:
-            value = self[key]
-            del self[key]
-            return value
-        if default is not _no_value:
-            return default
-        missing = getattr(self, '__missing__', None)
-        if missing is None:
-            raise KeyError(key)
-        return missing(key)
+        return dict.pop(self, key) if default is _no_value else dict.pop(self, key, default)
 
     def setdefault(self, key, default=None):
         """The value of a key, which is set to the default if it is not there."""
@@ -197,7 +220,7 @@ class OrderedDict(dict):
         return self.__class__(self)
 
     def __reduce__(self):
-        return self.__class__, (), vars(self) or None, None, iter(self.items())
+        return self.__class__, (), _state(self, ()), None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -237,6 +260,15 @@ class OrderedDict(dict):
     def __ior__(self, other):
         self.update(other)
         return self
+
+
+def _state(obj, own_slots):
+    """What instances of a subclass hold beyond the items."""
+    from copyreg import _slotnames
+    names = [name for name in _slotnames(type(obj)) if name not in own_slots]
+    slots = {name: getattr(obj, name) for name in names if hasattr(obj, name)}
+    attributes = getattr(obj, '__dict__', None) or None
+    return (attributes, slots) if slots else attributes
 
 
 def _index(value):
@@ -479,7 +511,7 @@ class deque:
         return f'{type(self).__name__}({list(self)!r}{end})'
 
     def __reduce__(self):
-        state = getattr(self, '__dict__', None) or None
+        state = _state(self, deque.__slots__)
         args = () if self._maxlen is None else ((), self._maxlen)
         return type(self), args, state, iter(self)
 

@@ -48,35 +48,25 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-class _Classes:
-    """A set of classes that does not keep its members alive."""
-
-    __slots__ = ('_refs',)
-
-    def __init__(self):
-        self._refs = {}
+class _Classes(dict):
+    """A set of classes that does not keep its members alive: weak references, by id."""
 
     def add(self, cls):
-        refs, key = self._refs, id(cls)
+        key = id(cls)
 
         def forget(gone):
             # The same address may belong to another class by now.
-            if refs.get(key) is gone:
-                del refs[key]
-        refs[key] = _ref(cls, forget)
+            if self.get(key) is gone:
+                del self[key]
+        self[key] = _ref(cls, forget)
 
-    def __contains__(self, cls):
-        found = self._refs.get(id(cls))
+    def has(self, cls):
+        found = self.get(id(cls))
         return found is not None and found() is cls
 
-    def __iter__(self):
-        for found in list(self._refs.values()):
-            cls = found()
-            if cls is not None:
-                yield cls
-
-    def clear(self):
-        self._refs.clear()
+    def alive(self):
+        classes = [found() for found in list(self.values())]
+        return [cls for cls in classes if cls is not None]
 
 
 class _Impl:
@@ -129,11 +119,13 @@ class ABCMeta(type):
         """isinstance(instance, cls), by the class an object is and the one it says it is."""
         said = instance.__class__
         impl = cls._abc_impl
-        if said in impl.positive:
+        # As has(), but without the call: this is what most checks come to.
+        found = impl.positive.get(id(said))
+        if found is not None and found() is said:
             return True
         real = type(instance)
         if real is said:
-            if impl.version == _token and said in impl.negative:
+            if impl.version == _token and impl.negative.has(said):
                 return False
             return cls.__subclasscheck__(said)
         return any(cls.__subclasscheck__(each) for each in (said, real))
@@ -143,22 +135,24 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         impl = cls._abc_impl
-        if subclass in impl.positive:
+        if impl.positive.has(subclass):
             return True
         if impl.version != _token:
             impl.negative.clear()
             impl.version = _token
-        elif subclass in impl.negative:
+        elif impl.negative.has(subclass):
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
             answer = (
                 cls in subclass.__mro__
-                or any(issubclass(subclass, each) for each in impl.registry)
+                or any(issubclass(subclass, each) for each in impl.registry.alive())
                 or any(issubclass(subclass, each) for each in cls.__subclasses__())
             )
         elif answer is not True and answer is not False:
-            raise AssertionError('__subclasshook__ must return either False, True, or NotImplemented')
+            raise AssertionError(
+                '__subclasshook__ must return either False, True, or NotImplemented'
+            )
         (impl.positive if answer else impl.negative).add(subclass)
         return answer
 
@@ -167,9 +161,9 @@ class ABCMeta(type):
         impl = cls._abc_impl
         print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
         print(f'Inv. counter: {get_cache_token()}', file=file)
-        print(f'_abc_registry: {list(impl.registry)!r}', file=file)
-        print(f'_abc_cache: {list(impl.positive)!r}', file=file)
-        print(f'_abc_negative_cache: {list(impl.negative)!r}', file=file)
+        print(f'_abc_registry: {impl.registry.alive()!r}', file=file)
+        print(f'_abc_cache: {impl.positive.alive()!r}', file=file)
+        print(f'_abc_negative_cache: {impl.negative.alive()!r}', file=file)
         print(f'_abc_negative_cache_version: {impl.version!r}', file=file)
 
     def _abc_registry_clear(cls):

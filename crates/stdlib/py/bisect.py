@@ -36,13 +36,15 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Insert x into the sorted sequence a, behind all items that equal it."""
     wanted = x if key is None else key(x)
-    a.insert(bisect_right(a, wanted, lo, hi, key=key), x)
+    place = bisect_right(a, wanted, lo, hi, key=key)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Insert x into the sorted sequence a, before all items that equal it."""
     wanted = x if key is None else key(x)
-    a.insert(bisect_left(a, wanted, lo, hi, key=key), x)
+    place = bisect_left(a, wanted, lo, hi, key=key)
+    a.insert(place, x)
 
 
 bisect = bisect_right

@@ -8,6 +8,11 @@ __name__ = '_contextvars'
 _missing = object()
 
 
+def _refuse_subclass(cls, /, **kwargs):
+    name = cls.__base__.__name__
+    raise TypeError(f"type '_contextvars.{name}' is not an acceptable base type")
+
+
 class Context:
     """A mapping of context variables to their values."""
 
@@ -18,6 +23,8 @@ class Context:
         if args or kwargs:
             raise TypeError('Context() does not accept any arguments')
         return _new_context({})
+
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     def run(self, /, *args, **kwargs):
         """Call a function in this context."""
@@ -102,7 +109,16 @@ class ContextVar:
 
     __slots__ = ('_name', '_default', '__weakref__')
 
-    def __init__(self, name, /, *, default=_missing):
+    __init_subclass__ = classmethod(_refuse_subclass)
+
+    def __init__(self, /, *args, default=_missing):
+        if not args:
+            raise TypeError('ContextVar() takes exactly 1 positional argument (0 given)')
+        if len(args) > 1:
+            raise TypeError(
+                f'ContextVar() takes at most 1 positional argument ({len(args)} given)'
+            )
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name
@@ -179,6 +195,8 @@ class Token:
 
     def __new__(cls, *args, **kwargs):
         raise RuntimeError('Tokens can only be created by ContextVars')
+
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     @property
     def var(self):

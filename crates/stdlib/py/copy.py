@@ -25,7 +25,7 @@ def copy(x):
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
         return copier(x)
-    reduced = _reduced(x, cls)
+    reduced = _reduced(x, cls, 'shallow')
     if isinstance(reduced, str):
         return x
     return _rebuild(x, None, *reduced)
@@ -50,7 +50,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             made = copier(memo)
         else:
-            reduced = _reduced(x, cls)
+            reduced = _reduced(x, cls, 'deep')
             made = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
     if made is not x:
         memo[key] = made
@@ -66,7 +66,7 @@ def _keep(x, memo):
         memo[id(memo)] = [x]
 
 
-def _reduced(x, cls):
+def _reduced(x, cls, kind):
     """How to make such an object again: a function, its arguments, and maybe more."""
     reducer = dispatch_table.get(cls)
     if reducer is not None:
@@ -77,6 +77,9 @@ def _reduced(x, cls):
     reducer = getattr(x, '__reduce__', None)
     if reducer is not None:
         return reducer()
+    if hasattr(object, '__reduce_ex__'):
+        raise Error(f'un({kind})copyable object of type {cls}')
+    # The engine leaves it to us to take plain objects apart.
     if isinstance(x, _UNCOPIED):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     return copyreg._reduce_ex(x, 4)
@@ -157,11 +160,11 @@ class _Methods:
 _UNCOPIED = type(copyreg), type(x for x in ())
 _IMMUTABLE = (
     type(None), int, float, bool, complex, str, bytes, type, type(...), type(NotImplemented),
-    type(len), type(copy), weakref.ref, property,
+    type(len), type(copy), type(copy.__code__), weakref.ref, property,
 )
 _shallow = {each: _same for each in (*_IMMUTABLE, tuple, frozenset, range, slice)}
 _shallow |= {each: each.copy for each in (list, dict, set, bytearray)}
-_deep = {each: _same for each in (*_IMMUTABLE, type(copy.__code__), range)}
+_deep = {each: _same for each in (*_IMMUTABLE, range)}
 _deep |= {
     list: _copied_list,
     tuple: _copied_tuple,

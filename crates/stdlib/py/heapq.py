@@ -91,6 +91,55 @@ def _sink(heap, place):
     _rise(heap, top, place)
 
 
+def _heapify_max(heap, /):
+    """Make a heap of a list whose largest item comes first."""
+    _check(heap)
+    for place in reversed(range(len(heap) // 2)):
+        _sink_max(heap, place)
+
+
+def _heappop_max(heap, /):
+    """Pop the largest item off such a heap."""
+    _check(heap)
+    if not heap:
+        raise IndexError('index out of range')
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+def _heapreplace_max(heap, item, /):
+    """Pop the largest item, and push the new one: in one step."""
+    _check(heap)
+    if not heap:
+        raise IndexError('index out of range')
+    largest, heap[0] = heap[0], item
+    _sink_max(heap, 0)
+    return largest
+
+
+def _sink_max(heap, place):
+    """As _sink(), but larger children rise."""
+    end = len(heap)
+    top = place
+    item = heap[place]
+    child = 2 * place + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    while place > top:
+        above = (place - 1) >> 1
+        parent = heap[above]
+        if not parent < item:
+            break
+        heap[place] = parent
+        place = above
+    heap[place] = item
+
+
 class _Falling:
     """An item in a heap whose largest item comes first."""
 

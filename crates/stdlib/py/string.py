@@ -53,11 +53,11 @@ class Template:
         self.template = template
 
     def _parts(self):
-        """Every piece: its kind, its text, its name, and where it starts."""
+        """Every piece: its kind, its text, its name, and its place."""
         own = type(self)
         if (
-            own.pattern is not None or own.braceidpattern is not None
-            or own.idpattern is not Template.idpattern
+            own.pattern is not None or own.braceidpattern is not None or own.flags != 2
+            or own.idpattern != Template.idpattern
         ):
             yield from self._matched()
             return
@@ -77,7 +77,7 @@ class Template:
             braced = text.startswith('{', after)
             name, end = _identifier(text, after + braced)
             if not name or braced and not text.startswith('}', end):
-                yield 'invalid', mark, None, start
+                yield 'invalid', mark, None, after
                 place = after
                 continue
             place = end + braced
@@ -104,17 +104,16 @@ class Template:
             for kind in ('named', 'braced', 'escaped', 'invalid'):
                 name = found.group(kind)
                 if name is not None:
-                    yield kind, found.group(), name, found.start()
+                    yield kind, found.group(), name, found.start(kind)
                     break
             else:
                 raise ValueError('Unrecognized named group in pattern', pattern)
         yield 'text', self.template[place:], None, place
 
-    def _invalid(self, start):
-        place = start + len(self.delimiter)
+    def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
-        column = place - len(''.join(lines[:-1]))
-        raise ValueError(f'Invalid placeholder in string: line {len(lines)}, col {column}')
+        column = place - len(''.join(lines[:-1])) if lines else 1
+        raise ValueError(f'Invalid placeholder in string: line {max(len(lines), 1)}, col {column}')
 
     def _mapping(self, mapping, kws):
         if mapping is _unset:
@@ -125,13 +124,13 @@ class Template:
         """Put values in; KeyError if one is missing, ValueError for a stray delimiter."""
         mapping = self._mapping(mapping, kws)
         result = []
-        for kind, text, name, start in self._parts():
+        for kind, text, name, place in self._parts():
             if kind == 'text':
                 result.append(text)
             elif kind == 'escaped':
                 result.append(self.delimiter)
             elif kind == 'invalid':
-                self._invalid(start)
+                self._invalid(place)
             else:
                 result.append(str(mapping[name]))
         return ''.join(result)

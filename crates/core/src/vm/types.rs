@@ -265,6 +265,9 @@ pub(crate) fn make_class<'f>(
                 | ClassId::List
                 | ClassId::Dict
                 | ClassId::WeakRef
+                | ClassId::Property
+                | ClassId::ClassMethod
+                | ClassId::StaticMethod
                 | ClassId::Set
                 | ClassId::FrozenSet
                 | ClassId::Bytes

@@ -4,8 +4,9 @@ from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 import sys as _sys
+from collections import abc
 from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
-from _collections import defaultdict, deque, OrderedDict
+from _collections import _tuplegetter, defaultdict, deque, OrderedDict
 from _collections_user import UserDict, UserList, UserString
 
 __all__ = [
@@ -60,38 +61,6 @@ def _constructor(typename, fields, defaults):
     if defaults is not None:
         new.__defaults__ = defaults
     return new
-
-
-class _tuplegetter:
-    """The attribute for one field of a named tuple."""
-
-    __module__ = '_collections'
-
-    def __init__(self, index, doc):
-        self._index = index
-        self.__doc__ = doc
-
-    def __get__(self, obj, cls=None):
-        if obj is None:
-            return self
-        if not isinstance(obj, tuple):
-            raise TypeError(
-                f"descriptor for index '{self._index}' for tuple subclasses "
-                f"doesn't apply to '{type(obj).__name__}' object"
-            )
-        return obj[self._index]
-
-    def __set__(self, obj, value):
-        raise AttributeError("can't set attribute")
-
-    def __delete__(self, obj):
-        raise AttributeError("can't delete attribute")
-
-    def __reduce__(self):
-        return type(self), (self._index, self.__doc__)
-
-    def __repr__(self):
-        return f'{type(self).__name__}({self._index}, {self.__doc__!r})'
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -153,7 +122,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': fields,
     }
     for index, name in enumerate(fields):
-        space[name] = _tuplegetter(index, f'Alias for field number {index}')
+        space[name] = _tuplegetter(index, _sys.intern(f'Alias for field number {index}'))
     result = type(typename, (tuple,), space)
     if module is None:
         # The class belongs to the caller's module.
@@ -164,6 +133,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
+
+
+def _count_elements(mapping, iterable):
+    """Count the elements into the mapping."""
+    get = mapping.get
+    for element in iterable:
+        mapping[element] = get(element, 0) + 1
 
 
 class Counter(dict):
@@ -209,9 +185,7 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 

@@ -45,6 +45,5 @@ attempt(c.popitem)
 attempt(lambda: c | 5)
 attempt(lambda: 5 | c)
 attempt(hash, c)
-attempt(ChainMap, 5) if False else None
 attempt(c.update, 5)
 attempt(lambda: ChainMap()[1])

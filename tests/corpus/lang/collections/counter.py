@@ -28,7 +28,7 @@ print(a)
 print(Counter(a=1) == Counter(a=1, b=0), Counter(a=1) != Counter(a=1), Counter(a=1) == {'a': 1})
 print(Counter(a=1) <= Counter(a=2), Counter(a=1) < Counter(a=1), Counter(a=3) >= Counter(b=0), Counter(b=1) > Counter())
 print(Counter(), Counter([]), Counter(None), Counter({'a': 'x', 'b': 1}), Counter([1, 1, 2, None]))
-print(dict(Counter('aab')), list(Counter('bca')), Counter('aab') | {'a': 1} if False else 'no')
+print(dict(Counter('aab')), list(Counter('bca')))
 
 
 class Sub(Counter):

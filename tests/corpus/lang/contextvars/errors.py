@@ -35,3 +35,7 @@ foreign = context.run(var.set, 2)
 attempt(var.reset, foreign)
 attempt(context.run, var.reset, foreign)
 attempt(context.run, var.get)
+attempt(ContextVar)
+attempt(ContextVar, 'a', 'b')
+for base in (Context, ContextVar, Token):
+    attempt(type, 'Sub', (base,), {})

@@ -54,5 +54,4 @@ attempt(copyreg.remove_extension, 'mod', 'name', 200)
 attempt(copyreg.pickle, Point, 5)
 attempt(copyreg.pickle, Point, reduce_point, 5)
 attempt(copyreg.constructor, 5)
-attempt(copyreg.clear_extension_cache, 1) if False else None
 print(copyreg.__all__)

@@ -16,6 +16,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__set__", "(self, instance, value, /)", set),
     NativeDef::method("__delete__", "(self, instance, /)", delete),
     NativeDef::method("__set_name__", "(self, owner, name, /)", set_name),
+    NativeDef::getter("__isabstractmethod__", is_abstract),
     NativeDef::property("fget", fget, read_only),
     NativeDef::property("fset", fset, read_only),
     NativeDef::property("fdel", fdel, read_only),
@@ -32,12 +33,13 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     )),
     methods: METHODS,
     doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
-    base: false,
+    base: true,
 };
 
 static WRAPPER_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
+    NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
     NativeDef::getter("__name__", wrapped_name),
@@ -56,13 +58,14 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
     )),
     methods: WRAPPER_METHODS,
     doc: "classmethod(function) -> method\n\nConvert a function to be a class method.",
-    base: false,
+    base: true,
 };
 
 static STATIC_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", static_call),
+    NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
     NativeDef::getter("__name__", wrapped_name),
@@ -81,7 +84,7 @@ pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
     )),
     methods: STATIC_METHODS,
     doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.",
-    base: false,
+    base: true,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -227,6 +230,37 @@ fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = args.get(cx, 1).unwrap_or(Local::NONE);
     cx.set_property_part(args.at(0), PropertyPart::Doc, value);
     Ok(Local::NONE)
+}
+
+/// Whether a function says of itself that it is abstract (`abc.abstractmethod`).
+fn says_abstract<'f>(cx: &mut Context<'f>, function: Local<'f>) -> Res<'f, bool> {
+    if cx.is_none(function) {
+        return Ok(false);
+    }
+    let name = cx.name("__isabstractmethod__")?;
+    match cx.find_attr(function, name)? {
+        Some(flag) => protocol::truth(cx, flag),
+        None => Ok(false),
+    }
+}
+
+fn is_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    for which in [
+        PropertyPart::Getter,
+        PropertyPart::Setter,
+        PropertyPart::Deleter,
+    ] {
+        let function = part(cx, args.at(0), which);
+        if says_abstract(cx, function)? {
+            return Ok(Local::TRUE);
+        }
+    }
+    Ok(Local::FALSE)
+}
+
+fn wraps_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let function = inner(cx, args.at(0));
+    says_abstract(cx, function).map(Local::bool)
 }
 
 fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

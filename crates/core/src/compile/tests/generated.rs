@@ -86,6 +86,41 @@ fn target() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Patterns that bind nothing, so that they may stand side by side.
+fn closed_pattern() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("1"),
+        Just("'x'"),
+        Just("None"),
+        Just("-2.5"),
+        Just("a.b"),
+        Just("70000"),
+        Just("True"),
+    ];
+    leaf.prop_map(ToString::to_string)
+        .prop_recursive(3, 12, 3, |inner| {
+            prop_oneof![
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("[{a}, *_, {b}]")),
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} | {b})")),
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("C({a}, _, k={b})")),
+                (inner.clone(), inner).prop_map(|(a, b)| format!("{{'k': {a}, a.c: {b}}}")),
+            ]
+        })
+}
+
+fn pattern() -> impl Strategy<Value = String> {
+    (closed_pattern(), name(), 0..8).prop_map(|(p, n, shape)| match shape {
+        0 => format!("{p} as {n}"),
+        1 => format!("[{n}, {p}, *w]"),
+        2 => format!("[*w, {p}, {n}]"),
+        3 => format!("{{'k': {n}, 'l': {p}, **w}}"),
+        4 => format!("[w, {n}, {p}] | [{p}, {n}, w] | {{1: w, 2: [{n}]}}"),
+        5 => format!("C({p}, w, y={n}) | D({n}, {p} as w)"),
+        6 => format!("[_, *_, {p}, [{n}]]"),
+        _ => p,
+    })
+}
+
 fn indent(block: &[String]) -> String {
     let mut out = String::new();
     for stmt in block {
@@ -138,6 +173,15 @@ fn stmt() -> impl Strategy<Value = String> {
             (block.clone(), block.clone()).prop_map(|(b, c)| format!("try:\n{b}finally:\n{c}")),
             (block.clone(), expr(), block.clone(), block.clone())
                 .prop_map(|(b, e, c, d)| { format!("try:\n{b}except {e}:\n{c}finally:\n{d}") }),
+            (pattern(), pattern(), expr(), block.clone()).prop_map(|(p, q, g, b)| {
+                let b = indent(&[b]);
+                format!("match a, d:\n case {p} if {g}:\n{b} case {q}:\n  d = w\n case _:\n  b\n")
+            }),
+            // No jump may leave such a handler: so they hold expressions.
+            (block.clone(), expr(), name()).prop_map(|(b, e, n)| {
+                let handlers = format!("except* {e} as {n}:\n  d = {n}\nexcept* a:\n  raise\n");
+                format!("try:\n{b}{handlers}else:\n  b = d\n")
+            }),
             (name(), name(), block.clone()).prop_map(|(f, p, b)| format!(
                 "@dec\ndef {f}({p}, q: 1 = {p}, *, r={p}, **s):\n{b}"
             )),
