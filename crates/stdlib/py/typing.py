@@ -141,7 +141,7 @@ def _only_methods(cls):
 
 def _check_runtime(cls):
     # The machinery of abstract classes asks for its own purposes, which is allowed.
-    if not getattr(cls, '_is_runtime_protocol', False) and _caller(3) not in ('abc', 'functools', None):
+    if not getattr(cls, '_is_runtime_protocol', False) and _caller(3) not in ('abc', 'functools'):
         raise TypeError(
             'Instance and class checks can only be used with @runtime_checkable protocols'
         )
@@ -162,6 +162,9 @@ class _ProtocolMeta(ABCMeta):
                     break
             else:
                 return True
+            if not _only_methods(cls):
+                # Only by inheritance: the hook has no answer for such a protocol.
+                return cls in type(instance).__mro__
         return super().__instancecheck__(instance)
 
 
@@ -272,7 +275,7 @@ class SupportsComplex(Protocol):
     __slots__ = ()
 
     @abstractmethod
-    def __complex__(self) -> complex:
+    def __complex__(self) -> 'complex':
         pass
 
 
@@ -676,10 +679,6 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 # The class's names come first, as in its body.
                 names, own = own, names
             annotations = base.__dict__.get('__annotations__', {})
-            if isinstance(annotations, types.GetSetDescriptorType) if hasattr(
-                types, 'GetSetDescriptorType'
-            ) else False:
-                annotations = {}
             for name, value in annotations.items():
                 hints[name] = _evaluated(value, names, own, is_argument=False, is_class=True)
         return hints if include_extras else {name: _strip(t) for name, t in hints.items()}
