@@ -42,6 +42,9 @@ class deque:
     def __len__(self):
         return len(self._items) - self._start
 
+    def __getitem__(self, place):
+        return self._items[self._start:][place]
+
     def __iter__(self):
         items = self._items
         place = self._start

@@ -11,7 +11,7 @@ import sys
 import weakref
 
 from . import coroutines, events, exceptions, format_helpers, futures
-from .futures import Future, _FINISHED, _PENDING, _WAKES_TASK
+from .futures import Future, _CANCELLED, _FINISHED, _PENDING, _WAKES_TASK
 
 # The task each loop runs.
 _current_tasks = {}
@@ -22,6 +22,7 @@ _live_tasks = {}
 _names = 0
 
 _add_done_callback = Future.add_done_callback
+_result = Future.result
 _generator_type = type(_ for _ in ())
 
 
@@ -114,8 +115,10 @@ class Task(Future):
         _live_tasks[id(self)] = weakref.ref(self)
 
     def __del__(self):
-        if self._state == _PENDING and self._log_destroy_pending:
+        if self._state == _PENDING:
             _live_tasks.pop(id(self), None)
+            if not self._log_destroy_pending:
+                return
             context = {'task': self, 'message': 'Task was destroyed but it is pending!'}
             if self._source_traceback:
                 context['source_traceback'] = self._source_traceback
@@ -258,10 +261,17 @@ class Task(Future):
         future = self._woken_by
         if future is not None:
             self._woken_by = None
-            try:
-                future.result()
-            except BaseException as raised:
-                error = raised
+            if future.__class__.result is not _result:
+                try:
+                    future.result()
+                except BaseException as raised:
+                    error = raised
+            elif future._exception is not None:
+                future._unseen = False
+                error = future._exception
+                error.__traceback__ = future._exception_tb
+            elif future._state == _CANCELLED:
+                error = future._make_cancelled_error()
         if self._must_cancel:
             if not isinstance(error, exceptions.CancelledError):
                 error = self._make_cancelled_error()
