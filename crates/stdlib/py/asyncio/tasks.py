@@ -117,7 +117,7 @@ class Task(Future):
     def __del__(self):
         if self._state == _PENDING:
             _live_tasks.pop(id(self), None)
-            if not self._log_destroy_pending:
+            if self._loop is None or not self._log_destroy_pending:
                 return
             context = {'task': self, 'message': 'Task was destroyed but it is pending!'}
             if self._source_traceback:
