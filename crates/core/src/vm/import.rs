@@ -71,6 +71,14 @@ pub(crate) fn import<'f>(
     fromlist: Local<'f>,
     level: u8,
 ) -> Res<'f> {
+    let fromlist = match cx.kind(fromlist) {
+        Some(Kind::Tuple) => fromlist,
+        _ if cx.is_none(fromlist) => fromlist,
+        _ => {
+            let list = crate::builtins::protocol::list_of(cx, fromlist)?;
+            cx.tuple_from_list(list)?
+        }
+    };
     from_statement(cx, name, fromlist, level, Local::NONE)
 }
 

@@ -24,7 +24,7 @@ class Stops:
         raise KeyboardInterrupt
 
 
-print(reprlib.repr(Fails())[:21])
+print(reprlib.repr(Fails())[:16])
 print(reprlib.repr([Long(), Long()]))
 print(reprlib.repr({Long: 1}).startswith('{<class'))
 try:

@@ -9,6 +9,11 @@ use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
+    NativeDef::method(
+        "__init__",
+        "(self, fget=None, fset=None, fdel=None, doc=None)",
+        made_already,
+    ),
     NativeDef::method("getter", "(self, fget, /)", with_getter),
     NativeDef::method("setter", "(self, fset, /)", with_setter),
     NativeDef::method("deleter", "(self, fdel, /)", with_deleter),
@@ -37,6 +42,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static WRAPPER_METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, function, /)", made_already),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
     NativeDef::getter("__isabstractmethod__", wraps_abstract),
@@ -62,6 +68,7 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
 };
 
 static STATIC_METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, function, /)", made_already),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", static_call),
@@ -261,6 +268,11 @@ fn is_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn wraps_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let function = inner(cx, args.at(0));
     says_abstract(cx, function).map(Local::bool)
+}
+
+/// `__init__` of what `__new__` has made whole: classes derived from it call it.
+fn made_already<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
+    Ok(Local::NONE)
 }
 
 fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
