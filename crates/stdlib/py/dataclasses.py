@@ -578,7 +578,7 @@ def is_dataclass(obj):
     return hasattr(cls, _FIELDS)
 
 
-_ATOMIC = (int, str, float, bool, type(None), complex, type(...), type(NotImplemented))
+_ATOMIC = (int, str, float, bool, type(None), type(...), type(NotImplemented))
 
 
 def _copied(value, convert):

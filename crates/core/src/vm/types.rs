@@ -259,12 +259,13 @@ pub(crate) fn make_class<'f>(
                 | ClassId::Type
                 | ClassId::Int
                 | ClassId::Float
-                | ClassId::Complex
                 | ClassId::Str
                 | ClassId::Tuple
                 | ClassId::List
                 | ClassId::Dict
                 | ClassId::WeakRef
+                | ClassId::GenericAlias
+                | ClassId::Complex
                 | ClassId::Property
                 | ClassId::ClassMethod
                 | ClassId::StaticMethod

@@ -211,11 +211,8 @@ def as_completed(fs, *, timeout=None):
     if todo and timeout is not None:
         timer = loop.call_later(timeout, on_timeout)
 
-    def results(count):
-        for _ in range(count):
-            yield next_result()
-
-    return results(len(todo))
+    for _ in range(len(todo)):
+        yield next_result()
 
 
 class _GatheringFuture(Future):

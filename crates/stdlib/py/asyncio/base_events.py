@@ -5,7 +5,7 @@ __all__ = ('BaseEventLoop',)
 import sys
 from time import monotonic, sleep
 
-from . import constants, coroutines, events, futures, tasks
+from . import constants, coroutines, events, format_helpers, futures, tasks
 from ._plain import heapify, heappop, heappush
 from .events import Handle, TimerHandle
 from .log import logger
@@ -286,9 +286,9 @@ class BaseEventLoop(events.AbstractEventLoop):
     # Executors.
 
     def run_in_executor(self, executor, func, *args):
-        """Call a function in an executor.
+        """Call a function in an executor, and return a future of its result.
 
-        The default one is no thread: it calls the function at once.
+        Without threads in the build the function is called at once.
         """
         self._check_closed()
         if self._debug:
@@ -297,12 +297,19 @@ class BaseEventLoop(events.AbstractEventLoop):
             if self._executor_shutdown_called:
                 raise RuntimeError('Executor shutdown has been called')
             executor = self._default_executor
-        if executor is not None:
-            return futures.wrap_future(executor.submit(func, *args), loop=self)
+            if executor is None:
+                try:
+                    from concurrent.futures import ThreadPoolExecutor
+                except ImportError:
+                    return self._call_at_once(func, args)
+                executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+                self._default_executor = executor
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def _call_at_once(self, func, args):
         future = self.create_future()
         # A function outside of the loop sees no loop.
-        ident = events.get_ident()
-        running = events._running.pop(ident, None)
+        events._set_running_loop(None)
         try:
             result = func(*args)
         except (SystemExit, KeyboardInterrupt):
@@ -312,8 +319,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         else:
             self.call_soon(futures._set_result_unless_cancelled, future, result)
         finally:
-            if running is not None:
-                events._running[ident] = running
+            if self.is_running():
+                events._set_running_loop(self)
         return future
 
     def set_default_executor(self, executor):
@@ -325,8 +332,27 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def shutdown_default_executor(self):
         """Close the default executor."""
         self._executor_shutdown_called = True
-        if self._default_executor is not None:
-            self._default_executor.shutdown(wait=True)
+        executor = self._default_executor
+        if executor is None:
+            return
+        # What still runs in the executor may need the loop to come to its end.
+        from threading import Thread
+        ended = self.create_future()
+
+        def shut_down():
+            try:
+                executor.shutdown(wait=True)
+            except Exception as error:
+                self.call_soon_threadsafe(ended.set_exception, error)
+            else:
+                self.call_soon_threadsafe(ended.set_result, None)
+
+        thread = Thread(target=shut_down)
+        thread.start()
+        try:
+            await ended
+        finally:
+            thread.join()
 
     # Asynchronous generators.
 
@@ -380,7 +406,10 @@ class BaseEventLoop(events.AbstractEventLoop):
         """Log an error nobody else handles."""
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
-            if key not in ('message', 'exception'):
+            if key == 'source_traceback':
+                lines.append('Object created at (most recent call last):')
+                lines.append(format_helpers.format_stack(context[key]))
+            elif key not in ('message', 'exception'):
                 lines.append(f'{key}: {context[key]!r}')
         error = context.get('exception')
         if error is None:

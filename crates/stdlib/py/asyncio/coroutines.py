@@ -3,6 +3,7 @@
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
 import sys
+from functools import partial
 
 
 async def _sample():
@@ -18,6 +19,16 @@ _TYPES = {type(_made): True, type(_generator()): True}
 _made.close()
 del _made
 
+_Function = type(_sample)
+
+
+class _Bound:
+    def method(self):
+        pass
+
+
+_Method = type(_Bound().method)
+
 # A function with this value as its `_is_coroutine` counts as a coroutine function.
 _is_coroutine = object()
 
@@ -29,15 +40,13 @@ def iscoroutinefunction(func):
     if getattr(func, '_is_coroutine', None) is _is_coroutine:
         return True
     while True:
-        inner = getattr(func, '__func__', None)
-        if inner is None:
-            # A functools.partial: the function under it decides.
-            if not (hasattr(func, 'func') and hasattr(func, 'keywords')):
-                break
-            inner = func.func
-        func = inner
-    code = getattr(func, '__code__', None)
-    return code is not None and bool(getattr(code, 'co_flags', 0) & _CO_COROUTINE)
+        if isinstance(func, _Method):
+            func = func.__func__
+        elif isinstance(func, partial):
+            func = func.func
+        else:
+            break
+    return isinstance(func, _Function) and bool(func.__code__.co_flags & _CO_COROUTINE)
 
 
 def iscoroutine(obj):

@@ -1,5 +1,9 @@
 """How callbacks, results and their like are shown in messages."""
 
+from functools import partial
+
+from . import constants
+
 _CONTAINERS = {'list': ('[', ']', 6), 'tuple': ('(', ')', 6), 'set': ('{', '}', 6),
                'frozenset': ('frozenset({', '})', 6), 'deque': ('deque([', '])', 6)}
 
@@ -66,20 +70,17 @@ def short_repr(value, level=6):
     return _shorten(text, 30)
 
 
-def _is_partial(func):
-    return hasattr(func, 'func') and hasattr(func, 'args') and hasattr(func, 'keywords')
+_Function = type(_shorten)
 
 
 def _get_function_source(func):
     while hasattr(func, '__wrapped__'):
         func = func.__wrapped__
-    if _is_partial(func):
+    if isinstance(func, partial):
         return _get_function_source(func.func)
-    if hasattr(func, '__func__'):
+    if not isinstance(func, _Function):
         return None
-    code = getattr(func, '__code__', None)
-    if code is None:
-        return None
+    code = func.__code__
     return code.co_filename, code.co_firstlineno
 
 
@@ -91,7 +92,7 @@ def _format_args_and_kwargs(args, kwargs):
 
 
 def _format_callback(func, args, kwargs, suffix=''):
-    if _is_partial(func):
+    if isinstance(func, partial):
         suffix = _format_args_and_kwargs(args, kwargs) + suffix
         return _format_callback(func.func, func.args, func.keywords, suffix)
     name = getattr(func, '__qualname__', None) or getattr(func, '__name__', None) or repr(func)
@@ -102,3 +103,22 @@ def _format_callback_source(func, args):
     text = _format_callback(func, args, None)
     source = _get_function_source(func)
     return f'{text} at {source[0]}:{source[1]}' if source else text
+
+
+def extract_stack(depth):
+    """Where the caller of the caller is, as the traceback module has it, for debug mode."""
+    try:
+        import sys
+        import traceback
+        frame = sys._getframe(depth)
+        return traceback.StackSummary.extract(
+            reversed(list(traceback.walk_stack(frame))[:constants.DEBUG_STACK_DEPTH]),
+            lookup_lines=False)
+    except (ImportError, AttributeError, ValueError):
+        return None
+
+
+def format_stack(stack):
+    """A stack of extract_stack() as text."""
+    import traceback
+    return ''.join(traceback.format_list(stack)).rstrip()

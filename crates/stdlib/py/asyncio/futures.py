@@ -15,7 +15,7 @@ _WAKES_TASK = object()
 
 def isfuture(obj):
     """Return True if obj is a Future, or says that it can stand for one."""
-    return (getattr(type(obj), '_asyncio_future_blocking', _WAKES_TASK) is not _WAKES_TASK
+    return (hasattr(obj.__class__, '_asyncio_future_blocking')
             and obj._asyncio_future_blocking is not None)
 
 
@@ -42,12 +42,9 @@ class Future:
     _unseen = False
 
     def __init__(self, *, loop=None):
-        if loop is None:
-            self._loop = events.get_event_loop()
-        else:
-            self._loop = loop
-            if not hasattr(loop, 'get_debug'):
-                loop.get_debug
+        self._loop = loop = events.get_event_loop() if loop is None else loop
+        if loop.get_debug():
+            self._source_traceback = format_helpers.extract_stack(2)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -67,15 +64,21 @@ class Future:
             if len(names) > 2:
                 names[1:-1] = [f'<{len(names) - 2} more>']
             info.append(f'cb=[{", ".join(names)}]')
+        if self._source_traceback:
+            frame = self._source_traceback[-1]
+            info.append(f'created at {frame[0]}:{frame[1]}')
         return info
 
     def __del__(self):
         if self._unseen:
-            self._loop.call_exception_handler({
+            context = {
                 'message': f'{type(self).__name__} exception was never retrieved',
                 'exception': self._exception,
                 'future': self,
-            })
+            }
+            if self._source_traceback:
+                context['source_traceback'] = self._source_traceback
+            self._loop.call_exception_handler(context)
 
     @property
     def _log_traceback(self):
@@ -96,6 +99,8 @@ class Future:
 
     def get_loop(self):
         """Return the event loop the Future is bound to."""
+        if self._loop is None:
+            raise RuntimeError('Future object is not initialized.')
         return self._loop
 
     def _make_cancelled_error(self):
@@ -257,7 +262,7 @@ def _convert_future_exc(error):
     return error
 
 
-def _copy_state(source, target):
+def _copy_future_state(source, target):
     if target.cancelled():
         return
     if source.cancelled():
@@ -291,9 +296,9 @@ def _chain_future(source, destination):
         if destination.cancelled() and target_loop is not None and target_loop.is_closed():
             return
         if target_loop is None or target_loop is source_loop:
-            _copy_state(origin, destination)
+            _copy_future_state(origin, destination)
         elif not target_loop.is_closed():
-            target_loop.call_soon_threadsafe(_copy_state, origin, destination)
+            target_loop.call_soon_threadsafe(_copy_future_state, origin, destination)
 
     destination.add_done_callback(on_target_done)
     source.add_done_callback(on_source_done)

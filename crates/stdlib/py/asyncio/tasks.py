@@ -10,8 +10,8 @@ __all__ = (
 import sys
 import weakref
 
-from . import coroutines, events, exceptions, futures
-from .futures import Future, _FINISHED, _PENDING, _WAKES_TASK
+from . import coroutines, events, exceptions, format_helpers, futures
+from .futures import Future, _CANCELLED, _FINISHED, _PENDING, _WAKES_TASK
 
 # The task each loop runs.
 _current_tasks = {}
@@ -22,6 +22,7 @@ _live_tasks = {}
 _names = 0
 
 _add_done_callback = Future.add_done_callback
+_result = Future.result
 _generator_type = type(_ for _ in ())
 
 
@@ -64,6 +65,13 @@ def _leave_task(loop, task):
     del _current_tasks[loop]
 
 
+def _hide_step(error):
+    # A traceback begins with the coroutine, not with the task that runs it.
+    traceback = error.__traceback__
+    if traceback is not None:
+        error.__traceback__ = traceback.tb_next
+
+
 def _set_task_name(task, name):
     if name is not None and hasattr(task, 'set_name'):
         task.set_name(name)
@@ -89,6 +97,8 @@ class Task(Future):
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
         self._loop = loop = events.get_event_loop() if loop is None else loop
+        if loop.get_debug():
+            self._source_traceback = format_helpers.extract_stack(2)
         if not coroutines.iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f'a coroutine was expected, got {coro!r}')
@@ -101,18 +111,18 @@ class Task(Future):
             self._name = str(name)
         self._coro = coro
         self._context = events.copy_context() if context is None else context
-        if loop._closed if hasattr(loop, '_closed') else loop.is_closed():
-            loop.call_soon(self._run)
         self._go_on()
         _live_tasks[id(self)] = weakref.ref(self)
 
     def __del__(self):
-        if self._state == _PENDING and self._log_destroy_pending:
+        if self._state == _PENDING:
             _live_tasks.pop(id(self), None)
-            self._loop.call_exception_handler({
-                'task': self,
-                'message': 'Task was destroyed but it is pending!',
-            })
+            if self._loop is None or not self._log_destroy_pending:
+                return
+            context = {'task': self, 'message': 'Task was destroyed but it is pending!'}
+            if self._source_traceback:
+                context['source_traceback'] = self._source_traceback
+            self._loop.call_exception_handler(context)
         elif self._unseen:
             Future.__del__(self)
 
@@ -217,20 +227,29 @@ class Task(Future):
         self._pending_error = error
         ready = getattr(self._loop, '_ready', None)
         if ready is None:
-            self._loop.call_soon(self._run, context=self._context)
+            self._loop.call_soon(self._step, context=self._context)
         else:
             ready.append(self)
 
     def _wakeup(self, future):
         self._woken_by = future
-        self._run()
+        self._step()
 
     def _run(self):
-        context = self._context
-        if context is None:
-            self._step()
-        else:
-            context.run(self._step)
+        try:
+            context = self._context
+            if context is None:
+                self._step()
+            else:
+                context.run(self._step)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': 'Exception in callback Task.task_step()',
+                'exception': error,
+                'task': self,
+            })
 
     def _step(self):
         if self._state != _PENDING:
@@ -242,10 +261,17 @@ class Task(Future):
         future = self._woken_by
         if future is not None:
             self._woken_by = None
-            try:
-                future.result()
-            except BaseException as raised:
-                error = raised
+            if future.__class__.result is not _result:
+                try:
+                    future.result()
+                except BaseException as raised:
+                    error = raised
+            elif future._exception is not None:
+                future._unseen = False
+                error = future._exception
+                error.__traceback__ = future._exception_tb
+            elif future._state == _CANCELLED:
+                error = future._make_cancelled_error()
         if self._must_cancel:
             if not isinstance(error, exceptions.CancelledError):
                 error = self._make_cancelled_error()
@@ -272,6 +298,7 @@ class Task(Future):
                     self._schedule_callbacks()
             _live_tasks.pop(id(self), None)
         except exceptions.CancelledError as cancelled:
+            _hide_step(cancelled)
             self._cancelled_exc = cancelled
             Future.cancel(self)
             _live_tasks.pop(id(self), None)
@@ -280,6 +307,7 @@ class Task(Future):
             _live_tasks.pop(id(self), None)
             raise
         except BaseException as raised:
+            _hide_step(raised)
             Future.set_exception(self, raised)
             _live_tasks.pop(id(self), None)
         else:
@@ -322,6 +350,11 @@ class Task(Future):
 
 
 _PyTask = Task
+_py_register_task = _register_task
+_py_unregister_task = _unregister_task
+_py_enter_task = _enter_task
+_py_leave_task = _leave_task
+_py_current_task = current_task
 
 
 def create_task(coro, *, name=None, context=None):

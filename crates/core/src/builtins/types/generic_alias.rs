@@ -47,7 +47,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     )),
     methods: METHODS,
     doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
-    base: false,
+    base: true,
 };
 
 /// `origin[key]`.
