@@ -8,40 +8,33 @@
 extern crate alloc;
 
 mod frozen;
-#[cfg(feature = "gc")]
-mod gc;
-#[cfg(feature = "json")]
-mod json;
-#[cfg(feature = "math")]
-mod math;
 mod settings;
-#[cfg(feature = "sys")]
-mod sys;
-#[cfg(feature = "time")]
-mod time;
-#[cfg(feature = "weakref")]
-mod weakref;
+
+/// Native modules: the feature that each hangs on, and its file.
+macro_rules! natives {
+    ($($feature:literal $module:ident),* $(,)?) => {
+        $(#[cfg(feature = $feature)] mod $module;)*
+
+        /// What is compiled in.
+        const MODULES: &[fn(&Settings) -> Module] = &[
+            $(#[cfg(feature = $feature)] $module::module,)*
+        ];
+    };
+}
+
+natives! {
+    "gc" gc,
+    "json" json,
+    "math" math,
+    "sys" sys,
+    "time" time,
+    "weakref" weakref,
+}
 
 pub use settings::{Settings, Stream};
 
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;
-
-/// What is compiled in.
-const MODULES: &[fn(&Settings) -> Module] = &[
-    #[cfg(feature = "gc")]
-    gc::module,
-    #[cfg(feature = "json")]
-    json::module,
-    #[cfg(feature = "math")]
-    math::module,
-    #[cfg(feature = "sys")]
-    sys::module,
-    #[cfg(feature = "time")]
-    time::module,
-    #[cfg(feature = "weakref")]
-    weakref::module,
-];
 
 /// The modules that are compiled in.
 pub fn modules(settings: &Settings) -> impl Iterator<Item = Module> {

@@ -68,10 +68,8 @@ impl Heap {
     /// Enters a new weak reference into the chain of its target.
     pub(crate) unsafe fn link_weak(&mut self, weak: *mut WeakObj) -> Result<(), OutOfMemory> {
         let target = (*weak).target;
-        let hasher = |&weak: &*mut WeakObj| unsafe {
-            // SAFETY: the references in the table live and have targets.
-            place((*weak).target)
-        };
+        // SAFETY: the references in the table live and have targets.
+        let hasher = |&weak: &*mut WeakObj| unsafe { place((*weak).target) };
         let table = &mut self.finalizers.weak;
         if let Some(head) = table.find_mut(place(target), |&head| (*head).target == target) {
             (*weak).next = *head;

@@ -16,14 +16,15 @@ pub(crate) fn escaped(word: &OsStr) -> Vec<u8> {
     text
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use super::escaped;
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
-
+    #[cfg(unix)]
     #[test]
     fn bytes_that_are_no_text_are_escaped() {
+        use super::escaped;
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+
         let word = OsStr::from_bytes(b"a\xff\x80\xc3\xa9");
         assert_eq!(escaped(word), b"a\xed\xb3\xbf\xed\xb2\x80\xc3\xa9");
     }
