@@ -377,7 +377,7 @@ refused("http://h/", timeout="1")
          TypeError request() missing required argument 'url' (pos 1)\n\
          TypeError request() argument 1 must be str, not int\n\
          ValueError cannot fetch http://h/: the method 'GE T' is not a valid name\n\
-         TypeError request() argument 3 must be str, not int\n\
+         TypeError request() argument 3 must be str or bytes-like object, not int\n\
          TypeError headers must be dict, not list\n\
          TypeError header values must be str, not int\n\
          ValueError cannot fetch http://h/: the value of the header 'a' has a line end, another \

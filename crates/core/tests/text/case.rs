@@ -98,6 +98,7 @@ fn line(code_point: u32) -> Option<String> {
         unicode::is_identifier_continue(code_point),
         unicode::is_cased(code_point),
         unicode::is_case_ignorable(code_point),
+        unicode::is_wide(code_point),
     ];
     let flags = predicates
         .iter()

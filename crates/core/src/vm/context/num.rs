@@ -122,7 +122,13 @@ impl<'f> Context<'f> {
         unsafe {
             let (x, y) = (words(self.raw(a)), words(self.raw(b)));
             let end = x.len().min(y.len());
-            (from.min(end)..end).find(|&i| !surely_equal(x[i], y[i]))
+            let mut weight = 0;
+            let found = (from.min(end)..end).find(|&i| {
+                weight += text_weight(x[i]);
+                !surely_equal(x[i], y[i])
+            });
+            self.note_bytes(weight);
+            found
         }
     }
 
@@ -138,7 +144,11 @@ impl<'f> Context<'f> {
         // SAFETY: both are rooted; nothing collects while the words are read.
         unsafe {
             let items = words(self.raw(seq));
+            let weight = text_weight(needle);
             for (i, &item) in items.iter().enumerate().skip(from) {
+                if weight > 0 {
+                    self.note_bytes(weight.min(text_weight(item)));
+                }
                 if surely_equal(item, needle) {
                     return Some((i, true));
                 }
@@ -304,6 +314,15 @@ unsafe fn words<'a>(raw: Raw) -> &'a [Raw] {
         Some(Kind::List) => ListObj::slice(raw.ptr()),
         Some(Kind::Tuple) => TupleObj::slice(raw.ptr()),
         _ => &[],
+    }
+}
+
+/// Bytes that comparing a value goes over: those of a str, 0 for others.
+unsafe fn text_weight(raw: Raw) -> usize {
+    if is_kind(raw, Kind::Str) {
+        StrObj::bytes(raw.ptr()).len()
+    } else {
+        0
     }
 }
 
