@@ -18,7 +18,10 @@ fn suite(title: &str, mode: &str) -> Suite {
 
 #[test]
 fn the_corpus_passes_with_a_collection_at_every_allocation() {
+    // asyncio's programs sleep: what they print depends on who is ready first, and
+    // everything is a hundred times slower here. They run in the other mode.
     suite("lang, collecting at every allocation", "always")
+        .without("asyncio")
         .run()
         .unwrap_or_else(|error| panic!("{error}"))
         .check();
