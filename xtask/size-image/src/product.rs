@@ -45,7 +45,7 @@ pub(crate) fn run(python: &str, joy: &str) -> Result<(), Failed> {
     let mut interpreter = vm.enter(|cx| Joy::new(cx, Box::new(Messages)))?;
     vm.enter(|cx| interpreter.run(cx, joy.as_bytes(), "main.joy"))?;
     vm.run()?;
-    vm.flush();
+    let _ = vm.enter(|cx| cx.flush_output());
     Ok(())
 }
 
