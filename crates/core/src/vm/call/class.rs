@@ -91,7 +91,11 @@ pub(super) unsafe fn construct(
     }
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
-            match call_new(fiber, new, ty, window) {
+            let given = match own_init {
+                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                _ => window,
+            };
+            match call_new(fiber, new, ty, given) {
                 Ok(raw) => {
                     if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
                         return Called::Value(raw);
