@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+mod convert;
 mod frozen;
 mod settings;
 
@@ -24,6 +25,7 @@ macro_rules! natives {
 
 natives! {
     "gc" gc,
+    "itertools" itertools,
     "json" json,
     "math" math,
     "sys" sys,
