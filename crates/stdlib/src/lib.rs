@@ -9,6 +9,8 @@ extern crate alloc;
 
 mod frozen;
 mod settings;
+#[cfg(any(feature = "binascii", feature = "struct"))]
+mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
 macro_rules! natives {
@@ -23,9 +25,12 @@ macro_rules! natives {
 }
 
 natives! {
+    "binascii" binascii,
+    "cmath" cmath,
     "gc" gc,
     "json" json,
     "math" math,
+    "struct" packing,
     "sys" sys,
     "time" time,
     "weakref" weakref,
