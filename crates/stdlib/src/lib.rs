@@ -10,6 +10,8 @@ extern crate alloc;
 mod convert;
 mod frozen;
 mod settings;
+#[cfg(any(feature = "binascii", feature = "struct"))]
+mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
 macro_rules! natives {
@@ -24,10 +26,13 @@ macro_rules! natives {
 }
 
 natives! {
+    "binascii" binascii,
+    "cmath" cmath,
     "gc" gc,
     "itertools" itertools,
     "json" json,
     "math" math,
+    "struct" packing,
     "sys" sys,
     "time" time,
     "weakref" weakref,
