@@ -35,6 +35,8 @@ pub use vm::context::{
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, Input, ModuleSource, Output, Reactor, Warnings};
 pub use vm::machine::{Config, Task, Vm};
+pub use vm::native::{NativeDef, NativeFn};
+pub use vm::native_class::{Base, Class, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;

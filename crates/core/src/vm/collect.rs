@@ -107,6 +107,9 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     for index in 0..state.ascii.len() {
         state.heap.mark(state.ascii[index]);
     }
+    for made in &state.native_classes {
+        state.heap.mark_object(made.ty);
+    }
     state.roots.mark(&mut state.heap);
     let mut fibers = state.scheduler.fibers();
     while let Some(fiber) = fibers.next() {

@@ -27,6 +27,7 @@ pub(crate) mod link;
 pub(crate) mod machine;
 pub(crate) mod names;
 pub(crate) mod native;
+pub(crate) mod native_class;
 pub(crate) mod program;
 pub(crate) mod roots;
 pub(crate) mod safepoint;

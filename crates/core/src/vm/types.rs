@@ -14,6 +14,7 @@ use crate::value::Raw;
 use crate::vm::context::misc::PropertyPart;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
+use crate::vm::native_class::{self, Class};
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
@@ -117,6 +118,17 @@ pub(crate) unsafe fn ready(vm: *mut State, ty: *mut TypeObj) {
 #[inline(never)]
 unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     (*ty).flags |= TypeFlags::READY;
+    if (*ty).flags & TypeFlags::NATIVE != 0 {
+        let class: &'static Class = &*(*ty).native;
+        for method in class.all_methods() {
+            let _ = define(vm, ty, method);
+        }
+        if class.has("__eq__") && !class.has("__hash__") {
+            let (hash, secret) = ((*vm).names.hash, (*vm).secret);
+            let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
+        }
+        return;
+    }
     if (*ty).def.is_null() {
         return;
     }
@@ -202,6 +214,8 @@ pub(crate) unsafe fn new_type(
         members: 0,
         slotted: null_mut(),
         slot_names: Raw::UNBOUND,
+        native: core::ptr::null(),
+        step: None,
     });
     (*ty).id = (*vm).new_class(ty, null_mut())?;
     Ok(ty)
@@ -312,6 +326,7 @@ pub(crate) fn make_class<'f>(
         (*object).flags |= (*(*vm).type_by_id(solid)).flags & TypeFlags::MATCH_SELF;
         (*object).bases = bases_raw;
         (*object).solid = solid;
+        (*object).native = native_class::nearest(bases_raw);
         ty
     };
     let namespace = cx.plain(namespace);
@@ -427,6 +442,13 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     };
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
+    (*ty).step = match (*ty).native.as_ref() {
+        Some(class) => match lookup(vm, ty, (*vm).names.next) {
+            Some(next) if native_class::is_own_next(next) => class.step(),
+            _ => None,
+        },
+        None => None,
+    };
     if lookup(vm, ty, (*vm).names.del).is_some() {
         (*ty).flags |= TypeFlags::DEL;
     }

@@ -83,7 +83,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             return Err(cx.type_error(format_args!("{name}() takes no arguments")));
         }
     }
-    if cx.solid_class(class) == Some(ClassId::Object) {
+    if cx.solid_class(class) == Some(ClassId::Object) && !cx.is_native_class(class) {
         if id == ClassId::Object {
             return cx.new_bare_object();
         }

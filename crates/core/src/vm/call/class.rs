@@ -11,7 +11,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Context, Local};
 use crate::vm::fiber::{Action, Fiber, Frame};
-use crate::vm::{collect, dispatch, types};
+use crate::vm::{collect, dispatch, native_class, types};
 
 /// Calls a type: makes an instance.
 pub(super) unsafe fn call_type(
@@ -66,13 +66,29 @@ pub(super) unsafe fn construct(
         };
     }
     let init = types::lookup(vm, ty, init_name);
+    if !(*ty).native.is_null() && native_class::is_closed(new) {
+        let mut cx = Context::new(fiber);
+        let name = (*vm).type_name_of(ty);
+        let error = cx.type_error(format_args!("cannot create '{name}' instances"));
+        return set_error(fiber, error);
+    }
     // So do exceptions take their arguments again, if a script's `__new__` makes them.
     let fills = match (*ty).solid {
         ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray => true,
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
+    let own_init =
+        init.filter(|&init| fills || !is_kind(init, Kind::Native) || native_class::is_own(init));
+    if let Some(new) = new
+        && own_init.is_none()
+        && native_class::is_own(new)
+    {
+        return match window.with_first(fiber, Raw::from_ptr(ty)) {
+            Ok(window) => call(fiber, new, window, answer),
+            Err(OutOfMemory) => no_memory(fiber),
+        };
+    }
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             match call_new(fiber, new, ty, window) {
@@ -112,7 +128,7 @@ pub(super) unsafe fn construct(
 /// Whether instances come from calling `new`: a script's `__new__`, or the constructor
 /// of a built-in type that does more than [`instantiate`].
 unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) -> bool {
-    if !is_kind(new, Kind::Native) {
+    if !is_kind(new, Kind::Native) || native_class::is_own(new) {
         return true;
     }
     match (*ty).layout {

@@ -17,6 +17,7 @@ mod access;
 mod args;
 mod bytes;
 mod call;
+mod class;
 mod dict;
 mod error;
 pub mod foreign;
