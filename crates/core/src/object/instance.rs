@@ -39,6 +39,8 @@ impl TypeFlags {
     pub(crate) const NO_DICT: u16 = 512;
     /// Made by a script with `__slots__`: instances take no weak references.
     pub(crate) const NO_WEAKREF: u16 = 1024;
+    /// `__abstractmethods__` names some: `object.__new__` refuses.
+    pub(crate) const ABSTRACT: u16 = 2048;
 }
 
 /// A type.
