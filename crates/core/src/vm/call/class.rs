@@ -215,6 +215,12 @@ unsafe fn instantiate(
                 let error = cx.type_error(format_args!("{name}() takes no arguments"));
                 return Err(set_error(fiber, error));
             }
+            if (*ty).flags & TypeFlags::ABSTRACT != 0 {
+                let mut cx = Context::new(fiber);
+                let class = cx.root(Raw::from_ptr(ty));
+                let error = crate::builtins::types::class::abstract_error(&mut cx, class);
+                return Err(set_error(fiber, error));
+            }
             InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)
                 .map(Raw::from_ptr)
         };
