@@ -38,3 +38,4 @@ pub use vm::machine::{Config, Task, Vm};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;
+pub use vm::system;

@@ -23,7 +23,10 @@ macro_rules! natives {
 }
 
 natives! {
+    "errno" errno,
     "gc" gc,
+    "io" io,
+    "posix" posix,
     "json" json,
     "math" math,
     "sys" sys,

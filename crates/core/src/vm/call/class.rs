@@ -11,6 +11,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Context, Local};
 use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::native::Call;
 use crate::vm::{collect, dispatch, types};
 
 /// Calls a type: makes an instance.
@@ -72,7 +73,7 @@ pub(super) unsafe fn construct(
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
+    let own_init = init.filter(|&init| fills || !is_builtin(init));
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             match call_new(fiber, new, ty, window) {
@@ -107,6 +108,12 @@ pub(super) unsafe fn construct(
         Err(OutOfMemory) => no_memory(fiber),
     }
     .initialised(fiber, made, answer)
+}
+
+/// Whether a method is that of a built-in type, not a script's or a registered native.
+unsafe fn is_builtin(method: Raw) -> bool {
+    is_kind(method, Kind::Native)
+        && matches!((*(*method.ptr::<NativeObj>()).def).call, Call::Plain(_))
 }
 
 /// Whether instances come from calling `new`: a script's `__new__`, or the constructor
