@@ -67,6 +67,8 @@ frozen! {
     "functools" "functools" "functools.py" false,
     "heapq" "heapq" "heapq.py" false,
     "inspect" "inspect" "inspect.py" false,
+    "io" "_io" "_io.py" false,
+    "io" "io" "io.py" false,
     "keyword" "keyword" "keyword.py" false,
     "numbers" "numbers" "numbers.py" false,
     "operator" "operator" "operator.py" false,

@@ -28,8 +28,11 @@ macro_rules! natives {
 natives! {
     "binascii" binascii,
     "cmath" cmath,
+    "errno" errno,
     "gc" gc,
+    "io" io,
     "itertools" itertools,
+    "posix" posix,
     "json" json,
     "math" math,
     "struct" packing,

@@ -95,12 +95,15 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     }
     state.heap.mark_object(state.builtins);
     state.heap.mark_object(state.modules);
+    state.heap.mark_object(state.streams.sys);
     for raw in [
         state.memory_error,
         state.not_implemented,
         state.ellipsis,
         state.empty_tuple,
         state.empty_str,
+        state.streams.stdout,
+        state.streams.stdin,
     ] {
         state.heap.mark(raw);
     }

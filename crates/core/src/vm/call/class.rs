@@ -11,6 +11,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Context, Local};
 use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::native::Call;
 use crate::vm::{collect, dispatch, native_class, types};
 
 /// Calls a type: makes an instance.
@@ -79,7 +80,7 @@ pub(super) unsafe fn construct(
         _ => false,
     };
     let own_init =
-        init.filter(|&init| fills || !is_kind(init, Kind::Native) || native_class::is_own(init));
+        init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
     if let Some(new) = new
         && own_init.is_none()
         && native_class::is_own(new)
@@ -127,6 +128,12 @@ pub(super) unsafe fn construct(
         Err(OutOfMemory) => no_memory(fiber),
     }
     .initialised(fiber, made, answer)
+}
+
+/// Whether a method is that of a built-in type, not a script's or a registered native.
+unsafe fn is_builtin(method: Raw) -> bool {
+    is_kind(method, Kind::Native)
+        && matches!((*(*method.ptr::<NativeObj>()).def).call, Call::Plain(_))
 }
 
 /// Whether instances come from calling `new`: a script's `__new__`, or the constructor
