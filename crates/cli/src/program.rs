@@ -92,7 +92,7 @@ pub(crate) fn report(error: &Error) -> End {
     };
     let _ = match fault.blame() {
         Blame::Script | Blame::Interrupt | Blame::Exit => {
-            write!(stderr, "{}", fault.traceback())
+            write!(stderr, "{}", fault.explained())
         }
         _ => writeln!(stderr, "miniscript: {fault}"),
     };
