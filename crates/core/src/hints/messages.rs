@@ -134,7 +134,6 @@ const HINTS: &[(&str, Text, &str)] = &[
     ("RuntimeError", Start("no running event loop"), "asyncio.run(main()) starts one"),
     ("RecursionError", Any, "a function calls itself without end: which case ends it? (sys.setrecursionlimit(n) raises the limit)"),
     ("MemoryError", Any, "the limit of memory is reached: does something grow without end? (Limits::memory raises it)"),
-    ("ZeroDivisionError", Any, "the divisor is zero: 'if x != 0:' asks first"),
     ("OverflowError", Has("too large to convert"), "a float ends at about 1.8e308; ints have no limit"),
     ("OverflowError", Start("math range error"), "a float ends at about 1.8e308"),
     ("UnicodeDecodeError", Has("'utf-8' codec"), "the bytes are no UTF-8: name their encoding, decode('latin-1') or open(name, encoding='latin-1')"),
