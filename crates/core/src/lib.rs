@@ -12,6 +12,8 @@ extern crate std;
 mod builtins;
 pub mod compile;
 mod heap;
+#[cfg(feature = "hints")]
+mod hints;
 mod limits;
 mod object;
 mod registry;
