@@ -46,6 +46,7 @@ CellType = type(_cell().__closure__[0])
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
 TracebackType = None
 try:
     raise TypeError

@@ -27,6 +27,7 @@ natives! {
     "json" json,
     "math" math,
     "sys" sys,
+    "tasks" tasks,
     "time" time,
     "weakref" weakref,
 }
