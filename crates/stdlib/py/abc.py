@@ -1,6 +1,6 @@
 """Abstract base classes."""
 
-from weakref import ref as _ref
+from _weakref import ref as _ref
 
 __all__ = [
     'ABCMeta', 'ABC', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod',

@@ -37,6 +37,7 @@ natives! {
     "math" math,
     "struct" packing,
     "sys" sys,
+    "tasks" tasks,
     "time" time,
     "weakref" weakref,
 }

@@ -125,6 +125,7 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
 unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     let heap = &mut (*vm).heap;
     heap.mark((*fiber).error);
+    heap.mark((*fiber).locals);
     heap.mark((*fiber).handled);
     heap.mark((*fiber).result);
     if (*fiber).capacity == 0 {

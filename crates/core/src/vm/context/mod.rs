@@ -35,6 +35,7 @@ mod seq;
 mod set;
 mod source;
 mod strings;
+mod tasks;
 mod text;
 mod waiting;
 
@@ -48,6 +49,7 @@ pub use kinds::Exception;
 pub(crate) use out::Out;
 pub use public::Checkpoint;
 pub(crate) use strings::Joined;
+pub(crate) use tasks::forlorn;
 pub(crate) use text::Text;
 pub use waiting::Panic;
 
