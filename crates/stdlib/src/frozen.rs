@@ -70,6 +70,7 @@ frozen! {
     "keyword" "keyword" "keyword.py" false,
     "numbers" "numbers" "numbers.py" false,
     "operator" "operator" "operator.py" false,
+    "re" "re" "re.py" false,
     "reprlib" "reprlib" "reprlib.py" false,
     "string" "string" "string.py" false,
     "types" "types" "types.py" false,

@@ -26,6 +26,7 @@ natives! {
     "gc" gc,
     "json" json,
     "math" math,
+    "re" re,
     "sys" sys,
     "time" time,
     "weakref" weakref,
