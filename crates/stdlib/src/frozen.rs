@@ -80,6 +80,7 @@ frozen! {
     "numbers" "numbers" "numbers.py" false,
     "operator" "operator" "operator.py" false,
     "queue" "queue" "queue.py" false,
+    "re" "re" "re.py" false,
     "reprlib" "reprlib" "reprlib.py" false,
     "string" "string" "string.py" false,
     "threading" "_thread" "_thread.py" false,

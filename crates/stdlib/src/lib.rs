@@ -36,6 +36,7 @@ natives! {
     "json" json,
     "math" math,
     "struct" packing,
+    "re" re,
     "sys" sys,
     "tasks" tasks,
     "time" time,
