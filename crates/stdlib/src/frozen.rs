@@ -45,7 +45,7 @@ frozen! {
     "asyncio" "asyncio.timeouts" "asyncio/timeouts.py" false,
     "asyncio" "asyncio.unix_events" "asyncio/unix_events.py" false,
     "bisect" "bisect" "bisect.py" false,
-    "collections" "_collections" "_collections.py" false,
+    "collections" "_collections_ordered" "_collections_ordered.py" false,
     "collections_abc" "_collections_abc" "_collections_abc.py" false,
     "collections_abc" "_collections_abc_mixins" "_collections_abc_mixins.py" false,
     "collections" "_collections_user" "_collections_user.py" false,

@@ -24,6 +24,7 @@ macro_rules! natives {
 }
 
 natives! {
+    "collections" collections,
     "gc" gc,
     "itertools" itertools,
     "json" json,

@@ -208,7 +208,7 @@ pub(crate) unsafe fn positional(new: Raw, window: Window) -> Window {
         return window;
     }
     let sig = (*(*new.ptr::<NativeObj>()).def).sig;
-    if sig.varkw || sig.kwonly > 0 || sig.posonly < sig.positional {
+    if sig.varkw || sig.kwonly > 0 || sig.posonly.max(1) < sig.positional {
         return window;
     }
     Window {

@@ -73,12 +73,10 @@ pub(super) fn reduce<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             let parts = cx.tuple_from_list(list)?;
             cx.tuple(&[class, parts])
         }
-        IterKind::Zip => {
-            match limit {
-                0 => cx.tuple(&[class, source]),
-                _ => cx.tuple(&[class, source, Local::TRUE]),
-            }
-        }
+        IterKind::Zip => match limit {
+            0 => cx.tuple(&[class, source]),
+            _ => cx.tuple(&[class, source, Local::TRUE]),
+        },
         _ => {
             // What is left, from an iterator like this one.
             let copy = cx.new_iter(kind, source, extra)?;
