@@ -48,7 +48,7 @@ frozen! {
     "site" "pydoc" "pydoc.py" false,
     "site" "rlcompleter" "rlcompleter.py" false,
     "bisect" "bisect" "bisect.py" false,
-    "collections" "_collections" "_collections.py" false,
+    "collections" "_collections_ordered" "_collections_ordered.py" false,
     "collections_abc" "_collections_abc" "_collections_abc.py" false,
     "collections_abc" "_collections_abc_mixins" "_collections_abc_mixins.py" false,
     "collections" "_collections_user" "_collections_user.py" false,

@@ -29,6 +29,7 @@ natives! {
     "binascii" binascii,
     "cmath" cmath,
     "errno" errno,
+    "collections" collections,
     "gc" gc,
     "io" io,
     "itertools" itertools,
