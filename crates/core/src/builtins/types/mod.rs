@@ -11,6 +11,7 @@ pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exception;
 pub(crate) mod float;
+mod frame;
 mod function;
 pub(crate) mod generator;
 pub(crate) mod generic_alias;
@@ -116,6 +117,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::BYTE_ARRAY,
     &iterators::MEMORY,
     &mapping_proxy::TYPE,
+    &frame::TYPE,
     &method::BOUND_WRAPPER,
     &method::CLASS_DESCRIPTOR,
     &method::GETSET,

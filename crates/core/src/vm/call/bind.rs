@@ -235,10 +235,10 @@ unsafe fn fill_defaults<'f>(
 }
 
 unsafe fn qualname<'f>(cx: &mut Context<'f>, func: *mut FuncObj) -> &'f str {
-    let attrs = (*func).attrs;
-    if attrs.is_ptr() {
+    let fields = (*func).fields;
+    if fields.is_ptr() {
         let name = (*cx.vm()).names.qualname;
-        if let Some(raw) = DictObj::get_str(attrs.ptr(), name, (*cx.vm()).secret)
+        if let Some(raw) = DictObj::get_str(fields.ptr(), name, (*cx.vm()).secret)
             && is_kind(raw, Kind::Str)
         {
             return core::str::from_utf8(StrObj::bytes(raw.ptr())).unwrap_or("?");

@@ -290,7 +290,7 @@ impl<'f> Context<'f> {
             let code: *mut CodeObj = match kind_of(raw)? {
                 Kind::Code => raw.ptr(),
                 Kind::Function => (*raw.ptr::<FuncObj>()).code,
-                Kind::Generator => (*(*raw.ptr::<GeneratorObj>()).func).code,
+                Kind::Generator => (*raw.ptr::<GeneratorObj>()).code,
                 _ => return None,
             };
             let proto = &*(*code).proto;
