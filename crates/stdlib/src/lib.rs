@@ -23,6 +23,7 @@ macro_rules! natives {
 }
 
 natives! {
+    "atexit" atexit,
     "errno" errno,
     "gc" gc,
     "io" io,

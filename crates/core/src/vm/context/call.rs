@@ -24,7 +24,7 @@ impl<'f> Context<'f> {
     }
 
     /// Calls with a list or tuple of arguments and a dict of keyword arguments.
-    pub(crate) fn call_ex(
+    pub fn call_ex(
         &mut self,
         function: Local<'f>,
         args: Local<'f>,
