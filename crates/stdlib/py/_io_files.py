@@ -112,7 +112,7 @@ class FileIO(_RawIOBase):
                 if fd < 0:
                     raise ValueError(f"opener returned {fd}")
         try:
-            if posix._stat(fd, True, "stat: path")[0] & 0o170000 == _FOLDER:
+            if posix._stat(fd, True, "fstat")[0] & 0o170000 == _FOLDER:
                 raise OSError(21, "Is a directory", file)
             self.name = file
             if self._appending:

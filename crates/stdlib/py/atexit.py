@@ -13,12 +13,10 @@ def register(func, /, *args, **kwargs):
 
 def unregister(func, /):
     """Unregister an exit function which was previously registered using atexit.register."""
-    for entry in list(_functions):
-        if entry[0] == func:
-            for at, other in enumerate(_functions):
-                if other is entry:
-                    del _functions[at]
-                    break
+    for at, entry in enumerate(_functions):
+        # The place stays, as a number given to a function that compares must.
+        if entry is not None and entry[0] == func:
+            _functions[at] = None
 
 
 def _clear():
@@ -35,6 +33,8 @@ def _run_exitfuncs():
     """Run all registered exit functions."""
     import _atexit
 
-    while _functions:
-        func, args, kwargs = _functions.pop()
-        _atexit.run(func, args, kwargs)
+    # What is registered meanwhile comes too late.
+    for entry in reversed(list(_functions)):
+        if entry is not None and entry in _functions:
+            _atexit.run(*entry)
+    _functions.clear()

@@ -208,11 +208,7 @@ class PathLike(abc.ABC):
             return any(getattr(base, "__fspath__", None) is not None and "__fspath__" in base.__dict__ for base in subclass.__mro__) or NotImplemented
         return NotImplemented
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        import types
-
-        return types.GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def fspath(path):
@@ -406,7 +402,7 @@ def fstat(fd):
     """Perform a stat system call on the given file descriptor."""
     if not isinstance(fd, int):
         raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
-    return _result(posix._stat(fd, True, "stat: path"))
+    return _result(posix._stat(fd, True, "fstat"))
 
 
 def listdir(path=None):
