@@ -28,6 +28,7 @@ macro_rules! natives {
 natives! {
     "binascii" binascii,
     "cmath" cmath,
+    "atexit" atexit,
     "errno" errno,
     "collections" collections,
     "gc" gc,

@@ -130,6 +130,10 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     let last = match full.rsplit_once('.') {
         Some((package, last)) => {
             let module = load(cx, package)?;
+            // The package may have put it there, as `os` does with `os.path`.
+            if let Some(module) = loaded(cx, full)? {
+                return Ok(module);
+            }
             let path = cx.name("__path__")?;
             let Some(list) = cx.find_attr(module, path)? else {
                 return Err(not_found(cx, full, Some(package)));
