@@ -44,8 +44,7 @@ def trace(exception):
     except BaseException as error:
         walk = getattr(exception, '__traceback__', None)
         while walk is not None:
-            code = walk.tb_frame.f_code
-            say('@@trace', f'{code.co_filename}:{walk.tb_lineno} in {code.co_name}')
+            say('@@trace', f'line {walk.tb_lineno}')
             walk = walk.tb_next
 
 
@@ -111,6 +110,7 @@ def run(classes, cls, name):
 def main(folder, name, done, only):
     import placeholder
     placeholder.install()
+    import pending_shim
     import test
     test.__path__.append(folder)
     try:

@@ -55,13 +55,27 @@ pub(crate) fn from_statement<'f>(
                 let sub = alloc::format!("{full}.{text}");
                 match load(cx, &sub) {
                     Ok(_) => {}
-                    Err(error) if cx.error_is(&error, ClassId::ModuleNotFoundError) => {}
-                    Err(error) => return Err(error),
+                    // What the submodule itself lacks is no reason to pass it over.
+                    Err(Error::Raised(exception)) if !lacks(cx, exception, &sub)? => {
+                        return Err(Error::Raised(exception));
+                    }
+                    Err(Error::Foreign(fail)) => return Err(Error::Foreign(fail)),
+                    Err(_) => {}
                 }
             }
         }
     }
     Ok(module)
+}
+
+/// Whether the exception says that the module of this name is not there.
+fn lacks<'f>(cx: &mut Context<'f>, exception: Local<'f>, full: &str) -> Res<'f, bool> {
+    if !cx.error_is(&Error::Raised(exception), ClassId::ModuleNotFoundError) {
+        return Ok(false);
+    }
+    let key = cx.name("name")?;
+    let name = cx.find_attr(exception, key)?;
+    Ok(name.and_then(|name| cx.as_str(name)) == Some(full))
 }
 
 /// `__import__` without globals: absolute names only.

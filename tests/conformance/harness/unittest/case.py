@@ -476,6 +476,8 @@ class TestCase:
                     raise self.failureException(f'not a {seq_type.__name__}: {_short(value)}')
         if first == second:
             return
+        if len(first) == len(second) and all(one == other for one, other in zip(first, second)):
+            return
         at = ''
         for index, (one, other) in enumerate(zip(first, second)):
             if one != other:

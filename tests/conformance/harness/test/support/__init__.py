@@ -131,6 +131,10 @@ def skip_if_buggy_ucrt_strfptime(item):
     return item
 
 
+def requires_mac_ver(*least):
+    return lambda item: item
+
+
 def bigmemtest(size, memuse, dry_run=True):
     return unittest.skip('resource: memory')
 
@@ -275,6 +279,16 @@ def adjust_int_max_str_digits(digits):
         yield
     finally:
         sys.set_int_max_str_digits(before)
+
+
+class SuppressCrashReport:
+    """No process that crashes on purpose is started here."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        pass
 
 
 class catch_unraisable_exception:
