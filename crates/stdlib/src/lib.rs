@@ -23,6 +23,7 @@ macro_rules! natives {
 }
 
 natives! {
+    "abc" abc,
     "gc" gc,
     "json" json,
     "math" math,

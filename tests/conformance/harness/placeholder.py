@@ -22,6 +22,9 @@ PENDING = (
     'binascii', 'cmath', 'importlib', 'threading', 'queue', 'errno', 'atexit', 'hashlib', 'base64', '_thread', 'importlib.util',
 )
 
+# What files want to know while they are imported.
+VALUES = {'pickle.HIGHEST_PROTOCOL': 5, 'pickle.DEFAULT_PROTOCOL': 4}
+
 
 def used(name):
     """What happens when a test does something with a placeholder."""
@@ -71,7 +74,8 @@ def module(name):
     def stand(attribute):
         if attribute.startswith('__') and attribute.endswith('__'):
             raise AttributeError(attribute)
-        return Stand(f'{name}.{attribute}')
+        full = f'{name}.{attribute}'
+        return VALUES[full] if full in VALUES else Stand(full)
 
     made = type(sys)(name)
     made.__path__ = []
@@ -81,6 +85,8 @@ def module(name):
 
 def install():
     """Enters the placeholders for what cannot be imported."""
+    # It takes logging where there is some.
+    import asyncio
     for name in NAMES + PENDING:
         try:
             __import__(name)

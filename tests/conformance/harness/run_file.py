@@ -121,6 +121,7 @@ def main(folder, name, done, only):
     except unittest.SkipTest as reason:
         say('@@count 1')
         say('@@start', 'import')
+        trace(reason)
         say('@@skip', one_line(str(reason)))
         say('@@end')
         return

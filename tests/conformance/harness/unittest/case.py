@@ -334,25 +334,30 @@ class TestCase:
                 raise SkipTest(getattr(item, '__unittest_skip_why__', ''))
         expected = getattr(type(self), '__unittest_expecting_failure__', False) or getattr(
             method, '__unittest_expecting_failure__', False)
-        try:
-            self._call_setup()
-            try:
-                self._call_test(method)
-                if expected and not self._failures:
-                    raise _UnexpectedSuccess('unexpected success')
-            except SkipTest:
-                raise
-            except Exception as error:
-                if not expected or isinstance(error, _UnexpectedSuccess):
-                    raise
-            finally:
-                self._call_teardown()
-        finally:
-            self.doCleanups()
+        # Tear-down may look at `sys.exc_info()`: it runs after the handlers, not in them.
+        errors = []
+        self._stage(errors, self._call_setup)
+        if not errors:
+            self._stage(errors, self._call_test, method)
+            if expected:
+                if not errors and not self._failures:
+                    errors.append(_UnexpectedSuccess('unexpected success'))
+                elif errors and not isinstance(errors[0], SkipTest):
+                    errors.clear()
+            self._stage(errors, self._call_teardown)
+        self._stage(errors, self.doCleanups)
+        if errors:
+            raise errors[0]
         if expected:
             self._failures.clear()
         if not self._failures and self._skipped_subtests:
             raise SkipTest(self._skipped_subtests[0])
+
+    def _stage(self, errors, function, *args):
+        try:
+            function(*args)
+        except Exception as error:
+            errors.append(error)
 
     def __call__(self, *args, **kwargs):
         return self.run(*args, **kwargs)
