@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use crate::{bench, bless, ci, codegen, conformance, demo, size, test, tidy};
+use crate::{bench, bless, ci, codegen, conformance, coverage, demo, size, test, tidy};
 
 /// One word of `cargo xtask`.
 pub(crate) struct Task {
@@ -66,6 +66,12 @@ pub(crate) const TASKS: &[Task] = &[
         options: "[--only TEXT] [--trace] [FILE...]",
         summary: "run CPython's own test files and rewrite docs/conformance.md",
         run: conformance::run,
+    },
+    Task {
+        name: "coverage",
+        options: "[--language] [--lines] [--all]",
+        summary: "measure what the corpus and the tests reach: names of the language, lines of code",
+        run: coverage::run,
     },
     Task {
         name: "codegen",

@@ -12,6 +12,7 @@ mod ci;
 mod cli;
 mod codegen;
 mod conformance;
+mod coverage;
 mod demo;
 mod process;
 mod size;
