@@ -329,10 +329,12 @@ pub(crate) struct ExceptionObj {
     pub(crate) args: Raw,
     pub(crate) cause: Raw,
     pub(crate) context: Raw,
-    /// List of (code, instruction offset) pairs, innermost first, or None.
+    /// A traceback object, or None.
     pub(crate) traceback: Raw,
     /// Dict of attributes, or unbound.
     pub(crate) attrs: Raw,
+    /// Dict of the fields that the class knows, as far as they were set, or unbound.
+    pub(crate) fields: Raw,
     /// Groups: tuple of the message and the tuple of exceptions; unbound otherwise.
     pub(crate) group: Raw,
 }
@@ -355,6 +357,7 @@ impl ExceptionObj {
         (*exception).context = Raw::NONE;
         (*exception).traceback = Raw::NONE;
         (*exception).attrs = Raw::UNBOUND;
+        (*exception).fields = Raw::UNBOUND;
         (*exception).group = Raw::UNBOUND;
         Ok(exception)
     }
@@ -365,8 +368,9 @@ impl ExceptionObj {
         heap.mark((*exception).context);
         heap.mark((*exception).traceback);
         heap.mark((*exception).attrs);
+        heap.mark((*exception).fields);
         heap.mark((*exception).group);
-        8
+        9
     }
 }
 

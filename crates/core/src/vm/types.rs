@@ -352,6 +352,11 @@ pub(crate) fn make_class<'f>(
                 | ClassId::FrozenSet
                 | ClassId::Bytes
                 | ClassId::ByteArray
+                | ClassId::Enumerate
+                | ClassId::Zip
+                | ClassId::Map
+                | ClassId::Filter
+                | ClassId::Reversed
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"

@@ -11,11 +11,13 @@ pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exception;
 pub(crate) mod float;
+mod frame;
 mod function;
 pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod int;
 mod int_bytes;
+mod iterator_state;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
@@ -115,6 +117,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::BYTE_ARRAY,
     &iterators::MEMORY,
     &mapping_proxy::TYPE,
+    &frame::TYPE,
     &method::BOUND_WRAPPER,
     &method::CLASS_DESCRIPTOR,
     &method::GETSET,

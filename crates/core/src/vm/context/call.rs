@@ -13,7 +13,10 @@ impl<'f> Context<'f> {
     }
 
     /// Calls with keyword arguments: the last arguments are named by the strs of `names` (a tuple).
-    pub(crate) fn call_kw(
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub fn call_kw(
         &mut self,
         function: Local<'f>,
         args: &[Local<'f>],

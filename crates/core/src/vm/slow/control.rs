@@ -227,7 +227,7 @@ pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let mut cx = native(fiber);
     let traceback = match cx.exception_links(reg(fiber, instr.b())) {
-        Some((_, _, list, _)) => crate::builtins::types::traceback::object(&mut cx, list),
+        Some((_, _, traceback, _)) => Ok(traceback),
         None => Ok(Local::NONE),
     };
     // Written only now: a collection empties registers that are not live yet.
