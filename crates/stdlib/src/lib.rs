@@ -26,6 +26,7 @@ macro_rules! natives {
 }
 
 natives! {
+    "abc" abc,
     "binascii" binascii,
     "cmath" cmath,
     "atexit" atexit,

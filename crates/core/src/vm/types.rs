@@ -403,6 +403,11 @@ pub(crate) fn make_class<'f>(
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
     let plan = slots::plan(cx, name, bases, dict, solid)?;
+    let said = cx.name("__abc_tpflags__")?;
+    let said = match cx.dict_remove(dict, said)? {
+        Some(flags) => cx.as_int(flags).map(|flags| flags as u16 & COLLECTION),
+        None => None,
+    };
     let cell_name = cx.name("__classcell__")?;
     let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
@@ -425,13 +430,12 @@ pub(crate) fn make_class<'f>(
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
         // The first of the bases in order that is a collection says which one.
-        let collection = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
         let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
-        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & collection {
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
             0 => None,
             flags => Some(flags),
         });
-        (*object).flags |= first.unwrap_or(0);
+        (*object).flags |= said.or(first).unwrap_or(0);
         if (*object).layout.has_shape() {
             (*object).flags |= plan.flags;
             slots::reserve(object, slotted, plan.count);
@@ -453,6 +457,34 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// What patterns see in instances of a class; the bits are those of CPython's flags.
+const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+
+/// `abc.register`: a class that is registered with a sequence or mapping becomes one for
+/// patterns, and so do those derived from it; built-in types stay as they are.
+pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+    if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
+        return Ok(());
+    }
+    cx.charge(1)?;
+    // SAFETY: rooted types.
+    unsafe {
+        let flags = (*cx.raw(of).ptr::<TypeObj>()).flags & COLLECTION;
+        let ty: *mut TypeObj = cx.raw(class).ptr();
+        if flags == 0 || (*ty).flags & TypeFlags::HEAP == 0 || (*ty).flags & COLLECTION == flags {
+            return Ok(());
+        }
+        (*ty).flags = (*ty).flags & !COLLECTION | flags;
+    }
+    let list = cx.type_subclasses(class)?;
+    for at in 0..cx.list_len(list) {
+        if let Some(each) = cx.list_get(list, at) {
+            mark_collection(cx, of, each)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a class's namespace gets and loses: some methods are wrapped without being

@@ -115,7 +115,9 @@ impl<'f> Context<'f> {
         let Some(method) = self.type_attr(object, name) else {
             return Ok(None);
         };
-        if self.is_none(method) {
+        let names = self.names();
+        if self.is_none(method) && [names.iter, names.contains, names.reversed].contains(&name) {
+            // Set to None, these say that there is none; others are called, and fail.
             return Ok(None);
         }
         // SAFETY: all Locals are rooted words of this fiber.
