@@ -212,7 +212,7 @@ impl Error {
             push_text(&mut text, b"(")?;
             push_text(&mut text, shown)?;
             // The parser's line ends with the newline that was put behind it.
-            let lexed = self.columns == Columns::Characters;
+            let lexed = !self.message.starts_with("f-string: ");
             push_text(&mut text, if lexed { b")" } else { b")\n" })?;
             return Ok(Location {
                 lineno: start.line,

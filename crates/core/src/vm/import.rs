@@ -395,6 +395,11 @@ fn end_unknown(error: &syntax::Error) -> Option<i64> {
     match error.at {
         syntax::At::Dedent | syntax::At::End => return Some(-1),
         syntax::At::Nowhere => return Some(0),
+        _ if message == "expected 'except' or 'finally' block"
+            && error.span.start == error.span.end =>
+        {
+            return Some(-1);
+        }
         _ => {}
     }
     match error.kind {
@@ -423,6 +428,24 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
     }
     if error.fstring.is_some() {
         return;
+    }
+    // The parser shows with a line those that a `\` joins it to.
+    if error.columns == syntax::Columns::Parser && error.kind == syntax::ErrorKind::Syntax {
+        let at = (error.span.start as usize).min(source.len());
+        let before = source.get(..at).unwrap_or_default();
+        let end = |text: &[u8]| text.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let line = end(before);
+        let mut first = line;
+        while let Some(above) = before.get(..first).and_then(|text| text.strip_suffix(b"\\\n")) {
+            first = end(above);
+        }
+        let joined = core::str::from_utf8(before.get(first..line).unwrap_or_default());
+        if let Ok(joined) = joined
+            && !joined.is_empty()
+            && place.text.try_reserve(joined.len()).is_ok()
+        {
+            place.text.insert_str(0, joined);
+        }
     }
     // The lexer shows a line without its end, and so is one that lies behind.
     let lexed = error.columns != syntax::Columns::Parser
@@ -525,10 +548,12 @@ fn build_syntax_error<'f>(
         cx.str(&place.text)?
     };
     let end_lineno = cx.int(i64::from(place.end_lineno))?;
-    let end_offset = cx.int(match end_unknown(error) {
-        Some(end) => end,
-        None => i64::from(place.end_offset),
-    })?;
+    let future = error.message.starts_with("future feature ") || error.message == "not a chance";
+    let end_offset = match end_unknown(error) {
+        _ if future => Local::NONE,
+        Some(end) => cx.int(end)?,
+        None => cx.int(i64::from(place.end_offset))?,
+    };
     let details = cx.tuple(&[filename, lineno, offset, text, end_lineno, end_offset])?;
     let class = cx.class_object(class);
     cx.call(class, &[message, details])

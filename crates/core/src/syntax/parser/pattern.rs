@@ -126,7 +126,7 @@ impl Parser<'_> {
         let mark = self.scratch.patterns.len();
         self.hold_pattern(first)?;
         while self.eat(Kind::Comma)? {
-            if matches!(self.tok.kind, Kind::Colon | Kind::If) {
+            if matches!(self.tok.kind, Kind::Colon | Kind::If | Kind::Newline) {
                 break;
             }
             let next = self.maybe_star_pattern()?;
