@@ -9,7 +9,12 @@ extern crate alloc;
 
 mod frozen;
 mod settings;
-#[cfg(any(feature = "binascii", feature = "struct"))]
+#[cfg(any(
+    feature = "binascii",
+    feature = "hashlib",
+    feature = "random",
+    feature = "struct"
+))]
 mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
@@ -28,15 +33,17 @@ natives! {
     "binascii" binascii,
     "cmath" cmath,
     "gc" gc,
+    "hashlib" hashing,
     "json" json,
     "math" math,
+    "random" random,
     "struct" packing,
     "sys" sys,
     "time" time,
     "weakref" weakref,
 }
 
-pub use settings::{Settings, Stream};
+pub use settings::{Entropy, Settings, Stream};
 
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;

@@ -21,6 +21,22 @@ impl<'f> Context<'f> {
         native_class::type_of(self, class)
     }
 
+    /// Gives a native class an attribute that is no method: a constant.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn set_on_class(
+        &mut self,
+        class: &'static Class,
+        name: &str,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
+        let ty = self.class_of(class)?;
+        // Its own methods come first, when it is looked at for the first time.
+        self.type_own(ty, name);
+        self.set_type_own(ty, name, value)
+    }
+
     /// Whether an object is an instance of a native class, or of one that derives from it.
     #[inline]
     pub fn is_of(&self, object: Local<'f>, class: &'static Class) -> bool {
