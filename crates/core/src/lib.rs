@@ -12,6 +12,8 @@ extern crate std;
 mod builtins;
 pub mod compile;
 mod heap;
+#[cfg(feature = "hints")]
+mod hints;
 mod limits;
 mod object;
 mod registry;
@@ -40,3 +42,4 @@ pub use vm::native_class::{Base, Class, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;
+pub use vm::system;

@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+mod convert;
 mod frozen;
 mod settings;
 #[cfg(any(
@@ -32,13 +33,18 @@ macro_rules! natives {
 natives! {
     "binascii" binascii,
     "cmath" cmath,
-    "gc" gc,
+    "errno" errno,
     "hashlib" hashing,
+    "gc" gc,
+    "io" io,
+    "itertools" itertools,
+    "posix" posix,
     "json" json,
     "math" math,
     "random" random,
     "struct" packing,
     "sys" sys,
+    "tasks" tasks,
     "time" time,
     "weakref" weakref,
 }

@@ -43,6 +43,8 @@ impl TypeFlags {
     /// Made of a native module's [`Class`](crate::Class), as `TypeObj::native` says:
     /// scripts cannot change it.
     pub(crate) const NATIVE: u16 = 2048;
+    /// `__abstractmethods__` names some: `object.__new__` refuses.
+    pub(crate) const ABSTRACT: u16 = 4096;
 }
 
 /// A type.

@@ -34,5 +34,6 @@ pub(crate) mod safepoint;
 pub(crate) mod shapes;
 pub(crate) mod slow;
 pub(crate) mod state;
+pub mod system;
 pub(crate) mod types;
 pub(crate) mod unwind;

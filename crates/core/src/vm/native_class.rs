@@ -13,6 +13,7 @@
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::boot::pattern_flags;
+use crate::vm::call::{Window, named};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::NativeDef;
 use crate::vm::shapes::new_root;
@@ -195,6 +196,26 @@ pub(crate) unsafe fn owns(native: *mut NativeObj) -> bool {
 #[inline]
 pub(crate) unsafe fn is_own(raw: Raw) -> bool {
     is_kind(raw, Kind::Native) && owns(raw.ptr())
+}
+
+/// What the constructor of a native class gets of the arguments that a script's
+/// `__init__` gets, too: those it has no names for are not its own.
+///
+/// # Safety
+/// As `call::Window` says; the value is live.
+pub(crate) unsafe fn positional(new: Raw, window: Window) -> Window {
+    if window.names.is_unbound() || !is_own(new) {
+        return window;
+    }
+    let sig = (*(*new.ptr::<NativeObj>()).def).sig;
+    if sig.varkw || sig.kwonly > 0 || sig.posonly < sig.positional {
+        return window;
+    }
+    Window {
+        argc: window.argc - named(window.names),
+        names: Raw::UNBOUND,
+        ..window
+    }
 }
 
 /// Whether what a native class finds as its `__new__` is only what `object` has.

@@ -32,13 +32,19 @@ pub(crate) fn module(settings: &Settings) -> Module {
                 };
                 let mut bytes = crate::support::reserve(cx, size)?;
                 bytes.resize(size, 0);
-                match &entropy {
-                    Some(entropy) if entropy(&mut bytes) => cx.bytes(&bytes),
-                    _ => Err(cx.raise_kind(
-                        Exception::NotImplementedError,
-                        format_args!("/dev/urandom (or equivalent) not found"),
-                    )),
+                let filled = match &entropy {
+                    Some(entropy) => entropy(&mut bytes),
+                    None => cx
+                        .with_system(|system| system.random(&mut bytes))
+                        .is_some_and(|answer| answer.is_ok()),
+                };
+                if filled {
+                    return cx.bytes(&bytes);
                 }
+                Err(cx.raise_kind(
+                    Exception::NotImplementedError,
+                    format_args!("/dev/urandom (or equivalent) not found"),
+                ))
             }),
         )
 }

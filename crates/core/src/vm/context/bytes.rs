@@ -171,6 +171,20 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// A copy of `len` bytes of a bytearray (or of what else has bytes), from `at` on;
+    /// what there is not is zero.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn bytes_of_array(&mut self, array: Local<'f>, at: usize, len: usize) -> Res<'f> {
+        let part = Part {
+            start: at,
+            step: 1,
+            count: len,
+        };
+        self.bytes_part(array, part, false)
+    }
+
     /// The data of bytes, lent for `'f`; `None` for other values.
     #[inline]
     pub fn as_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
@@ -271,7 +285,7 @@ impl<'f> Context<'f> {
     }
 
     /// The data of a bytearray, to be changed in place; empty for other values.
-    pub(crate) fn array_mut<'a>(&'a mut self, array: Local<'f>) -> &'a mut [u8] {
+    pub fn array_mut<'a>(&'a mut self, array: Local<'f>) -> &'a mut [u8] {
         match self.array_ptr(array) {
             // SAFETY: the array is rooted; nobody else reads it while `self` is borrowed.
             Some(array) => unsafe { ByteArrayObj::bytes_mut(array) },
@@ -325,9 +339,17 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Whether the value is a bytearray.
+    pub fn is_array(&self, value: Local<'f>) -> bool {
+        self.array_ptr(value).is_some()
+    }
+
     /// Replaces `removed` bytes at `at` of a bytearray by `added`. They are not the
     /// bytearray's own.
-    pub(crate) fn array_splice(
+    ///
+    /// # Errors
+    /// BufferError where a memoryview holds the length, MemoryError.
+    pub fn array_splice(
         &mut self,
         array: Local<'f>,
         at: usize,

@@ -34,7 +34,17 @@ impl<'f> Context<'f> {
         let ty = self.class_of(class)?;
         // Its own methods come first, when it is looked at for the first time.
         self.type_own(ty, name);
-        self.set_type_own(ty, name, value)
+        let name = self.name(name)?;
+        let (vm, ty, name, value) = (self.vm(), self.raw(ty), self.raw(name), self.raw(value));
+        // SAFETY: type, name and value are rooted.
+        unsafe {
+            let ty: *mut TypeObj = ty.ptr();
+            let secret = (*vm).secret;
+            (*vm).hash_str(name.ptr());
+            self.alloc_unit(|heap| DictObj::set_str(heap, (*ty).dict, name.ptr(), value, secret))?;
+            crate::vm::types::changed(vm, ty, true);
+        }
+        Ok(())
     }
 
     /// Whether an object is an instance of a native class, or of one that derives from it.
