@@ -15,6 +15,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         path,
         executable,
         stderr,
+        ..
     } = settings.clone();
     Module::new("sys")
         .doc("This module provides access to some objects used or maintained by the interpreter.")
