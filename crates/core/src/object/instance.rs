@@ -78,6 +78,7 @@ pub(crate) struct TypeObj {
     /// The type in the MRO that has added slots last, or null.
     pub(crate) slotted: *mut TypeObj,
     /// Sorted tuple of the names in the type's own `__slots__`, or unbound.
+    /// Of some built-in types, the constructor instead.
     pub(crate) slot_names: Raw,
 }
 
