@@ -1,6 +1,7 @@
 """Abstract base classes."""
 
-from weakref import ref as _ref
+from _abc import _mark_collection
+from _weakref import ref as _ref
 
 __all__ = [
     'ABCMeta', 'ABC', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod',
@@ -112,6 +113,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registry.add(subclass)
+        _mark_collection(cls, subclass)
         _token += 1
         return subclass
 

@@ -49,6 +49,7 @@ MappingProxyType = type(type.__dict__)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
 TracebackType = None
 try:
     raise TypeError

@@ -362,7 +362,7 @@ pub(crate) struct GeneratorObj {
     /// Register that receives the sent value.
     pub(crate) dest: u16,
     pub(crate) nregs: u16,
-    /// The exception its frame was handling when it was parked.
+    /// Parked: the exception its frame is handling, or None. Running: its resumer's.
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
@@ -374,6 +374,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) awaited: bool,
     /// Asynchronous generators: it has ended or was closed.
     pub(crate) closed: bool,
+    /// Its frame runs and handles an exception of its own; `handled` is the resumer's.
+    pub(crate) handling: bool,
 }
 
 impl GeneratorObj {
@@ -414,6 +416,7 @@ impl GeneratorObj {
         (*generator).produced = false;
         (*generator).awaited = false;
         (*generator).closed = false;
+        (*generator).handling = false;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
     }

@@ -723,7 +723,7 @@ unsafe fn set_on_type<'f>(
     let vm = cx.vm();
     let ty: *mut TypeObj = cx.raw(object).ptr();
     let text = cx.as_str(name).unwrap_or("?");
-    if (*ty).flags & TypeFlags::HEAP == 0 {
+    if (*ty).flags & (TypeFlags::HEAP | TypeFlags::NATIVE) != TypeFlags::HEAP {
         let class = cx.name_of_type(object);
         return Err(cx.type_error(format_args!(
             "cannot set '{text}' attribute of immutable type '{class}'"

@@ -97,7 +97,8 @@ pub(crate) unsafe fn push(
     let handled = (*generator).handled;
     (*generator).handled = (*fiber).handled;
     (*vm).heap.barrier(generator, (*fiber).handled);
-    if !handled.is_none() {
+    (*generator).handling = !handled.is_none();
+    if (*generator).handling {
         (*fiber).handled = handled;
     }
     (*fiber).frames.push(Frame {
@@ -158,8 +159,9 @@ pub(crate) unsafe fn park(
 /// Gives the resumer its handled exception back.
 unsafe fn restore_handled(fiber: *mut Fiber, generator: *mut GeneratorObj, keep: bool) {
     let outer = (*generator).handled;
-    let own = (*fiber).handled;
-    (*generator).handled = if keep && own != outer { own } else { Raw::NONE };
+    let keep = keep && (*generator).handling;
+    (*generator).handled = if keep { (*fiber).handled } else { Raw::NONE };
+    (*generator).handling = false;
     (*fiber).handled = outer;
 }
 

@@ -15,6 +15,7 @@ use crate::value::Raw;
 use crate::vm::context::misc::PropertyPart;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
+use crate::vm::native_class::{self, Class};
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
@@ -118,6 +119,17 @@ pub(crate) unsafe fn ready(vm: *mut State, ty: *mut TypeObj) {
 #[inline(never)]
 unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     (*ty).flags |= TypeFlags::READY;
+    if (*ty).flags & TypeFlags::NATIVE != 0 {
+        let class: &'static Class = &*(*ty).native;
+        for method in class.all_methods() {
+            let _ = define(vm, ty, method);
+        }
+        if class.has("__eq__") && !class.has("__hash__") {
+            let (hash, secret) = ((*vm).names.hash, (*vm).secret);
+            let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
+        }
+        return;
+    }
     if (*ty).def.is_null() {
         return;
     }
@@ -280,6 +292,8 @@ pub(crate) unsafe fn new_type(
         members: 0,
         slotted: null_mut(),
         slot_names: Raw::UNBOUND,
+        native: core::ptr::null(),
+        step: None,
     });
     (*ty).id = (*vm).new_class(ty, null_mut())?;
     Ok(ty)
@@ -351,6 +365,11 @@ pub(crate) fn make_class<'f>(
                 | ClassId::FrozenSet
                 | ClassId::Bytes
                 | ClassId::ByteArray
+                | ClassId::Enumerate
+                | ClassId::Zip
+                | ClassId::Map
+                | ClassId::Filter
+                | ClassId::Reversed
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
@@ -390,12 +409,18 @@ pub(crate) fn make_class<'f>(
         (*object).flags |= (*(*vm).type_by_id(solid)).flags & TypeFlags::MATCH_SELF;
         (*object).bases = bases_raw;
         (*object).solid = solid;
+        (*object).native = native_class::nearest(bases_raw);
         ty
     };
     let namespace = cx.plain(namespace);
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
     let plan = slots::plan(cx, name, bases, dict, solid)?;
+    let said = cx.name("__abc_tpflags__")?;
+    let said = match cx.dict_remove(dict, said)? {
+        Some(flags) => cx.as_int(flags).map(|flags| flags as u16 & COLLECTION),
+        None => None,
+    };
     let cell_name = cx.name("__classcell__")?;
     let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
@@ -418,13 +443,12 @@ pub(crate) fn make_class<'f>(
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
         // The first of the bases in order that is a collection says which one.
-        let collection = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
         let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
-        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & collection {
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
             0 => None,
             flags => Some(flags),
         });
-        (*object).flags |= first.unwrap_or(0);
+        (*object).flags |= said.or(first).unwrap_or(0);
         if (*object).layout.has_shape() {
             (*object).flags |= plan.flags;
             slots::reserve(object, slotted, plan.count);
@@ -446,6 +470,34 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// What patterns see in instances of a class; the bits are those of CPython's flags.
+const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+
+/// `abc.register`: a class that is registered with a sequence or mapping becomes one for
+/// patterns, and so do those derived from it; built-in types stay as they are.
+pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+    if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
+        return Ok(());
+    }
+    cx.charge(1)?;
+    // SAFETY: rooted types.
+    unsafe {
+        let flags = (*cx.raw(of).ptr::<TypeObj>()).flags & COLLECTION;
+        let ty: *mut TypeObj = cx.raw(class).ptr();
+        if flags == 0 || (*ty).flags & TypeFlags::HEAP == 0 || (*ty).flags & COLLECTION == flags {
+            return Ok(());
+        }
+        (*ty).flags = (*ty).flags & !COLLECTION | flags;
+    }
+    let list = cx.type_subclasses(class)?;
+    for at in 0..cx.list_len(list) {
+        if let Some(each) = cx.list_get(list, at) {
+            mark_collection(cx, of, each)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a class's namespace gets and loses: some methods are wrapped without being
@@ -541,6 +593,13 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     };
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
+    (*ty).step = match (*ty).native.as_ref() {
+        Some(class) => match lookup(vm, ty, (*vm).names.next) {
+            Some(next) if native_class::is_own_next(next) => class.step(),
+            _ => None,
+        },
+        None => None,
+    };
     if lookup(vm, ty, (*vm).names.del).is_some() {
         (*ty).flags |= TypeFlags::DEL;
     }

@@ -18,6 +18,7 @@ pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod int;
 mod int_bytes;
+mod iterator_state;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;

@@ -104,7 +104,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if cx.is_abstract(class) {
         return Err(super::class::abstract_error(cx, class));
     }
-    if cx.solid_class(class) == Some(ClassId::Object) {
+    if cx.solid_class(class) == Some(ClassId::Object) && !cx.is_native_class(class) {
         if id == ClassId::Object {
             return cx.new_bare_object();
         }

@@ -13,6 +13,7 @@ use crate::vm::native::NativeDef;
 
 /// What a group has.
 pub(super) static METHODS: &[NativeDef] = &[
+    crate::builtins::types::generic_alias::CLASS_GETITEM,
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__str__", "(self, /)", text),
     NativeDef::method("derive", "(self, excs, /)", derive),

@@ -10,6 +10,7 @@ mod frame;
 mod frame_object;
 mod function;
 mod own;
+mod place;
 mod record;
 mod types;
 mod weak;

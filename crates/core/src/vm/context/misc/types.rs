@@ -115,8 +115,9 @@ impl<'f> Context<'f> {
     /// Whether a type was made by a script.
     pub(crate) fn is_script_type(&self, ty: Local<'f>) -> bool {
         // SAFETY: the type is rooted.
-        self.type_ptr(ty)
-            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::HEAP != 0 })
+        self.type_ptr(ty).is_some_and(|ty| unsafe {
+            (*ty).flags & (TypeFlags::HEAP | TypeFlags::NATIVE) == TypeFlags::HEAP
+        })
     }
 
     /// Whether a script may derive classes from a type.
@@ -165,12 +166,12 @@ impl<'f> Context<'f> {
     pub(crate) fn builtin_doc(&self, ty: Local<'f>) -> Option<&'static str> {
         // SAFETY: the type is rooted; definitions are static.
         unsafe {
-            let def = (*self.type_ptr(ty)?).def.as_ref()?;
-            if def.doc.is_empty() {
-                None
-            } else {
-                Some(def.doc)
-            }
+            let ty = self.type_ptr(ty)?;
+            let doc = match (*ty).native.as_ref() {
+                Some(class) if (*ty).flags & TypeFlags::NATIVE != 0 => class.doc,
+                _ => (*ty).def.as_ref()?.doc,
+            };
+            if doc.is_empty() { None } else { Some(doc) }
         }
     }
 
@@ -180,8 +181,8 @@ impl<'f> Context<'f> {
             return false;
         };
         // SAFETY: the type is rooted; definitions are static.
-        let def = unsafe { (*ty).def.as_ref() };
-        def.is_some_and(|def| def.new.is_some())
+        let (def, class) = unsafe { ((*ty).def.as_ref(), (*ty).native.as_ref()) };
+        def.is_some_and(|def| def.new.is_some()) || class.is_some_and(|class| class.has("__new__"))
     }
 
     /// The built-in type that decides how instances of a type are made.
