@@ -8,7 +8,7 @@
 
 pub(crate) mod slots;
 
-use crate::builtins::types::object;
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -139,8 +139,21 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
