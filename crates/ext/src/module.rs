@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use miniscript_core as core_api;
-use miniscript_core::{Context, Local, Refusal, Res};
+use miniscript_core::{Class, Context, Local, Refusal, Res};
 
 type Init = Box<dyn for<'f> Fn(&mut Context<'f>, Local<'f>) -> Res<'f, ()> + Send + Sync>;
 
@@ -131,6 +131,15 @@ impl Module {
         self.init(move |cx, dict| {
             let value = value.clone().into_value(cx)?;
             cx.dict_set_str(dict, &name, value)
+        })
+    }
+
+    /// Adds a class, under the last part of its name.
+    pub fn class(self, class: &'static Class) -> Module {
+        self.init(move |cx, dict| {
+            let ty = cx.class_of(class)?;
+            let name = class.name.rsplit('.').next().unwrap_or(class.name);
+            cx.dict_set_str(dict, name, ty)
         })
     }
 

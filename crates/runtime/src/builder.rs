@@ -169,6 +169,9 @@ impl Builder {
                 .map(|path| path.display().to_string())
                 .unwrap_or_default(),
             stderr: self.stderr,
+            entropy: Some(Arc::new(|buffer: &mut [u8]| {
+                getrandom::fill(buffer).is_ok()
+            })),
         };
         if let Some(stream) = settings.stderr.clone() {
             vm.core_mut()

@@ -15,6 +15,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         path,
         executable,
         stderr,
+        ..
     } = settings.clone();
     Module::new("sys")
         .doc("This module provides access to some objects used or maintained by the interpreter.")
@@ -35,6 +36,8 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .function("getfilesystemencoding", || "utf-8")
         .function("intern", intern)
         .function("exc_info", exc_info)
+        .function("exception", exception)
+        .function("_getframe(depth=0, /)", frame)
         .init(|cx, dict| {
             let modules = cx.modules();
             cx.dict_set_str(dict, "modules", modules)
@@ -136,19 +139,25 @@ fn recursion_limit<'f>(cx: &mut Context<'f>) -> Res<'f, u32> {
     Ok(cx.recursion_limit())
 }
 
-fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()> {
-    let Some(int) = cx.to_index(limit)? else {
-        let found = cx.type_name(limit);
+/// What a parameter of C's type `int` takes.
+fn c_int<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i32> {
+    let Some(int) = cx.to_index(value)? else {
+        let found = cx.type_name(value);
         return Err(cx.type_error(format_args!(
             "'{found}' object cannot be interpreted as an integer"
         )));
     };
-    let Some(limit) = cx.as_int(int).and_then(|limit| i32::try_from(limit).ok()) else {
-        return Err(cx.raise_kind(
+    match cx.as_int(int).and_then(|int| i32::try_from(int).ok()) {
+        Some(int) => Ok(int),
+        None => Err(cx.raise_kind(
             Exception::OverflowError,
             format_args!("Python int too large to convert to C int"),
-        ));
-    };
+        )),
+    }
+}
+
+fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()> {
+    let limit = c_int(cx, limit)?;
     let Some(limit) = u32::try_from(limit).ok().filter(|&limit| limit > 0) else {
         return Err(cx.value_error(format_args!(
             "recursion limit must be greater or equal than 1"
@@ -183,6 +192,19 @@ fn exc_info<'f>(cx: &mut Context<'f>) -> Res<'f> {
     let class = cx.type_of(exception);
     let traceback = cx.attribute(exception, "__traceback__")?;
     cx.tuple(&[class, exception, traceback])
+}
+
+fn exception<'f>(cx: &mut Context<'f>) -> Res<'f> {
+    Ok(cx.handled_exception())
+}
+
+fn frame<'f>(cx: &mut Context<'f>, depth: Local<'f>) -> Res<'f> {
+    let depth = c_int(cx, depth)?;
+    let found = cx.frame_object(usize::try_from(depth).unwrap_or(0))?;
+    match found {
+        Some(frame) => Ok(frame),
+        None => Err(cx.value_error(format_args!("call stack is not deep enough"))),
+    }
 }
 
 fn implementation<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {

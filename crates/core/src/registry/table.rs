@@ -303,6 +303,17 @@ impl Registry {
             .cloned()
     }
 
+    /// Names of all modules that are not files, without those that begin with `_`.
+    #[cfg(feature = "hints")]
+    pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
+        let native = self.standard.iter().chain(self.modules.iter());
+        let frozen = self.frozen.iter().flat_map(|modules| modules.iter());
+        native
+            .map(|module| module.name.as_str())
+            .chain(frozen.map(|module| module.name))
+            .filter(|name| !name.starts_with('_'))
+    }
+
     /// Names of the registered modules, without the standard ones.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.modules.iter().map(|module| module.name.as_str())

@@ -68,6 +68,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         limits: setup.limits,
         roots: Roots::default(),
         registry: Registry::default(),
+        native_classes: Vec::new(),
         collecting: true,
         stress: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
@@ -192,7 +193,7 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
 }
 
 /// What patterns see in instances of a built-in type.
-fn pattern_flags(name: &str) -> u16 {
+pub(super) fn pattern_flags(name: &str) -> u16 {
     match name {
         "list" | "tuple" => TypeFlags::SEQUENCE | TypeFlags::MATCH_SELF,
         "range" | "memoryview" | "collections.deque" | "array.array" => TypeFlags::SEQUENCE,

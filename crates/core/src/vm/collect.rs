@@ -110,6 +110,9 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     for index in 0..state.ascii.len() {
         state.heap.mark(state.ascii[index]);
     }
+    for made in &state.native_classes {
+        state.heap.mark_object(made.ty);
+    }
     state.roots.mark(&mut state.heap);
     let mut fibers = state.scheduler.fibers();
     while let Some(fiber) = fibers.next() {
@@ -122,6 +125,7 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
 unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     let heap = &mut (*vm).heap;
     heap.mark((*fiber).error);
+    heap.mark((*fiber).locals);
     heap.mark((*fiber).handled);
     heap.mark((*fiber).result);
     if (*fiber).capacity == 0 {

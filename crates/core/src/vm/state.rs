@@ -14,6 +14,7 @@ use crate::value::Raw;
 use crate::vm::fiber::Fiber;
 use crate::vm::host::Host;
 use crate::vm::names::Names;
+use crate::vm::native_class::NativeClass;
 use alloc::vec::Vec;
 use core::hash::Hasher;
 use core::ptr::null_mut;
@@ -91,6 +92,8 @@ pub(crate) struct State {
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,
+    /// The native modules' classes that have been asked for.
+    pub(crate) native_classes: Vec<NativeClass>,
     /// Cycles begin by themselves (`gc.disable()` switches that off).
     pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).

@@ -227,6 +227,27 @@ impl<'f> Context<'f> {
         Ok(self.as_bytes(copy))
     }
 
+    /// The same to be changed in place: the data of a bytearray, or what a memoryview
+    /// shows of one. `None` where nothing may be written, or where items do not lie
+    /// side by side.
+    pub fn buffer_mut<'a>(&'a mut self, local: Local<'f>) -> Option<&'a mut [u8]> {
+        if self.is_bytearray(local) {
+            return Some(self.array_mut(local));
+        }
+        let view = self.view(local)?;
+        if view.readonly || !view.is_contiguous() {
+            return None;
+        }
+        let (start, len) = (view.span.start, view.len());
+        self.view_data_mut(local)
+            .get_mut(start..start.saturating_add(len))
+    }
+
+    /// Whether the value is a bytearray.
+    pub fn is_bytearray(&self, local: Local<'f>) -> bool {
+        self.bytes_kind(local) == Some(Kind::ByteArray)
+    }
+
     /// The kind of something with bytes: of bytes, a bytearray or a memoryview.
     #[inline]
     pub(crate) fn bytes_kind(&self, local: Local<'f>) -> Option<Kind> {

@@ -17,6 +17,7 @@ mod access;
 mod args;
 mod bytes;
 mod call;
+mod class;
 mod dict;
 mod error;
 pub mod foreign;
@@ -28,12 +29,14 @@ pub(crate) mod misc;
 mod num;
 #[cfg(test)]
 mod num_tests;
+mod operate;
 mod out;
 mod public;
 mod seq;
 mod set;
 mod source;
 mod strings;
+mod tasks;
 mod text;
 mod waiting;
 
@@ -47,6 +50,7 @@ pub use kinds::Exception;
 pub(crate) use out::Out;
 pub use public::Checkpoint;
 pub(crate) use strings::Joined;
+pub(crate) use tasks::forlorn;
 pub(crate) use text::Text;
 pub use waiting::Panic;
 
