@@ -477,7 +477,11 @@ const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
 
 /// `abc.register`: a class that is registered with a sequence or mapping becomes one for
 /// patterns, and so do those derived from it; built-in types stay as they are.
-pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
     if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
         return Ok(());
     }
