@@ -85,7 +85,9 @@ def _deadline(blocking, timeout):
     if timeout == -1:
         return None
     if timeout < 0:
-        raise ValueError('timeout value must be a non-negative number')
+        raise ValueError('timeout value must be positive')
+    if timeout > 1e19:
+        raise OverflowError('timestamp out of range for platform time_t')
     if timeout > TIMEOUT_MAX:
         raise OverflowError('timeout value is too large')
     return _monotonic() + timeout if timeout else 0

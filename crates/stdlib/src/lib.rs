@@ -10,7 +10,12 @@ extern crate alloc;
 mod convert;
 mod frozen;
 mod settings;
-#[cfg(any(feature = "binascii", feature = "struct"))]
+#[cfg(any(
+    feature = "binascii",
+    feature = "hashlib",
+    feature = "random",
+    feature = "struct"
+))]
 mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
@@ -29,14 +34,17 @@ natives! {
     "abc" abc,
     "binascii" binascii,
     "cmath" cmath,
+    "atexit" atexit,
     "errno" errno,
     "collections" collections,
+    "hashlib" hashing,
     "gc" gc,
     "io" io,
     "itertools" itertools,
     "posix" posix,
     "json" json,
     "math" math,
+    "random" random,
     "struct" packing,
     "re" re,
     "sys" sys,
@@ -45,7 +53,7 @@ natives! {
     "weakref" weakref,
 }
 
-pub use settings::{Settings, Stream};
+pub use settings::{Entropy, Settings, Stream};
 
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;

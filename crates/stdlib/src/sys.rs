@@ -15,6 +15,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         path,
         executable,
         stderr,
+        ..
     } = settings.clone();
     Module::new("sys")
         .doc("This module provides access to some objects used or maintained by the interpreter.")
@@ -51,7 +52,53 @@ pub(crate) fn module(settings: &Settings) -> Module {
         })
         .init(implementation)
         .init(float_info)
-        .init(move |cx, dict| streams(cx, dict, stderr.clone()))
+        .init(move |cx, dict| {
+            cx.set_streams(dict);
+            if cfg!(feature = "io") {
+                lazy_streams(cx, dict)
+            } else {
+                streams(cx, dict, stderr.clone())
+            }
+        })
+}
+
+/// With `io`, the streams are its objects, made when they are first asked for: a program
+/// that only prints needs none of them.
+fn lazy_streams<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let modules = cx.modules();
+    let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
+    let find = Function::new("__getattr__(name, /)", find_stream);
+    let find = cx.function(&find.build(), module)?;
+    cx.dict_set_str(dict, "__getattr__", find)
+}
+
+fn find_stream<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
+    let modules = cx.modules();
+    let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
+    let wanted = cx.as_str(name).unwrap_or_default();
+    let plain = match wanted {
+        "stdin" | "__stdin__" => "stdin",
+        "stdout" | "__stdout__" => "stdout",
+        "stderr" | "__stderr__" => "stderr",
+        _ => {
+            let text = alloc::format!("module 'sys' has no attribute '{wanted}'");
+            let error = cx.raise_kind(Exception::AttributeError, format_args!(""));
+            let error = cx.exception_of(error);
+            let (class, text) = (cx.type_of(error), cx.str(&text)?);
+            let error = cx.call_named(class, &[text], &[("name", name), ("obj", module)])?;
+            return Err(cx.raise_value(error));
+        }
+    };
+    let console = cx.import("_io_console")?;
+    let plain_name = cx.str(plain)?;
+    let stream = cx.call_method(console, "stream", &[plain_name])?;
+    let dict = cx.module_dict(module);
+    cx.dict_set_str(dict, wanted, stream)?;
+    let original = alloc::format!("__{plain}__");
+    if cx.dict_get_str(dict, &original)?.is_none() {
+        cx.dict_set_str(dict, &original, stream)?;
+    }
+    Ok(stream)
 }
 
 const BYTE_ORDER: &str = if cfg!(target_endian = "big") {

@@ -34,7 +34,7 @@ pub use dump::dump;
 pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
 pub use lines::{LineIndex, Position, operator_span};
 pub use tree::*;
-pub(crate) use warning::number_ends;
+pub(crate) use warning::{number_ends, number_tokens};
 pub use warning::{Warning, WarningKind};
 
 /// What is parsed.

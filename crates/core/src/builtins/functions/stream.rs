@@ -97,6 +97,13 @@ fn input<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn line_of_object<'f>(cx: &mut Context<'f>, file: Local<'f>) -> Res<'f> {
     let line = cx.call_method(file, "readline", &[])?;
     let plain = cx.plain(line);
+    if let Some(bytes) = cx.as_bytes(plain) {
+        return match bytes {
+            [] => Err(end_of_input(cx)),
+            [rest @ .., b'\n'] => cx.bytes(rest),
+            _ => Ok(line),
+        };
+    }
     let Some(text) = cx.str_bytes(plain) else {
         return Err(cx.type_error(format_args!("object.readline() returned non-string")));
     };

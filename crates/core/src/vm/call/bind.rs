@@ -350,10 +350,8 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
     let name = match kind_of((*native).owner) {
         Some(Kind::Type) => {
             let class = (*cx.vm()).type_name_of((*native).owner.ptr());
-            let class = match native_class::owns(native) {
-                true => short_name(class),
-                false => class,
-            };
+            // Classes of native modules bear their module's name.
+            let class = short_name(class);
             if matches!(&*def.name, "__new__" | "__init__") || &*def.name == class {
                 alloc::string::String::from(class)
             } else {
