@@ -50,7 +50,7 @@ fn limits_say_what_raises_them() {
         ..Limits::default()
     };
     let stopped = fault(limits, "while True: pass");
-    assert_eq!(stopped.blame(), Blame::Stopped);
+    assert_eq!(stopped.blame(), Blame::Stopped, "{stopped}");
     assert!(stopped.hint().is_some_and(|hint| hint.contains("Limits::fuel")));
     let limits = Limits {
         memory: 8 << 20,

@@ -26,7 +26,7 @@ pub use diff::diff;
 pub use executable::locate;
 pub use expect::{Exit, Outcome};
 pub use known::{KnownFailure, KnownFailures};
-pub use normalise::normalise;
+pub use normalise::{normalise, without_hints};
 pub use oracle::Oracle;
 pub use process::{Limits, run};
 pub use program::{Language, Program, find};

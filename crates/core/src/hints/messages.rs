@@ -37,6 +37,7 @@ const NONE: &str =
     "one of the values is None: a function without 'return' gives None, and so does what changes an object in place";
 
 const HINTS: &[(&str, Text, &str)] = &[
+    ("TypeError", Start("'coroutine' object"), "a coroutine has not run yet: 'await' gives its result"),
     ("TypeError", Start("can only concatenate str"), NUMBER_TO_TEXT),
     ("TypeError", Has("'NoneType' and"), NONE),
     ("TypeError", Has("and 'NoneType'"), NONE),
@@ -85,7 +86,6 @@ const HINTS: &[(&str, Text, &str)] = &[
     ("TypeError", Start("'int' object is not iterable"), "'for i in range(n):' counts from 0 to n - 1"),
     ("TypeError", Start("'float' object is not iterable"), "'for i in range(n):' counts, n being an int"),
     ("TypeError", Ends("'", "object is not iterable"), "'for', list() and unpacking need a list, a text or something else that has items"),
-    ("TypeError", Start("'coroutine' object"), "a coroutine has not run yet: 'await' gives its result"),
     ("TypeError", Ends("object ", "can't be used in 'await' expression"), "'await' stands before the call of an 'async def'"),
     ("TypeError", Start("unhashable type: 'list'"), "a key, or an item of a set, must not change: tuple(x) makes one of a list"),
     ("TypeError", Start("unhashable type: 'set'"), "a key, or an item of a set, must not change: frozenset(x) makes one of a set"),
