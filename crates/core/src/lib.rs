@@ -23,6 +23,7 @@ pub mod text;
 mod value;
 mod vm;
 
+pub use builtins::protocol::{BinOp, Cmp, UnOp};
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use num_bigint;
@@ -37,6 +38,9 @@ pub use vm::context::{
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, Input, ModuleSource, Output, Reactor, Warnings};
 pub use vm::machine::{Config, Task, Vm};
+pub use vm::native::{NativeDef, NativeFn};
+pub use vm::native_class::{Base, Class, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;
+pub use vm::system;

@@ -7,8 +7,16 @@
 
 extern crate alloc;
 
+mod convert;
 mod frozen;
 mod settings;
+#[cfg(any(
+    feature = "binascii",
+    feature = "hashlib",
+    feature = "random",
+    feature = "struct"
+))]
+mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
 macro_rules! natives {
@@ -23,15 +31,29 @@ macro_rules! natives {
 }
 
 natives! {
+    "abc" abc,
+    "binascii" binascii,
+    "cmath" cmath,
+    "atexit" atexit,
+    "errno" errno,
+    "collections" collections,
+    "hashlib" hashing,
     "gc" gc,
+    "io" io,
+    "itertools" itertools,
+    "posix" posix,
     "json" json,
     "math" math,
+    "random" random,
+    "struct" packing,
+    "re" re,
     "sys" sys,
+    "tasks" tasks,
     "time" time,
     "weakref" weakref,
 }
 
-pub use settings::{Settings, Stream};
+pub use settings::{Entropy, Settings, Stream};
 
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;

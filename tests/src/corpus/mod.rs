@@ -11,6 +11,7 @@
 
 mod bless;
 mod diff;
+mod differences;
 mod executable;
 mod expect;
 mod known;
@@ -23,6 +24,7 @@ mod suite;
 
 pub use bless::{Blessed, bless};
 pub use diff::diff;
+pub use differences::{differences, page};
 pub use executable::locate;
 pub use expect::{Exit, Outcome};
 pub use known::{KnownFailure, KnownFailures};

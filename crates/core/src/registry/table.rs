@@ -149,6 +149,14 @@ impl Function {
         self
     }
 
+    /// As a method: found on a class through an instance, it gets the instance first.
+    pub fn method(mut self) -> Function {
+        if let Some(def) = Arc::get_mut(&mut self.def) {
+            def.flags |= NativeDef::METHOD;
+        }
+        self
+    }
+
     /// The function's name.
     pub fn name(&self) -> &str {
         &self.def.name

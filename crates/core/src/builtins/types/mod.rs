@@ -11,20 +11,23 @@ pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exception;
 pub(crate) mod float;
+mod frame;
 mod function;
 pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod int;
 mod int_bytes;
+mod iterator_state;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
+pub(crate) mod mapping_proxy;
 mod member;
 mod memoryview;
 mod method;
 mod module;
 mod number;
-mod object;
+pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod range;
 mod set;
@@ -113,6 +116,11 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::BYTES,
     &iterators::BYTE_ARRAY,
     &iterators::MEMORY,
+    &mapping_proxy::TYPE,
+    &frame::TYPE,
+    &method::BOUND_WRAPPER,
+    &method::CLASS_DESCRIPTOR,
+    &method::GETSET,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

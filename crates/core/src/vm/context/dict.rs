@@ -134,6 +134,27 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Adds a key that was just looked for and not found, without asking again.
+    pub(crate) fn dict_insert(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+        hash: u64,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
+        let Some(ptr) = self.dict_ptr(dict) else {
+            return Ok(());
+        };
+        let (key, value) = (self.raw(key), self.raw(value));
+        // SAFETY: dict, key and value are rooted.
+        unsafe {
+            let secret = (*self.vm()).secret;
+            self.alloc_unit(|heap| {
+                DictObj::insert_new(heap, ptr, key, hash, value, secret).map(|_| ())
+            })
+        }
+    }
+
     /// Removes a key and returns its value.
     pub fn dict_remove(&mut self, dict: Local<'f>, key: Local<'f>) -> Res<'f, Option<Local<'f>>> {
         let hash = protocol::hash(self, key)?;

@@ -93,7 +93,9 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
         }
         Some(Kind::Instance | Kind::Derived) => {
             let name = (*vm).names.next;
-            if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
+            if (*(*vm).type_of(iter)).step.is_some() {
+                // Taken below.
+            } else if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
                 && is_kind(method, Kind::Function)
             {
                 return push_call(
@@ -157,7 +159,7 @@ pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// Parks the generator on top and hands `value` to whoever resumed it.
 unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Flow {
     let top = frame(fiber);
-    if (*top).action != crate::vm::fiber::Action::Generator {
+    if (*top).action != Action::Generator {
         let mut cx = native(fiber);
         let error = cx.raise(
             ClassId::SystemError,
