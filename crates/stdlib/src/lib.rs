@@ -11,7 +11,9 @@ mod convert;
 mod frozen;
 mod settings;
 #[cfg(any(
+    feature = "array",
     feature = "binascii",
+    feature = "codecs",
     feature = "hashlib",
     feature = "random",
     feature = "struct"
@@ -31,8 +33,10 @@ macro_rules! natives {
 }
 
 natives! {
+    "array" arrays,
     "binascii" binascii,
     "cmath" cmath,
+    "codecs" codecs,
     "errno" errno,
     "hashlib" hashing,
     "gc" gc,
