@@ -117,7 +117,11 @@ def _marked(name, short, size):
         """The encoding that a mark tells, None where too little has come."""
         if len(data) < size:
             return None
-        return big if data[:size] == mark else little
+        if data[:size] == mark:
+            return big
+        if data[:size] == mark[::-1]:
+            return little
+        raise UnicodeError(name.upper() + " stream does not start with BOM")
 
     class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
         def __init__(self, errors="strict"):
@@ -237,7 +241,38 @@ def _signed():
         def setstate(self, state):
             self.buffer, self.first = state
 
-    return _info("utf-8-sig", encode, decode, IncrementalEncoder, IncrementalDecoder)
+    info = _info("utf-8-sig", encode, decode, IncrementalEncoder, IncrementalDecoder)
+
+    class Writer(StreamWriter):
+        _started = False
+
+        def encode(self, input, errors="strict"):
+            if self._started:
+                return _encode("utf-8", input, errors), len(input)
+            self._started = True
+            return encode(input, errors)
+
+        def reset(self):
+            StreamWriter.reset(self)
+            self._started = False
+
+    class Reader(StreamReader):
+        _started = False
+
+        def decode(self, input, errors="strict"):
+            if self._started:
+                return _decode("utf-8", input, errors, False)
+            text, consumed = decode(input, errors, False)
+            self._started = consumed > 0
+            return text, consumed
+
+        def reset(self):
+            StreamReader.reset(self)
+            self._started = False
+
+    Writer.__name__, Reader.__name__ = "StreamWriter", "StreamReader"
+    return codecs.CodecInfo(info.encode, info.decode, Reader, Writer,
+                            IncrementalEncoder, IncrementalDecoder, "utf-8-sig")
 
 
 def _whole(name, encode, decode, text=False):
@@ -387,6 +422,8 @@ def raw_unicode_escape_decode(data, errors="strict", final=True, /):
         if at >= size:
             break
         letter = data[at + 1:at + 2]
+        if not letter and not final:
+            break
         if letter in (b"u", b"U"):
             count = 4 if letter == b"u" else 8
             if not final and size < at + 2 + count:
@@ -401,6 +438,20 @@ def raw_unicode_escape_decode(data, errors="strict", final=True, /):
 FUNCTIONS.update({function.__name__: function for function in (
     unicode_escape_encode, unicode_escape_decode,
     raw_unicode_escape_encode, raw_unicode_escape_decode)})
+
+
+def _escapes(name, encode, decode):
+    """An encoding of escapes, whose pieces may end within one."""
+
+    class IncrementalEncoder(codecs.IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+        def _buffer_decode(self, input, errors, final):
+            return decode(input, errors, final)
+
+    return _info(name, encode, decode, IncrementalEncoder, IncrementalDecoder)
 
 
 # Transforms: bytes to bytes, text to text.
@@ -468,10 +519,10 @@ _MAKERS = {
     "utf-32": lambda: _marked("utf-32", "utf_32", 4),
     "utf-32-le": lambda: _simple("utf-32-le", "utf_32_le"),
     "utf-32-be": lambda: _simple("utf-32-be", "utf_32_be"),
-    "unicode-escape": lambda: _whole("unicode-escape", unicode_escape_encode,
-                                     unicode_escape_decode, True),
-    "raw-unicode-escape": lambda: _whole("raw-unicode-escape", raw_unicode_escape_encode,
-                                         raw_unicode_escape_decode, True),
+    "unicode-escape": lambda: _escapes("unicode-escape", unicode_escape_encode,
+                                       unicode_escape_decode),
+    "raw-unicode-escape": lambda: _escapes("raw-unicode-escape", raw_unicode_escape_encode,
+                                           raw_unicode_escape_decode),
     "hex": lambda: _transform("hex", binascii.b2a_hex, binascii.a2b_hex),
     "base64": lambda: _transform("base64", _base64_encode, binascii.a2b_base64),
     "quopri": lambda: _transform("quopri", lambda data: binascii.b2a_qp(data, True),

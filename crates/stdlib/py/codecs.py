@@ -147,18 +147,25 @@ def _convert(function, operation, obj, encoding, errors):
             raise wrapped from error
         raise
     if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError(operation.replace("ing", "er")
-                        + " must return a tuple (object, integer)")
+        raise TypeError("encoder must return a tuple (object, integer)"
+                        if operation == "encoding" else
+                        "decoder must return a tuple (object,integer)")
     return result[0]
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encodes any object that the encoding takes."""
+    if not isinstance(encoding, str):
+        raise TypeError("encode() argument 'encoding' must be str, not "
+                        + type(encoding).__name__)
     return _convert(lookup(encoding).encode, "encoding", obj, encoding, errors)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """Decodes any object that the encoding takes."""
+    if not isinstance(encoding, str):
+        raise TypeError("decode() argument 'encoding' must be str, not "
+                        + type(encoding).__name__)
     return _convert(lookup(encoding).decode, "decoding", obj, encoding, errors)
 
 
@@ -173,6 +180,8 @@ def _text_info(encoding, other):
 def _encode_text(text, encoding, errors):
     """What str.encode() asks for where the engine alone does not know."""
     info = _text_info(encoding, "codecs.encode()")
+    if _codecs.builtin(encoding):
+        return info[0](text, errors)[0]
     result = _convert(info[0], "encoding", text, encoding, errors)
     if not isinstance(result, bytes):
         if isinstance(result, bytearray):
@@ -185,6 +194,8 @@ def _encode_text(text, encoding, errors):
 def _decode_bytes(data, encoding, errors):
     """What bytes.decode() asks for where the engine alone does not know."""
     info = _text_info(encoding, "codecs.decode()")
+    if _codecs.builtin(encoding):
+        return info[1](data, errors)[0]
     result = _convert(info[1], "decoding", data, encoding, errors)
     if not isinstance(result, str):
         raise TypeError("%r decoder returned %r instead of 'str'; use codecs.decode() to "

@@ -16,7 +16,8 @@ mod settings;
     feature = "codecs",
     feature = "hashlib",
     feature = "random",
-    feature = "struct"
+    feature = "struct",
+    feature = "unicodedata"
 ))]
 mod support;
 
@@ -50,6 +51,7 @@ natives! {
     "sys" sys,
     "tasks" tasks,
     "time" time,
+    "unicodedata" unicode,
     "weakref" weakref,
 }
 
@@ -71,6 +73,8 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
+    #[cfg(feature = "unicodedata")]
+    vm.set_unicode(unicode::COMPILER);
     vm.add_frozen(frozen::MODULES);
     Ok(())
 }
