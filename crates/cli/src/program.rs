@@ -5,6 +5,7 @@ use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
 use crate::terminal::{Keyboard, Terminal};
 use crate::{repl, site};
+use miniscript_runtime::core::compile::image::is_image;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -36,6 +37,9 @@ pub(crate) fn run(run: Run) -> End {
         Err(error) => return report(&error),
     };
     let outcome = match (&run.source, text, &mut terminal) {
+        (Source::File(_), Some(text), _) if is_image(&text.bytes) => {
+            vm.run_main_image(&text.bytes, &text.filename)
+        }
         (_, Some(text), _) => vm.run_main(&text.bytes, &text.filename),
         (Source::Module(name), ..) => vm.run_module(name),
         (_, None, Some(terminal)) => {

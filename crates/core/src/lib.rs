@@ -15,6 +15,10 @@ mod heap;
 mod limits;
 mod object;
 mod registry;
+#[cfg(feature = "compiler")]
+pub mod syntax;
+#[cfg(not(feature = "compiler"))]
+#[path = "syntax/mode.rs"]
 pub mod syntax;
 mod task;
 pub mod text;

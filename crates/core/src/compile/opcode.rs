@@ -24,6 +24,12 @@ macro_rules! opcodes {
             /// Every opcode in order.
             pub(crate) const ALL: &'static [Op] = &[$(Op::$name),*];
 
+            /// Their names.
+            pub(crate) const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// Their operand formats.
+            pub(crate) const FORMATS: &'static [&'static str] = &[$($format),*];
+
             /// The opcode's name.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Op::$name => stringify!($name)),* }

@@ -9,6 +9,7 @@ mod words;
 
 pub use clock::SystemClock;
 pub use files::FileSource;
+pub(crate) use files::source_name;
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
 pub(crate) use words::escaped;

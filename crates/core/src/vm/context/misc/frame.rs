@@ -48,7 +48,7 @@ impl<'f> Context<'f> {
         Some(Entry {
             filename: self.code_filename(code),
             proto,
-            position: proto.positions.get(offset).copied(),
+            position: proto.positions.get(offset),
         })
     }
 
