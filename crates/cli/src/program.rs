@@ -38,7 +38,14 @@ pub(crate) fn run(run: Run) -> End {
     };
     let outcome = match (&run.source, text, &mut terminal) {
         (Source::File(_), Some(text), _) if is_image(&text.bytes) => {
-            vm.run_main_image(&text.bytes, &text.filename)
+            match vm.run_main_image(&text.bytes, &text.filename) {
+                Err(Error::Image(error)) => {
+                    let name = &text.filename;
+                    let _ = writeln!(io::stderr(), "miniscript: can't run file '{name}': {error}");
+                    return close(&mut vm, End::Code(1));
+                }
+                outcome => outcome,
+            }
         }
         (_, Some(text), _) => vm.run_main(&text.bytes, &text.filename),
         (Source::Module(name), ..) => vm.run_module(name),
@@ -121,6 +128,10 @@ fn machine(run: &Run, folder: PathBuf, keyboard: Option<Keyboard>) -> Result<Vm,
         Ok("always") => vm.core_mut().set_stress(true),
         Ok("steps") => vm.core_mut().set_hostile_pace(),
         _ => {}
+    }
+    // The same: all code is written to bytecode and read again.
+    if std::env::var_os("MINISCRIPT_IMAGES").is_some() {
+        vm.core_mut().set_images(true);
     }
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.

@@ -37,6 +37,7 @@ impl Positions {
     }
 
     /// A run as the words of [`Positions::Full`].
+    #[cfg(feature = "compiler")]
     pub(crate) fn words(start: u32, position: Position) -> [u32; FULL] {
         let columns = u32::from(position.column) | u32::from(position.end_column) << 16;
         [start, position.line, position.end_line, columns]

@@ -69,6 +69,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         registry: Registry::default(),
         collecting: true,
         stress: false,
+        images: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,
     });

@@ -436,6 +436,12 @@ impl Vm {
         self.state.heap.scrubs = on;
     }
 
+    /// Turns what is compiled from now on into an image and reads it again before it runs: slow,
+    /// for tests. Without the compiler it changes nothing.
+    pub fn set_images(&mut self, on: bool) {
+        self.state.images = on;
+    }
+
     /// Keeps a collection under way at nearly all times, in tiny steps: for tests of
     /// what may happen between two steps.
     pub fn set_hostile_pace(&mut self) {

@@ -9,6 +9,7 @@ use alloc::sync::Arc;
 
 /// How `compile()` differs from what a module is compiled as.
 #[derive(Clone, Copy, Default)]
+#[expect(dead_code, reason = "the compiler's twin reads them")]
 pub(crate) struct Unit {
     /// Names go through a namespace that may not be the globals.
     pub(crate) namespace: bool,

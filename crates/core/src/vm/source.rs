@@ -3,6 +3,7 @@
 
 use crate::compile;
 use crate::compile::Chunk;
+use crate::compile::image::Detail;
 use crate::object::*;
 use crate::syntax;
 use crate::syntax::{Mode, Origin, Warning};
@@ -60,6 +61,8 @@ pub(crate) fn compile_unit<'f>(
     }
     warn(cx, filename, &warnings)?;
     match outcome {
+        // SAFETY: plain data of this VM.
+        Ok(chunk) if unsafe { (*cx.vm()).images } => read_again(cx, &chunk),
         Ok(chunk) => Ok(chunk),
         Err(error) => {
             let text = Text {
@@ -70,6 +73,17 @@ pub(crate) fn compile_unit<'f>(
             };
             Err(syntax_error(cx, text, &error))
         }
+    }
+}
+
+/// The chunk as its image says it.
+#[cold]
+fn read_again<'f>(cx: &mut Context<'f>, chunk: &Chunk) -> Res<'f, Arc<Chunk>> {
+    let read =
+        (chunk.to_bytes(Detail::Columns)).and_then(|image| Chunk::from_bytes(&image, usize::MAX));
+    match read {
+        Ok(chunk) => Ok(Arc::new(chunk)),
+        Err(error) => Err(cx.raise(ClassId::SystemError, format_args!("{error}"))),
     }
 }
 

@@ -53,8 +53,7 @@ fn shown(chunk: &Chunk) -> String {
 
 /// With the checksum that it should have.
 fn sealed(mut image: Vec<u8>) -> Vec<u8> {
-    let sum = checksum(&image);
-    image[CHECKSUM_AT].copy_from_slice(&sum.to_le_bytes());
+    seal(&mut image);
     image
 }
 

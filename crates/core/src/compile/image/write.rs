@@ -256,14 +256,8 @@ impl Writer {
                 put(&mut out, &[0])?;
             }
         }
-        let length = small(out.len())?;
-        if let Some(to) = out.get_mut(24..28) {
-            to.copy_from_slice(&length.to_le_bytes());
-        }
-        let sum = checksum(&out);
-        if let Some(to) = out.get_mut(CHECKSUM_AT) {
-            to.copy_from_slice(&sum.to_le_bytes());
-        }
+        small(out.len())?;
+        seal(&mut out);
         Ok(out)
     }
 }

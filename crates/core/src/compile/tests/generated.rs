@@ -10,7 +10,6 @@ use crate::compile::{Options, compile, verify};
 use crate::syntax::Mode;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use alloc::{format, vec};
 use proptest::prelude::*;
 

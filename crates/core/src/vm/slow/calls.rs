@@ -438,7 +438,8 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
     // The body's frame is pushed without binding arguments.
     let proto = &*(*(*func).code).proto;
     let stars = proto.flags & (Proto::VARARGS | Proto::VARKW);
-    if proto.args != 0 || proto.kwonly != 0 || stars != 0 {
+    let name = *regs(fiber).add(instr.b() + 1);
+    if proto.args != 0 || proto.kwonly != 0 || stars != 0 || !is_kind(name, Kind::Str) {
         let mut cx = native(fiber);
         let error = cx.raise(ClassId::SystemError, format_args!("bad body of a class"));
         return fail(fiber, cx, error);
