@@ -11,6 +11,7 @@ mod bless;
 mod ci;
 mod cli;
 mod codegen;
+mod coverage;
 mod demo;
 mod process;
 mod size;

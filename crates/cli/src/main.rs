@@ -3,6 +3,7 @@
 
 mod compile;
 mod end;
+mod lines;
 mod options;
 mod program;
 mod repl;

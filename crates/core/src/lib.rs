@@ -12,6 +12,8 @@ extern crate std;
 mod builtins;
 pub mod compile;
 mod heap;
+#[cfg(feature = "hints")]
+mod hints;
 mod limits;
 mod object;
 mod registry;
@@ -39,6 +41,9 @@ pub use vm::context::{
 pub use vm::fault::{Blame, Fault};
 pub use vm::host::{Clock, Found, Input, ModuleSource, Output, Reactor, Warnings};
 pub use vm::machine::{Config, Task, Vm};
+pub use vm::native::{NativeDef, NativeFn};
+pub use vm::native_class::{Base, Class, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;
+pub use vm::system;

@@ -26,6 +26,9 @@
 //!   the native's stack is free meanwhile ([`Context::wait`] waits in the middle);
 //! - [`untyped`], which gets its arguments as they were passed.
 //!
+//! A [`Class`] describes a type of the module: its instances hold values and data of
+//! Rust, scripts derive from it ([`Module::class`]).
+//!
 //! Names may carry a signature, `"scale(x, factor=2.0)"`: it names the parameters
 //! for keyword calls and gives defaults. Without one they are positional only.
 #![no_std]
@@ -61,6 +64,6 @@ pub use rest::{Kwargs, Rest};
 pub use value::IntoValue;
 
 pub use miniscript_core::{
-    Args, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local, MODULES, Refusal, Res,
-    Root, Scope, Slot, Value,
+    Args, Base, Class, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local, MODULES,
+    NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, Value,
 };

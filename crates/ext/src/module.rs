@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use miniscript_core as core_api;
-use miniscript_core::{Context, Local, Refusal, Res};
+use miniscript_core::{Class, Context, Local, Refusal, Res};
 
 type Init = Box<dyn for<'f> Fn(&mut Context<'f>, Local<'f>) -> Res<'f, ()> + Send + Sync>;
 
@@ -55,6 +55,12 @@ impl Function {
     /// Its docstring.
     pub fn doc(mut self, doc: impl Into<String>) -> Function {
         self.inner = self.inner.doc(doc);
+        self
+    }
+
+    /// As a method of a class: its first parameter is the instance.
+    pub fn method(mut self) -> Function {
+        self.inner = self.inner.method();
         self
     }
 
@@ -125,6 +131,15 @@ impl Module {
         self.init(move |cx, dict| {
             let value = value.clone().into_value(cx)?;
             cx.dict_set_str(dict, &name, value)
+        })
+    }
+
+    /// Adds a class, under the last part of its name.
+    pub fn class(self, class: &'static Class) -> Module {
+        self.init(move |cx, dict| {
+            let ty = cx.class_of(class)?;
+            let name = class.name.rsplit('.').next().unwrap_or(class.name);
+            cx.dict_set_str(dict, name, ty)
         })
     }
 

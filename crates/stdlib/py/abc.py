@@ -1,6 +1,6 @@
 """Abstract base classes."""
 
-from weakref import ref as _ref
+from _weakref import ref as _ref
 
 __all__ = [
     'ABCMeta', 'ABC', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod',
@@ -189,28 +189,3 @@ class ABC(metaclass=ABCMeta):
     """A base class that brings ABCMeta along."""
 
     __slots__ = ()
-
-
-class _Probe(ABC):
-    @abstractmethod
-    def method(self):
-        """Never there."""
-
-
-try:
-    _Probe()
-except TypeError:
-    pass
-else:
-    # The engine makes instances of abstract classes: the metaclass has to refuse.
-    def _call(cls, /, *args, **kwargs):
-        names = cls.__abstractmethods__
-        if names:
-            plural = 's' if len(names) > 1 else ''
-            raise TypeError(
-                f"Can't instantiate abstract class {cls.__name__} "
-                f"with abstract method{plural} {', '.join(sorted(names))}"
-            )
-        return type.__call__(cls, *args, **kwargs)
-    ABCMeta.__call__ = _call
-del _Probe

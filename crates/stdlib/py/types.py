@@ -41,11 +41,15 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType = type(str.join)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+GetSetDescriptorType = type(type(_function).__code__)
 ModuleType = type(sys)
 CellType = type(_cell().__closure__[0])
+MappingProxyType = type(type.__dict__)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
 TracebackType = None
 try:
     raise TypeError

@@ -7,8 +7,11 @@
 
 extern crate alloc;
 
+mod convert;
 mod frozen;
 mod settings;
+#[cfg(any(feature = "binascii", feature = "struct"))]
+mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
 macro_rules! natives {
@@ -23,10 +26,18 @@ macro_rules! natives {
 }
 
 natives! {
+    "binascii" binascii,
+    "cmath" cmath,
+    "errno" errno,
     "gc" gc,
+    "io" io,
+    "itertools" itertools,
+    "posix" posix,
     "json" json,
     "math" math,
+    "struct" packing,
     "sys" sys,
+    "tasks" tasks,
     "time" time,
     "weakref" weakref,
 }

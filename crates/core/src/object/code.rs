@@ -324,7 +324,11 @@ impl NativeObj {
         } else {
             Raw::from_ptr(native)
         };
-        NativeObj::new(heap, (*native).def, this, owner)
+        let bound = NativeObj::new(heap, (*native).def, this, owner)?;
+        if (*native).header.class == ClassId::SlotWrapper {
+            (*bound).header.class = ClassId::MethodWrapper;
+        }
+        Ok(bound)
     }
 
     pub(super) unsafe fn mark_parts(heap: &mut Heap, native: *mut NativeObj) -> usize {

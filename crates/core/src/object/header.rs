@@ -44,7 +44,7 @@ pub(crate) enum Kind {
     ClassMethod,
     StaticMethod,
     Super,
-    #[allow(dead_code, reason = "userdata: the native layer makes none yet")]
+    /// Data of Rust that belongs to an instance of a native class.
     User,
     Singleton,
     /// One node of an immutable list: Joy's quotations.

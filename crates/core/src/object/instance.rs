@@ -9,6 +9,7 @@ use super::{ClassId, DictObj, Header, Kind, ListObj, WordsObj};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
 use crate::vm::native::TypeDef;
+use crate::vm::native_class::{Class, StepFn};
 use alloc::boxed::Box;
 use core::any::Any;
 use core::ptr::null_mut;
@@ -39,6 +40,11 @@ impl TypeFlags {
     pub(crate) const NO_DICT: u16 = 512;
     /// Made by a script with `__slots__`: instances take no weak references.
     pub(crate) const NO_WEAKREF: u16 = 1024;
+    /// Made of a native module's [`Class`](crate::Class), as `TypeObj::native` says:
+    /// scripts cannot change it.
+    pub(crate) const NATIVE: u16 = 2048;
+    /// `__abstractmethods__` names some: `object.__new__` refuses.
+    pub(crate) const ABSTRACT: u16 = 4096;
 }
 
 /// A type.
@@ -77,6 +83,10 @@ pub(crate) struct TypeObj {
     pub(crate) slotted: *mut TypeObj,
     /// Sorted tuple of the names in the type's own `__slots__`, or unbound.
     pub(crate) slot_names: Raw,
+    /// The native module's class that it is or derives from, or null.
+    pub(crate) native: *const Class,
+    /// How instances take their next step, where that is the native class's own.
+    pub(crate) step: Option<StepFn>,
 }
 
 impl TypeObj {
@@ -392,26 +402,30 @@ pub(crate) struct UserObj {
     data: *mut Box<dyn Any + Send>,
 }
 
-#[allow(dead_code, reason = "userdata: the native layer makes none yet")]
 impl UserObj {
+    /// Takes the data if there is memory for the object.
     pub(crate) unsafe fn new(
         heap: &mut Heap,
-        kind: Kind,
         class: ClassId,
-        data: Box<dyn Any + Send>,
-        extra: Raw,
+        data: &mut Option<Box<dyn Any + Send>>,
     ) -> Result<*mut UserObj, OutOfMemory> {
-        let user: *mut UserObj = heap.alloc(Header::new(kind, class), size_of::<UserObj>())?;
-        (*user).extra = extra;
+        let user: *mut UserObj =
+            heap.alloc(Header::new(Kind::User, class), size_of::<UserObj>())?;
+        (*user).extra = Raw::UNBOUND;
         (*user).data = null_mut();
         heap.register_finalizable(user.cast())?;
-        (*user).data = Box::into_raw(Box::new(data));
+        if let Some(data) = data.take() {
+            (*user).data = Box::into_raw(Box::new(data));
+        }
         Ok(user)
     }
 
-    /// The data, for as long as the object lives.
-    pub(crate) unsafe fn data<'a>(user: *mut UserObj) -> &'a (dyn Any + Send) {
-        &**(*user).data
+    /// The data, for as long as the object lives; nothing else uses it meanwhile.
+    pub(crate) unsafe fn data<'a>(user: *mut UserObj) -> Option<&'a mut (dyn Any + Send)> {
+        match (*user).data.as_mut() {
+            Some(data) => Some(&mut **data),
+            None => None,
+        }
     }
 
     pub(super) unsafe fn drop_foreign(user: *mut UserObj) {

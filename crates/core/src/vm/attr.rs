@@ -629,6 +629,25 @@ pub(crate) fn set_plain<'f>(
     }
 }
 
+/// Assigns or deletes through the descriptor of a native's attribute; false if it is none.
+pub(crate) fn set_through<'f>(
+    cx: &mut Context<'f>,
+    descriptor: Local<'f>,
+    object: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, bool> {
+    let Some(def) = cx.native_def(descriptor) else {
+        return Ok(false);
+    };
+    if def.flags & NativeDef::GETTER == 0 {
+        return Ok(false);
+    }
+    let name = cx.name(&def.name)?;
+    // SAFETY: the definition lives as long as the descriptor, which is rooted.
+    unsafe { set_native(cx, def, object, name, value)? };
+    Ok(true)
+}
+
 unsafe fn set_native<'f>(
     cx: &mut Context<'f>,
     def: *const NativeDef,
@@ -704,7 +723,7 @@ unsafe fn set_on_type<'f>(
     let vm = cx.vm();
     let ty: *mut TypeObj = cx.raw(object).ptr();
     let text = cx.as_str(name).unwrap_or("?");
-    if (*ty).flags & TypeFlags::HEAP == 0 {
+    if (*ty).flags & (TypeFlags::HEAP | TypeFlags::NATIVE) != TypeFlags::HEAP {
         let class = cx.name_of_type(object);
         return Err(cx.type_error(format_args!(
             "cannot set '{text}' attribute of immutable type '{class}'"

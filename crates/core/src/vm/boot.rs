@@ -17,7 +17,7 @@ use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::roots::Roots;
 use crate::vm::safepoint::Meter;
-use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
+use crate::vm::state::{Streams, METHOD_CACHE, MethodEntry, State};
 use crate::vm::types;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -62,11 +62,13 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         current: null_mut(),
         scheduler: Scheduler::new(setup.waker),
         host: setup.host,
+        streams: Streams::new(),
         recursion_limit: setup.limits.recursion,
         meter: Meter::new(setup.limits.fuel),
         limits: setup.limits,
         roots: Roots::default(),
         registry: Registry::default(),
+        native_classes: Vec::new(),
         collecting: true,
         stress: false,
         images: false,
@@ -192,7 +194,7 @@ unsafe fn make_types(vm: *mut State) -> Result<(), OutOfMemory> {
 }
 
 /// What patterns see in instances of a built-in type.
-fn pattern_flags(name: &str) -> u16 {
+pub(super) fn pattern_flags(name: &str) -> u16 {
     match name {
         "list" | "tuple" => TypeFlags::SEQUENCE | TypeFlags::MATCH_SELF,
         "range" | "memoryview" | "collections.deque" | "array.array" => TypeFlags::SEQUENCE,

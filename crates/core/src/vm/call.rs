@@ -28,7 +28,7 @@ use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::fiber::{Action, Fiber, Frame};
 use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
-use crate::vm::{collect, types};
+use crate::vm::{collect, native_class, types};
 
 /// What a call has come to.
 pub(crate) enum Called {
@@ -345,7 +345,11 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
     }
     let def = &*(*native).def;
     let sig = def.sig;
-    if def.flags == 0 && window.argc > 0 && is_kind((*native).owner, Kind::Type) {
+    if def.flags == 0
+        && window.argc > 0
+        && is_kind((*native).owner, Kind::Type)
+        && !native_class::owns(native)
+    {
         window = constructor_window(fiber, window);
     }
     if window.names.is_unbound() && sig.in_place() {
@@ -402,7 +406,11 @@ unsafe fn native_of_derived(
     let def = &*(*native).def;
     let own = (*(*native).owner.ptr::<TypeObj>()).id;
     let takes_self = def.flags & (NativeDef::METHOD | NativeDef::GETTER) != 0;
-    if !takes_self || def.flags & NativeDef::WHOLE != 0 || own == ClassId::Object {
+    if !takes_self
+        || native_class::owns(native)
+        || def.flags & NativeDef::WHOLE != 0
+        || own == ClassId::Object
+    {
         return enter(fiber, &def.call, window);
     }
     let value = InstanceObj::value(object.ptr());

@@ -95,17 +95,23 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     }
     state.heap.mark_object(state.builtins);
     state.heap.mark_object(state.modules);
+    state.heap.mark_object(state.streams.sys);
     for raw in [
         state.memory_error,
         state.not_implemented,
         state.ellipsis,
         state.empty_tuple,
         state.empty_str,
+        state.streams.stdout,
+        state.streams.stdin,
     ] {
         state.heap.mark(raw);
     }
     for index in 0..state.ascii.len() {
         state.heap.mark(state.ascii[index]);
+    }
+    for made in &state.native_classes {
+        state.heap.mark_object(made.ty);
     }
     state.roots.mark(&mut state.heap);
     let mut fibers = state.scheduler.fibers();
@@ -119,6 +125,7 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
 unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     let heap = &mut (*vm).heap;
     heap.mark((*fiber).error);
+    heap.mark((*fiber).locals);
     heap.mark((*fiber).handled);
     heap.mark((*fiber).result);
     if (*fiber).capacity == 0 {

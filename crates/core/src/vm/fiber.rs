@@ -87,6 +87,8 @@ pub(crate) struct Fiber {
     pub(crate) stack_limit: usize,
     /// What the task came to: a word, or ERROR.
     pub(crate) result: Raw,
+    /// A dict of the task's own, or None: what scripts keep per thread.
+    pub(crate) locals: Raw,
     pub(crate) task: crate::task::TaskState,
 }
 
@@ -112,6 +114,7 @@ impl Fiber {
             nesting: 0,
             stack_limit: 0,
             result: Raw::NONE,
+            locals: Raw::NONE,
             task: crate::task::TaskState::default(),
         };
         fiber.grow_stack(Fiber::RESERVED)?;

@@ -27,6 +27,7 @@ pub(crate) mod link;
 pub(crate) mod machine;
 pub(crate) mod names;
 pub(crate) mod native;
+pub(crate) mod native_class;
 pub(crate) mod program;
 pub(crate) mod roots;
 pub(crate) mod safepoint;
@@ -38,5 +39,6 @@ pub(crate) mod source;
 #[path = "no_compiler.rs"]
 pub(crate) mod source;
 pub(crate) mod state;
+pub mod system;
 pub(crate) mod types;
 pub(crate) mod unwind;

@@ -18,7 +18,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 
 /// A native function.
-pub(crate) type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
+pub type NativeFn = for<'f> fn(&mut Context<'f>, Args<'f>) -> Res<'f>;
 
 /// A native made at run time: what a closure was wrapped into.
 pub type NativeClosure = Box<dyn for<'f> Fn(&mut Context<'f>, Args<'f>) -> Res<'f> + Send + Sync>;
@@ -31,8 +31,9 @@ pub(crate) enum Call {
     Closure(NativeClosure),
 }
 
-/// A native function's description.
-pub(crate) struct NativeDef {
+/// A native function's description: a function of a module, or part of a class
+/// ([`Class`](crate::Class)).
+pub struct NativeDef {
     pub(crate) name: Cow<'static, str>,
     pub(crate) signature: Cow<'static, str>,
     pub(crate) sig: Sig,
@@ -104,7 +105,7 @@ impl NativeDef {
     }
 
     /// A function of a module.
-    pub(crate) const fn function(
+    pub const fn function(
         name: &'static str,
         signature: &'static str,
         func: NativeFn,
@@ -113,16 +114,12 @@ impl NativeDef {
     }
 
     /// A method: `self` is the first parameter.
-    pub(crate) const fn method(
-        name: &'static str,
-        signature: &'static str,
-        func: NativeFn,
-    ) -> NativeDef {
+    pub const fn method(name: &'static str, signature: &'static str, func: NativeFn) -> NativeDef {
         NativeDef::make(name, signature, func, NativeDef::METHOD)
     }
 
     /// A method that gets instances of derived classes as they are.
-    pub(crate) const fn whole_method(
+    pub const fn whole_method(
         name: &'static str,
         signature: &'static str,
         func: NativeFn,
@@ -132,7 +129,7 @@ impl NativeDef {
     }
 
     /// A class method: the class is the first parameter.
-    pub(crate) const fn class_method(
+    pub const fn class_method(
         name: &'static str,
         signature: &'static str,
         func: NativeFn,
@@ -141,7 +138,7 @@ impl NativeDef {
     }
 
     /// A static method.
-    pub(crate) const fn static_method(
+    pub const fn static_method(
         name: &'static str,
         signature: &'static str,
         func: NativeFn,
@@ -150,17 +147,13 @@ impl NativeDef {
     }
 
     /// An attribute computed from the object, read-only.
-    pub(crate) const fn getter(name: &'static str, func: NativeFn) -> NativeDef {
+    pub const fn getter(name: &'static str, func: NativeFn) -> NativeDef {
         NativeDef::make(name, "(self, /)", func, NativeDef::GETTER)
     }
 
     /// An attribute computed from the object that can be assigned; the setter gets
     /// the object and the value, or the object alone for `del`.
-    pub(crate) const fn property(
-        name: &'static str,
-        func: NativeFn,
-        setter: NativeFn,
-    ) -> NativeDef {
+    pub const fn property(name: &'static str, func: NativeFn, setter: NativeFn) -> NativeDef {
         NativeDef {
             name: Cow::Borrowed(name),
             signature: Cow::Borrowed("(self, /)"),
@@ -170,6 +163,18 @@ impl NativeDef {
             call: Call::Plain(func),
             setter: Some(setter),
         }
+    }
+
+    /// What makes instances of a class: gets the class first. `signature` begins with
+    /// `cls`.
+    pub const fn constructor(signature: &'static str, func: NativeFn) -> NativeDef {
+        NativeDef::make("__new__", signature, func, 0)
+    }
+
+    /// The same, with further flags.
+    pub(crate) const fn with_flags(mut self, flags: u8) -> NativeDef {
+        self.flags |= flags;
+        self
     }
 
     /// Names of the parameters in the order of [`Args`]: positional, then keyword-only.

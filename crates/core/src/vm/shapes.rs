@@ -25,7 +25,7 @@ const MAX_DEPTH: u32 = 32;
 ///
 /// # Safety
 /// `ty` is live.
-pub(super) unsafe fn new_root(
+pub(in crate::vm) unsafe fn new_root(
     vm: *mut State,
     ty: *mut TypeObj,
 ) -> Result<*mut ShapeObj, OutOfMemory> {

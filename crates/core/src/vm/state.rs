@@ -14,6 +14,7 @@ use crate::value::Raw;
 use crate::vm::fiber::Fiber;
 use crate::vm::host::Host;
 use crate::vm::names::Names;
+use crate::vm::native_class::NativeClass;
 use alloc::vec::Vec;
 use core::hash::Hasher;
 use core::ptr::null_mut;
@@ -31,6 +32,27 @@ pub(crate) struct MethodEntry {
 
 /// Entries of the method cache.
 pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else { 64 };
+
+/// Where `print` and `input` look for the streams that a script may have replaced.
+pub(crate) struct Streams {
+    /// The namespace of `sys`, once it is imported.
+    pub(crate) sys: *mut DictObj,
+    /// The object that stands for the host's output as it is, or unbound.
+    pub(crate) stdout: Raw,
+    /// The object that reads the host's input, or unbound.
+    pub(crate) stdin: Raw,
+}
+
+impl Streams {
+    /// Before `sys` is imported.
+    pub(crate) const fn new() -> Streams {
+        Streams {
+            sys: null_mut(),
+            stdout: Raw::UNBOUND,
+            stdin: Raw::UNBOUND,
+        }
+    }
+}
 
 /// One VM.
 pub(crate) struct State {
@@ -60,12 +82,15 @@ pub(crate) struct State {
     pub(crate) current: *mut Fiber,
     pub(crate) scheduler: Scheduler,
     pub(crate) host: Host,
+    pub(crate) streams: Streams,
     pub(crate) limits: crate::limits::Limits,
     pub(crate) recursion_limit: u32,
     pub(crate) meter: crate::vm::safepoint::Meter,
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,
+    /// The native modules' classes that have been asked for.
+    pub(crate) native_classes: Vec<NativeClass>,
     /// Cycles begin by themselves (`gc.disable()` switches that off).
     pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).

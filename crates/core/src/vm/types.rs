@@ -8,12 +8,14 @@
 
 pub(crate) mod slots;
 
+use crate::builtins::types::object;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::misc::PropertyPart;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
+use crate::vm::native_class::{self, Class};
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
@@ -117,6 +119,17 @@ pub(crate) unsafe fn ready(vm: *mut State, ty: *mut TypeObj) {
 #[inline(never)]
 unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     (*ty).flags |= TypeFlags::READY;
+    if (*ty).flags & TypeFlags::NATIVE != 0 {
+        let class: &'static Class = &*(*ty).native;
+        for method in class.all_methods() {
+            let _ = define(vm, ty, method);
+        }
+        if class.has("__eq__") && !class.has("__hash__") {
+            let (hash, secret) = ((*vm).names.hash, (*vm).secret);
+            let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
+        }
+        return;
+    }
     if (*ty).def.is_null() {
         return;
     }
@@ -131,7 +144,14 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     }
     if matches!(
         (*ty).id,
-        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
+        ClassId::List
+            | ClassId::Dict
+            | ClassId::Set
+            | ClassId::ByteArray
+            | ClassId::Slice
+            | ClassId::DictKeys
+            | ClassId::DictItems
+            | ClassId::MappingProxy
     ) {
         let (hash, secret) = ((*vm).names.hash, (*vm).secret);
         let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
@@ -154,17 +174,74 @@ unsafe fn define_as(
 ) -> Result<(), OutOfMemory> {
     let name = (*vm).intern_bytes(name.as_bytes())?;
     let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::from_ptr(ty))?;
-    if def.flags & NativeDef::METHOD != 0 {
-        (*native).header.class = ClassId::MethodDescriptor;
+    (*native).header.class = descriptor_class((*ty).id, def);
+    let mut value = Raw::from_ptr(native);
+    if def.flags & NativeDef::STATIC != 0 {
+        let (kind, class) = (Kind::StaticMethod, ClassId::StaticMethod);
+        value = Raw::from_ptr(PairObj::new(
+            &mut (*vm).heap,
+            kind,
+            class,
+            value,
+            Raw::NONE,
+        )?);
     }
     let secret = (*vm).secret;
-    DictObj::set_str(
-        &mut (*vm).heap,
-        (*ty).dict,
-        name,
-        Raw::from_ptr(native),
-        secret,
-    )
+    DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, value, secret)
+}
+
+/// What a native of a built-in type is, read from the type's dict.
+fn descriptor_class(owner: ClassId, def: &NativeDef) -> ClassId {
+    if def.flags & NativeDef::GETTER != 0 {
+        ClassId::GetSet
+    } else if def.flags & NativeDef::CLASS != 0 {
+        ClassId::ClassMethodDescriptor
+    } else if def.flags & NativeDef::METHOD == 0 {
+        ClassId::Native
+    } else if fills_slot(owner, &def.name) {
+        ClassId::SlotWrapper
+    } else {
+        ClassId::MethodDescriptor
+    }
+}
+
+/// Whether CPython keeps a special method in a slot of the type.
+fn fills_slot(owner: ClassId, name: &str) -> bool {
+    const METHODS: &[&str] = &[
+        "__bytes__",
+        "__ceil__",
+        "__complex__",
+        "__copy__",
+        "__deepcopy__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__getnewargs__",
+        "__getstate__",
+        "__instancecheck__",
+        "__length_hint__",
+        "__mro_entries__",
+        "__prepare__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__reversed__",
+        "__round__",
+        "__set_name__",
+        "__setstate__",
+        "__sizeof__",
+        "__subclasscheck__",
+        "__subclasses__",
+        "__trunc__",
+    ];
+    let coexists = match owner {
+        ClassId::Dict => matches!(name, "__getitem__" | "__contains__"),
+        ClassId::List => name == "__getitem__",
+        ClassId::Set | ClassId::FrozenSet => name == "__contains__",
+        _ => false,
+    };
+    name.starts_with("__") && name.ends_with("__") && !coexists && !METHODS.contains(&name)
 }
 
 /// Makes a type object and enters it into the class table.
@@ -202,6 +279,8 @@ pub(crate) unsafe fn new_type(
         members: 0,
         slotted: null_mut(),
         slot_names: Raw::UNBOUND,
+        native: core::ptr::null(),
+        step: None,
     });
     (*ty).id = (*vm).new_class(ty, null_mut())?;
     Ok(ty)
@@ -312,6 +391,7 @@ pub(crate) fn make_class<'f>(
         (*object).flags |= (*(*vm).type_by_id(solid)).flags & TypeFlags::MATCH_SELF;
         (*object).bases = bases_raw;
         (*object).solid = solid;
+        (*object).native = native_class::nearest(bases_raw);
         ty
     };
     let namespace = cx.plain(namespace);
@@ -356,6 +436,7 @@ pub(crate) fn make_class<'f>(
         set_flags(vm, object);
     }
     slots::define(cx, ty, dict, &plan)?;
+    define_hidden(cx, ty, dict, bases)?;
     if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
         let (cell, value) = (cx.raw(cell), cx.raw(ty));
         // SAFETY: the cell is rooted and its kind checked.
@@ -398,9 +479,6 @@ fn complete<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, Option<Local<'
     if cx.dict_get_str(dict, "__eq__")?.is_some() && cx.dict_get_str(dict, "__hash__")?.is_none() {
         cx.dict_set_str(dict, "__hash__", Local::NONE)?;
     }
-    if cx.dict_get_str(dict, "__doc__")?.is_none() {
-        cx.dict_set_str(dict, "__doc__", Local::NONE)?;
-    }
     let name = cx.name("__qualname__")?;
     let qualname = cx.dict_remove(dict, name)?;
     if let Some(qualname) = qualname
@@ -410,6 +488,44 @@ fn complete<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, Option<Local<'
         return Err(cx.type_error(format_args!("type __qualname__ must be a str, not {found}")));
     }
     Ok(qualname)
+}
+
+/// `__dict__` and `__weakref__` of a class whose bases' instances have none, and a
+/// `__doc__` in any case.
+fn define_hidden<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    dict: Local<'f>,
+    bases: Local<'f>,
+) -> Res<'f, ()> {
+    let (own_dict, own_weak) = cx.instances_have(ty);
+    let (mut had_dict, mut had_weak) = (false, false);
+    for at in 0..cx.tuple_len(bases) {
+        if let Some(base) = cx.tuple_get(bases, at) {
+            let (dict, weak) = cx.instances_have(base);
+            had_dict |= dict;
+            had_weak |= weak;
+        }
+    }
+    for (def, wanted) in [
+        (&object::OWN_DICT, own_dict && !had_dict),
+        (&object::OWN_WEAKREF, own_weak && !had_weak),
+    ] {
+        if wanted && cx.dict_get_str(dict, &def.name)?.is_none() {
+            let owner = cx.raw(ty);
+            // SAFETY: the type is rooted, the definition static.
+            let getter = cx.alloc(|heap| unsafe {
+                let native = NativeObj::new(heap, def, Raw::UNBOUND, owner)?;
+                (*native).header.class = ClassId::GetSet;
+                Ok(Raw::from_ptr(native))
+            })?;
+            cx.dict_set_str(dict, &def.name, getter)?;
+        }
+    }
+    if cx.dict_get_str(dict, "__doc__")?.is_none() {
+        cx.dict_set_str(dict, "__doc__", Local::NONE)?;
+    }
+    Ok(())
 }
 
 /// Notes which hooks the type or a base of it has.
@@ -427,6 +543,13 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     };
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
+    (*ty).step = match (*ty).native.as_ref() {
+        Some(class) => match lookup(vm, ty, (*vm).names.next) {
+            Some(next) if native_class::is_own_next(next) => class.step(),
+            _ => None,
+        },
+        None => None,
+    };
     if lookup(vm, ty, (*vm).names.del).is_some() {
         (*ty).flags |= TypeFlags::DEL;
     }

@@ -7,6 +7,7 @@ use super::advance::advance;
 use super::delegate;
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
+use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Local, Res, Scope};
 
 /// `iter(object)`.
@@ -169,6 +170,13 @@ pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Opt
         },
         Some(Kind::Generator) => delegate::next(cx, iterator),
         _ => {
+            if let Some(step) = cx.step_of(iterator) {
+                check_stack(cx)?;
+                return match step(cx, iterator) {
+                    Err(error) if cx.error_is(&error, ClassId::StopIteration) => Ok(None),
+                    result => result,
+                };
+            }
             let names = cx.names();
             match cx.call_special(iterator, names.next, &[]) {
                 Ok(Some(item)) => Ok(Some(item)),

@@ -19,12 +19,13 @@ mod int_bytes;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
+pub(crate) mod mapping_proxy;
 mod member;
 mod memoryview;
 mod method;
 mod module;
 mod number;
-mod object;
+pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod range;
 mod set;
@@ -113,6 +114,10 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::BYTES,
     &iterators::BYTE_ARRAY,
     &iterators::MEMORY,
+    &mapping_proxy::TYPE,
+    &method::BOUND_WRAPPER,
+    &method::CLASS_DESCRIPTOR,
+    &method::GETSET,
 ];
 
 /// The descriptions of [`TYPES`] and those of the exceptions.

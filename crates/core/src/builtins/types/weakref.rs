@@ -47,9 +47,9 @@ pub(crate) fn can_be_referenced<'f>(cx: &Context<'f>, object: Local<'f>) -> bool
     match cx.kind(object) {
         // Those of a script's class.
         Some(Kind::Exception) => !cx.class(object).is_builtin_exception(),
+        Some(Kind::Instance | Kind::Derived) => cx.takes_weak_references(object),
         Some(
-            Kind::Instance
-            | Kind::Function
+            Kind::Function
             | Kind::Method
             | Kind::Native
             | Kind::Generator
@@ -58,8 +58,7 @@ pub(crate) fn can_be_referenced<'f>(cx: &Context<'f>, object: Local<'f>) -> bool
             | Kind::User
             | Kind::Code
             | Kind::WeakRef
-            | Kind::Set
-            | Kind::Derived,
+            | Kind::Set,
         ) => true,
         _ => false,
     }

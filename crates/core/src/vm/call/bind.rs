@@ -476,7 +476,7 @@ pub(super) unsafe fn native_arity<'f>(
     }
     let least = required.min((sig.posonly as usize).saturating_sub(own));
     if given < least {
-        let bound = if required < total {
+        let bound = if least < positional {
             "at least"
         } else {
             "exactly"

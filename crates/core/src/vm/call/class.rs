@@ -11,7 +11,8 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Context, Local};
 use crate::vm::fiber::{Action, Fiber, Frame};
-use crate::vm::{collect, dispatch, types};
+use crate::vm::native::Call;
+use crate::vm::{collect, dispatch, native_class, types};
 
 /// Calls a type: makes an instance.
 pub(super) unsafe fn call_type(
@@ -66,16 +67,36 @@ pub(super) unsafe fn construct(
         };
     }
     let init = types::lookup(vm, ty, init_name);
+    if !(*ty).native.is_null() && native_class::is_closed(new) {
+        let mut cx = Context::new(fiber);
+        let name = (*vm).type_name_of(ty);
+        let error = cx.type_error(format_args!("cannot create '{name}' instances"));
+        return set_error(fiber, error);
+    }
     // So do exceptions take their arguments again, if a script's `__new__` makes them.
     let fills = match (*ty).solid {
         ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray => true,
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init = init.filter(|&init| fills || !is_kind(init, Kind::Native));
+    let own_init =
+        init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
+    if let Some(new) = new
+        && own_init.is_none()
+        && native_class::is_own(new)
+    {
+        return match window.with_first(fiber, Raw::from_ptr(ty)) {
+            Ok(window) => call(fiber, new, window, answer),
+            Err(OutOfMemory) => no_memory(fiber),
+        };
+    }
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
-            match call_new(fiber, new, ty, window) {
+            let given = match own_init {
+                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                _ => window,
+            };
+            match call_new(fiber, new, ty, given) {
                 Ok(raw) => {
                     if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
                         return Called::Value(raw);
@@ -109,10 +130,16 @@ pub(super) unsafe fn construct(
     .initialised(fiber, made, answer)
 }
 
+/// Whether a method is that of a built-in type, not a script's or a registered native.
+unsafe fn is_builtin(method: Raw) -> bool {
+    is_kind(method, Kind::Native)
+        && matches!((*(*method.ptr::<NativeObj>()).def).call, Call::Plain(_))
+}
+
 /// Whether instances come from calling `new`: a script's `__new__`, or the constructor
 /// of a built-in type that does more than [`instantiate`].
 unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) -> bool {
-    if !is_kind(new, Kind::Native) {
+    if !is_kind(new, Kind::Native) || native_class::is_own(new) {
         return true;
     }
     match (*ty).layout {
@@ -193,6 +220,12 @@ unsafe fn instantiate(
                 let name = (*vm).type_name_of(ty);
                 let mut cx = Context::new(fiber);
                 let error = cx.type_error(format_args!("{name}() takes no arguments"));
+                return Err(set_error(fiber, error));
+            }
+            if (*ty).flags & TypeFlags::ABSTRACT != 0 {
+                let mut cx = Context::new(fiber);
+                let class = cx.root(Raw::from_ptr(ty));
+                let error = crate::builtins::types::class::abstract_error(&mut cx, class);
                 return Err(set_error(fiber, error));
             }
             InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)

@@ -171,6 +171,20 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// A copy of `len` bytes of a bytearray (or of what else has bytes), from `at` on;
+    /// what there is not is zero.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn bytes_of_array(&mut self, array: Local<'f>, at: usize, len: usize) -> Res<'f> {
+        let part = Part {
+            start: at,
+            step: 1,
+            count: len,
+        };
+        self.bytes_part(array, part, false)
+    }
+
     /// The data of bytes, lent for `'f`; `None` for other values.
     #[inline]
     pub fn as_bytes(&self, local: Local<'f>) -> Option<&'f [u8]> {
@@ -213,6 +227,27 @@ impl<'f> Context<'f> {
         Ok(self.as_bytes(copy))
     }
 
+    /// The same to be changed in place: the data of a bytearray, or what a memoryview
+    /// shows of one. `None` where nothing may be written, or where items do not lie
+    /// side by side.
+    pub fn buffer_mut<'a>(&'a mut self, local: Local<'f>) -> Option<&'a mut [u8]> {
+        if self.is_bytearray(local) {
+            return Some(self.array_mut(local));
+        }
+        let view = self.view(local)?;
+        if view.readonly || !view.is_contiguous() {
+            return None;
+        }
+        let (start, len) = (view.span.start, view.len());
+        self.view_data_mut(local)
+            .get_mut(start..start.saturating_add(len))
+    }
+
+    /// Whether the value is a bytearray.
+    pub fn is_bytearray(&self, local: Local<'f>) -> bool {
+        self.bytes_kind(local) == Some(Kind::ByteArray)
+    }
+
     /// The kind of something with bytes: of bytes, a bytearray or a memoryview.
     #[inline]
     pub(crate) fn bytes_kind(&self, local: Local<'f>) -> Option<Kind> {
@@ -250,7 +285,7 @@ impl<'f> Context<'f> {
     }
 
     /// The data of a bytearray, to be changed in place; empty for other values.
-    pub(crate) fn array_mut<'a>(&'a mut self, array: Local<'f>) -> &'a mut [u8] {
+    pub fn array_mut<'a>(&'a mut self, array: Local<'f>) -> &'a mut [u8] {
         match self.array_ptr(array) {
             // SAFETY: the array is rooted; nobody else reads it while `self` is borrowed.
             Some(array) => unsafe { ByteArrayObj::bytes_mut(array) },
@@ -304,9 +339,17 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Whether the value is a bytearray.
+    pub fn is_array(&self, value: Local<'f>) -> bool {
+        self.array_ptr(value).is_some()
+    }
+
     /// Replaces `removed` bytes at `at` of a bytearray by `added`. They are not the
     /// bytearray's own.
-    pub(crate) fn array_splice(
+    ///
+    /// # Errors
+    /// BufferError where a memoryview holds the length, MemoryError.
+    pub fn array_splice(
         &mut self,
         array: Local<'f>,
         at: usize,

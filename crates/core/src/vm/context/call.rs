@@ -24,7 +24,10 @@ impl<'f> Context<'f> {
     }
 
     /// Calls with a list or tuple of arguments and a dict of keyword arguments.
-    pub(crate) fn call_ex(
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub fn call_ex(
         &mut self,
         function: Local<'f>,
         args: Local<'f>,

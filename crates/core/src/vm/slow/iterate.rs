@@ -93,7 +93,9 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
         }
         Some(Kind::Instance | Kind::Derived) => {
             let name = (*vm).names.next;
-            if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
+            if (*(*vm).type_of(iter)).step.is_some() {
+                // Taken below.
+            } else if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
                 && is_kind(method, Kind::Function)
             {
                 return push_call(

@@ -207,7 +207,7 @@ fn mangled<'f>(cx: &mut Context<'f>, class: Local<'f>, name: Local<'f>) -> Res<'
 ///
 /// # Safety
 /// The types are live.
-pub(super) unsafe fn reserve(ty: *mut TypeObj, slotted: *mut TypeObj, count: u16) {
+pub(in crate::vm) unsafe fn reserve(ty: *mut TypeObj, slotted: *mut TypeObj, count: u16) {
     let before = if slotted.is_null() {
         0
     } else {
@@ -367,7 +367,9 @@ impl<'f> Context<'f> {
         unsafe {
             let new: *mut TypeObj = wanted.ptr();
             let old = (*vm).type_of(raw);
-            if (*old).flags & (*new).flags & TypeFlags::HEAP == 0 {
+            if (*old).flags & (*new).flags & TypeFlags::HEAP == 0
+                || ((*old).flags | (*new).flags) & TypeFlags::NATIVE != 0
+            {
                 return Err(self.type_error(format_args!(
                     "__class__ assignment only supported for mutable types or ModuleType subclasses"
                 )));
@@ -411,6 +413,7 @@ unsafe fn compatible(a: *mut TypeObj, b: *mut TypeObj) -> bool {
         || (*a).layout != (*b).layout
         || (*a).flags & flags != (*b).flags & flags
         || (*a).members != (*b).members
+        || (*a).native != (*b).native
     {
         return false;
     }

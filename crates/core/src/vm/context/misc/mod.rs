@@ -9,6 +9,7 @@ mod execute;
 mod frame;
 mod function;
 mod own;
+mod place;
 mod record;
 mod types;
 mod weak;

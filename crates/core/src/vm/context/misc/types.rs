@@ -115,20 +115,56 @@ impl<'f> Context<'f> {
     /// Whether a type was made by a script.
     pub(crate) fn is_script_type(&self, ty: Local<'f>) -> bool {
         // SAFETY: the type is rooted.
+        self.type_ptr(ty).is_some_and(|ty| unsafe {
+            (*ty).flags & (TypeFlags::HEAP | TypeFlags::NATIVE) == TypeFlags::HEAP
+        })
+    }
+
+    /// Whether a type's `__abstractmethods__` name some.
+    pub(crate) fn is_abstract(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
         self.type_ptr(ty)
-            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::HEAP != 0 })
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::ABSTRACT != 0 })
+    }
+
+    /// Says whether instances of a type can be made.
+    pub(crate) fn set_abstract(&mut self, ty: Local<'f>, is_abstract: bool) {
+        if let Some(ty) = self.type_ptr(ty) {
+            // SAFETY: the type is rooted.
+            unsafe {
+                (*ty).flags &= !TypeFlags::ABSTRACT;
+                if is_abstract {
+                    (*ty).flags |= TypeFlags::ABSTRACT;
+                }
+            }
+        }
+    }
+
+    /// Deletes from the dict of a type made by a script; false if it was not there.
+    pub(crate) fn remove_type_own(&mut self, ty: Local<'f>, name: &str) -> Res<'f, bool> {
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is_script_type(ty)) else {
+            return Ok(false);
+        };
+        let name = self.name(name)?;
+        let Some(dict) = self.type_namespace(ty) else {
+            return Ok(false);
+        };
+        let found = self.dict_remove(dict, name)?.is_some();
+        // SAFETY: the type is rooted.
+        unsafe { types::changed(self.vm(), ptr, true) };
+        Ok(found)
     }
 
     /// The docstring of a built-in type.
     pub(crate) fn builtin_doc(&self, ty: Local<'f>) -> Option<&'static str> {
         // SAFETY: the type is rooted; definitions are static.
         unsafe {
-            let def = (*self.type_ptr(ty)?).def.as_ref()?;
-            if def.doc.is_empty() {
-                None
-            } else {
-                Some(def.doc)
-            }
+            let ty = self.type_ptr(ty)?;
+            let doc = match (*ty).native.as_ref() {
+                Some(class) if (*ty).flags & TypeFlags::NATIVE != 0 => class.doc,
+                _ => (*ty).def.as_ref()?.doc,
+            };
+            if doc.is_empty() { None } else { Some(doc) }
         }
     }
 
@@ -138,8 +174,8 @@ impl<'f> Context<'f> {
             return false;
         };
         // SAFETY: the type is rooted; definitions are static.
-        let def = unsafe { (*ty).def.as_ref() };
-        def.is_some_and(|def| def.new.is_some())
+        let (def, class) = unsafe { ((*ty).def.as_ref(), (*ty).native.as_ref()) };
+        def.is_some_and(|def| def.new.is_some()) || class.is_some_and(|class| class.has("__new__"))
     }
 
     /// The built-in type that decides how instances of a type are made.
