@@ -79,8 +79,7 @@ pub(super) unsafe fn construct(
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init =
-        init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
+    let own_init = init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
     if let Some(new) = new
         && own_init.is_none()
         && native_class::is_own(new)
