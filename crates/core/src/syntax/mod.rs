@@ -17,6 +17,7 @@ mod ident;
 mod lexer;
 mod lines;
 mod memory;
+mod mode;
 mod names;
 mod number;
 mod parser;
@@ -31,22 +32,12 @@ mod tests;
 
 pub use arena::{Body, Tree};
 pub use dump::dump;
-pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
+pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
+pub use mode::{Mode, Origin};
 pub use tree::*;
 pub use warning::{Warning, WarningKind};
 pub(crate) use warning::{number_ends, number_tokens};
-
-/// What is parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// A file: statements. `compile`'s `"exec"`.
-    Module,
-    /// One expression. `compile`'s `"eval"`.
-    Eval,
-    /// One interactive statement. `compile`'s `"single"`.
-    Single,
-}
 
 /// The limits of a parse.
 #[derive(Clone, Debug)]

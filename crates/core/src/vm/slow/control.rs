@@ -145,6 +145,17 @@ pub(crate) unsafe fn reraise(fiber: *mut Fiber, instr: Instr) -> Flow {
     raise_again(fiber, instr)
 }
 
+/// What may stand as the exception that is handled: an exception or None. Code from outside
+/// may give anything.
+#[inline]
+pub(crate) unsafe fn handled(word: Raw) -> Raw {
+    if is_kind(word, Kind::Exception) {
+        word
+    } else {
+        Raw::NONE
+    }
+}
+
 pub(crate) unsafe fn match_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (exception, pattern) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));

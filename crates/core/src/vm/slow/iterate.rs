@@ -288,8 +288,7 @@ pub(crate) unsafe fn end_async_for(fiber: *mut Fiber, instr: Instr) -> Flow {
     {
         return Flow::Go;
     }
-    (*fiber).error = exception;
-    Flow::Reraise
+    control::reraise(fiber, instr)
 }
 
 unsafe fn spread(fiber: *mut Fiber, cx: Context<'_>, list: Local<'_>, dest: usize) -> Flow {
