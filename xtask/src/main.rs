@@ -11,6 +11,8 @@ mod bless;
 mod ci;
 mod cli;
 mod codegen;
+mod conformance;
+mod coverage;
 mod demo;
 mod process;
 mod size;

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod end;
+mod lines;
 mod options;
 mod program;
 mod repl;

@@ -21,6 +21,8 @@ options:
   arg ...         arguments of the program, in sys.argv
 
 environment:
+  MINISCRIPT_HISTORY       file of the interactive interpreter's history (empty: none;
+                           ~/.miniscript_history if it is not set)
   MINISCRIPT_PLUGIN_PATH   folders to import modules and plugins from, besides the program's
 
 exit codes: 0 on success, 1 after an uncaught exception, 2 for a wrong command line,

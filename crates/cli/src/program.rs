@@ -1,10 +1,11 @@
 //! Running a program: its text, the machine it runs on, and what to say about its end.
 
 use crate::end::End;
+use crate::lines::{Watch, Way};
 use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
-use crate::terminal::{Keyboard, Terminal};
 use crate::{repl, site};
+use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -19,27 +20,27 @@ pub(crate) fn run(run: Run) -> End {
         }
     };
     // Without text, and not a module's, lines are typed.
-    let mut terminal = None;
+    let mut way = None;
     if text.is_none() && !matches!(run.source, Source::Module(_)) {
-        match Terminal::open() {
-            Ok(opened) => terminal = Some(opened),
+        match Way::find() {
+            Ok(found) => way = Some(found),
             Err(error) => {
                 let _ = writeln!(io::stderr(), "miniscript: can't read the terminal: {error}");
                 return End::Code(1);
             }
         }
     }
-    let keyboard = terminal.as_ref().map(Terminal::keyboard);
+    let watch = way.as_ref().map(Way::watch);
     let folder = text.as_ref().map(|text| text.folder.clone());
-    let mut vm = match machine(&run, folder.unwrap_or_default(), keyboard) {
+    let mut vm = match machine(&run, folder.unwrap_or_default(), watch) {
         Ok(vm) => vm,
         Err(error) => return report(&error),
     };
-    let outcome = match (&run.source, text, &mut terminal) {
+    let outcome = match (&run.source, text, &mut way) {
         (_, Some(text), _) => vm.run_main(&text.bytes, &text.filename),
         (Source::Module(name), ..) => vm.run_module(name),
-        (_, None, Some(terminal)) => {
-            let end = repl::run(&mut vm, terminal, run.quiet);
+        (_, None, Some(way)) => {
+            let end = repl::run(&mut vm, way, run.quiet);
             return close(&mut vm, end);
         }
         (_, None, None) => Ok(()),
@@ -92,7 +93,7 @@ pub(crate) fn report(error: &Error) -> End {
     };
     let _ = match fault.blame() {
         Blame::Script | Blame::Interrupt | Blame::Exit => {
-            write!(stderr, "{}", fault.traceback())
+            write!(stderr, "{}", fault.explained())
         }
         _ => writeln!(stderr, "miniscript: {fault}"),
     };
@@ -103,8 +104,11 @@ pub(crate) fn report(error: &Error) -> End {
     }
 }
 
-fn machine(run: &Run, folder: PathBuf, keyboard: Option<Keyboard>) -> Result<Vm, Error> {
-    let mut builder: Builder = Vm::builder().argv(run.argv.clone()).folder(folder);
+fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error> {
+    let mut builder: Builder = Vm::builder()
+        .argv(run.argv.clone())
+        .folder(folder)
+        .files(Access::all());
     if let Some(paths) = std::env::var_os("MINISCRIPT_PLUGIN_PATH") {
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
             builder = builder.folder(path);
@@ -121,7 +125,7 @@ fn machine(run: &Run, folder: PathBuf, keyboard: Option<Keyboard>) -> Result<Vm,
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
     let _ = ctrlc::try_set_handler(move || {
-        if !keyboard.as_ref().is_some_and(Keyboard::interrupt) {
+        if !watch.as_ref().is_some_and(Watch::interrupt) {
             handle.interrupt();
             waker.wake_by_ref();
         }

@@ -1,33 +1,16 @@
-//! `exit` and `quit`, which CPython's `site` module adds to the built-in names.
+//! The names that CPython's `site` module adds to the built-in ones: `exit`, `quit`, `help`
+//! and the texts about the program. They are written in the language (`_sitebuiltins`).
 
 use miniscript_runtime::{Error, Vm};
 
-const SOURCE: &str = "\
-class Quitter:
-    def __init__(self, name):
-        self.name = name
-    def __repr__(self):
-        return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
-    def __call__(self, code=None):
-        raise SystemExit(code)
-";
-
-/// Adds them.
+/// Adds them, where the build has them.
 pub(crate) fn install(vm: &mut Vm) -> Result<(), Error> {
     vm.enter(|cx| {
-        let namespace = cx.dict()?;
-        let module = cx.str("_sitebuiltins")?;
-        cx.dict_set_str(namespace, "__name__", module)?;
-        cx.run_source(SOURCE, "<frozen _sitebuiltins>", namespace)?;
-        let Some(class) = cx.dict_get_str(namespace, "Quitter")? else {
+        let Ok(module) = cx.import("_sitebuiltins") else {
             return Ok(());
         };
         let names = cx.builtins();
-        for name in ["exit", "quit"] {
-            let text = cx.str(name)?;
-            let quitter = cx.call(class, &[text])?;
-            cx.dict_set_str(names, name, quitter)?;
-        }
-        Ok(())
+        let install = cx.attribute(module, "install")?;
+        cx.call(install, &[names]).map(|_| ())
     })
 }

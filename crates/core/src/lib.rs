@@ -12,6 +12,8 @@ extern crate std;
 mod builtins;
 pub mod compile;
 mod heap;
+#[cfg(feature = "hints")]
+mod hints;
 mod limits;
 mod object;
 mod registry;
@@ -21,12 +23,14 @@ pub mod text;
 mod value;
 mod vm;
 
+pub use builtins::protocol::{BinOp, Cmp, UnOp};
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use num_bigint;
 pub use registry::{
     FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
 };
+pub use syntax::UnicodeData;
 pub use vm::context::foreign;
 pub use vm::context::{
     Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,
@@ -40,3 +44,4 @@ pub use vm::native_class::{Base, Class, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;
+pub use vm::system;

@@ -58,6 +58,12 @@ impl Function {
         self
     }
 
+    /// As a method of a class: its first parameter is the instance.
+    pub fn method(mut self) -> Function {
+        self.inner = self.inner.method();
+        self
+    }
+
     /// As core keeps it.
     pub fn build(self) -> core_api::Function {
         self.inner

@@ -8,10 +8,7 @@ import types
 from enum import IntEnum
 from keyword import iskeyword
 
-try:
-    from types import MappingProxyType
-except ImportError:
-    MappingProxyType = dict
+from types import MappingProxyType
 
 # Users see these classes as the module's own.
 __name__ = 'inspect'

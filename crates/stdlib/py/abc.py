@@ -1,6 +1,7 @@
 """Abstract base classes."""
 
-from weakref import ref as _ref
+from _abc import _mark_collection
+from _weakref import ref as _ref
 
 __all__ = [
     'ABCMeta', 'ABC', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod',
@@ -112,6 +113,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registry.add(subclass)
+        _mark_collection(cls, subclass)
         _token += 1
         return subclass
 
@@ -189,28 +191,3 @@ class ABC(metaclass=ABCMeta):
     """A base class that brings ABCMeta along."""
 
     __slots__ = ()
-
-
-class _Probe(ABC):
-    @abstractmethod
-    def method(self):
-        """Never there."""
-
-
-try:
-    _Probe()
-except TypeError:
-    pass
-else:
-    # The engine makes instances of abstract classes: the metaclass has to refuse.
-    def _call(cls, /, *args, **kwargs):
-        names = cls.__abstractmethods__
-        if names:
-            plural = 's' if len(names) > 1 else ''
-            raise TypeError(
-                f"Can't instantiate abstract class {cls.__name__} "
-                f"with abstract method{plural} {', '.join(sorted(names))}"
-            )
-        return type.__call__(cls, *args, **kwargs)
-    ABCMeta.__call__ = _call
-del _Probe

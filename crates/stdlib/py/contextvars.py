@@ -5,6 +5,8 @@ __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 # The classes are shown as those of CPython's native module.
 __name__ = '_contextvars'
 
+from _thread_tasks import own as _own
+
 _missing = object()
 
 
@@ -28,19 +30,19 @@ class Context:
 
     def run(self, /, *args, **kwargs):
         """Call a function in this context."""
-        global _current
         if not args:
             raise TypeError('run() missing 1 required positional argument')
         callable, *args = args
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        previous = _current
+        own = _own()
+        previous = own.get('context')
         self._entered = True
-        _current = self
+        own['context'] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _current = previous
+            own['context'] = previous
             self._entered = False
 
     def copy(self):
@@ -131,7 +133,7 @@ class ContextVar:
 
     def get(self, default=_missing, /):
         """The value in the current context, or the default given here or to the variable."""
-        value = _current._values.get(self, _missing)
+        value = _current()._values.get(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -142,9 +144,10 @@ class ContextVar:
 
     def set(self, value, /):
         """Set the value in the current context; the token takes it back."""
-        old = _current._values.get(self, _missing)
-        _current._writable()[self] = value
-        return _new_token(self, _current, old)
+        current = _current()
+        old = current._values.get(self, _missing)
+        current._writable()[self] = value
+        return _new_token(self, current, old)
 
     def reset(self, token, /):
         """Give the variable the value that it had before the set() that made the token."""
@@ -156,10 +159,11 @@ class ContextVar:
             raise RuntimeError(f'{token!r} has already been used once')
         if token._var is not self:
             raise ValueError(f'{token!r} was created by a different ContextVar')
-        if token._context is not _current:
+        current = _current()
+        if token._context is not current:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
-        values = _current._writable()
+        values = current._writable()
         if token._old is _missing:
             values.pop(self, None)
         else:
@@ -223,9 +227,14 @@ def _new_token(var, context, old):
     return token
 
 
-_current = _new_context({})
+def _current():
+    own = _own()
+    found = own.get('context')
+    if found is None:
+        found = own['context'] = _new_context({})
+    return found
 
 
 def copy_context():
     """A copy of the current context."""
-    return _current.copy()
+    return _current().copy()

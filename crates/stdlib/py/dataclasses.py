@@ -8,10 +8,7 @@ try:
     from types import GenericAlias
 except ImportError:
     GenericAlias = None
-try:
-    from types import MappingProxyType
-except ImportError:
-    MappingProxyType = dict
+from types import MappingProxyType
 
 __all__ = [
     'dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',

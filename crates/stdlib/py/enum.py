@@ -11,10 +11,7 @@ from _enum_body import (
     nonmember, property, show_flag_values,
 )
 
-try:
-    from types import MappingProxyType
-except ImportError:
-    MappingProxyType = dict
+from types import MappingProxyType
 
 __all__ = [
     'EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',

@@ -41,16 +41,21 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType = type(str.join)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+GetSetDescriptorType = type(type(_function).__code__)
 ModuleType = type(sys)
 CellType = type(_cell().__closure__[0])
+MappingProxyType = type(type.__dict__)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
 TracebackType = None
 try:
     raise TypeError
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
+FrameType = type(sys._getframe())
 del _function, _generator, _coroutine, _async_generator, _cell, _Class, _made
 
 

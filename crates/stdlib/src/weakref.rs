@@ -1,10 +1,10 @@
-//! `weakref`: references that do not keep their object alive.
+//! `_weakref`, what `weakref` is made of: references that do not keep their object alive.
 
 use crate::settings::Settings;
 use miniscript_ext::{Context, Local, Module, Res};
 
 pub(crate) fn module(_: &Settings) -> Module {
-    Module::new("weakref")
+    Module::new("_weakref")
         .doc("Weak reference support for Python.")
         .init(|cx, dict| {
             if let Some(class) = cx.hidden_type("ReferenceType") {

@@ -14,6 +14,12 @@ pub fn normalise(text: &str, folder: &Path) -> String {
     without_library_frames(&text)
 }
 
+/// Takes our `hint:` lines out of an error output: golden files of their own test them.
+pub fn without_hints(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines.filter(|line| !line.starts_with("hint: ")).collect()
+}
+
 fn replace_folder(text: &str, folder: &str) -> String {
     if folder.is_empty() || !text.contains(folder) {
         return text.to_owned();

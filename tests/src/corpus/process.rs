@@ -10,7 +10,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Exit, Language, Outcome, Program, normalise};
+use super::{Exit, Language, Outcome, Program, normalise, without_hints};
 
 /// What a program may use up.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,10 @@ pub fn run(
     Ok(Outcome {
         exit,
         stdout: text(stdout),
-        stderr: text(stderr),
+        stderr: match program.language {
+            Language::Lang => without_hints(&text(stderr)),
+            Language::Joy => text(stderr),
+        },
     })
 }
 

@@ -3,11 +3,14 @@
 
 #[path = "../end.rs"]
 mod end;
+#[path = "../lines.rs"]
+mod lines;
 mod options;
 #[path = "../terminal.rs"]
 mod terminal;
 
 use end::End;
+use lines::{Lines, Watch, Way};
 use miniscript_runtime::joy::{Joy, Status};
 use miniscript_runtime::{Blame, Error, Vm};
 use options::{Options, Request};
@@ -16,7 +19,7 @@ use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use terminal::{Event, Keyboard, Terminal, show};
+use terminal::{Event, show};
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -55,21 +58,21 @@ fn run(options: &Options) -> End {
         },
         None => None,
     };
-    let mut terminal = None;
+    let mut way = None;
     if source.is_none() && io::stdin().is_terminal() {
-        match Terminal::open() {
-            Ok(opened) => terminal = Some(opened),
+        match Way::find() {
+            Ok(found) => way = Some(found),
             Err(error) => return complain(&format!("joy: cannot read the terminal: {error}")),
         }
     }
-    let keyboard = terminal.as_ref().map(Terminal::keyboard);
-    let mut joy = match machine(options, keyboard) {
+    let watch = way.as_ref().map(Way::watch);
+    let mut joy = match machine(options, watch) {
         Ok(joy) => joy,
         Err(error) => return report(&error),
     };
-    let outcome = match (source, &mut terminal) {
+    let outcome = match (source, &mut way) {
         (Some(source), _) => joy.run(&source, &name(options)).map(|_| ()),
-        (None, Some(terminal)) => dialogue(&mut joy, terminal),
+        (None, Some(way)) => dialogue(&mut joy, way),
         (None, None) => lines(&mut joy),
     };
     let written = joy.vm().flush();
@@ -122,7 +125,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     Ok(source)
 }
 
-fn machine(options: &Options, keyboard: Option<Keyboard>) -> Result<Joy, Error> {
+fn machine(options: &Options, watch: Option<Watch>) -> Result<Joy, Error> {
     let folder = options
         .file
         .as_ref()
@@ -134,11 +137,11 @@ fn machine(options: &Options, keyboard: Option<Keyboard>) -> Result<Joy, Error> 
         }
     }
     let vm = builder.build()?;
-    let interactive = keyboard.is_some();
+    let interactive = watch.is_some();
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
     let _ = ctrlc::try_set_handler(move || {
-        if !keyboard.as_ref().is_some_and(Keyboard::interrupt) {
+        if !watch.as_ref().is_some_and(Watch::interrupt) {
             handle.interrupt();
             waker.wake_by_ref();
         }
@@ -183,20 +186,29 @@ fn lines(joy: &mut Joy) -> Result<(), Error> {
 }
 
 /// Runs what is typed; an error ends the line, not the dialogue.
-fn dialogue(joy: &mut Joy, terminal: &mut Terminal) -> Result<(), Error> {
+fn dialogue(joy: &mut Joy, way: &mut Way) -> Result<(), Error> {
+    let mut lines = Lines::open(way, None, "JOY_HISTORY", ".joy_history");
     loop {
-        let line = match terminal.read("joy> ") {
+        let mut line = match lines.read("joy> ") {
             Event::Line(line) => line,
             Event::End => {
-                show("\n");
+                if !lines.ends_lines() {
+                    show("\n");
+                }
                 return Ok(());
             }
             Event::Interrupt => {
                 joy.abandon();
-                show("\n");
+                if !lines.ends_lines() {
+                    show("\n");
+                }
                 continue;
             }
         };
+        if lines.ends_lines() {
+            lines.remember(&String::from_utf8_lossy(&line));
+            line.push(b'\n');
+        }
         match joy.feed(&line) {
             Ok(Status::Quit) => return Ok(()),
             Ok(Status::Ready | Status::Incomplete) => joy.vm().flush()?,

@@ -22,6 +22,8 @@ exit codes: 0 at the end of the program (its errors are messages), 1 if it canno
 or its output cannot be written, 2 for a wrong command line, 130 after Ctrl-C.
 
 environment:
+  JOY_HISTORY              file of the history of what is typed (empty: none;
+                           ~/.joy_history if it is not set)
   MINISCRIPT_PLUGIN_PATH   folders that plugin-load searches, besides the program's
 ";
 

@@ -35,6 +35,9 @@ pub(crate) struct Finalizers {
     weak: HashTable<*mut WeakObj>,
     /// Code is being run.
     pub(crate) running: bool,
+    /// The last exception that a subscription raised, by its word, and the object that was
+    /// subscribed: for hints. Kept from neither of them; forgotten when the object dies.
+    pub(crate) culprit: Option<(u64, *mut Header)>,
 }
 
 impl Finalizers {
@@ -44,6 +47,7 @@ impl Finalizers {
             due: VecDeque::new(),
             weak: HashTable::new(),
             running: false,
+            culprit: None,
         }
     }
 }
@@ -133,6 +137,8 @@ impl Heap {
     /// which are marked now, but not what they refer to.
     pub(crate) unsafe fn bury(&mut self) -> bool {
         self.clear_weak();
+        let culprit = self.finalizers.culprit;
+        self.finalizers.culprit = culprit.filter(|&(_, object)| self.is_marked(object));
         let (mut at, mut kept, mut any) = (0, 0, false);
         while at < self.finalizers.watched.len() {
             let object = self.finalizers.watched[at];

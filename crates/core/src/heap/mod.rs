@@ -78,7 +78,7 @@ struct Big {
 pub(crate) struct Heap {
     classes: [SizeClass; CLASS_COUNT],
     table: ClassTable,
-    finalizers: Finalizers,
+    pub(crate) finalizers: Finalizers,
     pool: *mut Block,
     arenas: Vec<(*mut u8, Layout)>,
     bigs: Vec<*mut Big>,

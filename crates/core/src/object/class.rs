@@ -57,6 +57,8 @@ classes! {
     MemoryIter "memory_iterator" Object,
     Complex "complex" Object, UnionType "types.UnionType" Object, GenericAlias "types.GenericAlias" Object,
     MemberDescriptor "member_descriptor" Object,
+    MappingProxy "mappingproxy" Object, Frame "frame" Object, GetSet "getset_descriptor" Object,
+    ClassMethodDescriptor "classmethod_descriptor" Object, MethodWrapper "method-wrapper" Object,
 
     BaseException "BaseException" Object, Exception "Exception" BaseException,
     SystemExit "SystemExit" BaseException, KeyboardInterrupt "KeyboardInterrupt" BaseException,

@@ -149,6 +149,14 @@ impl Function {
         self
     }
 
+    /// As a method: found on a class through an instance, it gets the instance first.
+    pub fn method(mut self) -> Function {
+        if let Some(def) = Arc::get_mut(&mut self.def) {
+            def.flags |= NativeDef::METHOD;
+        }
+        self
+    }
+
     /// The function's name.
     pub fn name(&self) -> &str {
         &self.def.name
@@ -293,6 +301,17 @@ impl Registry {
             .chain(self.modules.iter())
             .find(|module| module.name == name)
             .cloned()
+    }
+
+    /// Names of all modules that are not files, without those that begin with `_`.
+    #[cfg(feature = "hints")]
+    pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
+        let native = self.standard.iter().chain(self.modules.iter());
+        let frozen = self.frozen.iter().flat_map(|modules| modules.iter());
+        native
+            .map(|module| module.name.as_str())
+            .chain(frozen.map(|module| module.name))
+            .filter(|name| !name.starts_with('_'))
     }
 
     /// Names of the registered modules, without the standard ones.

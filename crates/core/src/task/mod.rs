@@ -45,6 +45,8 @@ pub(crate) struct TaskState {
     /// Calls and waits refused since.
     pub(crate) refusals: u32,
     pub(crate) id: TaskId,
+    /// Another task has unparked this one, which has not noticed yet.
+    pub(crate) unparked: bool,
 }
 
 /// Times a native of a task that is being ended may call or wait before its stack
@@ -62,6 +64,7 @@ impl Default for TaskState {
             ended: false,
             refusals: 0,
             id: TaskId::HOST,
+            unparked: false,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{Completion, TaskWaker, Wait};
 use crate::heap::OutOfMemory;
 use crate::value::Raw;
 use crate::vm::call::{self, Answer, Called, Window};
-use crate::vm::context::Local;
+use crate::vm::context::{Local, forlorn};
 use crate::vm::dispatch;
 use crate::vm::fiber::Fiber;
 use crate::vm::state::State;
@@ -47,6 +47,20 @@ impl TaskId {
         index: u32::MAX,
         generation: 0,
     };
+
+    /// The id as one number, which is never zero.
+    pub(crate) fn ident(self) -> u64 {
+        (u64::from(self.generation) << 32 | u64::from(self.index)).wrapping_add(1)
+    }
+
+    /// The id of an ident.
+    pub(crate) fn from_ident(ident: u64) -> TaskId {
+        let word = ident.wrapping_sub(1);
+        TaskId {
+            index: word as u32,
+            generation: (word >> 32) as u32,
+        }
+    }
 }
 
 /// What the body of a native stack has come to.
@@ -254,6 +268,23 @@ impl Scheduler {
         }
     }
 
+    /// Ends the wait of a parked task, or its next one. False if it has ended.
+    pub(crate) fn unpark(&mut self, id: TaskId) -> bool {
+        if id == TaskId::HOST {
+            // SAFETY: the host's fiber lives as long as the VM.
+            unsafe { (*self.host).task.unparked = true };
+            return true;
+        }
+        match self.task(id) {
+            Some(task) if task.ended.is_none() => {
+                task.fiber.task.unparked = true;
+                self.make_ready(id);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Cancels a task: its wait, or its next one, raises CancelledError. False if
     /// it has ended.
     pub(crate) fn cancel(&mut self, id: TaskId) -> bool {
@@ -318,13 +349,15 @@ impl Scheduler {
             match poll_wait(vm, fiber, &waker) {
                 Poll::Ready(()) => return,
                 Poll::Pending => {
-                    if let Some(Wait::Until(moment)) = &(*fiber).task.wait
+                    if let Some(moment) = (*fiber).task.wait.as_ref().and_then(Wait::moment)
                         && !core::mem::replace(&mut timed, true)
                     {
-                        let moment = *moment;
                         (*vm).scheduler.add_timer(TaskId::HOST, moment);
                     }
                     if !Scheduler::turn(vm) {
+                        if let Some(Wait::Parked(_)) = &(*fiber).task.wait {
+                            (*fiber).task.completion = Some(Box::new(|cx| Err(forlorn(cx))));
+                        }
                         return;
                     }
                     // Ctrl-C ends this wait, unless a task's has been ended by it.
@@ -475,11 +508,10 @@ impl Scheduler {
         if (*fiber).task.wait.is_some() {
             let waker = Waker::from((*task).waker.clone());
             if poll_wait(vm, fiber, &waker).is_pending() {
-                if let Some(Wait::Until(moment)) = &(*fiber).task.wait {
-                    let moment = *moment;
-                    if (*task).timer == 0 {
-                        (*scheduler).add_timer(id, moment);
-                    }
+                if let Some(moment) = (*fiber).task.wait.as_ref().and_then(Wait::moment)
+                    && (*task).timer == 0
+                {
+                    (*scheduler).add_timer(id, moment);
                 }
                 return;
             }
@@ -589,6 +621,16 @@ unsafe fn poll_wait(vm: *mut State, fiber: *mut Fiber, waker: &Waker) -> Poll<()
         None => Poll::Ready(()),
         Some(Wait::Until(moment)) => {
             if (*vm).host.now() >= *moment {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        }
+        Some(Wait::Parked(moment)) => {
+            let unparked = core::mem::replace(&mut state.unparked, false);
+            let over = moment.is_some_and(|moment| (*vm).host.now() >= moment);
+            if unparked || over {
+                state.completion = Some(Box::new(move |_| Ok(Local::bool(unparked))));
                 Poll::Ready(())
             } else {
                 Poll::Pending

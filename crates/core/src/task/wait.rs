@@ -14,6 +14,17 @@ use core::future::Future;
 use core::pin::Pin;
 use core::time::Duration;
 
+impl Wait {
+    /// The moment at which the clock ends it.
+    pub(crate) fn moment(&self) -> Option<Duration> {
+        match self {
+            Wait::Until(moment) => Some(*moment),
+            Wait::Parked(moment) => *moment,
+            Wait::Future(_) => None,
+        }
+    }
+}
+
 /// What a finished wait does in its task: makes the native's result.
 pub(crate) type Completion = Box<dyn for<'f> FnOnce(&mut Context<'f>) -> Res<'f> + Send>;
 
@@ -26,6 +37,8 @@ pub(crate) enum Wait {
     Future(Waiting),
     /// A moment of the host's clock.
     Until(Duration),
+    /// To be unparked by another task, at most until a moment of the host's clock.
+    Parked(Option<Duration>),
 }
 
 /// Waits in a native: the task is parked with its native stack.

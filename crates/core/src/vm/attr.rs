@@ -478,16 +478,16 @@ pub(crate) unsafe fn exception_attr(
     name: *mut StrObj,
     value: Raw,
 ) -> Result<(), OutOfMemory> {
-    if (*exception).attrs.is_unbound() {
+    if (*exception).fields.is_unbound() {
         let dict = DictObj::new(&mut (*vm).heap)?;
-        (*exception).attrs = Raw::from_ptr(dict);
-        (*vm).heap.barrier(exception, (*exception).attrs);
+        (*exception).fields = Raw::from_ptr(dict);
+        (*vm).heap.barrier(exception, (*exception).fields);
     }
     (*vm).hash_str(name);
     let secret = (*vm).secret;
     DictObj::set_str(
         &mut (*vm).heap,
-        (*exception).attrs.ptr(),
+        (*exception).fields.ptr(),
         name,
         value,
         secret,
@@ -627,6 +627,25 @@ pub(crate) fn set_plain<'f>(
             }
         }
     }
+}
+
+/// Assigns or deletes through the descriptor of a native's attribute; false if it is none.
+pub(crate) fn set_through<'f>(
+    cx: &mut Context<'f>,
+    descriptor: Local<'f>,
+    object: Local<'f>,
+    value: Option<Local<'f>>,
+) -> Res<'f, bool> {
+    let Some(def) = cx.native_def(descriptor) else {
+        return Ok(false);
+    };
+    if def.flags & NativeDef::GETTER == 0 {
+        return Ok(false);
+    }
+    let name = cx.name(&def.name)?;
+    // SAFETY: the definition lives as long as the descriptor, which is rooted.
+    unsafe { set_native(cx, def, object, name, value)? };
+    Ok(true)
 }
 
 unsafe fn set_native<'f>(

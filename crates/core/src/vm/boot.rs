@@ -17,7 +17,7 @@ use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::roots::Roots;
 use crate::vm::safepoint::Meter;
-use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
+use crate::vm::state::{METHOD_CACHE, MethodEntry, State, Streams};
 use crate::vm::types;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -62,6 +62,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         current: null_mut(),
         scheduler: Scheduler::new(setup.waker),
         host: setup.host,
+        streams: Streams::new(),
         recursion_limit: setup.limits.recursion,
         meter: Meter::new(setup.limits.fuel),
         limits: setup.limits,

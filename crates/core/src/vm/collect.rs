@@ -95,12 +95,15 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     }
     state.heap.mark_object(state.builtins);
     state.heap.mark_object(state.modules);
+    state.heap.mark_object(state.streams.sys);
     for raw in [
         state.memory_error,
         state.not_implemented,
         state.ellipsis,
         state.empty_tuple,
         state.empty_str,
+        state.streams.stdout,
+        state.streams.stdin,
     ] {
         state.heap.mark(raw);
     }
@@ -122,6 +125,7 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
 unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     let heap = &mut (*vm).heap;
     heap.mark((*fiber).error);
+    heap.mark((*fiber).locals);
     heap.mark((*fiber).handled);
     heap.mark((*fiber).result);
     if (*fiber).capacity == 0 {

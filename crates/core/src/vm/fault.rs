@@ -4,6 +4,7 @@ use crate::builtins::protocol;
 use crate::builtins::traceback;
 use crate::object::ClassId;
 use crate::vm::context::{Context, Local};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
@@ -33,6 +34,9 @@ pub struct Fault {
     message: String,
     traceback: String,
     exit_code: Option<i32>,
+    /// Our help, and the byte of the traceback's last exception line, before which it is shown.
+    hint: Option<String>,
+    line_at: usize,
 }
 
 impl Fault {
@@ -55,14 +59,23 @@ impl Fault {
             message: String::new(),
             traceback: String::new(),
             exit_code: None,
+            hint: None,
+            line_at: 0,
         };
         if let Ok(text) = protocol::str(cx, exception) {
             fault.message = lossy(cx.str_bytes(text).unwrap_or(b""));
         }
         if blame == Blame::Exit {
             fault.exit(cx, exception);
-        } else if let Ok(text) = traceback::render(cx, exception) {
+        } else if let Ok((text, at)) = traceback::render_to(cx, exception) {
             fault.traceback = lossy(text.bytes());
+            fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
+        }
+        #[cfg(feature = "hints")]
+        match blame {
+            Blame::Script => fault.hint = crate::hints::of(cx, exception),
+            Blame::Stopped => fault.hint = crate::hints::stopped(&fault.message),
+            _ => {}
         }
         fault
     }
@@ -95,6 +108,8 @@ impl Fault {
             message: String::from(message),
             traceback: String::new(),
             exit_code: None,
+            hint: None,
+            line_at: 0,
         }
     }
 
@@ -124,6 +139,24 @@ impl Fault {
     /// What CPython would print on stderr, the traceback included.
     pub fn traceback(&self) -> &str {
         &self.traceback
+    }
+
+    /// One sentence of help for a common mistake, if there is one (feature `hints`). It is
+    /// part of neither the message nor the traceback.
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    /// The traceback with a line `hint: ...` before the line of the exception, if there is
+    /// a hint.
+    pub fn explained(&self) -> Cow<'_, str> {
+        let parts = self.traceback.split_at_checked(self.line_at);
+        match (&self.hint, parts) {
+            (Some(hint), Some((before, line))) => {
+                Cow::Owned(alloc::format!("{before}hint: {hint}\n{line}"))
+            }
+            _ => Cow::Borrowed(&self.traceback),
+        }
     }
 
     /// The exit code that the script asked for, for [`Blame::Exit`].

@@ -41,6 +41,26 @@ pub(crate) enum Action {
     GetAttr,
     /// A generator's frame: the value ends the generator.
     Generator,
+    /// A frame with an object (`vm::frames`), which knows what is to be done.
+    Watched,
+}
+
+impl Action {
+    /// All of them, by number.
+    pub(crate) const ALL: [Action; 12] = [
+        Action::Store,
+        Action::StoreBool,
+        Action::Discard,
+        Action::Init,
+        Action::Jump,
+        Action::ForNext,
+        Action::Class,
+        Action::Exit,
+        Action::Binary,
+        Action::GetAttr,
+        Action::Generator,
+        Action::Watched,
+    ];
 }
 
 /// One activation.
@@ -61,7 +81,8 @@ pub(crate) struct Frame {
     pub(crate) counted: bool,
     /// Instance, class, generator or dict that the action needs.
     pub(crate) extra: Raw,
-    /// The namespace of a class body, or unbound.
+    /// The namespace of a class body, the dict that shows the variables, the frame
+    /// object that holds either, or unbound.
     pub(crate) names: Raw,
 }
 
@@ -87,6 +108,8 @@ pub(crate) struct Fiber {
     pub(crate) stack_limit: usize,
     /// What the task came to: a word, or ERROR.
     pub(crate) result: Raw,
+    /// A dict of the task's own, or None: what scripts keep per thread.
+    pub(crate) locals: Raw,
     pub(crate) task: crate::task::TaskState,
 }
 
@@ -112,6 +135,7 @@ impl Fiber {
             nesting: 0,
             stack_limit: 0,
             result: Raw::NONE,
+            locals: Raw::NONE,
             task: crate::task::TaskState::default(),
         };
         fiber.grow_stack(Fiber::RESERVED)?;

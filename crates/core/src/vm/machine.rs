@@ -14,6 +14,7 @@ use crate::vm::host::{Clock, Host, Input, ModuleSource, Output, Reactor, Warning
 use crate::vm::roots::Root;
 use crate::vm::safepoint::InterruptHandle;
 use crate::vm::state::State;
+use crate::vm::system::System;
 use crate::vm::{collect, import};
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -185,6 +186,16 @@ impl Vm {
     /// Where `input()` reads lines; by default its input is empty.
     pub fn set_input(&mut self, input: Input) {
         self.state.host.input = Some(input);
+    }
+
+    /// What the compiler asks for `\N{...}` and for the form of identifiers.
+    pub fn set_unicode(&mut self, data: crate::syntax::UnicodeData) {
+        self.state.host.unicode = Some(data);
+    }
+
+    /// What `open()` and `os` stand on; without it, scripts have no files.
+    pub fn set_system(&mut self, system: Box<dyn System>) {
+        self.state.host.system = Some(system);
     }
 
     /// Where the compiler's warnings are shown; nowhere by default.

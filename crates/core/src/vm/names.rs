@@ -57,5 +57,5 @@ names! {
     end_lineno "end_lineno", end_offset "end_offset", print_file_and_line "print_file_and_line", path_attr "path",
     name_attr "name", obj "obj", errno "errno", strerror "strerror", closure "__closure__",
     aenter "__aenter__", aexit "__aexit__", aiter "__aiter__", anext "__anext__", await_ "__await__",
-    bytes "__bytes__",
+    bytes "__bytes__", stdin "stdin", stdout "stdout",
 }

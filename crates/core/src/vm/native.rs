@@ -171,6 +171,12 @@ impl NativeDef {
         NativeDef::make("__new__", signature, func, 0)
     }
 
+    /// The same, with further flags.
+    pub(crate) const fn with_flags(mut self, flags: u8) -> NativeDef {
+        self.flags |= flags;
+        self
+    }
+
     /// Names of the parameters in the order of [`Args`]: positional, then keyword-only.
     pub(crate) fn parameter_names(&self) -> impl Iterator<Item = &str> {
         self.signature

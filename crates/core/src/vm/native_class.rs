@@ -13,6 +13,7 @@
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::boot::pattern_flags;
+use crate::vm::call::{Window, named};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::NativeDef;
 use crate::vm::shapes::new_root;
@@ -86,6 +87,9 @@ pub struct Class {
     pub attributes: bool,
     /// Whether instances take weak references.
     pub weak: bool,
+    /// Whether instances are bytes-like: field 0 is a bytearray with their data, field 1
+    /// the letter of their items' format, an int.
+    pub bytes: bool,
 }
 
 impl Class {
@@ -100,6 +104,7 @@ impl Class {
         derivable: true,
         attributes: false,
         weak: false,
+        bytes: false,
     };
 
     /// Its own methods, with those that an iterator gets.
@@ -109,6 +114,11 @@ impl Class {
             None => &[],
         };
         iterator.iter().chain(self.methods)
+    }
+
+    /// Whether its instances are bytes-like.
+    pub(crate) fn exports(&self) -> bool {
+        self.bytes || matches!(self.base, Base::Class(base) if base.exports())
     }
 
     /// Whether it has a method of its own by this name.
@@ -195,6 +205,39 @@ pub(crate) unsafe fn owns(native: *mut NativeObj) -> bool {
 #[inline]
 pub(crate) unsafe fn is_own(raw: Raw) -> bool {
     is_kind(raw, Kind::Native) && owns(raw.ptr())
+}
+
+/// What the constructor of a native class gets of the arguments that a script's
+/// `__init__` gets, too: those it has no names for are not its own.
+///
+/// # Safety
+/// As `call::Window` says; the value is live.
+pub(crate) unsafe fn positional(new: Raw, window: Window) -> Window {
+    if window.names.is_unbound() || !(is_own(new) || is_adapter(new)) {
+        return window;
+    }
+    let sig = (*(*new.ptr::<NativeObj>()).def).sig;
+    if sig.varkw || sig.kwonly > 0 || sig.posonly.max(1) < sig.positional {
+        return window;
+    }
+    Window {
+        argc: window.argc - named(window.names),
+        names: Raw::UNBOUND,
+        ..window
+    }
+}
+
+/// Whether a value is the constructor of `filter`, `map` or the like.
+unsafe fn is_adapter(new: Raw) -> bool {
+    if !is_kind(new, Kind::Native) {
+        return false;
+    }
+    let owner = (*new.ptr::<NativeObj>()).owner;
+    is_kind(owner, Kind::Type)
+        && matches!(
+            (*owner.ptr::<TypeObj>()).id,
+            ClassId::Map | ClassId::Filter | ClassId::Reversed
+        )
 }
 
 /// Whether what a native class finds as its `__new__` is only what `object` has.

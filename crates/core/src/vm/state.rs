@@ -33,6 +33,30 @@ pub(crate) struct MethodEntry {
 /// Entries of the method cache.
 pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else { 64 };
 
+/// Where `print` and `input` look for the streams that a script may have replaced.
+pub(crate) struct Streams {
+    /// The namespace of `sys`, once it is imported.
+    pub(crate) sys: *mut DictObj,
+    /// The object that stands for the host's output as it is, or unbound.
+    pub(crate) stdout: Raw,
+    /// The object that reads the host's input, or unbound.
+    pub(crate) stdin: Raw,
+    /// Whether there has been an object for the input, for the output.
+    pub(crate) seen: [bool; 2],
+}
+
+impl Streams {
+    /// Before `sys` is imported.
+    pub(crate) const fn new() -> Streams {
+        Streams {
+            sys: null_mut(),
+            stdout: Raw::UNBOUND,
+            stdin: Raw::UNBOUND,
+            seen: [false; 2],
+        }
+    }
+}
+
 /// One VM.
 pub(crate) struct State {
     pub(crate) heap: Heap,
@@ -61,6 +85,7 @@ pub(crate) struct State {
     pub(crate) current: *mut Fiber,
     pub(crate) scheduler: Scheduler,
     pub(crate) host: Host,
+    pub(crate) streams: Streams,
     pub(crate) limits: crate::limits::Limits,
     pub(crate) recursion_limit: u32,
     pub(crate) meter: crate::vm::safepoint::Meter,

@@ -8,6 +8,7 @@
 
 pub(crate) mod slots;
 
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -138,12 +139,32 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
-        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
+        ClassId::List
+            | ClassId::Dict
+            | ClassId::Set
+            | ClassId::ByteArray
+            | ClassId::Slice
+            | ClassId::DictKeys
+            | ClassId::DictItems
+            | ClassId::MappingProxy
     ) {
         let (hash, secret) = ((*vm).names.hash, (*vm).secret);
         let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
@@ -166,17 +187,74 @@ unsafe fn define_as(
 ) -> Result<(), OutOfMemory> {
     let name = (*vm).intern_bytes(name.as_bytes())?;
     let native = NativeObj::new(&mut (*vm).heap, def, Raw::UNBOUND, Raw::from_ptr(ty))?;
-    if def.flags & NativeDef::METHOD != 0 {
-        (*native).header.class = ClassId::MethodDescriptor;
+    (*native).header.class = descriptor_class((*ty).id, def);
+    let mut value = Raw::from_ptr(native);
+    if def.flags & NativeDef::STATIC != 0 {
+        let (kind, class) = (Kind::StaticMethod, ClassId::StaticMethod);
+        value = Raw::from_ptr(PairObj::new(
+            &mut (*vm).heap,
+            kind,
+            class,
+            value,
+            Raw::NONE,
+        )?);
     }
     let secret = (*vm).secret;
-    DictObj::set_str(
-        &mut (*vm).heap,
-        (*ty).dict,
-        name,
-        Raw::from_ptr(native),
-        secret,
-    )
+    DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, value, secret)
+}
+
+/// What a native of a built-in type is, read from the type's dict.
+fn descriptor_class(owner: ClassId, def: &NativeDef) -> ClassId {
+    if def.flags & NativeDef::GETTER != 0 {
+        ClassId::GetSet
+    } else if def.flags & NativeDef::CLASS != 0 {
+        ClassId::ClassMethodDescriptor
+    } else if def.flags & NativeDef::METHOD == 0 {
+        ClassId::Native
+    } else if fills_slot(owner, &def.name) {
+        ClassId::SlotWrapper
+    } else {
+        ClassId::MethodDescriptor
+    }
+}
+
+/// Whether CPython keeps a special method in a slot of the type.
+fn fills_slot(owner: ClassId, name: &str) -> bool {
+    const METHODS: &[&str] = &[
+        "__bytes__",
+        "__ceil__",
+        "__complex__",
+        "__copy__",
+        "__deepcopy__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__getnewargs__",
+        "__getstate__",
+        "__instancecheck__",
+        "__length_hint__",
+        "__mro_entries__",
+        "__prepare__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__reversed__",
+        "__round__",
+        "__set_name__",
+        "__setstate__",
+        "__sizeof__",
+        "__subclasscheck__",
+        "__subclasses__",
+        "__trunc__",
+    ];
+    let coexists = match owner {
+        ClassId::Dict => matches!(name, "__getitem__" | "__contains__"),
+        ClassId::List => name == "__getitem__",
+        ClassId::Set | ClassId::FrozenSet => name == "__contains__",
+        _ => false,
+    };
+    name.starts_with("__") && name.ends_with("__") && !coexists && !METHODS.contains(&name)
 }
 
 /// Makes a type object and enters it into the class table.
@@ -287,6 +365,11 @@ pub(crate) fn make_class<'f>(
                 | ClassId::FrozenSet
                 | ClassId::Bytes
                 | ClassId::ByteArray
+                | ClassId::Enumerate
+                | ClassId::Zip
+                | ClassId::Map
+                | ClassId::Filter
+                | ClassId::Reversed
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
@@ -333,6 +416,11 @@ pub(crate) fn make_class<'f>(
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
     let plan = slots::plan(cx, name, bases, dict, solid)?;
+    let said = cx.name("__abc_tpflags__")?;
+    let said = match cx.dict_remove(dict, said)? {
+        Some(flags) => cx.as_int(flags).map(|flags| flags as u16 & COLLECTION),
+        None => None,
+    };
     let cell_name = cx.name("__classcell__")?;
     let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
@@ -355,13 +443,12 @@ pub(crate) fn make_class<'f>(
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
         // The first of the bases in order that is a collection says which one.
-        let collection = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
         let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
-        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & collection {
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
             0 => None,
             flags => Some(flags),
         });
-        (*object).flags |= first.unwrap_or(0);
+        (*object).flags |= said.or(first).unwrap_or(0);
         if (*object).layout.has_shape() {
             (*object).flags |= plan.flags;
             slots::reserve(object, slotted, plan.count);
@@ -371,6 +458,7 @@ pub(crate) fn make_class<'f>(
         set_flags(vm, object);
     }
     slots::define(cx, ty, dict, &plan)?;
+    define_hidden(cx, ty, dict, bases)?;
     if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
         let (cell, value) = (cx.raw(cell), cx.raw(ty));
         // SAFETY: the cell is rooted and its kind checked.
@@ -382,6 +470,38 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// What patterns see in instances of a class; the bits are those of CPython's flags.
+const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+
+/// `abc.register`: a class that is registered with a sequence or mapping becomes one for
+/// patterns, and so do those derived from it; built-in types stay as they are.
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
+    if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
+        return Ok(());
+    }
+    cx.charge(1)?;
+    // SAFETY: rooted types.
+    unsafe {
+        let flags = (*cx.raw(of).ptr::<TypeObj>()).flags & COLLECTION;
+        let ty: *mut TypeObj = cx.raw(class).ptr();
+        if flags == 0 || (*ty).flags & TypeFlags::HEAP == 0 || (*ty).flags & COLLECTION == flags {
+            return Ok(());
+        }
+        (*ty).flags = (*ty).flags & !COLLECTION | flags;
+    }
+    let list = cx.type_subclasses(class)?;
+    for at in 0..cx.list_len(list) {
+        if let Some(each) = cx.list_get(list, at) {
+            mark_collection(cx, of, each)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a class's namespace gets and loses: some methods are wrapped without being
@@ -413,9 +533,6 @@ fn complete<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, Option<Local<'
     if cx.dict_get_str(dict, "__eq__")?.is_some() && cx.dict_get_str(dict, "__hash__")?.is_none() {
         cx.dict_set_str(dict, "__hash__", Local::NONE)?;
     }
-    if cx.dict_get_str(dict, "__doc__")?.is_none() {
-        cx.dict_set_str(dict, "__doc__", Local::NONE)?;
-    }
     let name = cx.name("__qualname__")?;
     let qualname = cx.dict_remove(dict, name)?;
     if let Some(qualname) = qualname
@@ -425,6 +542,44 @@ fn complete<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, Option<Local<'
         return Err(cx.type_error(format_args!("type __qualname__ must be a str, not {found}")));
     }
     Ok(qualname)
+}
+
+/// `__dict__` and `__weakref__` of a class whose bases' instances have none, and a
+/// `__doc__` in any case.
+fn define_hidden<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    dict: Local<'f>,
+    bases: Local<'f>,
+) -> Res<'f, ()> {
+    let (own_dict, own_weak) = cx.instances_have(ty);
+    let (mut had_dict, mut had_weak) = (false, false);
+    for at in 0..cx.tuple_len(bases) {
+        if let Some(base) = cx.tuple_get(bases, at) {
+            let (dict, weak) = cx.instances_have(base);
+            had_dict |= dict;
+            had_weak |= weak;
+        }
+    }
+    for (def, wanted) in [
+        (&object::OWN_DICT, own_dict && !had_dict),
+        (&object::OWN_WEAKREF, own_weak && !had_weak),
+    ] {
+        if wanted && cx.dict_get_str(dict, &def.name)?.is_none() {
+            let owner = cx.raw(ty);
+            // SAFETY: the type is rooted, the definition static.
+            let getter = cx.alloc(|heap| unsafe {
+                let native = NativeObj::new(heap, def, Raw::UNBOUND, owner)?;
+                (*native).header.class = ClassId::GetSet;
+                Ok(Raw::from_ptr(native))
+            })?;
+            cx.dict_set_str(dict, &def.name, getter)?;
+        }
+    }
+    if cx.dict_get_str(dict, "__doc__")?.is_none() {
+        cx.dict_set_str(dict, "__doc__", Local::NONE)?;
+    }
+    Ok(())
 }
 
 /// Notes which hooks the type or a base of it has.
@@ -491,10 +646,37 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
             cx.set_property_part(value, PropertyPart::Name, key);
         } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
-            cx.call_special(value, name, &[ty, key])?;
+            if let Err(error) = cx.call_special(value, name, &[ty, key]) {
+                return Err(set_name_failed(cx, ty, key, value, error));
+            }
         }
     }
     Ok(())
+}
+
+/// RuntimeError from what a descriptor's `__set_name__` raised.
+#[cold]
+fn set_name_failed<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+    error: Error<'f>,
+) -> Error<'f> {
+    if !cx.error_is(&error, ClassId::Exception) {
+        return error;
+    }
+    let cause = cx.exception(error);
+    let (found, class) = (cx.type_name(value), cx.name_of_type(ty));
+    let name = cx.as_str(key).unwrap_or("?");
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("Error calling __set_name__ on '{found}' instance '{name}' in '{class}'"),
+    );
+    let exception = cx.exception(error);
+    cx.set_cause(exception, cause);
+    cx.set_exception_context(exception, cause);
+    Error::Raised(exception)
 }
 
 /// C3 linearisation of the bases; a list without the class itself.

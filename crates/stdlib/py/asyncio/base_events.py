@@ -3,7 +3,9 @@
 __all__ = ('BaseEventLoop',)
 
 import sys
-from time import monotonic, sleep
+from time import monotonic
+
+from _thread_tasks import park, unpark
 
 from . import constants, coroutines, events, format_helpers, futures, tasks
 from ._plain import heapify, heappop, heappush
@@ -185,13 +187,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         end = None if timeout is None else monotonic() + -(-timeout * 1000 // 1) / 1000
         try:
             while not self._ready:
-                rest = constants.WAKE_INTERVAL if end is None else end - monotonic()
-                if rest <= 0:
+                rest = None if end is None else end - monotonic()
+                if rest is not None and rest <= 0:
                     break
-                if 'threading' in sys.modules and rest > constants.WAKE_INTERVAL:
-                    # Another thread may put something in line meanwhile.
-                    rest = constants.WAKE_INTERVAL
-                sleep(rest)
+                # Another thread may put something in line meanwhile.
+                park(rest)
         except KeyboardInterrupt:
             hook = self._on_interrupt
             if hook is None:
@@ -230,6 +230,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_callback(callback, 'call_soon_threadsafe')
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
+        if self._thread_id is not None:
+            unpark(self._thread_id)
         return handle
 
     def call_later(self, delay, callback, *args, context=None):
@@ -362,7 +364,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             warnings.warn(
                 f'asynchronous generator {agen!r} was scheduled after '
                 'loop.shutdown_asyncgens() call', ResourceWarning, source=self)
-        import weakref
+        import _weakref as weakref
         key = id(agen)
         self._asyncgens[key] = weakref.ref(agen, lambda _: self._asyncgens.pop(key, None))
 

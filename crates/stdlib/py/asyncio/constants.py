@@ -7,8 +7,5 @@ MAX_CANCELLED_PART = 0.5
 # What waits longer than this is woken once in between.
 MAXIMUM_WAIT = 24 * 3600
 
-# How long a loop sleeps that another thread may wake, in seconds.
-WAKE_INTERVAL = 0.01
-
 # How much of a task's stack is kept in debug mode.
 DEBUG_STACK_DEPTH = 10

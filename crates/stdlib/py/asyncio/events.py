@@ -8,6 +8,8 @@ __all__ = (
 
 import sys
 
+from _thread_tasks import ident as get_ident
+
 from . import format_helpers
 
 try:
@@ -16,14 +18,6 @@ except ImportError:
     def copy_context():
         """No context, where there are no context variables."""
         return None
-
-try:
-    from _thread import get_ident
-except ImportError:
-    def get_ident():
-        """The one thread there is."""
-        return 0
-
 
 class Handle:
     """A callback that call_soon() has put in line."""

@@ -8,7 +8,7 @@ __all__ = (
 )
 
 import sys
-import weakref
+import _weakref as weakref
 
 from . import coroutines, events, exceptions, format_helpers, futures
 from .futures import Future, _CANCELLED, _FINISHED, _PENDING, _WAKES_TASK

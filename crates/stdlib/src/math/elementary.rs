@@ -2,11 +2,60 @@
 //! results agree with CPython's to the last digit; without it `libm`'s. Both
 //! variants offer the same names; what rounds in one way only is `libm`'s always.
 
-pub(super) use chosen::*;
+pub(crate) use chosen::*;
 
 /// The rest of a division, with the sign of the dividend: exact.
-pub(super) fn fmod(x: f64, y: f64) -> f64 {
+pub(crate) fn fmod(x: f64, y: f64) -> f64 {
     libm::fmod(x, y)
+}
+
+// The inverse hyperbolic functions are made of logarithms as the C library makes them:
+// what the language's own library has differs in the last digit.
+
+/// Beyond it `x * x + 1` is `x * x`.
+const HUGE: f64 = 268_435_456.0;
+
+pub(crate) fn acosh(x: f64) -> f64 {
+    if x > HUGE {
+        log(x) + core::f64::consts::LN_2
+    } else if x > 2.0 {
+        log(2.0 * x - 1.0 / (x + libm::sqrt(x * x - 1.0)))
+    } else if x >= 1.0 {
+        let t = x - 1.0;
+        log1p(t + libm::sqrt(2.0 * t + t * t))
+    } else {
+        f64::NAN
+    }
+}
+
+pub(crate) fn asinh(x: f64) -> f64 {
+    let size = libm::fabs(x);
+    let result = if !x.is_finite() || size < 1.0 / HUGE {
+        return x;
+    } else if size > HUGE {
+        log(size) + core::f64::consts::LN_2
+    } else if size > 2.0 {
+        log(2.0 * size + 1.0 / (libm::sqrt(x * x + 1.0) + size))
+    } else {
+        let t = x * x;
+        log1p(size + t / (1.0 + libm::sqrt(1.0 + t)))
+    };
+    libm::copysign(result, x)
+}
+
+pub(crate) fn atanh(x: f64) -> f64 {
+    let size = libm::fabs(x);
+    let result = if size < 1.0 / HUGE {
+        return x;
+    } else if size < 0.5 {
+        let t = size + size;
+        0.5 * log1p(t + t * size / (1.0 - size))
+    } else if size == 1.0 {
+        f64::INFINITY
+    } else {
+        0.5 * log1p((size + size) / (1.0 - size))
+    };
+    libm::copysign(result, x)
 }
 
 #[cfg(feature = "std")]

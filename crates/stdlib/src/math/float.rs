@@ -10,11 +10,11 @@ type Unary = (&'static str, bool, fn(f64) -> f64);
 pub(super) fn add(module: Module) -> Module {
     let functions: &[Unary] = &[
         ("acos", false, e::acos),
-        ("acosh", false, libm::acosh),
+        ("acosh", false, e::acosh),
         ("asin", false, e::asin),
-        ("asinh", false, libm::asinh),
+        ("asinh", false, e::asinh),
         ("atan", false, e::atan),
-        ("atanh", false, libm::atanh),
+        ("atanh", false, e::atanh),
         ("cbrt", false, e::cbrt),
         ("cos", false, e::cos),
         ("cosh", true, e::cosh),

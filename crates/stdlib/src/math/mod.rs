@@ -3,7 +3,7 @@
 //! Elementary functions come from the C library where there is one (as CPython's
 //! do) and from `libm` otherwise; see `elementary`.
 
-mod elementary;
+pub(crate) mod elementary;
 mod float;
 mod gamma;
 mod int;
@@ -30,7 +30,7 @@ pub(crate) fn module(_: &Settings) -> Module {
 }
 
 /// A real number, with CPython's words where it is none.
-struct Real;
+pub(crate) struct Real;
 
 impl FromArg for Real {
     type Out<'f> = f64;
@@ -45,7 +45,7 @@ impl FromArg for Real {
 }
 
 /// The value as a float.
-fn real<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, f64> {
+pub(crate) fn real<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, f64> {
     match cx.to_float(value)? {
         Some(float) => Ok(float),
         None => {

@@ -48,7 +48,8 @@ class Class(abc.ABC):
 
 attempt(One)
 attempt(Two)
-
+attempt(Three)
+attempt(Two, 1, 2, a=3)
 attempt(Class)
 attempt(One.register, 5)
 attempt(issubclass, 5, One)

@@ -100,10 +100,10 @@ async def primitives():
              semaphore.acquire(), barrier.wait(), full.join(),
              asyncio.gather(asyncio.sleep(10), cleanup("gathered")),
              asyncio.wait([asyncio.create_task(cleanup("waited"))]),
-             asyncio.wait_for(cleanup("waited for"), 10), asyncio.shield(asyncio.sleep(0.02))]
+             asyncio.wait_for(cleanup("waited for"), 10), asyncio.shield(asyncio.sleep(0.2))]
     waits = [asyncio.ensure_future(w) for w in waits]
     waits.append(future)
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
     for waiter in waits:
         print(waiter.cancel())
     for number, waiter in enumerate(waits):
@@ -123,7 +123,7 @@ async def awaited():
             raise
 
     outer = asyncio.create_task(middle())
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     print(outer.cancel(), inner.cancelling(), outer.cancelling())
     await outcome(outer)
     inner.cancel()

@@ -123,7 +123,7 @@ async def reports():
     loop.call_soon(lambda: 1 / 0)
     loop.call_soon(print, "the next one runs")
     loop.call_later(0, int, "x")
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     loop.call_exception_handler({"message": "mine", "number": 3})
     future = loop.create_future()
     future.add_done_callback(lambda f: int("x"))

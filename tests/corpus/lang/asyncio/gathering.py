@@ -19,18 +19,18 @@ async def show(awaitable):
 
 async def gather():
     await show(asyncio.gather())
-    await show(asyncio.gather(value(1, 0.01), value(2), value(3)))
+    await show(asyncio.gather(value(1, 0.1), value(2), value(3)))
     await show(asyncio.gather(value(1), value(KeyError("k")), value(ValueError("v"))))
     await show(asyncio.gather(value(1), value(KeyError("k")), return_exceptions=True))
     coro = value("once")
     await show(asyncio.gather(coro, coro, value("other")))
     child = asyncio.create_task(value("x", 10))
-    outer = asyncio.gather(child, value("y", 0.001))
+    outer = asyncio.gather(child, value("y", 0.02))
     await asyncio.sleep(0)
     child.cancel("c")
     await show(outer)
     child = asyncio.create_task(value("x", 10))
-    outer = asyncio.gather(child, value("y", 0.001), return_exceptions=True)
+    outer = asyncio.gather(child, value("y", 0.02), return_exceptions=True)
     await asyncio.sleep(0)
     child.cancel("c")
     await show(outer)
@@ -41,7 +41,7 @@ async def gather():
     await show(outer)
     print([c.cancelled() for c in children], outer.cancel())
     # The others go on after an error.
-    slow = asyncio.create_task(value("slow", 0.01))
+    slow = asyncio.create_task(value("slow", 0.1))
     await show(asyncio.gather(slow, value(OSError("o"))))
     print(slow.done(), await slow)
 
@@ -51,7 +51,7 @@ async def wait():
         return sorted(t.get_name() for t in tasks)
 
     def make(*results):
-        return [asyncio.create_task(value(r, i / 100), name=f"n{i}")
+        return [asyncio.create_task(value(r, i / 10), name=f"n{i}")
                 for i, r in enumerate(results)]
 
     done, pending = await asyncio.wait(make(1, 2, 3))
@@ -59,7 +59,7 @@ async def wait():
     tasks = make(1, 2, 3)
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
-    done, pending = await asyncio.wait(pending, timeout=0.013)
+    done, pending = await asyncio.wait(pending, timeout=0.13)
     print(names(done), names(pending))
     await asyncio.wait(pending)
     done, pending = await asyncio.wait(make(1, ValueError("e"), 3),
@@ -79,7 +79,7 @@ async def wait():
 async def wait_for():
     await show(asyncio.wait_for(value(1), 1))
     await show(asyncio.wait_for(value(1), None))
-    await show(asyncio.wait_for(value(1, 10), 0.001))
+    await show(asyncio.wait_for(value(1, 10), 0.02))
     await show(asyncio.wait_for(value(1, 10), 0))
     await show(asyncio.wait_for(value(LookupError("l")), 1))
     done = asyncio.get_running_loop().create_future()
@@ -92,7 +92,7 @@ async def wait_for():
         except asyncio.CancelledError:
             return "I stay"
 
-    await show(asyncio.wait_for(stubborn(), 0.001))
+    await show(asyncio.wait_for(stubborn(), 0.02))
 
     async def broken():
         try:
@@ -100,17 +100,17 @@ async def wait_for():
         finally:
             raise ZeroDivisionError("in cleanup")
 
-    await show(asyncio.wait_for(broken(), 0.001))
-    await show(asyncio.wait_for(asyncio.wait_for(value(1, 10), 0.01), 0.02))
-    await show(asyncio.wait_for(asyncio.wait_for(value(1, 10), 0.02), 0.01))
+    await show(asyncio.wait_for(broken(), 0.02))
+    await show(asyncio.wait_for(asyncio.wait_for(value(1, 10), 0.1), 0.2))
+    await show(asyncio.wait_for(asyncio.wait_for(value(1, 10), 0.2), 0.1))
 
 
 async def as_completed():
-    for coro in asyncio.as_completed([value(i, i / 100) for i in (2, 0, 1)]):
+    for coro in asyncio.as_completed([value(i, i / 10) for i in (2, 0, 1)]):
         await show(coro)
-    for coro in asyncio.as_completed([value(ValueError("e")), value(2, 0.01)]):
+    for coro in asyncio.as_completed([value(ValueError("e")), value(2, 0.1)]):
         await show(coro)
-    for coro in asyncio.as_completed([value(1), value(2, 1)], timeout=0.01):
+    for coro in asyncio.as_completed([value(1), value(2, 1)], timeout=0.1):
         await show(coro)
     try:
         list(asyncio.as_completed(asyncio.current_task()))
@@ -119,7 +119,7 @@ async def as_completed():
 
 
 async def shield():
-    inner = asyncio.create_task(value("inner", 0.01))
+    inner = asyncio.create_task(value("inner", 0.1))
     outer = asyncio.shield(inner)
     await asyncio.sleep(0)
     outer.cancel()

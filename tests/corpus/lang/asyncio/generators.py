@@ -40,7 +40,7 @@ async def closing():
             await asyncio.sleep(10)
 
     task = asyncio.create_task(cancelled())
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     task.cancel()
     try:
         await task
@@ -65,7 +65,7 @@ async def resources():
     async with Resource(), Resource():
         raise KeyError
     try:
-        async with asyncio.timeout(0.001), Resource():
+        async with asyncio.timeout(0.02), Resource():
             await asyncio.sleep(1)
     except TimeoutError:
         print("timed out")

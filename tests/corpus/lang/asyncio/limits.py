@@ -17,8 +17,8 @@ async def timeouts():
         print(manager.expired(), repr(manager))
         return "in time"
 
-    await show(late(0.001, 1))
-    await show(late(1, 0.001))
+    await show(late(0.02, 1))
+    await show(late(1, 0.02))
     await show(late(0, None))
     await show(late(1, 0))
     await show(late(0, -1))
@@ -35,20 +35,20 @@ async def timeouts():
             print("outer", second.expired(), first.expired(),
                   asyncio.current_task().cancelling())
 
-    await show(nested(0.001, 0.1))
-    await show(nested(0.1, 0.001))
+    await show(nested(0.02, 0.1))
+    await show(nested(0.1, 0.02))
 
     async def moved():
         loop = asyncio.get_running_loop()
         async with asyncio.timeout_at(loop.time() + 10) as manager:
             print(manager.when() > loop.time())
-            manager.reschedule(loop.time() + 0.001)
+            manager.reschedule(loop.time() + 0.02)
             await asyncio.sleep(5)
 
     await show(moved())
 
     async def swallowed():
-        async with asyncio.timeout(0.001):
+        async with asyncio.timeout(0.02):
             try:
                 await asyncio.sleep(1)
             except asyncio.CancelledError:
@@ -58,7 +58,7 @@ async def timeouts():
     await show(swallowed())
 
     async def other_error():
-        async with asyncio.timeout(0.001):
+        async with asyncio.timeout(0.02):
             try:
                 await asyncio.sleep(1)
             finally:
@@ -106,7 +106,7 @@ async def groups():
 
     async def good():
         async with asyncio.TaskGroup() as group:
-            a = group.create_task(work("a", 0.01))
+            a = group.create_task(work("a", 0.1))
             b = group.create_task(work("b"), name="bee")
             print(group, b.get_name())
         print(group)

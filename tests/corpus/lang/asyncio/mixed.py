@@ -13,7 +13,7 @@ def check(error, function, *args):
 
 
 async def work(n):
-    await asyncio.sleep(n / 1000)
+    await asyncio.sleep(n / 50)
     return n
 
 
@@ -43,7 +43,8 @@ async def main():
     queue.put_nowait(1)
     check(asyncio.QueueFull, queue.put_nowait, 2)
     concurrent = asyncio.run_coroutine_threadsafe(work(0), loop)
-    await asyncio.sleep(0.001)
+    while not concurrent.done():
+        await asyncio.sleep(0)
     print(concurrent.result())
     check(RuntimeError, asyncio.Runner().run, coro := work(0))
     coro.close()

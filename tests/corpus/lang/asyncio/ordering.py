@@ -34,17 +34,17 @@ async def callbacks():
     print("here")
     await asyncio.sleep(0)
     now = loop.time()
-    loop.call_at(now + 0.03, print, "at 3")
-    loop.call_at(now + 0.01, print, "at 1")
-    timer = loop.call_at(now + 0.02, print, "at 2")
-    loop.call_later(0.015, timer.cancel)
-    print(timer.when() == now + 0.02, loop.time() >= now)
-    await asyncio.sleep(0.05)
+    loop.call_at(now + 0.3, print, "at 3")
+    loop.call_at(now + 0.1, print, "at 1")
+    timer = loop.call_at(now + 0.2, print, "at 2")
+    loop.call_later(0.15, timer.cancel)
+    print(timer.when() == now + 0.2, loop.time() >= now)
+    await asyncio.sleep(0.5)
     print(timer.cancelled())
     now = loop.time()
     for i in range(10):
-        loop.call_at(now + 0.001, print, "same", i)
-    await asyncio.sleep(0.01)
+        loop.call_at(now + 0.02, print, "same", i)
+    await asyncio.sleep(0.1)
 
 
 async def sleeps():
@@ -55,8 +55,8 @@ async def sleeps():
         print(result, "again")
         return result
 
-    print(await asyncio.gather(one(0.03, "slow"), one(0.01, "fast"), one(0.02, "middle")))
-    print(await asyncio.gather(*[one(0.01, i) for i in range(4)]))
+    print(await asyncio.gather(one(0.3, "slow"), one(0.1, "fast"), one(0.2, "middle")))
+    print(await asyncio.gather(*[one(0.1, i) for i in range(4)]))
     print(await asyncio.sleep(-1, "negative"))
 
 

@@ -58,7 +58,7 @@ async def conditions():
         async with condition:
             items.extend(["x"] * n)
             condition.notify(n)
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.02)
     print([t.done() for t in tasks], items)
     async with condition:
         condition.notify_all()
@@ -78,7 +78,7 @@ async def semaphores():
         async with semaphore:
             active += 1
             print(name, active, semaphore.locked())
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0.02)
             active -= 1
 
     await asyncio.gather(*[worker(i) for i in range(5)])

@@ -18,16 +18,16 @@ async def holds(lock, name):
 async def limits():
     loop = asyncio.get_running_loop()
     future = loop.create_future()
-    loop.call_later(0.01, future.set_result, "result")
-    await show(asyncio.wait_for(future, 0.01))
+    loop.call_later(0.1, future.set_result, "result")
+    await show(asyncio.wait_for(future, 0.1))
     future = loop.create_future()
     task = asyncio.create_task(asyncio.wait_for(future, 1))
     await asyncio.sleep(0)
     future.set_result("set before the cancellation")
     task.cancel()
     await show(task)
-    inner = asyncio.create_task(asyncio.sleep(0.02, "inner"))
-    await show(asyncio.wait_for(asyncio.shield(inner), 0.001))
+    inner = asyncio.create_task(asyncio.sleep(0.2, "inner"))
+    await show(asyncio.wait_for(asyncio.shield(inner), 0.02))
     print(inner.done(), await inner)
 
 
@@ -85,14 +85,14 @@ async def conditions():
         tasks[0].cancel("in the same round")
         await asyncio.sleep(0)
         tasks[1].cancel("while it waits for the lock")
-    done, pending = await asyncio.wait(tasks, timeout=0.02)
+    done, pending = await asyncio.wait(tasks, timeout=0.2)
     print(len(done), len(pending))
     queue = asyncio.Queue()
     getters = [asyncio.create_task(queue.get()) for _ in range(3)]
     await asyncio.sleep(0)
     queue.put_nowait("item")
     getters[0].cancel()
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     print([g.done() and (g.cancelled() or g.result()) for g in getters])
 
 
@@ -112,13 +112,13 @@ async def groups():
             await asyncio.sleep(1)
 
     task = asyncio.create_task(cancelled_outside())
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     task.cancel()
     await show(task)
     print(task.cancelling())
 
     async def limited():
-        async with asyncio.timeout(0.001):
+        async with asyncio.timeout(0.02):
             async with asyncio.TaskGroup() as group:
                 group.create_task(asyncio.sleep(1))
 
@@ -137,13 +137,14 @@ async def groups():
 async def elsewhere():
     loop = asyncio.get_running_loop()
     future = asyncio.run_coroutine_threadsafe(asyncio.sleep(0, "done"), loop)
-    await asyncio.sleep(0.001)
+    while not future.done():
+        await asyncio.sleep(0)
     print(future.result(), future.done())
     print(await asyncio.wrap_future(future))
     future = asyncio.run_coroutine_threadsafe(asyncio.sleep(5), loop)
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     print(future.cancel())
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     print(future.cancelled(), len(asyncio.all_tasks()))
     try:
         asyncio.run_coroutine_threadsafe(3, loop)

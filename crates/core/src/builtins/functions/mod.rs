@@ -5,6 +5,7 @@ mod number;
 pub(crate) mod object;
 pub(crate) mod reflect;
 mod sequence;
+mod stream;
 mod text;
 
 use crate::vm::native::NativeDef;
@@ -12,6 +13,7 @@ use crate::vm::native::NativeDef;
 /// Every table of functions that goes into the `builtins` namespace.
 pub(crate) static FUNCTIONS: &[&[NativeDef]] = &[
     text::FUNCTIONS,
+    stream::FUNCTIONS,
     number::FUNCTIONS,
     sequence::FUNCTIONS,
     object::FUNCTIONS,

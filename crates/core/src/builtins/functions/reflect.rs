@@ -236,9 +236,10 @@ fn callable<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// Whether a value can be called.
 pub(crate) fn is_callable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> bool {
     match cx.kind(value) {
-        Some(Kind::Function | Kind::Native | Kind::Method | Kind::Type | Kind::StaticMethod) => {
-            true
-        }
+        Some(Kind::Native) => cx
+            .native_def(value)
+            .is_some_and(|def| def.flags & NativeDef::GETTER == 0),
+        Some(Kind::Function | Kind::Method | Kind::Type | Kind::StaticMethod) => true,
         _ => {
             let name = cx.names().call;
             cx.type_attr(value, name).is_some()

@@ -13,7 +13,11 @@ pub(crate) fn get_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
         Some(Kind::List | Kind::Tuple) => seq_item(cx, object, key),
         Some(Kind::Dict) => match cx.dict_get(object, key)? {
             Some(value) => Ok(value),
-            None => Err(cx.raise_with(ClassId::KeyError, &[key])),
+            None => {
+                let error = cx.raise_with(ClassId::KeyError, &[key]);
+                cx.blame(&error, object);
+                Err(error)
+            }
         },
         Some(Kind::Str) => protocol::str_item(cx, object, key),
         Some(Kind::Range) => crate::builtins::types::range::item(cx, object, key),
@@ -40,10 +44,12 @@ fn seq_item<'f>(cx: &mut Context<'f>, seq: Local<'f>, key: Local<'f>) -> Res<'f>
             Some(item) => Ok(item),
             None => {
                 let name = cx.type_name(seq);
-                Err(cx.raise(
+                let error = cx.raise(
                     ClassId::IndexError,
                     format_args!("{name} index out of range"),
-                ))
+                );
+                cx.blame(&error, seq);
+                Err(error)
             }
         };
     }
@@ -199,7 +205,11 @@ pub(crate) fn del_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'
     match cx.kind(object) {
         Some(Kind::Dict) => match cx.dict_remove(object, key)? {
             Some(_) => Ok(()),
-            None => Err(cx.raise_with(ClassId::KeyError, &[key])),
+            None => {
+                let error = cx.raise_with(ClassId::KeyError, &[key]);
+                cx.blame(&error, object);
+                Err(error)
+            }
         },
         Some(Kind::List) => {
             if let Some(index) = index_of(cx, key)? {

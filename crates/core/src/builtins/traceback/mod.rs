@@ -11,6 +11,9 @@ mod group;
 mod suggest;
 mod syntax;
 
+#[cfg(feature = "hints")]
+pub(crate) use suggest::Nearest;
+
 use crate::builtins::protocol;
 use crate::builtins::types::exception::group as types;
 use crate::object::{ClassId, Kind};
@@ -23,15 +26,21 @@ const CONTEXT: &str = "During handling of the above exception, another exception
 
 /// The whole text: chained exceptions first, each with its traceback, ending in a newline.
 pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Text> {
+    render_to(cx, exception).map(|(text, _)| text)
+}
+
+/// The same, and the byte at which the line of the exception itself begins.
+pub(crate) fn render_to<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, (Text, usize)> {
     let text = cx.text();
     let seen = cx.dict()?;
     let mut page = Page {
         text,
         depth: 0,
         closes: false,
+        line_at: 0,
     };
     chain(cx, exception, seen, &mut page)?;
-    Ok(page.text)
+    Ok((page.text, page.line_at))
 }
 
 /// Where an exception is shown.
@@ -41,6 +50,8 @@ struct Page {
     depth: usize,
     /// Whether the line that closes the groups is still to come.
     closes: bool,
+    /// The byte at which the line of the last exception begins.
+    line_at: usize,
 }
 
 impl Page {
@@ -159,7 +170,7 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'
         page.text.push_str(" found\n");
         return Ok(());
     };
-    if cx.list_len(traceback) >= 2 {
+    if cx.is_traceback(traceback) {
         if !types::is_group(cx, exception) {
             page.line(HEADER);
         } else {
@@ -185,6 +196,7 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'
         }
     };
     let notes = notes_of(cx, exception)?;
+    page.line_at = page.text.bytes().len();
     page.margin();
     let text = &mut page.text;
     class_path(cx, exception, text)?;

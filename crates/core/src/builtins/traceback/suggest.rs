@@ -42,7 +42,8 @@ pub(super) fn suggestion<'f>(
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         return Ok(None);
     };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+    let (_, innermost) = cx.traceback_tail(traceback, 1);
+    let Some(entry) = cx.traceback_entry(innermost) else {
         return Ok(None);
     };
     let locals = &entry.proto.reg_names;
@@ -120,15 +121,16 @@ fn nearest_key<'f>(
     }
 }
 
-/// The nearest name so far.
-struct Nearest<'a> {
+/// The nearest name so far, by CPython's measure.
+pub(crate) struct Nearest<'a> {
     wanted: &'a [u8],
-    found: Option<usize>,
-    distance: usize,
+    pub(crate) found: Option<usize>,
+    /// How far it is.
+    pub(crate) distance: usize,
 }
 
 impl<'a> Nearest<'a> {
-    fn new(wanted: &'a str) -> Nearest<'a> {
+    pub(crate) fn new(wanted: &'a str) -> Nearest<'a> {
         Nearest {
             wanted: wanted.as_bytes(),
             found: None,
@@ -138,7 +140,7 @@ impl<'a> Nearest<'a> {
 
     /// Takes candidate number `at` if it is nearer than those before: at most a third
     /// of the characters may differ.
-    fn offer(&mut self, at: usize, candidate: &[u8]) {
+    pub(crate) fn offer(&mut self, at: usize, candidate: &[u8]) {
         if candidate == self.wanted {
             return;
         }

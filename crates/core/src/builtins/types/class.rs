@@ -3,7 +3,7 @@
 use crate::builtins::functions::execute::is_mapping;
 use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
-use crate::builtins::types::union_type;
+use crate::builtins::types::{mapping_proxy, union_type};
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -30,6 +30,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__base__", base, keep_base),
     NativeDef::property("__mro__", mro, keep_mro),
     NativeDef::property("__dict__", dict, keep_dict),
+    NativeDef::property("__abstractmethods__", abstracts, set_abstracts),
+    NativeDef::property("__flags__", flags, super::function::read_only),
 ];
 
 /// `type`.
@@ -506,10 +508,119 @@ fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     ))
 }
 
-/// A copy of the type's own attributes.
+/// The type's own attributes, to be read.
 fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(own) = cx.type_namespace(args.at(0)) else {
-        return cx.dict();
+    let own = match cx.type_namespace(args.at(0)) {
+        Some(own) => own,
+        None => cx.dict()?,
     };
-    cx.dict_copy(own)
+    mapping_proxy::of(cx, own)
+}
+
+/// CPython's flags of a type, as far as they mean something here.
+fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let class = args.at(0);
+    let script = cx.is_script_type(class);
+    // Ready; made by a script, or not to be changed.
+    let mut flags = (1 << 12) | if script { 1 << 9 } else { 1 << 8 };
+    if cx.is_base(class) {
+        flags |= 1 << 10;
+    }
+    if cx.is_abstract(class) {
+        flags |= 1 << 20;
+    }
+    for (bit, base) in [
+        (24, ClassId::Int),
+        (25, ClassId::List),
+        (26, ClassId::Tuple),
+        (27, ClassId::Bytes),
+        (28, ClassId::Str),
+        (29, ClassId::Dict),
+        (30, ClassId::BaseException),
+        (31, ClassId::Type),
+    ] {
+        let base = cx.class_object(base);
+        if cx.is_subtype(class, base) {
+            flags |= 1 << bit;
+        }
+    }
+    cx.int(flags)
+}
+
+const ABSTRACTS: &str = "__abstractmethods__";
+
+/// What makes the class abstract; not inherited.
+fn abstracts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let own = match cx.is_script_type(args.at(0)) {
+        true => cx.type_own(args.at(0), ABSTRACTS),
+        false => None,
+    };
+    match own {
+        Some(own) => Ok(own),
+        None => Err(cx.raise(ClassId::AttributeError, format_args!("{ABSTRACTS}"))),
+    }
+}
+
+fn set_abstracts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let class = args.at(0);
+    let value = args.get(cx, 1);
+    if !cx.is_script_type(class) {
+        let verb = if value.is_some() { "set" } else { "delete" };
+        return Err(immutable(cx, class, verb, ABSTRACTS));
+    }
+    match value {
+        Some(value) => {
+            let any = protocol::truth(cx, value)?;
+            cx.set_type_own(class, ABSTRACTS, value)?;
+            cx.set_abstract(class, any);
+        }
+        None => {
+            if !cx.remove_type_own(class, ABSTRACTS)? {
+                return Err(cx.raise(ClassId::AttributeError, format_args!("{ABSTRACTS}")));
+            }
+            cx.set_abstract(class, false);
+        }
+    }
+    Ok(Local::NONE)
+}
+
+/// The TypeError of making an instance of an abstract class.
+#[cold]
+pub(crate) fn abstract_error<'f>(cx: &mut Context<'f>, class: Local<'f>) -> Error<'f> {
+    match abstract_message(cx, class) {
+        Ok(message) => {
+            let bytes = cx.str_bytes(message).unwrap_or_default();
+            cx.raise_bytes(ClassId::TypeError, bytes)
+        }
+        Err(error) => error,
+    }
+}
+
+fn abstract_message<'f>(cx: &mut Context<'f>, class: Local<'f>) -> Res<'f> {
+    let names = cx.type_own(class, ABSTRACTS).unwrap_or(Local::NONE);
+    let names = protocol::list_of(cx, names)?;
+    protocol::sort_list(cx, names, None, false)?;
+    let count = cx.list_len(names);
+    let mut text = cx.text();
+    text.push_str("Can't instantiate abstract class ");
+    text.push_str(cx.name_of_type(class));
+    text.push_str(if count > 1 {
+        " with abstract methods "
+    } else {
+        " with abstract method "
+    });
+    for at in 0..count {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        let name = cx.list_get(names, at).unwrap_or(Local::NONE);
+        if !cx.is(name, Kind::Str) {
+            let found = cx.type_name(name);
+            return Err(cx.type_error(format_args!(
+                "sequence item {at}: expected str instance, {found} found"
+            )));
+        }
+        text.push(cx.str_bytes(name).unwrap_or_default());
+    }
+    cx.finish(text)
 }

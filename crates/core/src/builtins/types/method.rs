@@ -79,6 +79,126 @@ pub(crate) static WRAPPER: TypeDef = TypeDef {
     base: false,
 };
 
+/// `classmethod_descriptor`: a class method of a built-in type.
+pub(crate) static CLASS_DESCRIPTOR: TypeDef = TypeDef {
+    class: ClassId::ClassMethodDescriptor,
+    new: None,
+    methods: CLASS_DESCRIPTOR_METHODS,
+    doc: "",
+    base: false,
+};
+
+static CLASS_DESCRIPTOR_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", bind_class),
+    NativeDef::getter("__name__", native_name),
+    NativeDef::getter("__qualname__", native_qualname),
+    NativeDef::getter("__doc__", native_doc),
+    NativeDef::getter("__text_signature__", native_signature),
+    NativeDef::getter("__objclass__", native_owner),
+];
+
+/// `method-wrapper`: a special method of a built-in type, bound to an object.
+pub(crate) static BOUND_WRAPPER: TypeDef = TypeDef {
+    class: ClassId::MethodWrapper,
+    new: None,
+    methods: BOUND_WRAPPER_METHODS,
+    doc: "",
+    base: false,
+};
+
+static BOUND_WRAPPER_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
+    NativeDef::getter("__name__", native_name),
+    NativeDef::getter("__qualname__", native_qualname),
+    NativeDef::getter("__doc__", native_doc),
+    NativeDef::getter("__text_signature__", native_signature),
+    NativeDef::getter("__self__", native_this),
+    NativeDef::getter("__objclass__", native_owner),
+];
+
+/// `getset_descriptor`: an attribute of a built-in type that is computed.
+pub(crate) static GETSET: TypeDef = TypeDef {
+    class: ClassId::GetSet,
+    new: None,
+    methods: GETSET_METHODS,
+    doc: "",
+    base: false,
+};
+
+static GETSET_METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", getset_get),
+    NativeDef::method("__set__", "(self, instance, value, /)", getset_set),
+    NativeDef::method("__delete__", "(self, instance, /)", getset_delete),
+    NativeDef::getter("__name__", native_name),
+    NativeDef::getter("__qualname__", native_qualname),
+    NativeDef::getter("__doc__", native_doc),
+    NativeDef::getter("__objclass__", native_owner),
+];
+
+/// Whether an object is one that a descriptor applies to; TypeError if not.
+fn applies<'f>(cx: &mut Context<'f>, descriptor: Local<'f>, object: Local<'f>) -> Res<'f, ()> {
+    let owner = cx.native_owner(descriptor).unwrap_or(Local::NONE);
+    let class = cx.class(object);
+    let class = cx.class_object(class);
+    if cx.is_subtype(class, owner) {
+        return Ok(());
+    }
+    let name = cx.native_def(descriptor).map_or("?", |def| &*def.name);
+    let (owner, found) = (cx.name_of_type(owner), cx.type_name(object));
+    Err(cx.type_error(format_args!(
+        "descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object"
+    )))
+}
+
+fn getset_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (descriptor, object) = (args.at(0), args.at(1));
+    if cx.is_none(object) {
+        return match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
+            Some(_) => Ok(descriptor),
+            None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
+        };
+    }
+    applies(cx, descriptor, object)?;
+    cx.call(descriptor, &[object])
+}
+
+fn getset_set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    applies(cx, args.at(0), args.at(1))?;
+    crate::vm::attr::set_through(cx, args.at(0), args.at(1), Some(args.at(2)))?;
+    Ok(Local::NONE)
+}
+
+fn getset_delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    applies(cx, args.at(0), args.at(1))?;
+    crate::vm::attr::set_through(cx, args.at(0), args.at(1), None)?;
+    Ok(Local::NONE)
+}
+
+/// `__get__` of class methods: bound to the class.
+fn bind_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (function, instance) = (args.at(0), args.at(1));
+    let owner = match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
+        Some(owner) => owner,
+        None => {
+            let class = cx.class(instance);
+            cx.class_object(class)
+        }
+    };
+    let home = cx.native_owner(function).unwrap_or(Local::NONE);
+    if !cx.is(owner, Kind::Type) || !cx.is_subtype(owner, home) {
+        let name = cx.native_def(function).map_or("?", |def| &*def.name);
+        let (home, found) = (cx.name_of_type(home), cx.name_of_type(owner));
+        return Err(cx.type_error(format_args!(
+            "descriptor '{name}' requires a subtype of '{home}' but received '{found}'"
+        )));
+    }
+    cx.bound(function, owner)
+}
+
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (function, instance) = (args.at(1), args.at(2));
     if !crate::builtins::functions::reflect::is_callable(cx, function) {
@@ -165,30 +285,46 @@ fn forwarded_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn native_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.native_def(args.at(0)) {
-        Some(def) => cx.name(&def.name),
-        None => Ok(Local::NONE),
+    let name = plain_name(cx, args.at(0));
+    cx.name(name)
+}
+
+/// A native's name; constructors are described under the name of their type.
+fn plain_name<'f>(cx: &mut Context<'f>, native: Local<'f>) -> &'f str {
+    let Some(def) = cx.native_def(native) else {
+        return "";
+    };
+    match cx.native_owner(native) {
+        Some(owner) if def.flags == 0 && cx.is(owner, Kind::Type) => "__new__",
+        _ => &def.name,
     }
 }
 
 /// `list.append`; the plain name where the owner is a module.
 fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(def) = cx.native_def(args.at(0)) else {
-        return Ok(Local::NONE);
-    };
-    match cx
-        .native_owner(args.at(0))
-        .filter(|&owner| cx.is(owner, Kind::Type))
+    let name = plain_name(cx, args.at(0));
+    let mut owner = cx.native_owner(args.at(0));
+    if cx.class(args.at(0)) == ClassId::Native
+        && let Some(this) = cx.native_this(args.at(0))
     {
+        // Bound methods are named after what they are bound to.
+        owner = if cx.is(this, Kind::Type) {
+            Some(this)
+        } else {
+            let class = cx.class(this);
+            Some(cx.class_object(class))
+        };
+    }
+    match owner.filter(|&owner| cx.is(owner, Kind::Type)) {
         Some(owner) => {
             let class = cx.name_of_type(owner);
             let mut text = cx.text();
             text.push_str(class);
             text.push_str(".");
-            text.push_str(&def.name);
+            text.push_str(name);
             cx.finish(text)
         }
-        None => cx.name(&def.name),
+        None => cx.name(name),
     }
 }
 
@@ -199,11 +335,30 @@ fn native_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// The signature as CPython writes it: what is bound stands with a dollar sign.
 fn native_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.native_def(args.at(0)) {
-        Some(def) => cx.str(&def.signature),
-        None => Ok(Local::NONE),
+    let Some(def) = cx.native_def(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    let of_type = cx
+        .native_owner(args.at(0))
+        .is_some_and(|owner| cx.is(owner, Kind::Type));
+    let mut rest = def.signature.strip_prefix('(').unwrap_or(&def.signature);
+    let mut text = cx.text();
+    text.push_str("(");
+    if !of_type {
+        text.push_str("$module");
+        if !rest.starts_with(')') {
+            text.push_str(", ");
+        }
+    } else if let Some(behind) = rest.strip_prefix("cls") {
+        text.push_str("$type");
+        rest = behind;
+    } else if rest.starts_with("self") {
+        text.push_str("$");
     }
+    text.push_str(rest);
+    cx.finish(text)
 }
 
 fn native_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -221,7 +376,11 @@ fn native_this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if let Some(this) = cx.native_this(args.at(0)) {
         return Ok(this);
     }
-    Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE))
+    if let Some(owner) = cx.native_owner(args.at(0)) {
+        return Ok(owner);
+    }
+    let modules = cx.modules();
+    Ok(cx.dict_get_str(modules, "builtins")?.unwrap_or(Local::NONE))
 }
 
 fn native_owner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -1,5 +1,6 @@
 //! `object`: what every value has.
 
+use super::reduce;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
@@ -28,10 +29,27 @@ static METHODS: &[NativeDef] = &[
         init_subclass,
     ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
+    reduce::REDUCE,
+    reduce::REDUCE_EX,
+    reduce::GETSTATE,
+    reduce::SIZEOF,
     NativeDef::property("__class__", class, set_class),
     NativeDef::property("__dict__", dict_of, set_dict),
     NativeDef::getter("__doc__", doc),
 ];
+
+/// `__dict__` of a class whose instances have one.
+pub(crate) static OWN_DICT: NativeDef =
+    NativeDef::property("__dict__", dict_of, set_dict).with_flags(NativeDef::WHOLE);
+
+/// `__weakref__` of a class whose instances can be referred to weakly.
+pub(crate) static OWN_WEAKREF: NativeDef =
+    NativeDef::getter("__weakref__", first_weak).with_flags(NativeDef::WHOLE);
+
+fn first_weak<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let references = cx.weak_references(args.at(0))?;
+    Ok(cx.list_get(references, 0).unwrap_or(Local::NONE))
+}
 
 /// `object`.
 pub(crate) static TYPE: TypeDef = TypeDef {
@@ -82,6 +100,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         if !overrides(cx, class, "__init__") {
             return Err(cx.type_error(format_args!("{name}() takes no arguments")));
         }
+    }
+    if cx.is_abstract(class) {
+        return Err(super::class::abstract_error(cx, class));
     }
     if cx.solid_class(class) == Some(ClassId::Object) && !cx.is_native_class(class) {
         if id == ClassId::Object {

@@ -17,7 +17,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("getter", "(self, fget, /)", with_getter),
     NativeDef::method("setter", "(self, fset, /)", with_setter),
     NativeDef::method("deleter", "(self, fdel, /)", with_deleter),
-    NativeDef::method("__get__", "(self, instance, owner=None, /)", get),
+    NativeDef::whole_method("__get__", "(self, instance, owner=None, /)", get),
     NativeDef::method("__set__", "(self, instance, value, /)", set),
     NativeDef::method("__delete__", "(self, instance, /)", delete),
     NativeDef::method("__set_name__", "(self, owner, name, /)", set_name),
@@ -192,9 +192,10 @@ fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             None => Err(cx.type_error(format_args!("__get__(None, None) is invalid"))),
         };
     }
-    let getter = part(cx, args.at(0), PropertyPart::Getter);
+    let property = cx.plain(args.at(0));
+    let getter = part(cx, property, PropertyPart::Getter);
     if cx.is_none(getter) {
-        return Err(lacking(cx, args.at(0), instance, "getter"));
+        return Err(lacking(cx, property, instance, "getter"));
     }
     cx.call(getter, &[instance])
 }

@@ -11,6 +11,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::context::{Context, Local};
 use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::native::Call;
 use crate::vm::{collect, dispatch, native_class, types};
 
 /// Calls a type: makes an instance.
@@ -52,6 +53,11 @@ pub(super) unsafe fn construct(
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);
     if (*ty).flags & TypeFlags::HEAP == 0 {
+        let new = if is_kind((*ty).slot_names, Kind::Native) {
+            Some((*ty).slot_names)
+        } else {
+            new
+        };
         return match new {
             Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
                 Ok(window) => call(fiber, new, window, answer),
@@ -78,8 +84,7 @@ pub(super) unsafe fn construct(
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init =
-        init.filter(|&init| fills || !is_kind(init, Kind::Native) || native_class::is_own(init));
+    let own_init = init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
     if let Some(new) = new
         && own_init.is_none()
         && native_class::is_own(new)
@@ -91,7 +96,11 @@ pub(super) unsafe fn construct(
     }
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
-            match call_new(fiber, new, ty, window) {
+            let given = match own_init {
+                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                _ => for_new(ty, new, init, window),
+            };
+            match call_new(fiber, new, ty, given) {
                 Ok(raw) => {
                     if !(*vm).is_subclass((*vm).class_of(raw), (*ty).id) {
                         return Called::Value(raw);
@@ -125,6 +134,12 @@ pub(super) unsafe fn construct(
     .initialised(fiber, made, answer)
 }
 
+/// Whether a method is that of a built-in type, not a script's or a registered native.
+unsafe fn is_builtin(method: Raw) -> bool {
+    is_kind(method, Kind::Native)
+        && matches!((*(*method.ptr::<NativeObj>()).def).call, Call::Plain(_))
+}
+
 /// Whether instances come from calling `new`: a script's `__new__`, or the constructor
 /// of a built-in type that does more than [`instantiate`].
 unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) -> bool {
@@ -139,6 +154,23 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
         }
         Kind::Type | Kind::Derived => true,
         _ => false,
+    }
+}
+
+/// The arguments for `new`: some built-in types leave the named ones to a script's `__init__`.
+unsafe fn for_new(ty: *mut TypeObj, new: Raw, init: Option<Raw>, window: Window) -> Window {
+    let leaves = matches!(
+        (*ty).solid,
+        ClassId::List | ClassId::Set | ClassId::FrozenSet | ClassId::Tuple | ClassId::Float
+    );
+    if !leaves || !is_kind(new, Kind::Native) || init.is_none_or(|init| is_kind(init, Kind::Native))
+    {
+        return window;
+    }
+    Window {
+        argc: window.argc - named(window.names),
+        names: Raw::UNBOUND,
+        ..window
     }
 }
 
@@ -209,6 +241,12 @@ unsafe fn instantiate(
                 let name = (*vm).type_name_of(ty);
                 let mut cx = Context::new(fiber);
                 let error = cx.type_error(format_args!("{name}() takes no arguments"));
+                return Err(set_error(fiber, error));
+            }
+            if (*ty).flags & TypeFlags::ABSTRACT != 0 {
+                let mut cx = Context::new(fiber);
+                let class = cx.root(Raw::from_ptr(ty));
+                let error = crate::builtins::types::class::abstract_error(&mut cx, class);
                 return Err(set_error(fiber, error));
             }
             InstanceObj::new(&mut (*vm).heap, (*(*ty).root).id, (*ty).inline_slots)

@@ -1,7 +1,7 @@
 //! Built-in exceptions by name, for natives: what [`Context::raise_kind`] and
 //! [`Fail::new`] take.
 
-use super::{Context, Error, Fail};
+use super::{Context, Error, Fail, Local};
 use crate::object::ClassId;
 use alloc::string::String;
 use core::fmt;
@@ -66,6 +66,16 @@ impl<'f> Context<'f> {
     #[cold]
     pub fn raise_kind(&mut self, kind: Exception, message: fmt::Arguments<'_>) -> Error<'f> {
         self.raise(kind.class(), message)
+    }
+
+    /// An exception with these arguments, made as a call of its class makes it.
+    #[cold]
+    pub fn raise_args(&mut self, kind: Exception, args: &[Local<'f>]) -> Error<'f> {
+        let class = self.class_object(kind.class());
+        match self.call(class, args) {
+            Ok(exception) => self.raise_value(exception),
+            Err(error) => error,
+        }
     }
 
     /// Whether an error is an exception of this kind, or of a class derived from it.

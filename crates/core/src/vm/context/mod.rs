@@ -21,6 +21,7 @@ mod class;
 mod dict;
 mod error;
 pub mod foreign;
+mod host;
 mod joy;
 mod kinds;
 mod make;
@@ -28,12 +29,14 @@ pub(crate) mod misc;
 mod num;
 #[cfg(test)]
 mod num_tests;
+mod operate;
 mod out;
 mod public;
 mod seq;
 mod set;
 mod source;
 mod strings;
+mod tasks;
 mod text;
 mod waiting;
 
@@ -41,11 +44,13 @@ pub use args::Args;
 pub(crate) use bytes::{Part, View, item_size};
 pub(crate) use dict::Place;
 pub use error::{Error, Fail, Res};
+pub(crate) use host::{Standard, Stream};
 pub use joy::{Arity, Datum, Trouble};
 pub use kinds::Exception;
 pub(crate) use out::Out;
 pub use public::Checkpoint;
 pub(crate) use strings::Joined;
+pub(crate) use tasks::forlorn;
 pub(crate) use text::Text;
 pub use waiting::Panic;
 

@@ -108,7 +108,10 @@ impl<'f> Context<'f> {
     }
 
     /// A line of the input, `None` at its end.
-    pub(crate) fn read_input(&mut self) -> Res<'f, Option<alloc::vec::Vec<u8>>> {
+    ///
+    /// # Errors
+    /// OSError where the host cannot read it.
+    pub fn read_input(&mut self) -> Res<'f, Option<alloc::vec::Vec<u8>>> {
         // SAFETY: the VM is this context's; the host's code does not use it.
         let line = unsafe {
             match &mut (*self.vm()).host.input {

@@ -232,6 +232,44 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// A new tuple of the items of a list or tuple at these places; None for those
+    /// beyond its end.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn tuple_pick(&mut self, source: Local<'f>, places: &[usize]) -> Res<'f> {
+        if places.is_empty() {
+            return self.tuple(&[]);
+        }
+        let source = self.raw(source);
+        self.make_tuple(places.len(), |i| {
+            // SAFETY: the source is rooted.
+            let items = unsafe { words_of(source) };
+            let item = places.get(i).and_then(|&place| items.get(place));
+            item.copied().unwrap_or(Raw::NONE)
+        })
+    }
+
+    /// A new tuple of one item of each of the lists and tuples in `sources`, a tuple.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn tuple_pick_each(&mut self, sources: Local<'f>, places: &[usize]) -> Res<'f> {
+        if places.is_empty() {
+            return self.tuple(&[]);
+        }
+        let sources = self.raw(sources);
+        self.make_tuple(places.len(), |i| {
+            // SAFETY: the sources are rooted, as items of a rooted tuple.
+            let items = unsafe {
+                let source = words_of(sources).get(i);
+                source.map_or(&[][..], |&source| words_of(source))
+            };
+            let item = places.get(i).and_then(|&place| items.get(place));
+            item.copied().unwrap_or(Raw::NONE)
+        })
+    }
+
     /// A tuple whose items `item` gives, which are rooted elsewhere.
     fn make_tuple(&mut self, count: usize, mut item: impl FnMut(usize) -> Raw) -> Res<'f> {
         // SAFETY: raw layer, inside `alloc`: every item is written before anything collects.

@@ -1,7 +1,7 @@
 //! Waiting, for authors of natives: futures, sleeping, and what becomes of a
 //! panic in a future.
 
-use super::{Context, Error, Fail, Local, Res};
+use super::{Context, Error, Local, Res, forlorn};
 use crate::object::ClassId;
 use crate::task::{self, Completion, Wait};
 use alloc::boxed::Box;
@@ -149,11 +149,7 @@ impl<'f> Context<'f> {
         task::wait_on(self, Wait::Future(Box::pin(waiting)))?;
         match handoff.take() {
             Some(output) => Ok(output),
-            None => Err(Fail::of_class(
-                ClassId::RuntimeError,
-                "the wait can never end: nothing is left that could wake it",
-            )
-            .into()),
+            None => Err(forlorn(self)),
         }
     }
 

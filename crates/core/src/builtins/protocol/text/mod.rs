@@ -20,6 +20,7 @@ pub(crate) use fields::{Values, format_fields};
 pub(crate) use join::join;
 pub(crate) use percent::{percent, percent_bytes};
 
+use crate::builtins::types::mapping_proxy;
 use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
 use crate::vm::context::{Args, Context, Error, Local, Out, Res};
@@ -264,6 +265,10 @@ pub(crate) fn str_of_kind<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
                 Some(only) if cx.tuple_len(args) == 1 => str(cx, only),
                 Some(_) => repr(cx, args),
             }
+        }
+        Some(Kind::Record) if cx.class(obj) == ClassId::MappingProxy => {
+            let mapping = mapping_proxy::mapping_of(cx, obj);
+            str(cx, mapping)
         }
         _ => repr(cx, obj),
     }

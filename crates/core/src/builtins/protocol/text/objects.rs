@@ -108,21 +108,21 @@ pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
         return write_default(cx, obj, out);
     };
     if let Some(this) = parts.this.filter(|&this| !cx.is(this, Kind::Module)) {
-        return bound_native(cx, parts.name, this, out);
+        let wrapper = cx.class(obj) == ClassId::MethodWrapper;
+        return bound_native(cx, parts.name, this, wrapper, out);
     }
     let Some(owner) = parts.owner.filter(|&owner| cx.is(owner, Kind::Type)) else {
         let written = print(out, format_args!("<built-in function {}>", parts.name));
         return cx.fits(written);
     };
-    let special = parts.name.starts_with("__");
-    let what = match parts.flags {
-        NativeDef::METHOD if special => "slot wrapper",
+    let what = match parts.flags & !NativeDef::WHOLE {
+        NativeDef::METHOD if cx.class(obj) == ClassId::SlotWrapper => "slot wrapper",
         NativeDef::METHOD | NativeDef::CLASS => "method",
         NativeDef::GETTER => "attribute",
         // Constructors and static methods are functions of the type itself.
         flags => {
             let name = if flags == 0 { "__new__" } else { parts.name };
-            return bound_native(cx, name, owner, out);
+            return bound_native(cx, name, owner, false, out);
         }
     };
     let class = cx.name_of_type(owner);
@@ -138,10 +138,11 @@ fn bound_native<'f>(
     cx: &mut Context<'f>,
     name: &str,
     this: Local<'f>,
+    wrapper: bool,
     out: &mut Out,
 ) -> Res<'f, ()> {
     let (class, address) = (cx.type_name(this), cx.address(this));
-    let written = if name.starts_with("__") && !cx.is(this, Kind::Type) {
+    let written = if wrapper {
         print(
             out,
             format_args!("<method-wrapper '{name}' of {class} object at {address:#x}>"),
@@ -161,7 +162,7 @@ pub(super) fn method<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
     };
     if let Some(parts) = cx.native_parts(function) {
         // A built-in method that was bound without a copy of its own.
-        return bound_native(cx, parts.name, this, out);
+        return bound_native(cx, parts.name, this, false, out);
     }
     cx.put(out, b"<bound method ")?;
     let name = match text_attr(cx, function, "__qualname__")? {

@@ -3,7 +3,7 @@
 use super::objects::{self, write_default};
 use super::{Special, int, write_repr};
 use crate::builtins::protocol;
-use crate::builtins::types::{generic_alias, union_type, weakref};
+use crate::builtins::types::{generic_alias, mapping_proxy, union_type, weakref};
 use crate::object::{ClassId, Kind};
 use crate::text::{Sink, float, repr as quoting};
 use crate::vm::context::{Context, Local, Out, Res};
@@ -104,7 +104,15 @@ pub(super) fn write<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> 
                 generic_alias::write_repr(cx, obj, out)
             })
         }
-        Kind::Record if cx.class(obj) == ClassId::MemberDescriptor => {
+        Kind::Record if cx.class(obj) == ClassId::MappingProxy => {
+            guarded(cx, obj, "mappingproxy(...)", out, |cx, out| {
+                let mapping = mapping_proxy::mapping_of(cx, obj);
+                cx.put(out, b"mappingproxy(")?;
+                write_repr(cx, mapping, out)?;
+                cx.put(out, b")")
+            })
+        }
+        Kind::Record if matches!(cx.class(obj), ClassId::MemberDescriptor | ClassId::Frame) => {
             let name = cx.names().repr;
             let text = cx.call_special(obj, name, &[])?.unwrap_or(Local::NONE);
             cx.put(out, cx.str_bytes(text).unwrap_or_default())
@@ -248,11 +256,7 @@ fn view<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> 
         ClassId::DictKeys => entries(cx, dict, "dict_keys([", "])", Show::Keys, out),
         ClassId::DictValues => entries(cx, dict, "dict_values([", "])", Show::Values, out),
         ClassId::DictItems => entries(cx, dict, "dict_items([", "])", Show::Items, out),
-        _ => {
-            cx.put(out, b"mappingproxy(")?;
-            write_repr(cx, dict, out)?;
-            cx.put(out, b")")
-        }
+        _ => Ok(()),
     })
 }
 

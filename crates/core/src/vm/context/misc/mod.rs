@@ -7,11 +7,14 @@
 mod exception;
 mod execute;
 mod frame;
+mod frame_object;
 mod function;
 mod own;
+mod place;
 mod record;
 mod types;
 mod weak;
 
 pub(crate) use frame::{Entry, Place};
+pub(crate) use frame_object::FramePart;
 pub(crate) use function::{FunctionPart, PropertyPart};

@@ -46,7 +46,7 @@ impl<'f> Context<'f> {
     }
 
     /// A complex number.
-    pub(crate) fn complex(&mut self, real: f64, imaginary: f64) -> Res<'f> {
+    pub fn complex(&mut self, real: f64, imaginary: f64) -> Res<'f> {
         let parts = [Raw::from_f64(real), Raw::from_f64(imaginary)];
         // SAFETY: floats are no pointers.
         self.alloc(|heap| unsafe {
@@ -55,7 +55,7 @@ impl<'f> Context<'f> {
     }
 
     /// The parts of a complex number.
-    pub(crate) fn as_complex(&self, local: Local<'f>) -> Option<(f64, f64)> {
+    pub fn as_complex(&self, local: Local<'f>) -> Option<(f64, f64)> {
         let real = self.record_word(local, ClassId::Complex, 0)?.as_double()?;
         let imaginary = self.record_word(local, ClassId::Complex, 1)?.as_double()?;
         Some((real, imaginary))

@@ -120,6 +120,48 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// Whether a script may derive classes from a type.
+    pub(crate) fn is_base(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty)
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::BASE != 0 })
+    }
+
+    /// Whether a type's `__abstractmethods__` name some.
+    pub(crate) fn is_abstract(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty)
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::ABSTRACT != 0 })
+    }
+
+    /// Says whether instances of a type can be made.
+    pub(crate) fn set_abstract(&mut self, ty: Local<'f>, is_abstract: bool) {
+        if let Some(ty) = self.type_ptr(ty) {
+            // SAFETY: the type is rooted.
+            unsafe {
+                (*ty).flags &= !TypeFlags::ABSTRACT;
+                if is_abstract {
+                    (*ty).flags |= TypeFlags::ABSTRACT;
+                }
+            }
+        }
+    }
+
+    /// Deletes from the dict of a type made by a script; false if it was not there.
+    pub(crate) fn remove_type_own(&mut self, ty: Local<'f>, name: &str) -> Res<'f, bool> {
+        let Some(ptr) = self.type_ptr(ty).filter(|_| self.is_script_type(ty)) else {
+            return Ok(false);
+        };
+        let name = self.name(name)?;
+        let Some(dict) = self.type_namespace(ty) else {
+            return Ok(false);
+        };
+        let found = self.dict_remove(dict, name)?.is_some();
+        // SAFETY: the type is rooted.
+        unsafe { types::changed(self.vm(), ptr, true) };
+        Ok(found)
+    }
+
     /// The docstring of a built-in type.
     pub(crate) fn builtin_doc(&self, ty: Local<'f>) -> Option<&'static str> {
         // SAFETY: the type is rooted; definitions are static.

@@ -1,6 +1,6 @@
 //! Weak references as natives see them.
 
-use super::super::{Context, Local, Res};
+use super::super::{Context, Error, Local, Res};
 use crate::object::*;
 use crate::value::Raw;
 
@@ -47,6 +47,30 @@ impl<'f> Context<'f> {
                 }
             }
             self.alloc(|heap| WeakObj::new(heap, target.ptr(), callback_word).map(Raw::from_ptr))
+        }
+    }
+
+    /// Notes which object a subscription that raised was about, for hints.
+    pub(crate) fn blame(&mut self, error: &Error<'f>, object: Local<'f>) {
+        if let Error::Raised(exception) = error {
+            let (Raw(word), object) = (self.raw(*exception), self.raw(object));
+            // SAFETY: the object is rooted; the heap forgets it when it dies.
+            unsafe {
+                if object.is_ptr() {
+                    (*self.vm()).heap.finalizers.culprit = Some((word, object.ptr()));
+                }
+            }
+        }
+    }
+
+    /// The object that [`Context::blame`] has noted for an exception, if it was the last one.
+    #[cfg(feature = "hints")]
+    pub(crate) fn culprit(&mut self, exception: Local<'f>) -> Option<Local<'f>> {
+        let Raw(wanted) = self.raw(exception);
+        // SAFETY: what is noted is alive: see `Heap::bury`.
+        unsafe {
+            let (word, object) = (*self.vm()).heap.finalizers.culprit?;
+            (word == wanted).then(|| self.root(Raw::from_ptr(object)))
         }
     }
 
