@@ -137,7 +137,11 @@ pub(crate) fn is_sequence<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
         ) => true,
         Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User) => {
             let names = cx.names();
-            cx.type_attr(object, names.getitem).is_some()
+            let Some(getitem) = cx.type_attr(object, names.getitem) else {
+                return false;
+            };
+            // What a native class finds by a key is a sequence only if it has a length.
+            !cx.is(getitem, Kind::Native) || cx.type_attr(object, names.len).is_some()
         }
         _ => false,
     }
