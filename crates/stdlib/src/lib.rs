@@ -24,11 +24,15 @@ macro_rules! natives {
 }
 
 natives! {
+    "bisect" bisect,
     "collections" collections,
+    "functools" functools,
     "gc" gc,
+    "heapq" heapq,
     "itertools" itertools,
     "json" json,
     "math" math,
+    "operator" operator,
     "sys" sys,
     "time" time,
     "weakref" weakref,
