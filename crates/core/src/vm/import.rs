@@ -15,6 +15,7 @@ use crate::vm::link;
 pub(crate) use crate::vm::source::{Unit, compile_source, compile_unit};
 use crate::vm::state::State;
 use alloc::string::String;
+use alloc::vec::Vec;
 use alloc::sync::Arc;
 
 /// `import NAME` as the statement does it: with a from-list the module itself,

@@ -126,16 +126,6 @@ impl State {
         }
     }
 
-    /// The id that caches guard: the class, or an instance's shape.
-    #[inline]
-    pub(crate) unsafe fn guard_of(&self, raw: Raw) -> ClassId {
-        if raw.is_ptr() {
-            (*raw.ptr::<Header>()).class
-        } else {
-            self.class_of(raw)
-        }
-    }
-
     #[inline]
     pub(crate) unsafe fn entry(&self, id: ClassId) -> ClassEntry {
         self.heap.table().entry(id.0)

@@ -124,6 +124,16 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
         for method in class.all_methods() {
             let _ = define(vm, ty, method);
         }
+        if !class.has("__doc__") {
+            let doc = match class.doc {
+                "" => Ok(Raw::NONE),
+                doc => StrObj::new(&mut (*vm).heap, doc.as_bytes()).map(Raw::from_ptr),
+            };
+            if let (Ok(doc), Ok(name)) = (doc, (*vm).intern_bytes(b"__doc__")) {
+                let secret = (*vm).secret;
+                let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, doc, secret);
+            }
+        }
         if class.has("__eq__") && !class.has("__hash__") {
             let (hash, secret) = ((*vm).names.hash, (*vm).secret);
             let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);

@@ -165,7 +165,16 @@ pub(crate) fn is_iterator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 }
 
 /// The next item of an iterator; `None` when it has ended.
+#[inline]
 pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    match cx.quick_next(iterator) {
+        Some(item) => Ok(item),
+        None => next_of_any(cx, iterator),
+    }
+}
+
+#[inline(never)]
+fn next_of_any<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
     match cx.kind(iterator) {
         Some(Kind::Iter) => match advance(cx, iterator) {
             // What a function under `map` and its like raises ends them.
