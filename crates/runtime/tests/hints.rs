@@ -53,7 +53,7 @@ fn limits_say_what_raises_them() {
         ..Limits::default()
     };
     let stopped = fault(limits, "while True: pass");
-    assert_eq!(stopped.blame(), Blame::Stopped);
+    assert_eq!(stopped.blame(), Blame::Stopped, "{stopped}");
     assert!(
         stopped
             .hint()

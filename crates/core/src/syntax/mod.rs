@@ -60,6 +60,19 @@ pub struct Options {
     pub max_bytes: usize,
     /// Keys the hash of the name table; a runtime passes entropy here.
     pub hash_key: u64,
+    /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
+    /// they are written.
+    pub unicode: Option<UnicodeData>,
+}
+
+/// What the compiler needs of Unicode besides the properties of characters: whoever has the
+/// data (the standard module `unicodedata`) gives it.
+#[derive(Clone, Copy, Debug)]
+pub struct UnicodeData {
+    /// The character of a name.
+    pub character: fn(&[u8]) -> Option<u32>,
+    /// A text in the form NFKC.
+    pub compatible: fn(&str) -> Option<alloc::string::String>,
 }
 
 impl Default for Options {
@@ -70,6 +83,7 @@ impl Default for Options {
             max_depth: 320,
             max_bytes: usize::MAX,
             hash_key: 0,
+            unicode: None,
         }
     }
 }

@@ -8,7 +8,7 @@
 
 pub(crate) mod slots;
 
-use crate::builtins::types::object;
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -139,8 +139,21 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
@@ -633,10 +646,37 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
             cx.set_property_part(value, PropertyPart::Name, key);
         } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
-            cx.call_special(value, name, &[ty, key])?;
+            if let Err(error) = cx.call_special(value, name, &[ty, key]) {
+                return Err(set_name_failed(cx, ty, key, value, error));
+            }
         }
     }
     Ok(())
+}
+
+/// RuntimeError from what a descriptor's `__set_name__` raised.
+#[cold]
+fn set_name_failed<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+    error: Error<'f>,
+) -> Error<'f> {
+    if !cx.error_is(&error, ClassId::Exception) {
+        return error;
+    }
+    let cause = cx.exception(error);
+    let (found, class) = (cx.type_name(value), cx.name_of_type(ty));
+    let name = cx.as_str(key).unwrap_or("?");
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("Error calling __set_name__ on '{found}' instance '{name}' in '{class}'"),
+    );
+    let exception = cx.exception(error);
+    cx.set_cause(exception, cause);
+    cx.set_exception_context(exception, cause);
+    Error::Raised(exception)
 }
 
 /// C3 linearisation of the bases; a list without the class itself.

@@ -53,6 +53,11 @@ pub(super) unsafe fn construct(
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);
     if (*ty).flags & TypeFlags::HEAP == 0 {
+        let new = if is_kind((*ty).slot_names, Kind::Native) {
+            Some((*ty).slot_names)
+        } else {
+            new
+        };
         return match new {
             Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
                 Ok(window) => call(fiber, new, window, answer),
