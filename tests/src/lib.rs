@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod conformance;
 pub mod corpus;
 pub mod machine;
 pub mod skip;

@@ -23,6 +23,7 @@ pub mod text;
 mod value;
 mod vm;
 
+pub use builtins::protocol::{BinOp, Cmp, UnOp};
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use num_bigint;

@@ -1,10 +1,11 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{FileSource, Stdout, SystemClock, escaped};
+use crate::host::{Access, FileSource, Files, Stdout, SystemClock, escaped};
 use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
 use embedded_io::ErrorKind;
+use miniscript_core::system::System;
 use miniscript_core::{Clock, Config, Input, Module, ModuleSource, Output, Reactor};
 use miniscript_stdlib::{Settings, Stream};
 use std::collections::hash_map::RandomState;
@@ -27,6 +28,7 @@ pub struct Builder {
     argv: Vec<OsString>,
     stderr: Option<Stream>,
     modules: Vec<Module>,
+    system: Option<Box<dyn System>>,
     pub(crate) network: Network,
 }
 
@@ -45,6 +47,7 @@ impl Default for Builder {
                 let _ = std::io::stderr().write_all(bytes);
             })),
             modules: Vec::new(),
+            system: None,
             network: Network::default(),
         }
     }
@@ -98,6 +101,25 @@ impl Builder {
     /// Where `sys.stderr` and the compiler's warnings are written; by default the process's standard error.
     pub fn stderr(mut self, stream: Stream) -> Builder {
         self.stderr = Some(stream);
+        self
+    }
+
+    /// What scripts may reach of the machine's files and environment; by default nothing:
+    /// `open()` and `os` say so.
+    ///
+    /// ```
+    /// use miniscript_runtime::{Vm, host::Access};
+    ///
+    /// let builder = Vm::builder().files(Access::default().reading("data"));
+    /// # let _ = builder;
+    /// ```
+    pub fn files(self, access: Access) -> Builder {
+        self.system(Box::new(Files::new(access)))
+    }
+
+    /// Files, environment and process of the embedder's own making.
+    pub fn system(mut self, system: Box<dyn System>) -> Builder {
+        self.system = Some(system);
         self
     }
 
@@ -157,6 +179,9 @@ impl Builder {
         }
         vm.core_mut()
             .set_input(self.input.unwrap_or_else(|| Box::new(stdin_line)));
+        if let Some(system) = self.system {
+            vm.core_mut().set_system(system);
+        }
         miniscript_stdlib::install(vm.core_mut(), &settings)?;
         if let Some(module) = vm.plugins().module() {
             vm.core_mut().add_standard(module)?;

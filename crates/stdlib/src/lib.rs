@@ -34,11 +34,14 @@ macro_rules! natives {
 }
 
 natives! {
-    "array" arrays,
+    "abc" abc,
     "binascii" binascii,
     "cmath" cmath,
+    "atexit" atexit,
+    "array" arrays,
     "codecs" codecs,
     "errno" errno,
+    "collections" collections,
     "hashlib" hashing,
     "gc" gc,
     "io" io,
@@ -48,6 +51,7 @@ natives! {
     "math" math,
     "random" random,
     "struct" packing,
+    "re" re,
     "sys" sys,
     "tasks" tasks,
     "time" time,

@@ -6,6 +6,21 @@ use std::process::ExitCode;
 
 use miniscript_tests::corpus;
 
+/// Writes the page of differences, which is made of the list of known failures.
+fn written_page() -> ExitCode {
+    let written = corpus::differences().and_then(|text| {
+        let path = corpus::page();
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn main() -> ExitCode {
     match corpus::bless() {
         Ok(blessed) => {
@@ -17,7 +32,7 @@ fn main() -> ExitCode {
                 blessed.written.len(),
                 blessed.unchanged
             );
-            ExitCode::SUCCESS
+            written_page()
         }
         Err(error) => {
             eprintln!("error: {error}");

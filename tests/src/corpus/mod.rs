@@ -11,6 +11,7 @@
 
 mod bless;
 mod diff;
+mod differences;
 mod executable;
 mod expect;
 mod known;
@@ -23,10 +24,11 @@ mod suite;
 
 pub use bless::{Blessed, bless};
 pub use diff::diff;
+pub use differences::{differences, page};
 pub use executable::locate;
 pub use expect::{Exit, Outcome};
 pub use known::{KnownFailure, KnownFailures};
-pub use normalise::normalise;
+pub use normalise::{normalise, without_hints};
 pub use oracle::Oracle;
 pub use process::{Limits, run};
 pub use program::{Language, Program, find};

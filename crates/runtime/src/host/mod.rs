@@ -5,10 +5,12 @@ mod clock;
 mod files;
 mod output;
 mod sleep;
+mod system;
 mod words;
 
 pub use clock::SystemClock;
 pub use files::FileSource;
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
+pub use system::{Access, Files, Paths};
 pub(crate) use words::escaped;

@@ -93,9 +93,13 @@ struct Parser<'s> {
     fstring: Option<Span>,
     /// Where the last element of a list of expressions starts, parentheses included.
     element_start: u32,
+    /// Where the string literal that is decoded starts.
+    literal_start: u32,
     error: Option<Error>,
     /// Whether the error is the lexer's.
     lexer_failed: bool,
+    /// Whether it is a string's, which CPython reports wherever it meets one.
+    string_failed: bool,
     scratch: Scratch,
 }
 
@@ -229,6 +233,7 @@ impl<'s> Parser<'s> {
                 aliases: Vec::new(),
                 cases: Vec::new(),
                 pool: Vec::new(),
+                escapes: Vec::new(),
                 names: Names::new(options.hash_key),
                 may_continue: false,
             },
@@ -246,8 +251,10 @@ impl<'s> Parser<'s> {
             unicode: options.unicode,
             fstring: None,
             element_start: 0,
+            literal_start: 0,
             error: None,
             lexer_failed: false,
+            string_failed: false,
             scratch: Scratch::default(),
         }
     }
@@ -308,7 +315,11 @@ impl<'s> Parser<'s> {
                 error
             }
         };
-        self.check_rest(error)
+        let reached = self.reached.1.start;
+        Error {
+            reached,
+            ..self.check_rest(error)
+        }
     }
 
     /// What CPython says when no rule has a better message.
@@ -608,7 +619,9 @@ impl<'s> Parser<'s> {
         let result = self.attempt(|parser| {
             match rule(parser) {
                 Ok(value) => found = Some(value),
-                Err(Stop::Raised) if parser.lexer_failed || parser.out_of_memory() => {
+                Err(Stop::Raised)
+                    if parser.lexer_failed || parser.string_failed || parser.out_of_memory() =>
+                {
                     return Err(Stop::Raised);
                 }
                 Err(_) => {}

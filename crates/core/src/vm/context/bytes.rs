@@ -343,7 +343,10 @@ impl<'f> Context<'f> {
 
     /// Raises BufferError if a memoryview shows the bytearray. Views that nobody can
     /// reach any more do not count: so there is a collection first.
-    pub(crate) fn array_resizable(&mut self, array: Local<'f>) -> Res<'f, ()> {
+    ///
+    /// # Errors
+    /// BufferError.
+    pub fn array_resizable(&mut self, array: Local<'f>) -> Res<'f, ()> {
         let Some(array) = self.array_ptr(array) else {
             return Ok(());
         };

@@ -486,6 +486,11 @@ impl<'f> Context<'f> {
         self.run_finalizers()
     }
 
+    /// Makes `subclass` match the patterns that `class` does: sequences or mappings.
+    pub fn mark_collection(&mut self, class: Local<'f>, subclass: Local<'f>) -> Res<'f, ()> {
+        crate::vm::types::mark_collection(self, class, subclass)
+    }
+
     /// A built-in type by its name, also one that scripts do not find in `builtins`.
     pub fn hidden_type(&mut self, name: &str) -> Option<Local<'f>> {
         let at = crate::object::builtin_class_table()
