@@ -117,6 +117,7 @@ frozen! {
     "reprlib" "reprlib" "reprlib.py" false,
     "secrets" "secrets" "secrets.py" false,
     "string" "string" "string.py" false,
+    "struct" "struct" "struct.py" false,
     "threading" "_thread" "_thread.py" false,
     "threading" "threading" "threading.py" false,
     "types" "types" "types.py" false,
