@@ -48,6 +48,9 @@ pub enum Mode {
     Single,
 }
 
+/// Finds a character by its Unicode name, in any case.
+pub type CharacterNames = fn(&str) -> Option<u32>;
+
 /// The limits of a parse.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -60,6 +63,8 @@ pub struct Options {
     pub max_bytes: usize,
     /// Keys the hash of the name table; a runtime passes entropy here.
     pub hash_key: u64,
+    /// Who knows what `\N{...}` in a literal means; without it, no name is known.
+    pub characters: Option<CharacterNames>,
 }
 
 impl Default for Options {
@@ -70,6 +75,7 @@ impl Default for Options {
             max_depth: 320,
             max_bytes: usize::MAX,
             hash_key: 0,
+            characters: None,
         }
     }
 }

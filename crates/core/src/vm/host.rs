@@ -2,6 +2,7 @@
 //! file, clock or operating system.
 
 use crate::registry::Module;
+use crate::syntax::CharacterNames;
 use crate::vm::system::System;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -83,6 +84,8 @@ pub(crate) struct Host {
     pub(crate) input: Option<Input>,
     /// Files, environment and process; without it, scripts have none.
     pub(crate) system: Option<Box<dyn System>>,
+    /// Who knows characters by their names.
+    pub(crate) characters: Option<CharacterNames>,
     /// The last file asked for, so that a traceback reads each file once.
     text_cache: Option<(String, Vec<u8>)>,
     pub(crate) stack_exhausted: bool,
@@ -98,6 +101,7 @@ impl Host {
             warnings: None,
             input: None,
             system: None,
+            characters: None,
             text_cache: None,
             stack_exhausted: false,
         }

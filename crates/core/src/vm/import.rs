@@ -390,15 +390,16 @@ fn warn_by<'f>(
 /// The compiler may use what the heap has left.
 fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
     // SAFETY: plain data of this VM.
-    let (hash_key, max_bytes) = unsafe {
+    let (hash_key, max_bytes, characters) = unsafe {
         let vm = cx.vm();
         let room = (*vm).heap.limit().saturating_sub((*vm).heap.allocated());
-        ((*vm).hash_key.0, room)
+        ((*vm).hash_key.0, room, (*vm).host.characters)
     };
     compile::Options {
         syntax: syntax::Options {
             hash_key,
             max_bytes,
+            characters,
             ..syntax::Options::default()
         },
         namespace: unit.namespace,

@@ -28,7 +28,7 @@ use super::memory::Budget;
 use super::names::Names;
 use super::token::{Kind, Token};
 use super::tree::*;
-use super::{Mode, Options};
+use super::{CharacterNames, Mode, Options};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -67,6 +67,7 @@ pub(super) fn run(src: &[u8], start: usize, mode: Mode, options: &Options) -> Re
 struct Parser<'s> {
     src: &'s [u8],
     lexer: Lexer<'s>,
+    characters: Option<CharacterNames>,
     budget: Budget,
     tree: Tree,
     /// The current token.
@@ -208,6 +209,7 @@ impl<'s> Parser<'s> {
         Parser {
             src,
             lexer,
+            characters: options.characters,
             budget: Budget::new(options.max_bytes),
             tree: Tree {
                 body: Body::Module(Range::EMPTY),

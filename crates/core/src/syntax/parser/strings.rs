@@ -193,6 +193,12 @@ impl Parser<'_> {
                 return match (name.first(), close) {
                     (Some(b'{'), Some(close)) if close > 1 => {
                         let last = close + 2;
+                        let named = name.get(1..close).unwrap_or(&[]);
+                        let found = self.characters.zip(core::str::from_utf8(named).ok());
+                        if let Some(code) = found.and_then(|(find, name)| find(name)) {
+                            self.put_char(code)?;
+                            return Ok(last + 1);
+                        }
                         Err(self.unicode_error(rest, body, last, "unknown Unicode character name"))
                     }
                     (Some(b'{'), Some(close)) => {
