@@ -97,7 +97,9 @@ pub(super) unsafe fn construct(
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             let given = match own_init {
-                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                Some(own) if !is_kind(own, Kind::Native) => {
+                    native_class::positional(new, for_new(ty, new, init, window))
+                }
                 _ => for_new(ty, new, init, window),
             };
             match call_new(fiber, new, ty, given) {
@@ -114,6 +116,13 @@ pub(super) unsafe fn construct(
             Ok(raw) => raw,
             Err(called) => return called,
         },
+    };
+    // A `__new__` may make an instance of a class below, whose `__init__` is meant then.
+    let own_class = (*vm).type_of(made);
+    let own_init = match own_class == ty {
+        true => own_init,
+        false => types::lookup(vm, own_class, init_name)
+            .filter(|&init| is_kind(init, Kind::Function)),
     };
     let Some(init) = own_init else {
         return Called::Value(made);

@@ -184,6 +184,12 @@ impl<'f> Context<'f> {
         Ok(Some((start, step, count as usize)))
     }
 
+    /// The built-in part of an instance of a class derived from a built-in type; any other
+    /// value is its own.
+    pub fn base_value(&mut self, value: Local<'f>) -> Local<'f> {
+        self.plain(value)
+    }
+
     /// Whether the value is a list.
     pub fn is_list(&self, value: Local<'f>) -> bool {
         self.is(value, Kind::List)
