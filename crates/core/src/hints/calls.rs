@@ -23,7 +23,13 @@ pub(super) fn mismatch<'f>(
     let Some((qualname, rest)) = text.split_once("() ") else {
         return Ok(None);
     };
-    let about = ["missing ", "takes ", "got an unexpected keyword", "got multiple values", "got some positional"];
+    let about = [
+        "missing ",
+        "takes ",
+        "got an unexpected keyword",
+        "got multiple values",
+        "got some positional",
+    ];
     if !about.iter().any(|start| rest.starts_with(start)) {
         return Ok(None);
     }
@@ -67,7 +73,9 @@ pub(super) fn mismatch<'f>(
             nearest.offer(at, name.as_bytes());
         }
         if let Some(name) = nearest.found.and_then(|at| names.get(at)) {
-            return Ok(Some(Cow::Owned(format!("it has the parameter '{name}': {shown}"))));
+            return Ok(Some(Cow::Owned(format!(
+                "it has the parameter '{name}': {shown}"
+            ))));
         }
     }
     Ok(Some(Cow::Owned(format!("its parameters are {shown}"))))
@@ -90,7 +98,8 @@ fn find<'f>(
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         return Ok(None);
     };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+    let (_, innermost) = cx.traceback_tail(traceback, 1);
+    let Some(entry) = cx.traceback_entry(innermost) else {
         return Ok(None);
     };
     let Some(mut namespace) = cx.module_of_file(entry.filename)? else {

@@ -34,8 +34,8 @@ pub use dump::dump;
 pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
 pub use lines::{LineIndex, Position, operator_span};
 pub use tree::*;
-pub(crate) use warning::{number_ends, number_tokens};
 pub use warning::{Warning, WarningKind};
+pub(crate) use warning::{number_ends, number_tokens};
 
 /// What is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

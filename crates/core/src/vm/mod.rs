@@ -38,3 +38,4 @@ pub(crate) mod state;
 pub mod system;
 pub(crate) mod types;
 pub(crate) mod unwind;
+mod wrong;
