@@ -304,7 +304,6 @@ impl Registry {
     }
 
     /// Names of all modules that are not files, without those that begin with `_`.
-    #[cfg(feature = "hints")]
     pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
         let native = self.standard.iter().chain(self.modules.iter());
         let frozen = self.frozen.iter().flat_map(|modules| modules.iter());

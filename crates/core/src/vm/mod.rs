@@ -43,3 +43,5 @@ pub(crate) mod state;
 pub mod system;
 pub(crate) mod types;
 pub(crate) mod unwind;
+#[cfg(feature = "compiler")]
+mod wrong;

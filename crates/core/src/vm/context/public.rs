@@ -431,6 +431,21 @@ impl<'f> Context<'f> {
         unsafe { self.root(Raw::from_ptr((*self.vm()).modules)) }
     }
 
+    /// The names of the modules that `import` finds without looking at files, for completion.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn module_names(&mut self) -> Res<'f> {
+        let names: alloc::vec::Vec<alloc::string::String> =
+            self.with_registry(|registry| registry.known().map(Into::into).collect());
+        let list = self.list_with_capacity(names.len())?;
+        for name in names {
+            let name = self.str(&name)?;
+            self.list_push(list, name)?;
+        }
+        Ok(list)
+    }
+
     /// A module object of its own, not in the table of modules: a namespace that
     /// natives fill (see [`Context::module_dict`]).
     ///
