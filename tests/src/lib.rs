@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod conformance;
 pub mod corpus;
 pub mod images;
 pub mod machine;

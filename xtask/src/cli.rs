@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use crate::{bench, bless, ci, codegen, coverage, demo, size, test, tidy};
+use crate::{bench, bless, ci, codegen, conformance, coverage, demo, size, test, tidy};
 
 /// One word of `cargo xtask`.
 pub(crate) struct Task {
@@ -60,6 +60,12 @@ pub(crate) const TASKS: &[Task] = &[
         options: "[ARGS]",
         summary: "rewrite the corpus's expected output from CPython 3.11; review the diff",
         run: bless::run,
+    },
+    Task {
+        name: "conformance",
+        options: "[--only TEXT] [--trace] [FILE...]",
+        summary: "run CPython's own test files and rewrite docs/conformance.md",
+        run: conformance::run,
     },
     Task {
         name: "coverage",

@@ -11,6 +11,7 @@ mod bless;
 mod ci;
 mod cli;
 mod codegen;
+mod conformance;
 mod coverage;
 mod demo;
 mod process;

@@ -6,6 +6,7 @@ use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
 use crate::{repl, site};
 use miniscript_runtime::core::compile::image::is_image;
+use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -115,7 +116,10 @@ pub(crate) fn report(error: &Error) -> End {
 }
 
 fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error> {
-    let mut builder: Builder = Vm::builder().argv(run.argv.clone()).folder(folder);
+    let mut builder: Builder = Vm::builder()
+        .argv(run.argv.clone())
+        .folder(folder)
+        .files(Access::all());
     if let Some(paths) = std::env::var_os("MINISCRIPT_PLUGIN_PATH") {
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
             builder = builder.folder(path);

@@ -36,6 +36,8 @@ impl Dialogue {
         let child = folder
             .command(executable)
             .args(args)
+            // A terminal that no editor works on: the lines are read as they are.
+            .env("TERM", "dumb")
             .stdin(slave())
             .stdout(slave())
             .stderr(slave())

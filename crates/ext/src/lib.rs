@@ -64,6 +64,6 @@ pub use rest::{Kwargs, Rest};
 pub use value::IntoValue;
 
 pub use miniscript_core::{
-    Args, Base, Class, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local, MODULES,
-    NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, Value,
+    Args, Base, BinOp, Class, Cmp, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local,
+    MODULES, NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, UnOp, Value,
 };

@@ -1,10 +1,11 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{FileSource, Stdout, SystemClock, escaped};
+use crate::host::{Access, FileSource, Files, Stdout, SystemClock, escaped};
 use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
 use embedded_io::ErrorKind;
+use miniscript_core::system::System;
 use miniscript_core::{Clock, Config, Input, Module, ModuleSource, Output, Reactor};
 use miniscript_stdlib::{Settings, Stream};
 use std::collections::hash_map::RandomState;
@@ -27,6 +28,7 @@ pub struct Builder {
     argv: Vec<OsString>,
     stderr: Option<Stream>,
     modules: Vec<Module>,
+    system: Option<Box<dyn System>>,
     pub(crate) network: Network,
 }
 
@@ -45,6 +47,7 @@ impl Default for Builder {
                 let _ = std::io::stderr().write_all(bytes);
             })),
             modules: Vec::new(),
+            system: None,
             network: Network::default(),
         }
     }
@@ -101,6 +104,25 @@ impl Builder {
         self
     }
 
+    /// What scripts may reach of the machine's files and environment; by default nothing:
+    /// `open()` and `os` say so.
+    ///
+    /// ```
+    /// use miniscript_runtime::{Vm, host::Access};
+    ///
+    /// let builder = Vm::builder().files(Access::default().reading("data"));
+    /// # let _ = builder;
+    /// ```
+    pub fn files(self, access: Access) -> Builder {
+        self.system(Box::new(Files::new(access)))
+    }
+
+    /// Files, environment and process of the embedder's own making.
+    pub fn system(mut self, system: Box<dyn System>) -> Builder {
+        self.system = Some(system);
+        self
+    }
+
     /// `sys.argv`; what is no UTF-8 reaches scripts as CPython's `surrogateescape` has it.
     pub fn argv(mut self, argv: impl IntoIterator<Item = impl Into<OsString>>) -> Builder {
         self.argv = argv.into_iter().map(Into::into).collect();
@@ -147,6 +169,9 @@ impl Builder {
                 .map(|path| path.display().to_string())
                 .unwrap_or_default(),
             stderr: self.stderr,
+            entropy: Some(Arc::new(|buffer: &mut [u8]| {
+                getrandom::fill(buffer).is_ok()
+            })),
         };
         if let Some(stream) = settings.stderr.clone() {
             vm.core_mut()
@@ -154,6 +179,9 @@ impl Builder {
         }
         vm.core_mut()
             .set_input(self.input.unwrap_or_else(|| Box::new(stdin_line)));
+        if let Some(system) = self.system {
+            vm.core_mut().set_system(system);
+        }
         miniscript_stdlib::install(vm.core_mut(), &settings)?;
         if let Some(module) = vm.plugins().module() {
             vm.core_mut().add_standard(module)?;

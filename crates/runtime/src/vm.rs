@@ -29,6 +29,13 @@ pub struct Handle {
 /// The module that sources given to a [`Vm`] run in.
 const MAIN: &str = "__main__";
 
+/// What is called at the end, of modules that were loaded.
+const AT_EXIT: [(&str, &str); 3] = [
+    ("threading", "_shutdown"),
+    ("atexit", "_run_exitfuncs"),
+    ("_io_files", "_clean"),
+];
+
 impl Vm {
     /// Options first.
     pub fn builder() -> Builder {
@@ -191,13 +198,22 @@ impl Vm {
         Ok(())
     }
 
-    /// Ends the program: the `__del__` methods and the rest of the generators that are
+    /// Ends the program: the functions of `atexit` are called, files are written out, the
+    /// `__del__` methods and the rest of the generators that are
     /// still there run.
     ///
     /// # Errors
     /// The end of the task, where a limit ends it; what the code raises is a warning.
     pub fn finalize(&mut self) -> Result<(), Error> {
-        Ok(self.core.enter(|cx| cx.finalize_all())?)
+        Ok(self.core.enter(|cx| {
+            for (module, function) in AT_EXIT {
+                let modules = cx.modules();
+                if let Some(module) = cx.dict_get_str(modules, module)? {
+                    cx.call_method(module, function, &[])?;
+                }
+            }
+            cx.finalize_all()
+        })?)
     }
 
     /// Runs a module or a package's `__main__` as the main program; `sys.argv` gets its

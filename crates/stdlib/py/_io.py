@@ -32,6 +32,11 @@ def __getattr__(name):
     return found
 
 
+def _kind(value):
+    # As messages about arguments name it.
+    return "None" if value is None else type(value).__name__
+
+
 class UnsupportedOperation(OSError, ValueError):
     __module__ = "io"
 
@@ -127,13 +132,7 @@ class _IOBase:
 
     def readline(self, size=-1, /):
         """Read and return a line from the stream."""
-        if size is None:
-            size = -1
-        else:
-            try:
-                size = size.__index__()
-            except AttributeError:
-                raise TypeError(f"argument should be integer or None, not {type(size).__name__!r}") from None
+        size = _iocore.limit(size)
         peek = getattr(self, "peek", None)
         parts = bytearray()
         while size < 0 or len(parts) < size:
@@ -158,6 +157,10 @@ class _IOBase:
 
     def readlines(self, hint=-1, /):
         """Return a list of lines from the stream."""
+        if hint is not None and not hasattr(type(hint), "__index__"):
+            raise TypeError(
+                f"argument should be integer or None, not '{type(hint).__name__}'"
+            )
         if hint is None or hint <= 0:
             return list(self)
         lines = []
@@ -190,6 +193,12 @@ class _RawIOBase(_IOBase):
         if count is None:
             return None
         return bytes(buffer[:count])
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, b, /):
+        raise NotImplementedError
 
     def readall(self):
         """Read until EOF, using multiple read() call."""
@@ -373,6 +382,9 @@ class StringIO(_TextIOBase):
     def close(self):
         self._buffer = None
 
+    def flush(self):
+        pass
+
     @property
     def closed(self):
         return self._buffer is None
@@ -458,6 +470,9 @@ class BytesIO(_BufferedIOBase):
     @property
     def closed(self):
         return self._buffer is None
+
+    def __iter__(self):
+        return self
 
     def getbuffer(self):
         """Get a read-write view over the contents of the BytesIO object."""

@@ -1,5 +1,6 @@
 """Abstract base classes."""
 
+from _abc import _mark_collection
 from _weakref import ref as _ref
 
 __all__ = [
@@ -112,6 +113,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.registry.add(subclass)
+        _mark_collection(cls, subclass)
         _token += 1
         return subclass
 

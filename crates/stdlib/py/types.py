@@ -55,6 +55,7 @@ try:
     raise TypeError
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
+FrameType = type(sys._getframe())
 del _function, _generator, _coroutine, _async_generator, _cell, _Class, _made
 
 

@@ -10,7 +10,15 @@ extern crate alloc;
 mod convert;
 mod frozen;
 mod settings;
-#[cfg(any(feature = "binascii", feature = "struct"))]
+#[cfg(any(
+    feature = "array",
+    feature = "binascii",
+    feature = "codecs",
+    feature = "hashlib",
+    feature = "random",
+    feature = "struct",
+    feature = "unicodedata"
+))]
 mod support;
 
 /// Native modules: the feature that each hangs on, and its file.
@@ -26,23 +34,32 @@ macro_rules! natives {
 }
 
 natives! {
+    "abc" abc,
     "binascii" binascii,
     "cmath" cmath,
+    "atexit" atexit,
+    "array" arrays,
+    "codecs" codecs,
     "errno" errno,
+    "collections" collections,
+    "hashlib" hashing,
     "gc" gc,
     "io" io,
     "itertools" itertools,
     "posix" posix,
     "json" json,
     "math" math,
+    "random" random,
     "struct" packing,
+    "re" re,
     "sys" sys,
     "tasks" tasks,
     "time" time,
+    "unicodedata" unicode,
     "weakref" weakref,
 }
 
-pub use settings::{Settings, Stream};
+pub use settings::{Entropy, Settings, Stream};
 
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;
@@ -60,6 +77,8 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
+    #[cfg(feature = "unicodedata")]
+    vm.set_unicode(unicode::COMPILER);
     vm.add_frozen(frozen::MODULES);
     Ok(())
 }

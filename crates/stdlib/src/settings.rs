@@ -7,7 +7,10 @@ use alloc::vec::Vec;
 /// Takes bytes written to a stream of the host.
 pub type Stream = Arc<dyn Fn(&[u8]) + Send + Sync>;
 
-/// What `sys` shows of the host.
+/// Fills a buffer with random bytes; whether it could.
+pub type Entropy = Arc<dyn Fn(&mut [u8]) -> bool + Send + Sync>;
+
+/// What `sys` shows of the host, and what else modules ask of it.
 #[derive(Clone, Default)]
 pub struct Settings {
     /// `sys.argv`: UTF-8 that may hold lone surrogates, for bytes that are no UTF-8.
@@ -18,4 +21,6 @@ pub struct Settings {
     pub executable: String,
     /// Where `sys.stderr` writes; nothing is written without one.
     pub stderr: Option<Stream>,
+    /// Where `random` and `secrets` have numbers from that nobody can foretell.
+    pub entropy: Option<Entropy>,
 }

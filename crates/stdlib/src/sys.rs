@@ -15,6 +15,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         path,
         executable,
         stderr,
+        ..
     } = settings.clone();
     Module::new("sys")
         .doc("This module provides access to some objects used or maintained by the interpreter.")
@@ -35,6 +36,8 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .function("getfilesystemencoding", || "utf-8")
         .function("intern", intern)
         .function("exc_info", exc_info)
+        .function("exception", exception)
+        .function("_getframe(depth=0, /)", frame)
         .init(|cx, dict| {
             let modules = cx.modules();
             cx.dict_set_str(dict, "modules", modules)
@@ -49,7 +52,53 @@ pub(crate) fn module(settings: &Settings) -> Module {
         })
         .init(implementation)
         .init(float_info)
-        .init(move |cx, dict| streams(cx, dict, stderr.clone()))
+        .init(move |cx, dict| {
+            cx.set_streams(dict);
+            if cfg!(feature = "io") {
+                lazy_streams(cx, dict)
+            } else {
+                streams(cx, dict, stderr.clone())
+            }
+        })
+}
+
+/// With `io`, the streams are its objects, made when they are first asked for: a program
+/// that only prints needs none of them.
+fn lazy_streams<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let modules = cx.modules();
+    let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
+    let find = Function::new("__getattr__(name, /)", find_stream);
+    let find = cx.function(&find.build(), module)?;
+    cx.dict_set_str(dict, "__getattr__", find)
+}
+
+fn find_stream<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
+    let modules = cx.modules();
+    let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
+    let wanted = cx.as_str(name).unwrap_or_default();
+    let plain = match wanted {
+        "stdin" | "__stdin__" => "stdin",
+        "stdout" | "__stdout__" => "stdout",
+        "stderr" | "__stderr__" => "stderr",
+        _ => {
+            let text = alloc::format!("module 'sys' has no attribute '{wanted}'");
+            let error = cx.raise_kind(Exception::AttributeError, format_args!(""));
+            let error = cx.exception_of(error);
+            let (class, text) = (cx.type_of(error), cx.str(&text)?);
+            let error = cx.call_named(class, &[text], &[("name", name), ("obj", module)])?;
+            return Err(cx.raise_value(error));
+        }
+    };
+    let console = cx.import("_io_console")?;
+    let plain_name = cx.str(plain)?;
+    let stream = cx.call_method(console, "stream", &[plain_name])?;
+    let dict = cx.module_dict(module);
+    cx.dict_set_str(dict, wanted, stream)?;
+    let original = alloc::format!("__{plain}__");
+    if cx.dict_get_str(dict, &original)?.is_none() {
+        cx.dict_set_str(dict, &original, stream)?;
+    }
+    Ok(stream)
 }
 
 const BYTE_ORDER: &str = if cfg!(target_endian = "big") {
@@ -90,19 +139,25 @@ fn recursion_limit<'f>(cx: &mut Context<'f>) -> Res<'f, u32> {
     Ok(cx.recursion_limit())
 }
 
-fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()> {
-    let Some(int) = cx.to_index(limit)? else {
-        let found = cx.type_name(limit);
+/// What a parameter of C's type `int` takes.
+fn c_int<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i32> {
+    let Some(int) = cx.to_index(value)? else {
+        let found = cx.type_name(value);
         return Err(cx.type_error(format_args!(
             "'{found}' object cannot be interpreted as an integer"
         )));
     };
-    let Some(limit) = cx.as_int(int).and_then(|limit| i32::try_from(limit).ok()) else {
-        return Err(cx.raise_kind(
+    match cx.as_int(int).and_then(|int| i32::try_from(int).ok()) {
+        Some(int) => Ok(int),
+        None => Err(cx.raise_kind(
             Exception::OverflowError,
             format_args!("Python int too large to convert to C int"),
-        ));
-    };
+        )),
+    }
+}
+
+fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()> {
+    let limit = c_int(cx, limit)?;
     let Some(limit) = u32::try_from(limit).ok().filter(|&limit| limit > 0) else {
         return Err(cx.value_error(format_args!(
             "recursion limit must be greater or equal than 1"
@@ -137,6 +192,19 @@ fn exc_info<'f>(cx: &mut Context<'f>) -> Res<'f> {
     let class = cx.type_of(exception);
     let traceback = cx.attribute(exception, "__traceback__")?;
     cx.tuple(&[class, exception, traceback])
+}
+
+fn exception<'f>(cx: &mut Context<'f>) -> Res<'f> {
+    Ok(cx.handled_exception())
+}
+
+fn frame<'f>(cx: &mut Context<'f>, depth: Local<'f>) -> Res<'f> {
+    let depth = c_int(cx, depth)?;
+    let found = cx.frame_object(usize::try_from(depth).unwrap_or(0))?;
+    match found {
+        Some(frame) => Ok(frame),
+        None => Err(cx.value_error(format_args!("call stack is not deep enough"))),
+    }
 }
 
 fn implementation<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {

@@ -400,6 +400,11 @@ opcodes! {
     /// The end of `except*`: `R[a]` = what is to be raised after exception `R[b]` was
     /// handled, of list `R[c]` (what handlers raised, and the rest), or None.
     MergeGroup "wrr-",
+    /// `PushExc` in a generator's frame: `R[a]` = the exception that the frame itself was
+    /// handling, or None; that of whoever resumes it may be another one when it ends.
+    PushOwnExc "wr--",
+    /// `PopExc` in a generator's frame.
+    PopOwnExc "r---",
 
     // Quickened forms: in private copies only, never accepted from outside
     /// `Loop` without counting heat.

@@ -59,7 +59,14 @@ pub fn compile_with(
     options: &Options,
     warnings: &mut Vec<Warning>,
 ) -> Result<Arc<Chunk>, Error> {
-    let tree = syntax::parse(source, mode, &options.syntax)?;
+    let tree = match syntax::parse(source, mode, &options.syntax) {
+        Ok(tree) => tree,
+        Err(error) => {
+            // What cannot be looked at once more has no warnings.
+            let _ = syntax::number_tokens(source, &options.syntax, warnings);
+            return Err(error);
+        }
+    };
     let chunk =
         codegen::generate(&tree, source, filename, mode, options, warnings).map_err(|error| {
             Error {

@@ -98,7 +98,7 @@ fn find<'f>(
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         return Ok(None);
     };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+    let Some(entry) = cx.traceback_entry(traceback) else {
         return Ok(None);
     };
     let Some(mut namespace) = cx.module_of_file(entry.filename)? else {

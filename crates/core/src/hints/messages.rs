@@ -39,6 +39,11 @@ const NONE: &str = "one of the values is None: a function without 'return' gives
 const HINTS: &[(&str, Text, &str)] = &[
     (
         "TypeError",
+        Start("'coroutine' object"),
+        "a coroutine has not run yet: 'await' gives its result",
+    ),
+    (
+        "TypeError",
         Start("can only concatenate str"),
         NUMBER_TO_TEXT,
     ),
@@ -208,11 +213,6 @@ const HINTS: &[(&str, Text, &str)] = &[
         "TypeError",
         Ends("'", "object is not iterable"),
         "'for', list() and unpacking need a list, a text or something else that has items",
-    ),
-    (
-        "TypeError",
-        Start("'coroutine' object"),
-        "a coroutine has not run yet: 'await' gives its result",
     ),
     (
         "TypeError",

@@ -231,8 +231,10 @@ pub(crate) struct FuncObj {
     pub(crate) kwdefaults: Raw,
     /// Tuple of cells, or unbound.
     pub(crate) closure: Raw,
-    /// Dict of what was set on the function (`__name__` and the like included), or unbound.
+    /// Dict of what was set on the function, or unbound.
     pub(crate) attrs: Raw,
+    /// Dict of `__name__` and the like, as far as they were set, or unbound.
+    pub(crate) fields: Raw,
 }
 
 impl FuncObj {
@@ -253,6 +255,7 @@ impl FuncObj {
         (*func).kwdefaults = Raw::UNBOUND;
         (*func).closure = Raw::UNBOUND;
         (*func).attrs = Raw::UNBOUND;
+        (*func).fields = Raw::UNBOUND;
         Ok(func)
     }
 
@@ -264,7 +267,8 @@ impl FuncObj {
         heap.mark((*func).kwdefaults);
         heap.mark((*func).closure);
         heap.mark((*func).attrs);
-        8
+        heap.mark((*func).fields);
+        9
     }
 }
 
@@ -349,12 +353,16 @@ impl NativeObj {
 pub(crate) struct GeneratorObj {
     pub(crate) header: Header,
     pub(crate) func: *mut FuncObj,
+    /// The function's code when the generator was made.
+    pub(crate) code: *mut CodeObj,
+    /// What its frame's `names` hold while it is parked.
+    pub(crate) frame: Raw,
     /// The instruction to go on with.
     pub(crate) offset: u32,
     /// Register that receives the sent value.
     pub(crate) dest: u16,
     pub(crate) nregs: u16,
-    /// The exception its frame was handling when it was parked.
+    /// Parked: the exception its frame is handling, or None. Running: its resumer's.
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
@@ -366,6 +374,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) awaited: bool,
     /// Asynchronous generators: it has ended or was closed.
     pub(crate) closed: bool,
+    /// Its frame runs and handles an exception of its own; `handled` is the resumer's.
+    pub(crate) handling: bool,
 }
 
 impl GeneratorObj {
@@ -395,6 +405,8 @@ impl GeneratorObj {
         };
         let generator: *mut GeneratorObj = heap.alloc(Header::new(Kind::Generator, class), size)?;
         (*generator).func = func;
+        (*generator).code = (*func).code;
+        (*generator).frame = Raw::UNBOUND;
         (*generator).offset = 0;
         (*generator).dest = 0;
         (*generator).nregs = nregs;
@@ -404,6 +416,7 @@ impl GeneratorObj {
         (*generator).produced = false;
         (*generator).awaited = false;
         (*generator).closed = false;
+        (*generator).handling = false;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
     }
@@ -419,6 +432,8 @@ impl GeneratorObj {
 
     pub(super) unsafe fn mark_parts(heap: &mut Heap, generator: *mut GeneratorObj) -> usize {
         heap.mark_object((*generator).func);
+        heap.mark_object((*generator).code);
+        heap.mark((*generator).frame);
         heap.mark((*generator).handled);
         heap.mark((*generator).name);
         heap.mark((*generator).result);

@@ -82,6 +82,7 @@ pub(crate) struct TypeObj {
     /// The type in the MRO that has added slots last, or null.
     pub(crate) slotted: *mut TypeObj,
     /// Sorted tuple of the names in the type's own `__slots__`, or unbound.
+    /// Of some built-in types, the constructor instead.
     pub(crate) slot_names: Raw,
     /// The native module's class that it is or derives from, or null.
     pub(crate) native: *const Class,
@@ -329,10 +330,12 @@ pub(crate) struct ExceptionObj {
     pub(crate) args: Raw,
     pub(crate) cause: Raw,
     pub(crate) context: Raw,
-    /// List of (code, instruction offset) pairs, innermost first, or None.
+    /// A traceback object, or None.
     pub(crate) traceback: Raw,
     /// Dict of attributes, or unbound.
     pub(crate) attrs: Raw,
+    /// Dict of the fields that the class knows, as far as they were set, or unbound.
+    pub(crate) fields: Raw,
     /// Groups: tuple of the message and the tuple of exceptions; unbound otherwise.
     pub(crate) group: Raw,
 }
@@ -355,6 +358,7 @@ impl ExceptionObj {
         (*exception).context = Raw::NONE;
         (*exception).traceback = Raw::NONE;
         (*exception).attrs = Raw::UNBOUND;
+        (*exception).fields = Raw::UNBOUND;
         (*exception).group = Raw::UNBOUND;
         Ok(exception)
     }
@@ -365,8 +369,9 @@ impl ExceptionObj {
         heap.mark((*exception).context);
         heap.mark((*exception).traceback);
         heap.mark((*exception).attrs);
+        heap.mark((*exception).fields);
         heap.mark((*exception).group);
-        8
+        9
     }
 }
 

@@ -15,6 +15,7 @@ mod bytes;
 mod class;
 mod code;
 mod dict;
+mod frame;
 mod header;
 mod instance;
 mod iter;
@@ -30,6 +31,7 @@ pub(crate) use bytes::{ByteArrayObj, BytesObj, MemoryViewObj, Span};
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
 pub(crate) use dict::{DictObj, Lookup};
+pub(crate) use frame::{FrameObj, TracebackObj};
 pub(crate) use header::{Header, Kind};
 pub(crate) use instance::{
     ExceptionObj, InstanceObj, ModuleObj, ShapeObj, TypeFlags, TypeObj, UserObj,

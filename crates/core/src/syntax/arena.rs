@@ -43,6 +43,8 @@ pub struct Tree {
     pub(super) aliases: Vec<Alias>,
     pub(super) cases: Vec<MatchCase>,
     pub(super) pool: Vec<u8>,
+    /// Escapes that mean nothing: where their literals start, and their letters.
+    pub(super) escapes: Vec<(u32, u8)>,
     pub(super) names: Names,
     pub(super) may_continue: bool,
 }
@@ -200,11 +202,11 @@ impl Tree {
 macro_rules! marks {
     ($($vec:ident)*) => {
         impl Tree {
-            pub(super) fn lengths(&self) -> [usize; 21] {
+            pub(super) fn lengths(&self) -> [usize; 22] {
                 [$(self.$vec.len()),*]
             }
 
-            pub(super) fn truncate(&mut self, lengths: [usize; 21]) {
+            pub(super) fn truncate(&mut self, lengths: [usize; 22]) {
                 let mut lengths = lengths.into_iter();
                 $(self.$vec.truncate(lengths.next().unwrap_or(0));)*
             }
@@ -215,5 +217,5 @@ macro_rules! marks {
 marks! {
     exprs stmts patterns functions classes tries arguments args expr_lists stmt_lists
     pattern_lists name_lists dict_items comparisons comprehensions keywords handlers with_items
-    aliases cases pool
+    aliases cases pool escapes
 }

@@ -83,6 +83,8 @@ pub struct Error {
     pub columns: Columns,
     /// The token it is at.
     pub at: At,
+    /// Where the last token starts that had been read; 0 if that is not known.
+    pub reached: u32,
 }
 
 /// A place in CPython's terms: lines from 1, offsets in characters from 1.
@@ -111,6 +113,7 @@ impl Error {
             fstring: None,
             columns: Columns::Parser,
             at: At::Token,
+            reached: 0,
         }
     }
 
@@ -196,7 +199,9 @@ impl Error {
             };
             push_text(&mut text, b"(")?;
             push_text(&mut text, shown)?;
-            push_text(&mut text, b")")?;
+            // The parser's line ends with the newline that was put behind it.
+            let lexed = !self.message.starts_with("f-string: ");
+            push_text(&mut text, if lexed { b")" } else { b")\n" })?;
             return Ok(Location {
                 lineno: start.line,
                 offset: column(self.span.start),

@@ -34,10 +34,10 @@ pub use arena::{Body, Tree};
 pub use dump::dump;
 pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
-pub use mode::{Mode, Origin};
+pub use mode::{Mode, Origin, UnicodeData};
 pub use tree::*;
-pub(crate) use warning::number_ends;
 pub use warning::{Warning, WarningKind};
+pub(crate) use warning::{number_ends, number_tokens};
 
 /// The limits of a parse.
 #[derive(Clone, Debug)]
@@ -51,6 +51,9 @@ pub struct Options {
     pub max_bytes: usize,
     /// Keys the hash of the name table; a runtime passes entropy here.
     pub hash_key: u64,
+    /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
+    /// they are written.
+    pub unicode: Option<UnicodeData>,
 }
 
 impl Default for Options {
@@ -61,6 +64,7 @@ impl Default for Options {
             max_depth: 320,
             max_bytes: usize::MAX,
             hash_key: 0,
+            unicode: None,
         }
     }
 }

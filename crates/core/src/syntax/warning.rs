@@ -1,10 +1,13 @@
 //! What lexer and compiler warn of: the `SyntaxWarning`s of CPython 3.11.
 //!
 //! Collected while compiling; whoever compiles decides whether they are shown. (An invalid
-//! escape is a `DeprecationWarning`, which CPython 3.11 does not show of a file's text.)
+//! escape is a `DeprecationWarning`, which only programs see that ask for it.)
 
+use super::lexer::Lexer;
+use super::memory::Budget;
+use super::token::Kind;
 use super::tree::{Constant, ExprKind};
-use super::{Error, LineIndex, Tree, number};
+use super::{Error, LineIndex, Options, Tree, number, source};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -46,8 +49,44 @@ pub(crate) fn number_ends(
             });
         }
     }
+    for &(start, letter) in &tree.escapes {
+        warnings.try_reserve(1).map_err(|_| Error::memory())?;
+        warnings.push(Warning {
+            line: lines.position(start).line,
+            kind: WarningKind::Escape(letter),
+        });
+    }
     if let Some(found) = warnings.get_mut(first..) {
         found.sort_by_key(|warning| warning.line);
+    }
+    Ok(())
+}
+
+/// Adds the numbers of a source that does not parse: its tokens are all that there is.
+pub(crate) fn number_tokens(
+    source: &[u8],
+    options: &Options,
+    warnings: &mut Vec<Warning>,
+) -> Result<(), Error> {
+    let start = source::check(source)?;
+    let lines = LineIndex::new(source)?;
+    let mut lexer = Lexer::new(source, start, options.max_parentheses);
+    let mut budget = Budget::new(options.max_bytes);
+    while let Ok(token) = lexer.next(&mut budget) {
+        let (start, end) = (token.start as usize, token.end as usize);
+        match token.kind {
+            Kind::End => break,
+            Kind::Number if source.get(end).is_some_and(u8::is_ascii_alphabetic) => {
+                warnings.try_reserve(1).map_err(|_| Error::memory())?;
+                warnings.push(Warning {
+                    line: lines.position(token.start).line,
+                    kind: WarningKind::NumberEnd(number::kind_name(
+                        source.get(start..end).unwrap_or(&[]),
+                    )),
+                });
+            }
+            _ => {}
+        }
     }
     Ok(())
 }
@@ -71,6 +110,8 @@ pub enum WarningKind {
     AssertTuple,
     /// `1if x else y`: the kind of the number.
     NumberEnd(&'static str),
+    /// `'\d'`: the letter behind the backslash. A DeprecationWarning.
+    Escape(u8),
 }
 
 impl fmt::Display for WarningKind {
@@ -93,6 +134,9 @@ impl fmt::Display for WarningKind {
             ),
             WarningKind::AssertTuple => {
                 f.write_str("assertion is always true, perhaps remove parentheses?")
+            }
+            WarningKind::Escape(letter) => {
+                write!(f, "invalid escape sequence '\\{}'", char::from(*letter))
             }
             WarningKind::NumberEnd(kind) => write!(f, "invalid {kind} literal"),
         }

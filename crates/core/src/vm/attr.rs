@@ -478,16 +478,16 @@ pub(crate) unsafe fn exception_attr(
     name: *mut StrObj,
     value: Raw,
 ) -> Result<(), OutOfMemory> {
-    if (*exception).attrs.is_unbound() {
+    if (*exception).fields.is_unbound() {
         let dict = DictObj::new(&mut (*vm).heap)?;
-        (*exception).attrs = Raw::from_ptr(dict);
-        (*vm).heap.barrier(exception, (*exception).attrs);
+        (*exception).fields = Raw::from_ptr(dict);
+        (*vm).heap.barrier(exception, (*exception).fields);
     }
     (*vm).hash_str(name);
     let secret = (*vm).secret;
     DictObj::set_str(
         &mut (*vm).heap,
-        (*exception).attrs.ptr(),
+        (*exception).fields.ptr(),
         name,
         value,
         secret,

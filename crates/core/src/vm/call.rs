@@ -444,10 +444,11 @@ unsafe fn no_type(fiber: *mut Fiber, native: *mut NativeObj, first: Raw) -> Raw 
     Raw::ERROR
 }
 
-/// Whether a value is a list, dict or set, which has methods that answer with itself.
+/// Whether a value is a list, dict, set or iterator, which has methods that answer with
+/// itself.
 unsafe fn own_mutable(value: Raw) -> bool {
     match kind_of(value) {
-        Some(Kind::List | Kind::Dict | Kind::ByteArray) => true,
+        Some(Kind::List | Kind::Dict | Kind::ByteArray | Kind::Iter) => true,
         Some(Kind::Set) => (*value.ptr::<Header>()).class == ClassId::Set,
         _ => false,
     }

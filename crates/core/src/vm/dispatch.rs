@@ -706,6 +706,7 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     regs = (*fiber).stack.add((*frame).base as usize);
                     put!(dest, raw);
                 } else {
+                    (*frame).pc = pc;
                     match slow::returned(fiber, raw) {
                         Flow::Go => reload!(),
                         Flow::Raise | Flow::Reraise => raise!(),

@@ -41,6 +41,26 @@ pub(crate) enum Action {
     GetAttr,
     /// A generator's frame: the value ends the generator.
     Generator,
+    /// A frame with an object (`vm::frames`), which knows what is to be done.
+    Watched,
+}
+
+impl Action {
+    /// All of them, by number.
+    pub(crate) const ALL: [Action; 12] = [
+        Action::Store,
+        Action::StoreBool,
+        Action::Discard,
+        Action::Init,
+        Action::Jump,
+        Action::ForNext,
+        Action::Class,
+        Action::Exit,
+        Action::Binary,
+        Action::GetAttr,
+        Action::Generator,
+        Action::Watched,
+    ];
 }
 
 /// One activation.
@@ -61,7 +81,8 @@ pub(crate) struct Frame {
     pub(crate) counted: bool,
     /// Instance, class, generator or dict that the action needs.
     pub(crate) extra: Raw,
-    /// The namespace of a class body, or unbound.
+    /// The namespace of a class body, the dict that shows the variables, the frame
+    /// object that holds either, or unbound.
     pub(crate) names: Raw,
 }
 

@@ -109,12 +109,24 @@ fn generator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
 /// Shows an exception that nobody can handle, and where it comes from; the end of the
 /// task is handed on.
 pub(crate) fn ignore<'f>(cx: &mut Context<'f>, blamed: Local<'f>, error: Error<'f>) -> Res<'f, ()> {
+    ignore_in(cx, "in", blamed, error)
+}
+
+/// The same with other words for the place.
+pub(crate) fn ignore_in<'f>(
+    cx: &mut Context<'f>,
+    place: &str,
+    blamed: Local<'f>,
+    error: Error<'f>,
+) -> Res<'f, ()> {
     if cx.error_is(&error, ClassId::TaskEnded) {
         return Err(error);
     }
     let exception = cx.exception(error);
     let mut text = cx.text();
-    text.push_str("Exception ignored in: ");
+    text.push_str("Exception ignored ");
+    text.push_str(place);
+    text.push_str(": ");
     match protocol::repr(cx, blamed) {
         Ok(repr) => text.push(cx.str_bytes(repr).unwrap_or(b"?")),
         Err(error) if cx.error_is(&error, ClassId::TaskEnded) => return Err(error),

@@ -36,7 +36,8 @@ fn reused<'f>(cx: &mut Context<'f>) -> Error<'f> {
     )
 }
 
-/// Pushes the frame of a generator, with `sent` as the value of its `yield`.
+/// Pushes the frame of a generator, with `sent` as the value of its `yield` (unbound
+/// where that is to raise).
 ///
 /// # Safety
 /// Raw layer: `at` is the first free word of the stack; the frame below is saved.
@@ -54,7 +55,7 @@ pub(crate) unsafe fn push(
             let error = cx.value_error(format_args!("{kind} already executing"));
             return set_error(fiber, error);
         }
-        GeneratorObj::CREATED if !sent.is_none() => {
+        GeneratorObj::CREATED if !sent.is_none() && !sent.is_unbound() => {
             let mut cx = Context::new(fiber);
             let kind = kind_name(generator);
             let error = cx.type_error(format_args!(
@@ -82,11 +83,13 @@ pub(crate) unsafe fn push(
     let regs = (*fiber).stack.add(at);
     copy_nonoverlapping(GeneratorObj::regs(generator), regs, nregs);
     let func = (*generator).func;
-    let code = (*func).code;
+    let code = (*generator).code;
     let pc = if (*generator).header.aux == GeneratorObj::CREATED {
         (*code).entry
     } else {
-        regs.add((*generator).dest as usize).write(sent);
+        if !sent.is_unbound() {
+            regs.add((*generator).dest as usize).write(sent);
+        }
         CodeObj::at(code, (*generator).offset as usize)
     };
     (*generator).header.aux = GeneratorObj::RUNNING;
@@ -94,7 +97,8 @@ pub(crate) unsafe fn push(
     let handled = (*generator).handled;
     (*generator).handled = (*fiber).handled;
     (*vm).heap.barrier(generator, (*fiber).handled);
-    if !handled.is_none() {
+    (*generator).handling = !handled.is_none();
+    if (*generator).handling {
         (*fiber).handled = handled;
     }
     (*fiber).frames.push(Frame {
@@ -107,7 +111,7 @@ pub(crate) unsafe fn push(
         action: Action::Generator,
         counted: true,
         extra: Raw::from_ptr(generator),
-        names: Raw::UNBOUND,
+        names: (*generator).frame,
     });
     Called::Frame
 }
@@ -137,6 +141,7 @@ pub(crate) unsafe fn park(
     }
     (*generator).offset = offset as u32;
     (*generator).dest = dest as u16;
+    (*generator).frame = frame.names;
     (*generator).header.aux = GeneratorObj::SUSPENDED;
     restore_handled(fiber, generator, true);
     (*vm).heap.barrier(generator, Raw::UNBOUND);
@@ -154,8 +159,9 @@ pub(crate) unsafe fn park(
 /// Gives the resumer its handled exception back.
 unsafe fn restore_handled(fiber: *mut Fiber, generator: *mut GeneratorObj, keep: bool) {
     let outer = (*generator).handled;
-    let own = (*fiber).handled;
-    (*generator).handled = if keep && own != outer { own } else { Raw::NONE };
+    let keep = keep && (*generator).handling;
+    (*generator).handled = if keep { (*fiber).handled } else { Raw::NONE };
+    (*generator).handling = false;
     (*fiber).handled = outer;
 }
 
@@ -166,6 +172,7 @@ unsafe fn restore_handled(fiber: *mut Fiber, generator: *mut GeneratorObj, keep:
 pub(crate) unsafe fn finished(fiber: *mut Fiber, generator: *mut GeneratorObj) {
     restore_handled(fiber, generator, false);
     (*generator).header.aux = GeneratorObj::FINISHED;
+    (*generator).frame = Raw::UNBOUND;
     for i in 0..(*generator).nregs as usize {
         GeneratorObj::regs(generator).add(i).write(Raw::UNBOUND);
     }
@@ -269,7 +276,7 @@ unsafe fn resume(
     });
     let depth = (*fiber).frames.len();
     let fresh = (*generator).header.aux == GeneratorObj::CREATED;
-    let sent = if throw.is_some() { Raw::NONE } else { sent };
+    let sent = if throw.is_some() { Raw::UNBOUND } else { sent };
     (*fiber).native_base = top;
     let raw = match push(fiber, generator, top, sent) {
         Called::Frame => match throw {
@@ -366,6 +373,15 @@ pub(crate) fn take_return<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Loc
     }
 }
 
+/// Whether a rooted generator has ended.
+pub(crate) fn has_ended<'f>(cx: &Context<'f>, generator: Local<'f>) -> bool {
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        !cx.is(generator, Kind::Generator)
+            || (*cx.raw(generator).ptr::<Header>()).aux == GeneratorObj::FINISHED
+    }
+}
+
 /// What messages call a rooted generator.
 pub(crate) fn kind_of<'f>(cx: &Context<'f>, generator: Local<'f>) -> &'static str {
     if !cx.is(generator, Kind::Generator) {
@@ -373,6 +389,15 @@ pub(crate) fn kind_of<'f>(cx: &Context<'f>, generator: Local<'f>) -> &'static st
     }
     // SAFETY: the generator is rooted and its kind checked.
     unsafe { kind_name(cx.raw(generator).ptr()) }
+}
+
+/// Whether a parked generator stands at what it yields from or awaits.
+///
+/// # Safety
+/// Raw layer: it has begun and has not ended.
+pub(crate) unsafe fn waits(generator: *mut GeneratorObj) -> bool {
+    let at = CodeObj::at((*generator).code, (*generator).offset as usize);
+    Instr(*at).op() == Some(Op::YieldFrom)
 }
 
 /// What a parked generator yields from or awaits.
@@ -388,11 +413,10 @@ pub(crate) fn delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option
         if state != GeneratorObj::SUSPENDED && state != GeneratorObj::DELEGATING {
             return None;
         }
-        let code = (*(*object).func).code;
-        let instr = Instr(*CodeObj::at(code, (*object).offset as usize));
-        if instr.op() != Some(Op::YieldFrom) {
+        if !waits(object) {
             return None;
         }
+        let instr = Instr(*CodeObj::at((*object).code, (*object).offset as usize));
         let word = *GeneratorObj::regs(object).add(instr.b());
         Some(cx.root(word))
     }

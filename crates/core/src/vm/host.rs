@@ -92,6 +92,8 @@ pub(crate) struct Host {
     pub(crate) warnings: Option<Warnings>,
     /// Where `input()` reads; without it, the input is empty.
     pub(crate) input: Option<Input>,
+    /// Unicode's names and forms, for the compiler.
+    pub(crate) unicode: Option<crate::syntax::UnicodeData>,
     /// Files, environment and process; without it, scripts have none.
     pub(crate) system: Option<Box<dyn System>>,
     /// The last file asked for, so that a traceback reads each file once.
@@ -108,6 +110,7 @@ impl Host {
             modules: None,
             warnings: None,
             input: None,
+            unicode: None,
             system: None,
             text_cache: None,
             stack_exhausted: false,

@@ -16,6 +16,7 @@ pub(crate) use crate::vm::source::{Unit, compile_source, compile_unit};
 use crate::vm::state::State;
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 /// `import NAME` as the statement does it: with a from-list the module itself,
 /// without one the top package. `level` counts the dots of a relative import.
@@ -53,13 +54,27 @@ pub(crate) fn from_statement<'f>(
                 let sub = alloc::format!("{full}.{text}");
                 match load(cx, &sub) {
                     Ok(_) => {}
-                    Err(error) if cx.error_is(&error, ClassId::ModuleNotFoundError) => {}
-                    Err(error) => return Err(error),
+                    // What the submodule itself lacks is no reason to pass it over.
+                    Err(Error::Raised(exception)) if !lacks(cx, exception, &sub)? => {
+                        return Err(Error::Raised(exception));
+                    }
+                    Err(Error::Foreign(fail)) => return Err(Error::Foreign(fail)),
+                    Err(_) => {}
                 }
             }
         }
     }
     Ok(module)
+}
+
+/// Whether the exception says that the module of this name is not there.
+fn lacks<'f>(cx: &mut Context<'f>, exception: Local<'f>, full: &str) -> Res<'f, bool> {
+    if !cx.error_is(&Error::Raised(exception), ClassId::ModuleNotFoundError) {
+        return Ok(false);
+    }
+    let key = cx.name("name")?;
+    let name = cx.find_attr(exception, key)?;
+    Ok(name.and_then(|name| cx.as_str(name)) == Some(full))
 }
 
 /// `__import__` without globals: absolute names only.
@@ -123,19 +138,29 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     if let Some(module) = loaded(cx, full)? {
         return Ok(module);
     }
-    let mut folders: Option<String> = None;
+    let mut folders: Option<Vec<String>> = None;
     let mut parent: Option<Local<'f>> = None;
     let last = match full.rsplit_once('.') {
         Some((package, last)) => {
             let module = load(cx, package)?;
+            // The package may have put it there, as `os` does with `os.path`.
+            if let Some(module) = loaded(cx, full)? {
+                return Ok(module);
+            }
             let path = cx.name("__path__")?;
             let Some(list) = cx.find_attr(module, path)? else {
                 return Err(not_found(cx, full, Some(package)));
             };
-            folders = cx
-                .list_get(list, 0)
-                .and_then(|folder| cx.as_str(folder))
-                .map(String::from);
+            let mut texts = Vec::new();
+            for at in 0..cx.seq_len(list) {
+                let folder = cx.seq_get(list, at);
+                texts.extend(
+                    folder
+                        .and_then(|folder| cx.as_str(folder))
+                        .map(String::from),
+                );
+            }
+            folders = Some(texts);
             parent = Some(module);
             last
         }
@@ -171,15 +196,29 @@ fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
     run_module(cx, &chunk, frozen.name, None, folder)
 }
 
-fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&str>) -> Res<'f> {
+/// Asks the host's source: for a package's module each folder of its `__path__` in turn.
+fn search(
+    cx: &Context<'_>,
+    name: &str,
+    folders: Option<&[String]>,
+) -> Result<Option<Found>, String> {
     // SAFETY: the host's source is not used again while it runs.
-    let found = unsafe {
-        match &mut (*cx.vm()).host.modules {
-            Some(source) => source.find(last, folders),
-            None => Ok(None),
-        }
+    let Some(source) = (unsafe { &mut (*cx.vm()).host.modules }) else {
+        return Ok(None);
     };
-    match found {
+    let Some(folders) = folders else {
+        return source.find(name, None);
+    };
+    for folder in folders {
+        if let Some(found) = source.find(name, Some(folder))? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[String]>) -> Res<'f> {
+    match search(cx, last, folders) {
         Ok(Some(Found::Source {
             text,
             filename,

@@ -211,6 +211,11 @@ impl Vm {
         self.state.host.input = Some(input);
     }
 
+    /// What the compiler asks for `\N{...}` and for the form of identifiers.
+    pub fn set_unicode(&mut self, data: crate::syntax::UnicodeData) {
+        self.state.host.unicode = Some(data);
+    }
+
     /// What `open()` and `os` stand on; without it, scripts have no files.
     pub fn set_system(&mut self, system: Box<dyn System>) {
         self.state.host.system = Some(system);

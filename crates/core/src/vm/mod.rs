@@ -20,6 +20,7 @@ pub(crate) mod dispatch;
 pub(crate) mod fault;
 pub(crate) mod fiber;
 pub(crate) mod finalize;
+pub(crate) mod frames;
 pub(crate) mod generator;
 pub(crate) mod host;
 pub(crate) mod import;

@@ -87,6 +87,9 @@ pub struct Class {
     pub attributes: bool,
     /// Whether instances take weak references.
     pub weak: bool,
+    /// Whether instances are bytes-like: field 0 is a bytearray with their data, field 1
+    /// the letter of their items' format, an int.
+    pub bytes: bool,
 }
 
 impl Class {
@@ -101,6 +104,7 @@ impl Class {
         derivable: true,
         attributes: false,
         weak: false,
+        bytes: false,
     };
 
     /// Its own methods, with those that an iterator gets.
@@ -110,6 +114,11 @@ impl Class {
             None => &[],
         };
         iterator.iter().chain(self.methods)
+    }
+
+    /// Whether its instances are bytes-like.
+    pub(crate) fn exports(&self) -> bool {
+        self.bytes || matches!(self.base, Base::Class(base) if base.exports())
     }
 
     /// Whether it has a method of its own by this name.
@@ -204,11 +213,11 @@ pub(crate) unsafe fn is_own(raw: Raw) -> bool {
 /// # Safety
 /// As `call::Window` says; the value is live.
 pub(crate) unsafe fn positional(new: Raw, window: Window) -> Window {
-    if window.names.is_unbound() || !is_own(new) {
+    if window.names.is_unbound() || !(is_own(new) || is_adapter(new)) {
         return window;
     }
     let sig = (*(*new.ptr::<NativeObj>()).def).sig;
-    if sig.varkw || sig.kwonly > 0 || sig.posonly < sig.positional {
+    if sig.varkw || sig.kwonly > 0 || sig.posonly.max(1) < sig.positional {
         return window;
     }
     Window {
@@ -216,6 +225,19 @@ pub(crate) unsafe fn positional(new: Raw, window: Window) -> Window {
         names: Raw::UNBOUND,
         ..window
     }
+}
+
+/// Whether a value is the constructor of `filter`, `map` or the like.
+unsafe fn is_adapter(new: Raw) -> bool {
+    if !is_kind(new, Kind::Native) {
+        return false;
+    }
+    let owner = (*new.ptr::<NativeObj>()).owner;
+    is_kind(owner, Kind::Type)
+        && matches!(
+            (*owner.ptr::<TypeObj>()).id,
+            ClassId::Map | ClassId::Filter | ClassId::Reversed
+        )
 }
 
 /// Whether what a native class finds as its `__new__` is only what `object` has.

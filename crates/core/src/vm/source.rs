@@ -6,7 +6,7 @@ use crate::compile::Chunk;
 use crate::compile::image::Detail;
 use crate::object::*;
 use crate::syntax;
-use crate::syntax::{Mode, Origin, Warning};
+use crate::syntax::{Mode, Origin, Warning, WarningKind};
 use crate::vm::context::{Context, Error, Local, Res};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -89,9 +89,29 @@ fn read_again<'f>(cx: &mut Context<'f>, chunk: &Chunk) -> Res<'f, Arc<Chunk>> {
 
 /// Tells the host what the compiler warned of, as CPython's `warnings` shows it.
 fn warn<'f>(cx: &mut Context<'f>, filename: &str, warnings: &[Warning]) -> Res<'f, ()> {
+    let modules = cx.modules();
+    let module = match warnings {
+        [] => None,
+        _ => cx.dict_get_str(modules, "warnings")?,
+    };
     for warning in warnings {
-        let mut text = cx.text();
         let (line, kind) = (warning.line, warning.kind);
+        let class = match kind {
+            WarningKind::Escape(_) => ClassId::DeprecationWarning,
+            _ => ClassId::SyntaxWarning,
+        };
+        // Where the program looks at warnings, it decides.
+        if let Some(module) = module
+            && let Some(function) = cx.find_attribute(module, "warn_explicit")?
+        {
+            cx.scope(|cx| warn_by(cx, function, class, filename, *warning))?;
+            continue;
+        }
+        // The usual filters show none of a text's deprecations.
+        if class == ClassId::DeprecationWarning {
+            continue;
+        }
+        let mut text = cx.text();
         let _ = writeln!(text, "{filename}:{line}: SyntaxWarning: {kind}");
         cx.scope(|cx| {
             if let Some(source) = cx.source_line(filename, line)? {
@@ -106,18 +126,48 @@ fn warn<'f>(cx: &mut Context<'f>, filename: &str, warnings: &[Warning]) -> Res<'
     Ok(())
 }
 
+/// Gives a warning to `warnings.warn_explicit`; where its filters make an error of it, that is
+/// a SyntaxError.
+fn warn_by<'f>(
+    cx: &mut Context<'f>,
+    function: Local<'f>,
+    class: ClassId,
+    filename: &str,
+    warning: Warning,
+) -> Res<'f, ()> {
+    let mut text = cx.text();
+    let _ = write!(text, "{}", warning.kind);
+    let text = cx.finish(text)?;
+    let category = cx.class_object(class);
+    let file = cx.str(filename)?;
+    let line = cx.int(i64::from(warning.line))?;
+    match cx.call(function, &[text, category, file, line]) {
+        Ok(_) => Ok(()),
+        Err(error) if cx.error_is(&error, class) => {
+            let source = cx
+                .source_line(filename, warning.line)?
+                .unwrap_or(Local::NONE);
+            let column = cx.int(1)?;
+            let details = cx.tuple(&[file, line, column, source])?;
+            Err(cx.raise_with(ClassId::SyntaxError, &[text, details]))
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// The compiler may use what the heap has left.
 fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
     // SAFETY: plain data of this VM.
-    let (hash_key, max_bytes) = unsafe {
+    let (hash_key, max_bytes, unicode) = unsafe {
         let vm = cx.vm();
         let room = (*vm).heap.limit().saturating_sub((*vm).heap.allocated());
-        ((*vm).hash_key.0, room)
+        ((*vm).hash_key.0, room, (*vm).host.unicode)
     };
     compile::Options {
         syntax: syntax::Options {
             hash_key,
             max_bytes,
+            unicode,
             ..syntax::Options::default()
         },
         namespace: unit.namespace,
@@ -138,7 +188,21 @@ pub(crate) struct Text<'t> {
 /// What CPython says of the end of a range that it does not know.
 fn end_unknown(error: &syntax::Error) -> Option<i64> {
     let message = &*error.message;
+    if message == "':' expected after dictionary key" {
+        return Some(0);
+    }
+    match error.at {
+        syntax::At::Dedent | syntax::At::End => return Some(-1),
+        syntax::At::Nowhere => return Some(0),
+        _ if message == "expected 'except' or 'finally' block"
+            && error.span.start == error.span.end =>
+        {
+            return Some(-1);
+        }
+        _ => {}
+    }
     match error.kind {
+        syntax::ErrorKind::Indentation if message.starts_with("expected an indented") => None,
         syntax::ErrorKind::Indentation => Some(-1),
         syntax::ErrorKind::Tab => Some(0),
         _ if message == "unexpected EOF while parsing" => Some(-1),
@@ -164,6 +228,31 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
     if error.fstring.is_some() {
         return;
     }
+    // The parser shows with a line those that a `\` joins it to.
+    if error.columns == syntax::Columns::Parser && error.kind == syntax::ErrorKind::Syntax {
+        let at = (error.span.start as usize).min(source.len());
+        let before = source.get(..at).unwrap_or_default();
+        let end = |text: &[u8]| {
+            text.iter()
+                .rposition(|&byte| byte == b'\n')
+                .map_or(0, |at| at + 1)
+        };
+        let line = end(before);
+        let mut first = line;
+        while let Some(above) = before
+            .get(..first)
+            .and_then(|text| text.strip_suffix(b"\\\n"))
+        {
+            first = end(above);
+        }
+        let joined = core::str::from_utf8(before.get(first..line).unwrap_or_default());
+        if let Ok(joined) = joined
+            && !joined.is_empty()
+            && place.text.try_reserve(joined.len()).is_ok()
+        {
+            place.text.insert_str(0, joined);
+        }
+    }
     // The lexer shows a line without its end, and so is one that lies behind.
     let lexed = error.columns != syntax::Columns::Parser
         && error.at != syntax::At::Tree
@@ -174,7 +263,13 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
             .get(error.span.start as usize..)
             .and_then(|rest| rest.strip_suffix(b"\n").or(Some(rest)))
             .is_some_and(|rest| rest.contains(&b'\n'));
-    if lexed || behind {
+    // Of a line that has been read to its end and beyond, the end is not shown.
+    let passed = error.columns == syntax::Columns::Parser
+        && error.at == syntax::At::Token
+        && source
+            .get(error.span.start as usize..error.reached as usize)
+            .is_some_and(|between| between.contains(&b'\n'));
+    if lexed || behind || passed {
         if place.text.ends_with('\n') {
             place.text.pop();
         }
@@ -259,10 +354,12 @@ fn build_syntax_error<'f>(
         cx.str(&place.text)?
     };
     let end_lineno = cx.int(i64::from(place.end_lineno))?;
-    let end_offset = cx.int(match end_unknown(error) {
-        Some(end) => end,
-        None => i64::from(place.end_offset),
-    })?;
+    let future = error.message.starts_with("future feature ") || error.message == "not a chance";
+    let end_offset = match end_unknown(error) {
+        _ if future => Local::NONE,
+        Some(end) => cx.int(end)?,
+        None => cx.int(i64::from(place.end_offset))?,
+    };
     let details = cx.tuple(&[filename, lineno, offset, text, end_lineno, end_offset])?;
     let class = cx.class_object(class);
     cx.call(class, &[message, details])

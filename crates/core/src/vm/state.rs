@@ -41,6 +41,8 @@ pub(crate) struct Streams {
     pub(crate) stdout: Raw,
     /// The object that reads the host's input, or unbound.
     pub(crate) stdin: Raw,
+    /// Whether there has been an object for the input, for the output.
+    pub(crate) seen: [bool; 2],
 }
 
 impl Streams {
@@ -50,6 +52,7 @@ impl Streams {
             sys: null_mut(),
             stdout: Raw::UNBOUND,
             stdin: Raw::UNBOUND,
+            seen: [false; 2],
         }
     }
 }

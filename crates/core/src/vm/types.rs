@@ -8,7 +8,7 @@
 
 pub(crate) mod slots;
 
-use crate::builtins::types::object;
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -139,8 +139,21 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
@@ -352,6 +365,11 @@ pub(crate) fn make_class<'f>(
                 | ClassId::FrozenSet
                 | ClassId::Bytes
                 | ClassId::ByteArray
+                | ClassId::Enumerate
+                | ClassId::Zip
+                | ClassId::Map
+                | ClassId::Filter
+                | ClassId::Reversed
         ) {
             return Err(cx.type_error(format_args!(
                 "subclassing the built-in type '{base_name}' is not supported yet"
@@ -398,6 +416,11 @@ pub(crate) fn make_class<'f>(
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
     let plan = slots::plan(cx, name, bases, dict, solid)?;
+    let said = cx.name("__abc_tpflags__")?;
+    let said = match cx.dict_remove(dict, said)? {
+        Some(flags) => cx.as_int(flags).map(|flags| flags as u16 & COLLECTION),
+        None => None,
+    };
     let cell_name = cx.name("__classcell__")?;
     let cell = cx.dict_remove(dict, cell_name)?;
     // The MRO begins with the type itself.
@@ -420,13 +443,12 @@ pub(crate) fn make_class<'f>(
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
         // The first of the bases in order that is a collection says which one.
-        let collection = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
         let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
-        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & collection {
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
             0 => None,
             flags => Some(flags),
         });
-        (*object).flags |= first.unwrap_or(0);
+        (*object).flags |= said.or(first).unwrap_or(0);
         if (*object).layout.has_shape() {
             (*object).flags |= plan.flags;
             slots::reserve(object, slotted, plan.count);
@@ -448,6 +470,38 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// What patterns see in instances of a class; the bits are those of CPython's flags.
+const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+
+/// `abc.register`: a class that is registered with a sequence or mapping becomes one for
+/// patterns, and so do those derived from it; built-in types stay as they are.
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
+    if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
+        return Ok(());
+    }
+    cx.charge(1)?;
+    // SAFETY: rooted types.
+    unsafe {
+        let flags = (*cx.raw(of).ptr::<TypeObj>()).flags & COLLECTION;
+        let ty: *mut TypeObj = cx.raw(class).ptr();
+        if flags == 0 || (*ty).flags & TypeFlags::HEAP == 0 || (*ty).flags & COLLECTION == flags {
+            return Ok(());
+        }
+        (*ty).flags = (*ty).flags & !COLLECTION | flags;
+    }
+    let list = cx.type_subclasses(class)?;
+    for at in 0..cx.list_len(list) {
+        if let Some(each) = cx.list_get(list, at) {
+            mark_collection(cx, of, each)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a class's namespace gets and loses: some methods are wrapped without being
@@ -592,10 +646,37 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
             cx.set_property_part(value, PropertyPart::Name, key);
         } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
-            cx.call_special(value, name, &[ty, key])?;
+            if let Err(error) = cx.call_special(value, name, &[ty, key]) {
+                return Err(set_name_failed(cx, ty, key, value, error));
+            }
         }
     }
     Ok(())
+}
+
+/// RuntimeError from what a descriptor's `__set_name__` raised.
+#[cold]
+fn set_name_failed<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+    error: Error<'f>,
+) -> Error<'f> {
+    if !cx.error_is(&error, ClassId::Exception) {
+        return error;
+    }
+    let cause = cx.exception(error);
+    let (found, class) = (cx.type_name(value), cx.name_of_type(ty));
+    let name = cx.as_str(key).unwrap_or("?");
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("Error calling __set_name__ on '{found}' instance '{name}' in '{class}'"),
+    );
+    let exception = cx.exception(error);
+    cx.set_cause(exception, cause);
+    cx.set_exception_context(exception, cause);
+    Error::Raised(exception)
 }
 
 /// C3 linearisation of the bases; a list without the class itself.

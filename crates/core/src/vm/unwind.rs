@@ -7,7 +7,7 @@
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::{Action, Fiber};
-use crate::vm::generator;
+use crate::vm::{frames, generator};
 
 /// Where unwinding has ended.
 pub(crate) enum Unwound {
@@ -57,7 +57,7 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
         let frame: *mut crate::vm::fiber::Frame = frame;
         let at = CodeObj::offset_of((*frame).code, (*frame).pc).saturating_sub(1);
         if here {
-            add_traceback(fiber, exception, (*frame).code, at);
+            add_traceback(fiber, exception, at);
         }
         here = true;
         let proto = &*(*(*frame).code).proto;
@@ -77,9 +77,13 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
             return Unwound::Resume;
         }
         // Leave the frame.
-        let (action, extra) = ((*frame).action, (*frame).extra);
+        let (action, extra) = (frames::action(&*frame), (*frame).extra);
         if (*frame).counted {
             (*fiber).depth -= 1;
+        }
+        if FrameObj::is((*frame).names) {
+            frames::leave(fiber, &*frame, (*fiber).frames.len() - 1);
+            FrameObj::add_state((*frame).names.ptr(), FrameObj::ESCAPED);
         }
         (*fiber).frames.pop();
         match action {
@@ -138,24 +142,34 @@ unsafe fn set_context(fiber: *mut Fiber) {
     }
 }
 
-/// Appends one frame to the exception's traceback. Without memory it is left out.
-unsafe fn add_traceback(fiber: *mut Fiber, exception: Raw, code: *mut CodeObj, at: usize) {
+/// Puts the frame on top in front of the exception's traceback. Without memory it is
+/// left out. The frame before, if it was left just now, learns who has called it.
+unsafe fn add_traceback(fiber: *mut Fiber, exception: Raw, at: usize) {
     if !is_kind(exception, Kind::Exception) {
         return;
     }
+    let Some(index) = (&(*fiber).frames).len().checked_sub(1) else {
+        return;
+    };
+    let Ok(frame) = frames::object(fiber, index) else {
+        return;
+    };
     let heap = &mut (*(*fiber).vm).heap;
+    let frame = Raw::from_ptr(frame);
     let object = exception.ptr::<ExceptionObj>();
-    if (*object).traceback.is_none() {
-        let Ok(list) = ListObj::new(heap, 8) else {
-            return;
-        };
-        (*object).traceback = Raw::from_ptr(list);
-        heap.barrier(object, (*object).traceback);
+    let next = (*object).traceback;
+    if TracebackObj::is(next) {
+        let called = TracebackObj::word(next, TracebackObj::FRAME);
+        if FrameObj::is(called)
+            && FrameObj::state(called.ptr()) & FrameObj::ESCAPED != 0
+            && called != frame
+        {
+            FrameObj::set(heap, called.ptr(), FrameObj::BACK, frame);
+            FrameObj::remove_state(called.ptr(), FrameObj::ESCAPED);
+        }
     }
-    let list: *mut ListObj = (*object).traceback.ptr();
-    if ListObj::push(heap, list, Raw::from_ptr(code)).is_ok()
-        && ListObj::push(heap, list, Raw::from_small(at as i64)).is_err()
-    {
-        ListObj::close_gap(heap, list, (*list).len - 1, 1);
+    if let Ok(entry) = TracebackObj::new(heap, next, frame, at as i64, Raw::UNBOUND) {
+        (*object).traceback = Raw::from_ptr(entry);
+        heap.barrier(object, (*object).traceback);
     }
 }

@@ -5,6 +5,7 @@ mod clock;
 mod files;
 mod output;
 mod sleep;
+mod system;
 mod words;
 
 pub use clock::SystemClock;
@@ -12,4 +13,5 @@ pub use files::FileSource;
 pub(crate) use files::source_name;
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
+pub use system::{Access, Files, Paths};
 pub(crate) use words::escaped;

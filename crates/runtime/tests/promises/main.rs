@@ -5,6 +5,7 @@ mod support;
 mod cancel;
 mod foreign;
 mod fuel;
+mod hostile;
 #[cfg(feature = "joy")]
 mod joy;
 mod memory;

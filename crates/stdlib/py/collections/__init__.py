@@ -6,7 +6,8 @@ from reprlib import recursive_repr as _recursive_repr
 import sys as _sys
 from collections import abc
 from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
-from _collections import _tuplegetter, defaultdict, deque, OrderedDict
+from _collections_abc import MutableSequence as _MutableSequence
+from _collections import _count_elements, _tuplegetter, defaultdict, deque, OrderedDict
 from _collections_user import UserDict, UserList, UserString
 
 __all__ = [
@@ -135,11 +136,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
-def _count_elements(mapping, iterable):
-    """Count the elements into the mapping."""
-    get = mapping.get
-    for element in iterable:
-        mapping[element] = get(element, 0) + 1
+_MutableSequence.register(deque)
 
 
 class Counter(dict):

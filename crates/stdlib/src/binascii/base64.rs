@@ -83,9 +83,6 @@ fn decode<'f>(cx: &mut Context<'f>, text: &[u8], strict: bool) -> Res<'f> {
     for (at, &byte) in text.iter().enumerate() {
         if byte == b'=' {
             padded = true;
-            if strict && place == 0 {
-                return Err(error(cx, format_args!("Excess data after padding")));
-            }
             if place >= 2 {
                 pads += 1;
                 if place + pads >= 4 {

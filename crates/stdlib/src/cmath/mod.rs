@@ -45,7 +45,14 @@ pub(crate) fn module(_: &Settings) -> Module {
     module
         .function(
             "phase(z, /)",
-            closure!(|cx, z: Number| Ok(cx.float(function::phase(z)))),
+            closure!(|cx, z: Number| {
+                let phase = function::phase(z);
+                // The C library's atan2 reports what underflows to zero.
+                if phase == 0.0 && z.0.is_finite() && z.1 != 0.0 {
+                    return Err(raise(cx, Fault::Range));
+                }
+                Ok(cx.float(phase))
+            }),
         )
         .function(
             "polar(z, /)",

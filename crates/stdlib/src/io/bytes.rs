@@ -81,6 +81,7 @@ fn write<'f>(cx: &mut Context<'f>, this: Local<'f>, data: Local<'f>) -> Res<'f, 
         return Ok(0);
     }
     let (buffer, len, at) = place(cx, this)?;
+    cx.array_resizable(buffer)?;
     cx.charge(bytes.len() / 64)?;
     pad(cx, buffer, len, at)?;
     let removed = len.saturating_sub(at).min(bytes.len());

@@ -12,15 +12,33 @@ mod string;
 mod text;
 
 use crate::settings::Settings;
-use miniscript_ext::{Context, Error, Exception, Function, IntoNative, Local, Module, Res};
+use miniscript_ext::{Context, Error, Exception, Function, IntoNative, Local, Module, Res, closure};
 
-pub(crate) fn module(_: &Settings) -> Module {
+pub(crate) fn module(settings: &Settings) -> Module {
+    let stderr = settings.stderr.clone();
     let module = Module::new("_iocore")
         .function("set_plain_output(stream, /)", plain_output)
         .function("set_plain_input(stream, /)", plain_input)
         .function("write_output(data, /)", text::write_output)
         .function("flush_output()", text::flush_output)
+        .function(
+            "write_error(data, /)",
+            closure!(move |cx, data: Local| {
+                let data = cx.frozen(data)?.unwrap_or_default();
+                if let Some(stream) = &stderr {
+                    stream(data);
+                }
+                Ok(Local::NONE)
+            }),
+        )
+        .init(|cx, dict| {
+            // Files that hold what is not written yet.
+            let dirty = cx.dict()?;
+            cx.dict_set_str(dict, "dirty", dirty)
+        })
         .function("read_input()", text::read_input)
+        .function("index(value, /)", integer)
+        .function("limit(size, /)", size_of)
         .function("translate(text, pending, final, /)", lines::translate)
         .function("line_end(text, start, mode, /)", lines::line_end)
         .function("utf8_whole(data, /)", lines::utf8_whole);
@@ -50,6 +68,20 @@ fn limit<'f>(cx: &mut Context<'f>, size: Option<Local<'f>>) -> Res<'f, Option<us
     let found = cx.type_name(size);
     match cx.to_index(size)? {
         Some(int) => Ok(index(cx, int)?.try_into().ok()),
+        None => Err(cx.type_error(format_args!(
+            "argument should be integer or None, not '{found}'"
+        ))),
+    }
+}
+
+/// A size as an int, -1 for None.
+fn size_of<'f>(cx: &mut Context<'f>, size: Local<'f>) -> Res<'f, i64> {
+    if cx.is_none(size) {
+        return Ok(-1);
+    }
+    let found = cx.type_name(size);
+    match cx.to_index(size)? {
+        Some(int) => index(cx, int),
         None => Err(cx.type_error(format_args!(
             "argument should be integer or None, not '{found}'"
         ))),

@@ -31,7 +31,7 @@ pub(super) fn methods(module: Module) -> Module {
 
 fn write<'f>(cx: &mut Context<'f>, this: Local<'f>, text: Local<'f>) -> Res<'f> {
     let Some(bytes) = cx.as_wtf8(text) else {
-        let found = cx.type_name(text);
+        let found = if cx.is_none(text) { "None" } else { cx.type_name(text) };
         return Err(cx.type_error(format_args!(
             "write() argument must be str, not {found}"
         )));

@@ -43,6 +43,8 @@ struct Reader<'b> {
     bytes: &'b [u8],
     at: usize,
     buffer: Vec<u8>,
+    /// Control characters are refused in strings.
+    strict: bool,
 }
 
 /// The value of a whole text.
@@ -52,14 +54,7 @@ pub(super) fn decode<'f>(
     bytes: &'f [u8],
     hooks: &Hooks<'f>,
 ) -> Res<'f> {
-    let mut reader = Reader {
-        bytes,
-        at: 0,
-        buffer: Vec::new(),
-    };
-    if reader.buffer.try_reserve(bytes.len().min(64)).is_err() {
-        return Err(cx.memory_error());
-    }
+    let mut reader = Reader::new(bytes, 0, true);
     reader.skip_space();
     let wrong = match reader.value(cx, hooks) {
         Ok(value) => {
@@ -75,7 +70,32 @@ pub(super) fn decode<'f>(
     Err(decode_error(cx, text, bytes, &wrong))
 }
 
-impl Reader<'_> {
+/// The value that begins at `start`, and where it ends.
+pub(super) fn scan<'f>(
+    cx: &mut Context<'f>,
+    text: Local<'f>,
+    bytes: &'f [u8],
+    start: usize,
+    strict: bool,
+    hooks: &Hooks<'f>,
+) -> Res<'f, (Local<'f>, usize)> {
+    let mut reader = Reader::new(bytes, start, strict);
+    match reader.value(cx, hooks) {
+        Ok(value) => Ok((value, reader.at)),
+        Err(Stop::Raised(error)) => Err(error),
+        Err(Stop::Wrong(wrong)) => Err(decode_error(cx, text, bytes, &wrong)),
+    }
+}
+
+impl<'b> Reader<'b> {
+    fn new(bytes: &'b [u8], at: usize, strict: bool) -> Reader<'b> {
+        Reader {
+            bytes,
+            at,
+            buffer: Vec::new(),
+            strict,
+        }
+    }
     fn wrong(&self, message: &'static str) -> Wrong {
         Wrong {
             message,
@@ -164,7 +184,7 @@ impl Reader<'_> {
             return Ok(cx.str_from_wtf8(text)?);
         }
         cx.charge(rest.len().min(1 << 16) / 16)?;
-        self.at = strings::read(self.bytes, self.at, &mut self.buffer)?;
+        self.at = strings::read(self.bytes, self.at, self.strict, &mut self.buffer)?;
         Ok(cx.str_from_wtf8(&self.buffer)?)
     }
 

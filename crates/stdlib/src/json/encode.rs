@@ -10,11 +10,10 @@ const SKIP_KEYS: usize = 0;
 const ENSURE_ASCII: usize = 1;
 const CHECK_CIRCULAR: usize = 2;
 const ALLOW_NAN: usize = 3;
-const CLS: usize = 4;
-const INDENT: usize = 5;
-const SEPARATORS: usize = 6;
-const DEFAULT: usize = 7;
-const SORT_KEYS: usize = 8;
+const INDENT: usize = 4;
+const SEPARATORS: usize = 5;
+const DEFAULT: usize = 6;
+const SORT_KEYS: usize = 7;
 
 /// How to write.
 struct Style {
@@ -38,12 +37,9 @@ struct Writer {
     depth: usize,
 }
 
-/// `dumps(object, **options)`.
+/// `encode(object, *options)`.
 pub(super) fn dumps<'f>(cx: &mut Context<'f>, object: Local<'f>, options: Args<'f>) -> Res<'f> {
     let given = |cx: &Context<'f>, at| options.get(cx, at).filter(|&value| !cx.is_none(value));
-    if given(cx, CLS).is_some() {
-        return Err(cx.type_error(format_args!("dumps() does not take cls")));
-    }
     let default = given(cx, DEFAULT);
     let style = style(cx, options)?;
     let mut writer = Writer {

@@ -8,10 +8,10 @@ use miniscript_ext::{Context, Res};
 
 /// Reads a string whose opening quote is before `start`: its bytes, and where the
 /// text goes on.
-pub(super) fn read(bytes: &[u8], start: usize, out: &mut Vec<u8>) -> Result<usize, Wrong> {
+pub(super) fn read(bytes: &[u8], start: usize, strict: bool, out: &mut Vec<u8>) -> Result<usize, Wrong> {
     let unterminated = Wrong {
         message: "Unterminated string starting at",
-        at: start - 1,
+        at: start.saturating_sub(1),
     };
     let mut at = start;
     loop {
@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8], start: usize, out: &mut Vec<u8>) -> Result<usiz
         while let Some(&byte) = bytes.get(at)
             && byte != b'"'
             && byte != b'\\'
-            && byte >= 0x20
+            && (byte >= 0x20 || !strict)
         {
             at += 1;
         }

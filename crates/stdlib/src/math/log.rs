@@ -2,19 +2,22 @@
 
 use super::{domain_error, elementary as e, real};
 use miniscript_core::num_bigint::{BigInt, Sign};
-use miniscript_ext::{Context, Exception, Local, Module, Res};
+use miniscript_ext::{Args, Context, Exception, Local, Module, Res, untyped};
 use num_traits::ToPrimitive;
 
 pub(super) fn add(module: Module) -> Module {
     module
-        .function("log", log)
+        .function("log(*args)", untyped(log))
         .function("log2", log2)
         .function("log10", log10)
 }
 
-fn log<'f>(cx: &mut Context<'f>, x: Local<'f>, base: Given<'f>) -> Res<'f> {
-    let above = logarithm(cx, x, e::log)?;
-    let Given(Some(base)) = base else {
+fn log<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !(1..=2).contains(&args.len()) {
+        return Err(cx.type_error(format_args!("math.log requires 1 to 2 arguments")));
+    }
+    let above = logarithm(cx, args.at(0), e::log)?;
+    let Some(base) = args.get(cx, 1) else {
         return Ok(cx.float(above));
     };
     let below = logarithm(cx, base, e::log)?;
@@ -25,25 +28,6 @@ fn log<'f>(cx: &mut Context<'f>, x: Local<'f>, base: Given<'f>) -> Res<'f> {
         ));
     }
     Ok(cx.float(above / below))
-}
-
-/// An argument that may be left out, but is not None when it is passed.
-struct Given<'f>(Option<Local<'f>>);
-
-impl<'a> miniscript_ext::FromArg for Given<'a> {
-    type Out<'f> = Given<'f>;
-    const SHAPE: miniscript_ext::Shape = miniscript_ext::Shape::Optional;
-
-    fn from_local<'f>(
-        _: &mut Context<'f>,
-        value: Local<'f>,
-    ) -> Result<Given<'f>, miniscript_ext::Mismatch<'f>> {
-        Ok(Given(Some(value)))
-    }
-
-    fn absent<'f>() -> Option<Given<'f>> {
-        Some(Given(None))
-    }
 }
 
 fn log2<'f>(cx: &mut Context<'f>, x: Local<'f>) -> Res<'f> {

@@ -6,6 +6,8 @@ const WIDEST: u64 = i64::MAX as u64;
 /// A format whose text has been checked.
 #[derive(Clone, Copy)]
 pub(super) struct Format<'a> {
+    whole: &'a [u8],
+    /// Without the character that says the order.
     text: &'a [u8],
     /// Sizes and alignment of C (those of a 64-bit machine).
     native: bool,
@@ -35,19 +37,7 @@ impl<'a> Format<'a> {
         if text.contains(&0) {
             return Err("embedded null character");
         }
-        let (native, big, text) = match text.split_first() {
-            Some((b'@', rest)) => (true, false, rest),
-            Some((b'<' | b'=', rest)) => (false, false, rest),
-            Some((b'>' | b'!', rest)) => (false, true, rest),
-            _ => (true, false, text),
-        };
-        let mut format = Format {
-            text,
-            native,
-            big,
-            size: 0,
-            count: 0,
-        };
+        let mut format = Format::known(text, 0, 0);
         let mut runs = format.runs();
         while let Some(run) = runs.step()? {
             format.count = match run.letter {
@@ -61,6 +51,24 @@ impl<'a> Format<'a> {
         }
         format.size = runs.at;
         Ok(format)
+    }
+
+    /// A format that was read before.
+    pub(super) fn known(text: &'a [u8], size: u64, count: usize) -> Format<'a> {
+        let (native, big, rest) = order(text);
+        Format {
+            text: rest,
+            whole: text,
+            native,
+            big,
+            size,
+            count,
+        }
+    }
+
+    /// The whole text, its first character included.
+    pub(super) fn text(&self) -> &'a [u8] {
+        self.whole
     }
 
     pub(super) fn runs(&self) -> Runs<'a> {
@@ -142,6 +150,16 @@ impl Iterator for Runs<'_> {
     #[inline]
     fn next(&mut self) -> Option<Run> {
         self.step().ok().flatten()
+    }
+}
+
+/// Whether sizes are native, whether the order is big-endian, and the fields.
+fn order(text: &[u8]) -> (bool, bool, &[u8]) {
+    match text.split_first() {
+        Some((b'@', rest)) => (true, false, rest),
+        Some((b'<' | b'=', rest)) => (false, false, rest),
+        Some((b'>' | b'!', rest)) => (false, true, rest),
+        _ => (true, false, text),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `struct`: values as bytes, by format strings. Sizes of the native formats are
 //! those of a 64-bit little-endian machine on every target.
 
+mod class;
 mod format;
 mod values;
 
@@ -9,6 +10,17 @@ use crate::support::{self, Data, reserve};
 use format::Format;
 use miniscript_ext::{Args, Context, Error, Exception, Local, Module, Res, closure, untyped};
 
+
+const PUBLIC: [&str; 8] = [
+    "calcsize",
+    "pack",
+    "pack_into",
+    "unpack",
+    "unpack_from",
+    "iter_unpack",
+    "Struct",
+    "error",
+];
 
 /// The values to be packed, in order.
 type Values<'f> = Args<'f>;
@@ -20,7 +32,13 @@ pub(crate) fn module(_: &Settings) -> Module {
         )
         .init(|cx, dict| {
             let error = cx.new_exception_class("struct", "error", "Exception")?;
-            cx.dict_set_str(dict, "error", error)
+            cx.dict_set_str(dict, "error", error)?;
+            let mut names = alloc::vec::Vec::new();
+            for name in PUBLIC {
+                names.push(cx.str(name)?);
+            }
+            let names = cx.list(&names)?;
+            cx.dict_set_str(dict, "__all__", names)
         })
         .function(
             "calcsize(format, /)",
@@ -45,6 +63,14 @@ pub(crate) fn module(_: &Settings) -> Module {
                 unpack_from(cx, &format, buffer, offset)
             }),
         )
+        .function(
+            "iter_unpack(format, buffer, /)",
+            closure!(|cx, format: Local, buffer: Local| {
+                let format = format_of(cx, format)?;
+                class::iterator(cx, &format, buffer)
+            }),
+        )
+        .class(&class::STRUCT)
         .function("_clearcache()", || ())
 }
 

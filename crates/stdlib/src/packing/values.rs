@@ -110,6 +110,24 @@ fn int<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Int> {
 #[inline]
 fn field<'f>(cx: &mut Context<'f>, run: &Run, value: Local<'f>) -> Res<'f, u64> {
     match run.letter {
+        // What CPython packs by other routines in the foreign order than in its own.
+        b'H' if run.big => {
+            let word = match int(cx, value)? {
+                Int::Signed(word) if word >= 0 => word as u64,
+                Int::Unsigned(word) => word,
+                _ => return Err(out_of_range(cx)),
+            };
+            if word > 65535 {
+                return Err(range_error(cx, run, 0, 65535));
+            }
+            Ok(word)
+        }
+        b'q' | b'Q' if run.big => match (run.letter, int(cx, value)?) {
+            (b'q', Int::Signed(word)) => Ok(word as u64),
+            (b'Q', Int::Signed(word)) if word >= 0 => Ok(word as u64),
+            (b'Q', Int::Unsigned(word)) => Ok(word),
+            _ => Err(error(cx, format_args!("int too large to convert"))),
+        },
         b'b' | b'h' | b'i' | b'l' | b'q' | b'n' | b'B' | b'H' => {
             let Int::Signed(word) = int(cx, value)? else {
                 return Err(out_of_range(cx));

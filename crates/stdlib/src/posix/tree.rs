@@ -63,8 +63,8 @@ fn stat<'f>(
     let also = if what.starts_with("lstat") { Also::Nothing } else { Also::Number };
     let path = path(cx, given, what, also)?;
     let follow = cx.truth(follow)?;
-    if path.file.is_some() {
-        // A number is not named in an error.
+    if what == "fstat" {
+        // The number is not named in an error.
         let status = super::ask(cx, |system| system.status(path.place(follow)))?;
         return fields(cx, &status);
     }
@@ -262,7 +262,8 @@ fn times<'f>(
         }
     }
     let both = given.then_some((both[0], both[1]));
-    ask_for(cx, &[&path], |system| {
+    // An error does not say the path.
+    ask_for(cx, &[], |system| {
         system.change(Change::Times(path.place(follow), both))
     })
 }

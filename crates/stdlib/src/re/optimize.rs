@@ -21,6 +21,17 @@ struct First {
     accepts: bool,
 }
 
+impl First {
+    /// Something ends here that is matched whatever follows.
+    fn ends(&mut self, conditional: bool) {
+        if conditional {
+            self.open = true;
+        } else {
+            self.accepts = true;
+        }
+    }
+}
+
 /// Instructions that are looked at for a place in the program, and for its beginning.
 const NEAR: usize = 48;
 const FAR: usize = 2048;
@@ -198,9 +209,11 @@ impl Optimizer<'_, '_> {
             open: false,
             accepts: false,
         };
-        let mut ways = alloc::vec![(from, false)];
+        // Where, whether there were conditions on the way, and how many atomic groups
+        // have been entered: what ends another one has matched, whatever follows.
+        let mut ways = alloc::vec![(from, false, 0u32)];
         let mut count = 0;
-        while let Some((at, conditional)) = ways.pop() {
+        while let Some((at, conditional, depth)) = ways.pop() {
             if !self.visit(at, conditional) {
                 continue;
             }
@@ -215,8 +228,7 @@ impl Optimizer<'_, '_> {
                 break;
             };
             match inst {
-                Inst::Accept | Inst::EndLook(_) if conditional => first.open = true,
-                Inst::Accept | Inst::EndLook(_) => first.accepts = true,
+                Inst::Accept | Inst::EndLook(_) => first.ends(conditional),
                 Inst::Byte(byte) => mark(&mut first.table, byte),
                 Inst::Literal(start, _) => {
                     if let Some(&byte) = self.program.literals.get(start as usize) {
@@ -232,35 +244,57 @@ impl Optimizer<'_, '_> {
                         merge(&mut first.table, &self.first_of(run.one));
                     }
                     if run.least == 0 {
-                        ways.push((next, conditional));
+                        ways.push((next, conditional, depth));
                     }
                 }
-                Inst::At(_) => ways.push((next, true)),
-                Inst::Save(_) | Inst::Atomic | Inst::EndAtomic => ways.push((next, conditional)),
-                Inst::Jump(target) => ways.push((target, conditional)),
+                Inst::At(_) => ways.push((next, true, depth)),
+                Inst::Save(_) => ways.push((next, conditional, depth)),
+                Inst::Atomic => ways.push((next, conditional, depth + 1)),
+                Inst::EndAtomic => match depth.checked_sub(1) {
+                    Some(depth) => ways.push((next, conditional, depth)),
+                    None => first.ends(conditional),
+                },
+                Inst::Jump(target) => ways.push((target, conditional, depth)),
                 Inst::Split { other, .. } | Inst::SplitLazy { other, .. } => {
-                    ways.push((other, conditional));
-                    ways.push((next, conditional));
+                    ways.push((other, conditional, depth));
+                    ways.push((next, conditional, depth));
                 }
                 Inst::Branch(branch) => {
                     if let Some(targets) = self.targets.get(branch as usize) {
-                        ways.extend(targets.starts.iter().map(|&start| (start, conditional)));
+                        ways.extend(targets.starts.iter().map(|&start| (start, conditional, depth)));
                     }
                 }
-                Inst::Enter(entry) | Inst::Again(entry) => {
-                    if let Some(entry) = self.program.loops.get(entry as usize) {
-                        ways.push((entry.body, conditional));
-                        ways.push((entry.exit, conditional));
+                Inst::Enter(entry) => {
+                    if let Some(&entry) = self.program.loops.get(entry as usize) {
+                        let inside = depth + u32::from(entry.greed == Greed::Possessive);
+                        ways.push((entry.body, conditional, inside));
+                        ways.push((entry.exit, conditional, depth));
+                    }
+                }
+                Inst::Again(entry) => {
+                    let Some(&entry) = self.program.loops.get(entry as usize) else {
+                        continue;
+                    };
+                    let outside = match entry.greed {
+                        Greed::Possessive => depth.checked_sub(1),
+                        _ => Some(depth),
+                    };
+                    match outside {
+                        Some(outside) => {
+                            ways.push((entry.body, conditional, depth));
+                            ways.push((entry.exit, conditional, outside));
+                        }
+                        None => first.ends(conditional),
                     }
                 }
                 Inst::Backreference(..) => first.open = true,
                 Inst::Unless(_, target) => {
-                    ways.push((next, true));
-                    ways.push((target, true));
+                    ways.push((next, true, depth));
+                    ways.push((target, true, depth));
                 }
                 Inst::Look(look) => {
                     if let Some(look) = self.program.looks.get(look as usize) {
-                        ways.push((look.exit, true));
+                        ways.push((look.exit, true, depth));
                     }
                 }
             }

@@ -180,20 +180,4 @@ impl Program {
     pub(super) fn table(&self, at: u32) -> Option<&Table> {
         self.tables.get(at as usize)
     }
-
-    /// About the bytes that it takes.
-    pub(super) fn size(&self) -> usize {
-        let branches: usize = self
-            .branches
-            .iter()
-            .map(|branch| 4 * (branch.lists.len() + branch.by_byte.len()))
-            .sum();
-        self.insts.len() * size_of::<Inst>()
-            + self.literals.len()
-            + self.sets.iter().map(Charset::cost).sum::<usize>()
-            + self.tables.len() * 256
-            + self.runs.len() * size_of::<Run>()
-            + self.loops.len() * size_of::<Loop>()
-            + branches
-    }
 }

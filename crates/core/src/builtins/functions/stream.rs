@@ -50,7 +50,15 @@ fn open<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             },
         };
     }
-    cx.call(function, &words)
+    match cx.call(function, &words) {
+        Err(error) if !cx.error_is(&error, ClassId::TaskEnded) => {
+            // The function is one of the interpreter's: what lies below it is not shown.
+            let exception = cx.exception(error);
+            cx.set_exception_traceback(exception, Local::NONE);
+            Err(cx.raise_value(exception))
+        }
+        done => done,
+    }
 }
 
 /// A line of the input without its newline; the prompt is shown first.
@@ -97,6 +105,13 @@ fn input<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn line_of_object<'f>(cx: &mut Context<'f>, file: Local<'f>) -> Res<'f> {
     let line = cx.call_method(file, "readline", &[])?;
     let plain = cx.plain(line);
+    if let Some(bytes) = cx.as_bytes(plain) {
+        return match bytes {
+            [] => Err(end_of_input(cx)),
+            [rest @ .., b'\n'] => cx.bytes(rest),
+            _ => Ok(line),
+        };
+    }
     let Some(text) = cx.str_bytes(plain) else {
         return Err(cx.type_error(format_args!("object.readline() returned non-string")));
     };

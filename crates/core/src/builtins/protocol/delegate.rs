@@ -160,8 +160,8 @@ fn throw_here<'f>(
     let value = args.get(1).copied().unwrap_or(Local::NONE);
     let exception = exception_of(cx, what, value)?;
     if let Some(&traceback) = args.get(2).filter(|&&traceback| !cx.is_none(traceback)) {
-        let list = crate::builtins::types::traceback::list(cx, traceback)?;
-        cx.set_exception_traceback(exception, list);
+        let traceback = crate::builtins::types::traceback::checked(cx, traceback)?;
+        cx.set_exception_traceback(exception, traceback);
     }
     let yielded = generator::throw_here(cx, generator, exception)?;
     Ok(of_generator(cx, generator, yielded))

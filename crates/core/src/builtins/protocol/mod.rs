@@ -59,38 +59,60 @@ pub(crate) use unpack::{
 
 /// A binary operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BinOp {
+pub enum BinOp {
+    /// `+`
     Add,
+    /// `-`
     Sub,
+    /// `*`
     Mul,
+    /// `/`
     TrueDiv,
+    /// `//`
     FloorDiv,
+    /// `%`
     Mod,
+    /// `**`
     Pow,
+    /// `@`
     MatMul,
+    /// `<<`
     LShift,
+    /// `>>`
     RShift,
+    /// `&`
     And,
+    /// `|`
     Or,
+    /// `^`
     Xor,
 }
 
 /// A unary operator (`not` is `truth`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum UnOp {
+pub enum UnOp {
+    /// `-`
     Neg,
+    /// `+`
     Pos,
+    /// `~`
     Invert,
 }
 
 /// A comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cmp {
+pub enum Cmp {
+    /// `<`
     Lt,
+    /// `<=`
     Le,
+    /// `>`
     Gt,
+    /// `>=`
     Ge,
+    /// `==`
     Eq,
+    /// `!=`
     Ne,
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn any_set<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Option<Loca
 }
 
 /// Calls `body` with each key of a set or dict and its hash until it answers false.
-fn walk<'f>(
+pub(crate) fn walk<'f>(
     cx: &mut Context<'f>,
     table: Local<'f>,
     mut body: impl for<'s> FnMut(&mut Scope<'s, 'f>, Local<'s>, u64) -> Res<'s, bool>,

@@ -16,16 +16,16 @@ const LIMIT: usize = 1000;
 /// Spaces before a source line.
 const INDENT: usize = 4;
 
-/// Shows a traceback's list, outermost frame first.
-pub(super) fn all<'f>(cx: &mut Context<'f>, list: Local<'f>, page: &mut Page) -> Res<'f, ()> {
+/// Shows a traceback, outermost frame first.
+pub(super) fn all<'f>(cx: &mut Context<'f>, traceback: Local<'f>, page: &mut Page) -> Res<'f, ()> {
     let mut last: Option<Place<'f>> = None;
     let mut count = 0;
-    let entries = (cx.list_len(list) / 2).min(LIMIT);
-    for at in (0..entries).rev() {
+    let (_, mut at) = cx.traceback_tail(traceback, LIMIT);
+    while cx.is_traceback(at) {
         cx.charge(1)?;
-        // The names live as long as the code, which the list holds outside of the scope.
-        let top = cx.traceback_entry(list, at * 2);
-        let Some(entry) = top else { continue };
+        let entry = cx.traceback_entry(at);
+        at = cx.traceback_next(at);
+        let Some(entry) = entry else { continue };
         let place = entry.place();
         if last != Some(place) {
             repeated(count, page);

@@ -170,7 +170,7 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'
         page.text.push_str(" found\n");
         return Ok(());
     };
-    if cx.list_len(traceback) >= 2 {
+    if cx.is_traceback(traceback) {
         if !types::is_group(cx, exception) {
             page.line(HEADER);
         } else {

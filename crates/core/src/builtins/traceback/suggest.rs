@@ -42,7 +42,8 @@ pub(super) fn suggestion<'f>(
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         return Ok(None);
     };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+    let (_, innermost) = cx.traceback_tail(traceback, 1);
+    let Some(entry) = cx.traceback_entry(innermost) else {
         return Ok(None);
     };
     let locals = &entry.proto.reg_names;

@@ -1,6 +1,6 @@
 //! Iterators made from iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`.
 
-use super::iterators::{PLAIN, SIZED};
+use super::iterators::{PLAIN, SIZED, STRICT};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
@@ -25,7 +25,7 @@ pub(crate) static ZIP: TypeDef = TypeDef {
         "(cls, *iterables, strict=False)",
         zip,
     )),
-    methods: PLAIN,
+    methods: STRICT,
     doc: "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
     base: true,
 };

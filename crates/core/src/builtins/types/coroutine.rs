@@ -3,8 +3,8 @@
 
 use super::function::read_only;
 use super::generator::{
-    close, code, name, qualname, repr, running, send, set_name, set_qualname, suspended, throw,
-    thrown, waits_for,
+    close, code, frame, name, qualname, repr, running, send, set_name, set_qualname, suspended,
+    throw, thrown, waits_for,
 };
 use crate::builtins::protocol::{awaiting, delegate};
 use crate::object::{ClassId, IterKind};
@@ -47,10 +47,11 @@ static COROUTINE_METHODS: &[NativeDef] = &[
     NativeDef::method("close", "(self, /)", close),
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
-    NativeDef::property("cr_running", running, read_only),
-    NativeDef::property("cr_suspended", suspended, read_only),
-    NativeDef::property("cr_code", code, read_only),
-    NativeDef::property("cr_await", waits_for, read_only),
+    NativeDef::getter("cr_running", running),
+    NativeDef::getter("cr_suspended", suspended),
+    NativeDef::getter("cr_code", code),
+    NativeDef::getter("cr_frame", frame),
+    NativeDef::getter("cr_await", waits_for),
     NativeDef::property("cr_origin", nothing, read_only),
 ];
 
@@ -92,9 +93,10 @@ static GENERATOR_METHODS: &[NativeDef] = &[
     NativeDef::method("aclose", "(self, /)", aclose),
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
-    NativeDef::property("ag_running", is_awaited, read_only),
-    NativeDef::property("ag_code", code, read_only),
-    NativeDef::property("ag_await", waits_for, read_only),
+    NativeDef::getter("ag_running", is_awaited),
+    NativeDef::getter("ag_code", code),
+    NativeDef::getter("ag_frame", frame),
+    NativeDef::getter("ag_await", waits_for),
 ];
 
 fn itself<'f>(_: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

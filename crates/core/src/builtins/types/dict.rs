@@ -1,7 +1,7 @@
 //! `dict`; its views are in `dict_views`.
 
 use super::compare::{eq, ne, unordered};
-use crate::builtins::protocol;
+use crate::builtins::protocol::{self, sets};
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -131,7 +131,18 @@ fn fromkeys<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     } else {
         cx.call(class, &[])?
     };
-    protocol::for_each(cx, args.at(1), |cx, key| {
+    let source = args.at(1);
+    if cx.class(dict) == ClassId::Dict && cx.dict_len(dict) == 0 {
+        // The hashes of a table's keys are known.
+        if cx.class(source) == ClassId::Dict || cx.is_set(source) {
+            sets::walk(cx, source, |cx, key, hash| {
+                cx.dict_set_hashed(dict, key, hash, value)?;
+                Ok(true)
+            })?;
+            return Ok(dict);
+        }
+    }
+    protocol::for_each(cx, source, |cx, key| {
         protocol::set_item(cx, dict, key, value)?;
         Ok(true)
     })?;
@@ -182,7 +193,7 @@ fn setdefault<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Ok(value);
     }
     let default = args.get(cx, 2).unwrap_or(Local::NONE);
-    cx.dict_set_hashed(dict, key, hash, default)?;
+    cx.dict_insert(dict, key, hash, default)?;
     Ok(default)
 }
 

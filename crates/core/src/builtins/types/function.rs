@@ -29,7 +29,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__annotations__", annotations, set_annotations),
     NativeDef::property("__closure__", closure, read_only),
     NativeDef::property("__globals__", globals, read_only),
-    NativeDef::getter("__code__", code),
+    NativeDef::property("__builtins__", builtins, read_only),
+    NativeDef::property("__code__", code, set_code),
 ];
 
 /// `function`.
@@ -275,6 +276,41 @@ fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx
         .function_part(args.at(0), FunctionPart::Code)
         .unwrap_or(Local::NONE))
+}
+
+fn set_code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let function = args.at(0);
+    let Some(code) = args.get(cx, 1).filter(|&code| cx.is(code, Kind::Code)) else {
+        return Err(cx.type_error(format_args!("__code__ must be set to a code object")));
+    };
+    let free = cx
+        .code_proto(code)
+        .map_or(0, |proto| proto.free_names.len());
+    let cells = match cx.function_part(function, FunctionPart::Closure) {
+        Some(closure) => cx.tuple_len(closure),
+        None => 0,
+    };
+    if free != cells {
+        let name = name(cx, args)?;
+        let name = cx.as_str(name).unwrap_or("?");
+        return Err(cx.value_error(format_args!(
+            "{name}() requires a code object with {cells} free vars, not {free}"
+        )));
+    }
+    // What the old code says of the function stays.
+    for (field, own) in [
+        ("__name__", name(cx, args)?),
+        ("__qualname__", qualname(cx, args)?),
+        ("__doc__", doc(cx, args)?),
+    ] {
+        cx.set_own_field(function, field, own)?;
+    }
+    cx.set_function_code(function, code);
+    Ok(Local::NONE)
+}
+
+fn builtins<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    Ok(cx.function_builtins(args.at(0)).unwrap_or(Local::NONE))
 }
 
 /// The setter of attributes that CPython calls read-only in these words.

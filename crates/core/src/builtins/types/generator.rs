@@ -1,10 +1,8 @@
 //! Generators: how natives and scripts resume them.
 
-use super::function::read_only;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate;
 use crate::object::{ClassId, GeneratorObj, Kind};
-use crate::vm::context::misc::FunctionPart;
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
@@ -21,10 +19,11 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("close", "(self, /)", close),
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
-    NativeDef::property("gi_running", running, read_only),
-    NativeDef::property("gi_suspended", suspended, read_only),
-    NativeDef::property("gi_code", code, read_only),
-    NativeDef::property("gi_yieldfrom", waits_for, read_only),
+    NativeDef::getter("gi_running", running),
+    NativeDef::getter("gi_suspended", suspended),
+    NativeDef::getter("gi_code", code),
+    NativeDef::getter("gi_frame", frame),
+    NativeDef::getter("gi_yieldfrom", waits_for),
 ];
 
 /// `generator`.
@@ -181,11 +180,10 @@ pub(super) fn waits_for<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(crate::vm::generator::delegate(cx, args.at(0)).unwrap_or(Local::NONE))
 }
 
+pub(super) fn frame<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    cx.generator_frame(args.at(0))
+}
+
 pub(super) fn code<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some((function, _)) = cx.generator_parts(args.at(0)) else {
-        return Ok(Local::NONE);
-    };
-    Ok(cx
-        .function_part(function, FunctionPart::Code)
-        .unwrap_or(Local::NONE))
+    Ok(cx.generator_code(args.at(0)).unwrap_or(Local::NONE))
 }

@@ -14,7 +14,7 @@ const PARAMETERS: usize = 2;
 const UNPACKED: usize = 3;
 
 /// `__class_getitem__` of the types that can be subscripted.
-pub(super) const CLASS_GETITEM: NativeDef =
+pub(crate) const CLASS_GETITEM: NativeDef =
     NativeDef::class_method("__class_getitem__", "(cls, key, /)", class_getitem);
 
 static METHODS: &[NativeDef] = &[

@@ -303,10 +303,19 @@ fn plain_name<'f>(cx: &mut Context<'f>, native: Local<'f>) -> &'f str {
 /// `list.append`; the plain name where the owner is a module.
 fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = plain_name(cx, args.at(0));
-    match cx
-        .native_owner(args.at(0))
-        .filter(|&owner| cx.is(owner, Kind::Type))
+    let mut owner = cx.native_owner(args.at(0));
+    if cx.class(args.at(0)) == ClassId::Native
+        && let Some(this) = cx.native_this(args.at(0))
     {
+        // Bound methods are named after what they are bound to.
+        owner = if cx.is(this, Kind::Type) {
+            Some(this)
+        } else {
+            let class = cx.class(this);
+            Some(cx.class_object(class))
+        };
+    }
+    match owner.filter(|&owner| cx.is(owner, Kind::Type)) {
         Some(owner) => {
             let class = cx.name_of_type(owner);
             let mut text = cx.text();
@@ -326,11 +335,30 @@ fn native_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// The signature as CPython writes it: what is bound stands with a dollar sign.
 fn native_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.native_def(args.at(0)) {
-        Some(def) => cx.str(&def.signature),
-        None => Ok(Local::NONE),
+    let Some(def) = cx.native_def(args.at(0)) else {
+        return Ok(Local::NONE);
+    };
+    let of_type = cx
+        .native_owner(args.at(0))
+        .is_some_and(|owner| cx.is(owner, Kind::Type));
+    let mut rest = def.signature.strip_prefix('(').unwrap_or(&def.signature);
+    let mut text = cx.text();
+    text.push_str("(");
+    if !of_type {
+        text.push_str("$module");
+        if !rest.starts_with(')') {
+            text.push_str(", ");
+        }
+    } else if let Some(behind) = rest.strip_prefix("cls") {
+        text.push_str("$type");
+        rest = behind;
+    } else if rest.starts_with("self") {
+        text.push_str("$");
     }
+    text.push_str(rest);
+    cx.finish(text)
 }
 
 fn native_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -348,7 +376,11 @@ fn native_this<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if let Some(this) = cx.native_this(args.at(0)) {
         return Ok(this);
     }
-    Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE))
+    if let Some(owner) = cx.native_owner(args.at(0)) {
+        return Ok(owner);
+    }
+    let modules = cx.modules();
+    Ok(cx.dict_get_str(modules, "builtins")?.unwrap_or(Local::NONE))
 }
 
 fn native_owner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -1,6 +1,7 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
+pub(crate) mod bare;
 pub(crate) mod bytes;
 pub(crate) mod class;
 mod code;
@@ -11,11 +12,13 @@ pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exception;
 pub(crate) mod float;
+mod frame;
 mod function;
 pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod int;
 mod int_bytes;
+mod iterator_state;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod long_range;
@@ -28,6 +31,8 @@ mod number;
 pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod range;
+pub(crate) mod reduce;
+mod reduce_iter;
 mod set;
 mod singletons;
 pub(crate) mod slice;
@@ -115,6 +120,7 @@ pub(crate) static TYPES: &[&TypeDef] = &[
     &iterators::BYTE_ARRAY,
     &iterators::MEMORY,
     &mapping_proxy::TYPE,
+    &frame::TYPE,
     &method::BOUND_WRAPPER,
     &method::CLASS_DESCRIPTOR,
     &method::GETSET,

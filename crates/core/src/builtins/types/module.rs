@@ -9,6 +9,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::getter("__dict__", dict),
+    NativeDef::property("__annotations__", annotations, set_annotations),
 ];
 
 /// `module`.
@@ -44,6 +45,35 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(cx.own_dict(args.at(0))?.unwrap_or(Local::NONE))
+}
+
+/// Made when they are asked for.
+fn annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(dict) = cx.own_dict(args.at(0))? else {
+        return Ok(Local::NONE);
+    };
+    if let Some(found) = cx.dict_get_str(dict, "__annotations__")? {
+        return Ok(found);
+    }
+    let made = cx.dict()?;
+    cx.dict_set_str(dict, "__annotations__", made)?;
+    Ok(made)
+}
+
+fn set_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(dict) = cx.own_dict(args.at(0))? else {
+        return Ok(Local::NONE);
+    };
+    match args.get(cx, 1) {
+        Some(value) => cx.dict_set_str(dict, "__annotations__", value)?,
+        None => {
+            let name = cx.name("__annotations__")?;
+            if cx.dict_remove(dict, name)?.is_none() {
+                return Err(cx.raise(ClassId::AttributeError, format_args!("__annotations__")));
+            }
+        }
+    }
+    Ok(Local::NONE)
 }
 
 /// The module's names, or what its own `__dir__` says.

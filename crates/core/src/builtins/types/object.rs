@@ -1,5 +1,6 @@
 //! `object`: what every value has.
 
+use super::reduce;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
@@ -28,6 +29,10 @@ static METHODS: &[NativeDef] = &[
         init_subclass,
     ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
+    reduce::REDUCE,
+    reduce::REDUCE_EX,
+    reduce::GETSTATE,
+    reduce::SIZEOF,
     NativeDef::property("__class__", class, set_class),
     NativeDef::property("__dict__", dict_of, set_dict),
     NativeDef::getter("__doc__", doc),

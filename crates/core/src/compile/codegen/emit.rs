@@ -3,7 +3,7 @@
 //! Code that cannot be reached is compiled (for its errors) but not emitted.
 
 use super::{Gen, Ins, Label, LabelState, MAX_REGISTERS, Res};
-use crate::compile::chunk::Const;
+use crate::compile::chunk::{Const, Proto};
 use crate::compile::extent::extent;
 use crate::compile::names::{Sym, hash_bytes, push};
 use crate::compile::opcode::{Instr, Op};
@@ -51,6 +51,12 @@ impl Gen<'_> {
             return Ok(());
         }
         self.budget = self.budget.checked_sub(1).ok_or_else(Error::memory)?;
+        let parks = self.unit.flags & (Proto::GENERATOR | Proto::COROUTINE) != 0;
+        let op = match op {
+            Op::PushExc if parks => Op::PushOwnExc,
+            Op::PopExc if parks => Op::PopOwnExc,
+            op => op,
+        };
         let used = extent(op, Instr::new(op, a, b, c, d));
         let height = if op == Op::Yield {
             self.unit.top

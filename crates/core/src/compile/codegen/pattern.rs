@@ -469,6 +469,7 @@ fn equal(a: &Const, b: &Const) -> bool {
         Const::Float(value) if libm::fabs(value) < 9.0e15 && libm::trunc(value) == value => {
             Some(value as i64)
         }
+        Const::Imaginary(0.0) => Some(0),
         _ => None,
     };
     match (number(a), number(b)) {

@@ -356,6 +356,11 @@ impl<'t> Collector<'_, 't> {
                 ("name '", after)
             } else {
                 self.define_sym(sym, flag, span)?;
+                if global && self.current != 0 {
+                    // The unit's own code means the global, too, when it runs with a
+                    // namespace that is another one.
+                    self.scopes.entry(0, sym)?.flags |= flags::GLOBAL;
+                }
                 continue;
             };
             return Err(quoted(before, text, after[usize::from(global)], span));

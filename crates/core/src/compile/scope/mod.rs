@@ -284,7 +284,7 @@ impl Scopes {
     }
 
     /// The symbol, added if it is new.
-    fn entry(&mut self, scope: u32, sym: Sym) -> Result<&mut Symbol, Error> {
+    pub(super) fn entry(&mut self, scope: u32, sym: Sym) -> Result<&mut Symbol, Error> {
         let index = match self.symbol_index(scope, sym) {
             Some(index) => index,
             None => {

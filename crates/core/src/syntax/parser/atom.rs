@@ -320,11 +320,27 @@ impl Parser<'_> {
         let key = match key {
             Some(key) => key,
             None => {
-                let key = self.expression()?;
-                if self.tok.kind != Kind::Colon {
-                    return Err(self.hint_dict_colon(key));
+                let key = self.attempt(|parser| {
+                    parser.quiet += 1;
+                    let key = parser.expression();
+                    parser.quiet -= 1;
+                    let key = key?;
+                    parser.require(Kind::Colon)?;
+                    Ok(key)
+                })?;
+                match key {
+                    Some(key) => key,
+                    None => {
+                        if self.quiet == 0 {
+                            self.hint_dict_key()?;
+                        }
+                        let key = self.expression()?;
+                        if self.tok.kind != Kind::Colon {
+                            return Err(self.hint_dict_colon(self.span(key)));
+                        }
+                        key
+                    }
                 }
-                key
             }
         };
         let colon = self.tok;

@@ -62,7 +62,12 @@ impl Parser<'_> {
         };
         let text =
             super::super::error::message(&["keyword argument repeated: ", self.tree.name(name)]);
-        Err(self.raise(text, span))
+        let stop = self.raise(text, span);
+        if let Some(error) = &mut self.error {
+            // It is CPython's compiler that looks for it.
+            error.at = super::At::Tree;
+        }
+        Err(stop)
     }
 
     fn argument(&mut self, keywords: usize) -> Parse<()> {

@@ -386,8 +386,14 @@ impl Parser<'_> {
         self.advance()?;
         let args = self.parameters(false)?;
         self.expect(Kind::RightParen)?;
+        let arrow = self.tok;
         let returns = if self.eat(Kind::Arrow)? {
-            Some(self.expression()?)
+            match self.expression() {
+                Ok(value) => Some(value),
+                // Without a value there is no arrow, and a colon would have to stand in its place.
+                Err(Stop::Fail) => return Err(self.raise("expected ':'", arrow.span())),
+                Err(stop) => return Err(stop),
+            }
         } else {
             None
         };

@@ -135,8 +135,24 @@ impl Parser<'_> {
             }
             return Ok(body);
         }
-        self.advance()?;
-        let test = self.disjunction()?;
+        if self.quiet > 0 {
+            let choice = self.attempt(|parser| {
+                parser.advance()?;
+                let test = parser.disjunction()?;
+                parser.expect(Kind::Else)?;
+                let orelse = parser.expression()?;
+                let span = parser.span_from(first.start);
+                parser.expr(ExprKind::IfExp { test, body, orelse }, span)
+            })?;
+            return Ok(choice.unwrap_or(body));
+        }
+        let test = self.attempt(|parser| {
+            parser.advance()?;
+            parser.disjunction()
+        })?;
+        let Some(test) = test else {
+            return Err(self.hint_wrong_test(body));
+        };
         if self.tok.kind != Kind::Else {
             return Err(self.hint_missing_else(body, test));
         }
@@ -165,9 +181,15 @@ impl Parser<'_> {
         }
         let mark = self.scratch.exprs.len();
         self.hold_expr(first)?;
-        while self.eat(Kind::Or)? {
-            let next = self.conjunction()?;
+        while self.tok.kind == Kind::Or {
+            let Some(next) = self.operand(Self::conjunction)? else {
+                break;
+            };
             self.hold_expr(next)?;
+        }
+        if self.scratch.exprs.len() == mark + 1 {
+            self.scratch.exprs.truncate(mark);
+            return Ok(first);
         }
         let values = self.take_exprs(mark)?;
         let span = self.span_from(start);
@@ -188,9 +210,15 @@ impl Parser<'_> {
         }
         let mark = self.scratch.exprs.len();
         self.hold_expr(first)?;
-        while self.eat(Kind::And)? {
-            let next = self.inversion()?;
+        while self.tok.kind == Kind::And {
+            let Some(next) = self.operand(Self::inversion)? else {
+                break;
+            };
             self.hold_expr(next)?;
+        }
+        if self.scratch.exprs.len() == mark + 1 {
+            self.scratch.exprs.truncate(mark);
+            return Ok(first);
         }
         let values = self.take_exprs(mark)?;
         let span = self.span_from(start);
@@ -226,8 +254,14 @@ impl Parser<'_> {
         let start = self.tok.start;
         let left = self.bitwise_or()?;
         let mark = self.scratch.comparisons.len();
-        while let Some(op) = self.comparison_operator()? {
-            let comparator = self.bitwise_or()?;
+        loop {
+            let link = self.lenient(|parser| match parser.comparison_operator()? {
+                Some(op) => Ok(Some((op, parser.bitwise_or()?))),
+                None => Ok(None),
+            })?;
+            let Some(Some((op, comparator))) = link else {
+                break;
+            };
             self.hold_comparison(Comparison { op, comparator })?;
         }
         if self.scratch.comparisons.len() == mark {
@@ -278,8 +312,10 @@ impl Parser<'_> {
             if binding < least {
                 break;
             }
-            self.advance()?;
-            let right = self.binary(binding + 1)?;
+            let right = self.operand(|parser| parser.binary(binding + 1))?;
+            let Some(right) = right else {
+                break;
+            };
             let span = self.span_from(start);
             left = self.expr(ExprKind::BinOp { left, op, right }, span)?;
         }
@@ -315,10 +351,15 @@ impl Parser<'_> {
         if self.tok.kind != Kind::DoubleStar {
             return Ok(left);
         }
-        self.advance()?;
-        self.enter()?;
-        let right = self.factor()?;
-        self.leave();
+        let right = self.operand(|parser| {
+            parser.enter()?;
+            let right = parser.factor()?;
+            parser.leave();
+            Ok(right)
+        })?;
+        let Some(right) = right else {
+            return Ok(left);
+        };
         let span = self.span_from(start);
         self.expr(
             ExprKind::BinOp {
@@ -328,6 +369,24 @@ impl Parser<'_> {
             },
             span,
         )
+    }
+
+    /// What follows the operator at the current token; see [`Parser::lenient`].
+    fn operand(&mut self, rule: impl FnOnce(&mut Self) -> Parse<ExprId>) -> Parse<Option<ExprId>> {
+        self.lenient(|parser| {
+            parser.advance()?;
+            rule(parser)
+        })
+    }
+
+    /// Runs the rest of a rule that may end before it. In a probe a rest that fails is `None`,
+    /// as if it had not been there: a grammar that goes back would end before the operator.
+    fn lenient<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Option<T>> {
+        if self.quiet > 0 {
+            self.attempt(rule)
+        } else {
+            rule(self).map(Some)
+        }
     }
 
     /// `yield_expr`.

@@ -305,11 +305,14 @@ impl Parser<'_> {
                 ..self.tok
             },
         );
+        // A parser of its own in CPython: it explains its errors whoever looks for it.
+        let quiet = core::mem::take(&mut self.quiet);
         let result = self.format_inner();
+        self.quiet = quiet;
         if let Err(stop) = result {
             let token = self.furthest.1;
             let inner = self.fstring;
-            if stop == super::Stop::Fail && self.quiet == 0 {
+            if stop == super::Stop::Fail {
                 let _ = self.raise("invalid syntax", at_least_one(token.span()));
             } else if let Some(error) = &mut self.error
                 && error.fstring.is_none()

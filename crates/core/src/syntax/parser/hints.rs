@@ -107,23 +107,10 @@ impl Parser<'_> {
         let prefix = bare && self.tok.kind == Kind::String;
         if !(legacy || soft || prefix) {
             let end = |parser: &Self, id| (parser.span(id), parser.prev.level);
-            let mut next = self.probe(|parser| {
+            let next = self.probe(|parser| {
                 let next = parser.expression()?;
                 Ok(end(parser, next))
             })?;
-            if next.is_none() {
-                next = self.probe(|parser| {
-                    let next = parser.disjunction()?;
-                    Ok(end(parser, next))
-                })?;
-            }
-            if next.is_none() {
-                // What cannot go on does not take back the atom before it.
-                next = self.probe(|parser| {
-                    let next = parser.atom()?;
-                    Ok(end(parser, next))
-                })?;
-            }
             if let Some((next, level)) = next
                 && level > 0
             {
@@ -131,18 +118,12 @@ impl Parser<'_> {
                 return Err(self.raise(text, span.to(next)));
             }
         }
-        if legacy && self.tok.kind != Kind::LeftParen {
-            let mut argument = self.probe(|parser| {
+        if bare && self.tok.kind != Kind::LeftParen {
+            let argument = self.probe(|parser| {
                 let argument = parser.star_expressions()?;
                 Ok(parser.span(argument))
             })?;
-            if argument.is_none() {
-                argument = self.probe(|parser| {
-                    let argument = parser.atom()?;
-                    Ok(parser.span(argument))
-                })?;
-            }
-            if let Some(argument) = argument {
+            if let Some(argument) = argument.filter(|_| legacy) {
                 let text = if text == b"print" {
                     "Missing parentheses in call to 'print'. Did you mean print(...)?"
                 } else {
@@ -161,6 +142,37 @@ impl Parser<'_> {
         }
         let span = self.span(body).to(self.span(test));
         self.raise("expected 'else' after 'if' expression", span)
+    }
+
+    /// At the `if` behind `body` whose test does not parse: `else` is what is missing behind
+    /// the part of it that does.
+    pub(super) fn hint_wrong_test(&mut self, body: ExprId) -> Stop {
+        let test = self.probe(|parser| {
+            parser.advance()?;
+            let test = parser.disjunction()?;
+            Ok((parser.span(test), parser.tok.kind))
+        });
+        match test {
+            Err(stop) => stop,
+            Ok(Some((test, next))) if !matches!(next, Kind::Else | Kind::Colon) => {
+                let span = self.span(body).to(test);
+                self.raise("expected 'else' after 'if' expression", span)
+            }
+            Ok(_) => Stop::Fail,
+        }
+    }
+
+    /// At a key behind the first: CPython looks no further for what could be wrong with it
+    /// than for the `:` behind.
+    pub(super) fn hint_dict_key(&mut self) -> Parse<()> {
+        let key = self.probe(|parser| {
+            let key = parser.expression()?;
+            Ok((parser.span(key), parser.tok.kind))
+        })?;
+        match key {
+            Some((key, next)) if next != Kind::Colon => Err(self.hint_dict_colon(key)),
+            _ => Ok(()),
+        }
     }
 
     /// At the `**` of `(**`, which `end` would close.
@@ -207,11 +219,11 @@ impl Parser<'_> {
     }
 
     /// Behind a key (not the first) that no `:` follows.
-    pub(super) fn hint_dict_colon(&mut self, key: ExprId) -> Stop {
+    pub(super) fn hint_dict_colon(&mut self, key: Span) -> Stop {
         if self.quiet > 0 {
             return Stop::Fail;
         }
-        let at = self.span(key).end.saturating_sub(1);
+        let at = key.end.saturating_sub(1);
         self.raise("':' expected after dictionary key", Span::new(at, at))
     }
 
@@ -219,12 +231,18 @@ impl Parser<'_> {
     pub(super) fn hint_dict_star(&mut self) -> Stop {
         let start = self.tok.start;
         let mut end = self.tok.end;
+        let mut behind = self.tok;
         let fits = self.probe(|parser| {
             parser.advance()?;
+            behind = parser.tok;
             parser.bitwise_or()?;
             end = parser.tok.end.saturating_sub(1);
             Ok(())
         });
+        if self.quiet == 0 && self.furthest.1.start < behind.start {
+            // CPython looks one token further here.
+            self.furthest = (self.furthest.0.wrapping_add(1), behind);
+        }
         let text = "cannot use a starred expression in a dictionary value";
         self.raise_if(fits, text, Span::new(start, end))
     }

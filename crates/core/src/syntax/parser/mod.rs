@@ -88,13 +88,18 @@ struct Parser<'s> {
     depth: u32,
     max_depth: u32,
     max_parentheses: usize,
+    unicode: Option<super::UnicodeData>,
     /// The expression of the f-string being parsed.
     fstring: Option<Span>,
     /// Where the last element of a list of expressions starts, parentheses included.
     element_start: u32,
+    /// Where the string literal that is decoded starts.
+    literal_start: u32,
     error: Option<Error>,
     /// Whether the error is the lexer's.
     lexer_failed: bool,
+    /// Whether it is a string's, which CPython reports wherever it meets one.
+    string_failed: bool,
     scratch: Scratch,
 }
 
@@ -228,6 +233,7 @@ impl<'s> Parser<'s> {
                 aliases: Vec::new(),
                 cases: Vec::new(),
                 pool: Vec::new(),
+                escapes: Vec::new(),
                 names: Names::new(options.hash_key),
                 may_continue: false,
             },
@@ -242,10 +248,13 @@ impl<'s> Parser<'s> {
             depth: 0,
             max_depth: options.max_depth,
             max_parentheses: options.max_parentheses,
+            unicode: options.unicode,
             fstring: None,
             element_start: 0,
+            literal_start: 0,
             error: None,
             lexer_failed: false,
+            string_failed: false,
             scratch: Scratch::default(),
         }
     }
@@ -306,7 +315,11 @@ impl<'s> Parser<'s> {
                 error
             }
         };
-        self.check_rest(error)
+        let reached = self.reached.1.start;
+        Error {
+            reached,
+            ..self.check_rest(error)
+        }
     }
 
     /// What CPython says when no rule has a better message.
@@ -443,6 +456,14 @@ impl<'s> Parser<'s> {
     }
 
     fn intern(&mut self, name: &[u8]) -> Parse<NameId> {
+        if !name.is_ascii()
+            && let Some(unicode) = self.unicode
+            && let Ok(text) = core::str::from_utf8(name)
+            && let Some(normal) = (unicode.compatible)(text)
+        {
+            let result = self.tree.names.intern(normal.as_bytes(), &mut self.budget);
+            return self.keep(result);
+        }
         let result = self.tree.names.intern(name, &mut self.budget);
         self.keep(result)
     }
@@ -598,7 +619,9 @@ impl<'s> Parser<'s> {
         let result = self.attempt(|parser| {
             match rule(parser) {
                 Ok(value) => found = Some(value),
-                Err(Stop::Raised) if parser.lexer_failed || parser.out_of_memory() => {
+                Err(Stop::Raised)
+                    if parser.lexer_failed || parser.string_failed || parser.out_of_memory() =>
+                {
                     return Err(Stop::Raised);
                 }
                 Err(_) => {}

@@ -158,7 +158,10 @@ impl Parser<'_> {
             }
             arg.default = Some(self.expression()?);
             state.defaults = true;
-        } else if state.defaults && state.args.is_none() {
+        } else if state.defaults
+            && state.args.is_none()
+            && matches!(self.tok.kind, Kind::Comma | Kind::RightParen | Kind::Colon)
+        {
             let text = "non-default argument follows default argument";
             return Err(self.raise(text, arg.span));
         }

@@ -126,7 +126,7 @@ impl Parser<'_> {
         let mark = self.scratch.patterns.len();
         self.hold_pattern(first)?;
         while self.eat(Kind::Comma)? {
-            if matches!(self.tok.kind, Kind::Colon | Kind::If) {
+            if matches!(self.tok.kind, Kind::Colon | Kind::If | Kind::Newline) {
                 break;
             }
             let next = self.maybe_star_pattern()?;
@@ -442,6 +442,7 @@ impl Parser<'_> {
         self.advance()?;
         let positional = self.scratch.patterns.len();
         let names = self.scratch.names.len();
+        let mut more = true;
         while self.tok.kind != Kind::RightParen {
             let keyword = self.tok.kind == Kind::Name && self.peek()? == Kind::Equal;
             if keyword {
@@ -449,12 +450,13 @@ impl Parser<'_> {
             }
             let pattern = self.pattern()?;
             self.hold_pattern(pattern)?;
-            if !self.eat(Kind::Comma)? {
+            more = self.eat(Kind::Comma)?;
+            if !more {
                 break;
             }
         }
         let patterns = self.take_patterns(positional)?;
-        while self.tok.kind == Kind::Name && self.peek()? == Kind::Equal {
+        while more && self.tok.kind == Kind::Name && self.peek()? == Kind::Equal {
             let name = self.name()?;
             self.hold_name(name)?;
             self.advance()?;

@@ -20,6 +20,12 @@ pub(super) struct Literal {
 impl Parser<'_> {
     /// `strings`: adjacent literals, of which f-strings make the whole a `JoinedStr`.
     pub(super) fn strings(&mut self) -> Parse<ExprId> {
+        let strings = self.adjacent_strings();
+        self.string_failed |= strings == Err(super::Stop::Raised);
+        strings
+    }
+
+    fn adjacent_strings(&mut self) -> Parse<ExprId> {
         let first = self.tok;
         // The literals are decoded when all of them have been read, as CPython does it: its
         // errors are reported at the token behind. They are lexed a second time for that, so
@@ -47,18 +53,21 @@ impl Parser<'_> {
                 at = self.next_string(at.end);
             }
             let literal = self.literal(at);
+            let outer = core::mem::replace(&mut self.literal_start, at.start);
+            if literal.bytes {
+                self.decode_bytes(literal, at)?;
+            } else if !literal.format {
+                self.decode(literal.body, literal.raw)?;
+            }
             if literal.bytes != opening.bytes {
                 let text = "cannot mix bytes and nonbytes literals";
                 return Err(self.raise(text, self.tok.span()));
             }
-            if literal.bytes {
-                self.decode_bytes(literal, at)?;
-            } else if literal.format {
+            if literal.format {
                 joined.format = true;
                 self.format_string(literal, &mut joined)?;
-            } else {
-                self.decode(literal.body, literal.raw)?;
             }
+            self.literal_start = outer;
         }
         if opening.bytes {
             let value = Range::new(start, self.tree.pool.len() as u32);
@@ -142,13 +151,18 @@ impl Parser<'_> {
         let mut rest = src
             .get(body.start as usize..body.end as usize)
             .unwrap_or(&[]);
+        let noted = self.tree.escapes.len();
         loop {
             let special = |&b: &u8| (b == b'\\' && !raw) || b == b'\r';
             let length = rest.iter().position(special).unwrap_or(rest.len());
             self.put(rest.get(..length).unwrap_or(&[]))?;
             rest = rest.get(length..).unwrap_or(&[]);
             let used = match rest {
-                [] => return Ok(()),
+                [] => {
+                    // The first one of a text is enough.
+                    self.tree.escapes.truncate(noted.saturating_add(1));
+                    return Ok(());
+                }
                 [b'\r', b'\n', ..] => {
                     self.put(b"\n")?;
                     2
@@ -179,7 +193,23 @@ impl Parser<'_> {
                 return match (name.first(), close) {
                     (Some(b'{'), Some(close)) if close > 1 => {
                         let last = close + 2;
-                        Err(self.unicode_error(rest, body, last, "unknown Unicode character name"))
+                        let Some(unicode) = self.unicode else {
+                            let reason =
+                                "\\N escapes not supported (can't load unicodedata module)";
+                            return Err(self.unicode_error(rest, body, last, reason));
+                        };
+                        match (unicode.character)(name.get(1..close).unwrap_or_default()) {
+                            Some(code) => {
+                                self.put_char(code)?;
+                                Ok(last + 1)
+                            }
+                            None => Err(self.unicode_error(
+                                rest,
+                                body,
+                                last,
+                                "unknown Unicode character name",
+                            )),
+                        }
                     }
                     (Some(b'{'), Some(close)) => {
                         let last = close + 1;
@@ -200,6 +230,7 @@ impl Parser<'_> {
             Some(&b) => match simple_escape(b) {
                 Some(code) => code,
                 None => {
+                    self.note_escape(b)?;
                     self.put(b"\\")?;
                     return Ok(1);
                 }
@@ -211,6 +242,13 @@ impl Parser<'_> {
         };
         self.put(&[code])?;
         Ok(2)
+    }
+
+    /// Notes an escape that means nothing.
+    fn note_escape(&mut self, letter: u8) -> Parse<()> {
+        let escape = (self.literal_start, letter);
+        let result = self.budget.push(&mut self.tree.escapes, escape);
+        self.keep(result)
     }
 
     fn hex_escape(
@@ -283,6 +321,7 @@ impl Parser<'_> {
             return Err(self.raise(text, token.span()));
         }
         let whole = rest.len();
+        let noted = self.tree.escapes.len();
         loop {
             let special = |&b: &u8| (b == b'\\' && !literal.raw) || b == b'\r';
             let length = rest.iter().position(special).unwrap_or(rest.len());
@@ -322,6 +361,9 @@ impl Parser<'_> {
                         2
                     }
                     None => {
+                        if self.tree.escapes.len() == noted {
+                            self.note_escape(*b)?;
+                        }
                         self.put(b"\\")?;
                         1
                     }

@@ -6,7 +6,7 @@
 use super::super::error::message;
 use super::super::token::Kind;
 use super::super::tree::*;
-use super::{Parse, Parser};
+use super::{Parse, Parser, Stop};
 
 /// Which statement a target belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +52,23 @@ impl Parser<'_> {
     }
 
     fn for_target_element(&mut self) -> Parse<ExprId> {
-        if self.tok.kind == Kind::Star {
-            self.starred()
-        } else {
-            self.bitwise_or()
+        let first = self.tok;
+        let element = match first.kind {
+            Kind::Star => return self.starred(),
+            // No target begins so: CPython's first pass ends here.
+            Kind::Plus | Kind::Minus | Kind::Tilde | Kind::Not | Kind::Lambda | Kind::Await => {
+                let found = self.probe(Self::star_expressions)?;
+                if found.is_none() {
+                    return Err(Stop::Fail);
+                }
+                self.expression()?
+            }
+            _ => self.bitwise_or()?,
+        };
+        if !matches!(self.tok.kind, Kind::In | Kind::Comma) && self.starts_expression(false) {
+            self.hint_after_expression(first, element)?;
         }
+        Ok(element)
     }
 
     /// Raises CPython's error if `target` cannot be assigned to or deleted.

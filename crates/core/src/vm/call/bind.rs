@@ -12,6 +12,7 @@ use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fiber::Fiber;
 use crate::vm::native::NativeDef;
+use crate::vm::native_class;
 use core::fmt::Write;
 
 /// Lays out the registers of a call of `func`: returns the index of `R[0]`.
@@ -234,10 +235,10 @@ unsafe fn fill_defaults<'f>(
 }
 
 unsafe fn qualname<'f>(cx: &mut Context<'f>, func: *mut FuncObj) -> &'f str {
-    let attrs = (*func).attrs;
-    if attrs.is_ptr() {
+    let fields = (*func).fields;
+    if fields.is_ptr() {
         let name = (*cx.vm()).names.qualname;
-        if let Some(raw) = DictObj::get_str(attrs.ptr(), name, (*cx.vm()).secret)
+        if let Some(raw) = DictObj::get_str(fields.ptr(), name, (*cx.vm()).secret)
             && is_kind(raw, Kind::Str)
         {
             return core::str::from_utf8(StrObj::bytes(raw.ptr())).unwrap_or("?");
@@ -349,6 +350,8 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
     let name = match kind_of((*native).owner) {
         Some(Kind::Type) => {
             let class = (*cx.vm()).type_name_of((*native).owner.ptr());
+            // Classes of native modules bear their module's name.
+            let class = short_name(class);
             if matches!(&*def.name, "__new__" | "__init__") || &*def.name == class {
                 alloc::string::String::from(class)
             } else {
@@ -449,7 +452,8 @@ pub(super) unsafe fn native_arity<'f>(
     }
     let total = positional + sig.kwonly as usize;
     if given + named > total {
-        let bound = if required < total {
+        let maker = &*def.name == "__new__" && native_class::owns(native);
+        let bound = if required < total || maker {
             "at most"
         } else {
             "exactly"

@@ -53,6 +53,11 @@ pub(super) unsafe fn construct(
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);
     if (*ty).flags & TypeFlags::HEAP == 0 {
+        let new = if is_kind((*ty).slot_names, Kind::Native) {
+            Some((*ty).slot_names)
+        } else {
+            new
+        };
         return match new {
             Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
                 Ok(window) => call(fiber, new, window, answer),
@@ -93,7 +98,7 @@ pub(super) unsafe fn construct(
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             let given = match own_init {
                 Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
-                _ => window,
+                _ => for_new(ty, new, init, window),
             };
             match call_new(fiber, new, ty, given) {
                 Ok(raw) => {
@@ -149,6 +154,23 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
         }
         Kind::Type | Kind::Derived => true,
         _ => false,
+    }
+}
+
+/// The arguments for `new`: some built-in types leave the named ones to a script's `__init__`.
+unsafe fn for_new(ty: *mut TypeObj, new: Raw, init: Option<Raw>, window: Window) -> Window {
+    let leaves = matches!(
+        (*ty).solid,
+        ClassId::List | ClassId::Set | ClassId::FrozenSet | ClassId::Tuple | ClassId::Float
+    );
+    if !leaves || !is_kind(new, Kind::Native) || init.is_none_or(|init| is_kind(init, Kind::Native))
+    {
+        return window;
+    }
+    Window {
+        argc: window.argc - named(window.names),
+        names: Raw::UNBOUND,
+        ..window
     }
 }
 

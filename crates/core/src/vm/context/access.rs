@@ -210,7 +210,7 @@ impl<'f> Context<'f> {
     }
 
     /// Byte offset of character `at` of a str (its byte length beyond the end).
-    pub(crate) fn str_offset(&mut self, local: Local<'f>, at: usize) -> usize {
+    pub fn str_offset(&mut self, local: Local<'f>, at: usize) -> usize {
         let raw = self.seen(local);
         // SAFETY: the value is rooted; building the index does not collect.
         unsafe {

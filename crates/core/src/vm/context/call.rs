@@ -13,7 +13,10 @@ impl<'f> Context<'f> {
     }
 
     /// Calls with keyword arguments: the last arguments are named by the strs of `names` (a tuple).
-    pub(crate) fn call_kw(
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub fn call_kw(
         &mut self,
         function: Local<'f>,
         args: &[Local<'f>],
@@ -112,7 +115,9 @@ impl<'f> Context<'f> {
         let Some(method) = self.type_attr(object, name) else {
             return Ok(None);
         };
-        if self.is_none(method) {
+        let names = self.names();
+        if self.is_none(method) && [names.iter, names.contains, names.reversed].contains(&name) {
+            // Set to None, these say that there is none; others are called, and fail.
             return Ok(None);
         }
         // SAFETY: all Locals are rooted words of this fiber.

@@ -21,6 +21,32 @@ impl<'f> Context<'f> {
         native_class::type_of(self, class)
     }
 
+    /// Gives a native class an attribute that is no method: a constant.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn set_on_class(
+        &mut self,
+        class: &'static Class,
+        name: &str,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
+        let ty = self.class_of(class)?;
+        // Its own methods come first, when it is looked at for the first time.
+        self.type_own(ty, name);
+        let name = self.name(name)?;
+        let (vm, ty, name, value) = (self.vm(), self.raw(ty), self.raw(name), self.raw(value));
+        // SAFETY: type, name and value are rooted.
+        unsafe {
+            let ty: *mut TypeObj = ty.ptr();
+            let secret = (*vm).secret;
+            (*vm).hash_str(name.ptr());
+            self.alloc_unit(|heap| DictObj::set_str(heap, (*ty).dict, name.ptr(), value, secret))?;
+            crate::vm::types::changed(vm, ty, true);
+        }
+        Ok(())
+    }
+
     /// Whether an object is an instance of a native class, or of one that derives from it.
     #[inline]
     pub fn is_of(&self, object: Local<'f>, class: &'static Class) -> bool {

@@ -73,13 +73,14 @@ impl<'f> Context<'f> {
                             protocol::eq(cx, candidate, key)
                         })?;
                         // After two thousand million layouts there are no numbers left.
-                        let unchanged = (*ptr).layout() == before
-                            && (before != 0
-                                || (*ptr).used() > entry
-                                    && (*DictObj::entry(ptr, entry)).key == word);
-                        if equal && unchanged {
+                        // The comparison may have changed the table, but not this entry:
+                        // what changes it every time would be asked without end.
+                        let stands =
+                            (*ptr).used() > entry && (*DictObj::entry(ptr, entry)).key == word;
+                        if equal && stands {
                             return Ok(Place::At(entry));
                         }
+                        let unchanged = (*ptr).layout() == before && (before != 0 || stands);
                         found = if unchanged {
                             DictObj::find_from(ptr, raw, hash, resume)
                         } else {
@@ -131,6 +132,27 @@ impl<'f> Context<'f> {
                     DictObj::insert_new(heap, ptr, key, hash, value, secret).map(|_| ())
                 }),
             }
+        }
+    }
+
+    /// Adds a key that was just looked for and not found, without asking again.
+    pub(crate) fn dict_insert(
+        &mut self,
+        dict: Local<'f>,
+        key: Local<'f>,
+        hash: u64,
+        value: Local<'f>,
+    ) -> Res<'f, ()> {
+        let Some(ptr) = self.dict_ptr(dict) else {
+            return Ok(());
+        };
+        let (key, value) = (self.raw(key), self.raw(value));
+        // SAFETY: dict, key and value are rooted.
+        unsafe {
+            let secret = (*self.vm()).secret;
+            self.alloc_unit(|heap| {
+                DictObj::insert_new(heap, ptr, key, hash, value, secret).map(|_| ())
+            })
         }
     }
 

@@ -1,7 +1,7 @@
 //! What natives reach of the host: its files, its output as a stream that scripts can
 //! replace.
 
-use super::{Context, Local};
+use super::{Context, Error, Local, Res};
 use crate::object::{DictObj, Kind};
 use crate::vm::system::System;
 
@@ -37,6 +37,20 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Shows an exception that nobody can handle, as the interpreter does with those of
+    /// `__del__`; `place` says where it came from, `"in atexit callback"`.
+    ///
+    /// # Errors
+    /// The end of the task, which is handed on.
+    pub fn show_ignored(
+        &mut self,
+        place: &str,
+        blamed: Local<'f>,
+        error: Error<'f>,
+    ) -> Res<'f, ()> {
+        crate::vm::finalize::ignore_in(self, place, blamed, error)
+    }
+
     /// Tells the VM the namespace in which scripts may replace the standard streams
     /// (that of `sys`).
     pub fn set_streams(&mut self, namespace: Local<'f>) {
@@ -69,7 +83,7 @@ impl<'f> Context<'f> {
         // SAFETY: the namespace is a root, the names are interned and hashed; the word is
         // rooted at once.
         unsafe {
-            let streams = &(*vm).streams;
+            let streams = &mut (*vm).streams;
             if streams.sys.is_null() {
                 return Stream::Host;
             }
@@ -77,9 +91,12 @@ impl<'f> Context<'f> {
                 Standard::Input => ((*vm).names.stdin, streams.stdin),
                 Standard::Output => ((*vm).names.stdout, streams.stdout),
             };
-            match DictObj::get_str(streams.sys, name, (*vm).secret) {
+            let found = DictObj::get_str(streams.sys, name, (*vm).secret);
+            let seen = streams.seen[which as usize];
+            streams.seen[which as usize] |= found.is_some();
+            match found {
                 // The object is made when it is first asked for.
-                None if plain.is_unbound() => Stream::Host,
+                None if plain.is_unbound() && !seen => Stream::Host,
                 None => Stream::Lost,
                 Some(found) if found == plain && which == Standard::Output => Stream::Host,
                 Some(found) if found.is_none() => Stream::Nothing,

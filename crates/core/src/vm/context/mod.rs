@@ -29,6 +29,7 @@ pub(crate) mod misc;
 mod num;
 #[cfg(test)]
 mod num_tests;
+mod operate;
 mod out;
 mod public;
 mod seq;

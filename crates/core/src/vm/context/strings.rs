@@ -193,7 +193,7 @@ impl<'f> Context<'f> {
     }
 
     /// Marks a container as being represented; false if it already is: it holds itself.
-    pub(crate) fn enter_repr(&mut self, local: Local<'f>) -> bool {
+    pub fn enter_repr(&mut self, local: Local<'f>) -> bool {
         let raw = self.raw(local);
         // SAFETY: the value is rooted; of these kinds no other use is made of the flag.
         unsafe {
@@ -208,7 +208,7 @@ impl<'f> Context<'f> {
     }
 
     /// Takes the mark of [`Context::enter_repr`] away.
-    pub(crate) fn leave_repr(&mut self, local: Local<'f>) {
+    pub fn leave_repr(&mut self, local: Local<'f>) {
         let raw = self.raw(local);
         // SAFETY: as in `enter_repr`.
         unsafe {
@@ -290,7 +290,7 @@ impl<'f> Context<'f> {
             let code: *mut CodeObj = match kind_of(raw)? {
                 Kind::Code => raw.ptr(),
                 Kind::Function => (*raw.ptr::<FuncObj>()).code,
-                Kind::Generator => (*(*raw.ptr::<GeneratorObj>()).func).code,
+                Kind::Generator => (*raw.ptr::<GeneratorObj>()).code,
                 _ => return None,
             };
             let proto = &*(*code).proto;
@@ -334,6 +334,6 @@ unsafe fn has_repr_flag(raw: Raw) -> bool {
     let kind = unsafe { kind_of(raw) };
     matches!(
         kind,
-        Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView | Kind::Set)
+        Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::DictView | Kind::Set | Kind::Instance)
     )
 }

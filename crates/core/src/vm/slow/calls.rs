@@ -11,7 +11,7 @@ use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::fiber::Action;
-use crate::vm::{generator, link, types};
+use crate::vm::{frames, generator, link, types};
 
 /// Calls `function` with these words above the frame's registers.
 pub(super) unsafe fn push_call(
@@ -111,7 +111,7 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
         Action::Binary => ops::binary_answered(fiber, raw, extra.small() as usize, dest),
         Action::ForNext => iterate::for_item(fiber, raw),
         Action::Class => finish_class(fiber, raw, dest, extra),
-        Action::Exit | Action::Generator => Flow::Exit(raw),
+        Action::Exit | Action::Generator | Action::Watched => Flow::Exit(raw),
     }
 }
 
@@ -123,7 +123,11 @@ pub(crate) unsafe fn returned(fiber: *mut Fiber, raw: Raw) -> Flow {
     if frame.counted {
         (*fiber).depth -= 1;
     }
-    match frame.action {
+    let action = frames::action(&frame);
+    if FrameObj::is(frame.names) {
+        frames::leave(fiber, &frame, (*fiber).frames.len());
+    }
+    match action {
         Action::Exit => Flow::Exit(raw),
         Action::Generator => {
             let object: *mut GeneratorObj = frame.extra.ptr();
@@ -388,11 +392,11 @@ pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
             (*func).closure = *parts.add(3);
         }
         if flags & 4 != 0 {
-            let attrs = DictObj::new(&mut (*vm).heap)?;
+            let fields = DictObj::new(&mut (*vm).heap)?;
             let name = (*vm).names.annotations;
             let secret = (*vm).secret;
-            DictObj::set_str(&mut (*vm).heap, attrs, name, *parts.add(2), secret)?;
-            (*func).attrs = Raw::from_ptr(attrs);
+            DictObj::set_str(&mut (*vm).heap, fields, name, *parts.add(2), secret)?;
+            (*func).fields = Raw::from_ptr(fields);
         }
         Ok(func)
     });
@@ -554,7 +558,7 @@ unsafe fn prepare<'f>(
 
 /// A class body has ended: the namespace it leaves becomes a class.
 unsafe fn finish_class_frame(fiber: *mut Fiber, body: &Frame, cell: Raw) -> Flow {
-    let namespace = body.names;
+    let namespace = FrameObj::names_of(body.names);
     let dest = body.dest as usize;
     let Some(instr) = attrs::current(fiber) else {
         return Flow::Go;

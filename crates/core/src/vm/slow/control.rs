@@ -89,6 +89,39 @@ pub(crate) unsafe fn raise_from(fiber: *mut Fiber, instr: Instr) -> Flow {
     fail(fiber, cx, error)
 }
 
+/// The generator whose frame is on top.
+unsafe fn running_generator(fiber: *mut Fiber) -> Option<*mut GeneratorObj> {
+    let frame = (*fiber).frames.last()?;
+    let extra = frame.extra;
+    (frame.action == Action::Generator && is_kind(extra, Kind::Generator)).then(|| extra.ptr())
+}
+
+pub(crate) unsafe fn push_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut before = (*fiber).handled;
+    if let Some(generator) = running_generator(fiber) {
+        if !(*generator).handling {
+            before = Raw::NONE;
+        }
+        (*generator).handling = true;
+    }
+    let exception = *regs(fiber).add(instr.b());
+    regs(fiber).add(instr.a()).write(before);
+    (*fiber).handled = handled(exception);
+    Flow::Go
+}
+
+pub(crate) unsafe fn pop_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let mut before = *regs(fiber).add(instr.a());
+    if before.is_none()
+        && let Some(generator) = running_generator(fiber)
+    {
+        (*generator).handling = false;
+        before = (*generator).handled;
+    }
+    (*fiber).handled = handled(before);
+    Flow::Go
+}
+
 pub(crate) unsafe fn raise_again(fiber: *mut Fiber, _instr: Instr) -> Flow {
     let handled = (*fiber).handled;
     if is_kind(handled, Kind::Exception) {
@@ -205,7 +238,7 @@ pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let mut cx = native(fiber);
     let traceback = match cx.exception_links(reg(fiber, instr.b())) {
-        Some((_, _, list, _)) => crate::builtins::types::traceback::object(&mut cx, list),
+        Some((_, _, traceback, _)) => Ok(traceback),
         None => Ok(Local::NONE),
     };
     // Written only now: a collection empties registers that are not live yet.

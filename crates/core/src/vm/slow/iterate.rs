@@ -159,7 +159,7 @@ pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// Parks the generator on top and hands `value` to whoever resumed it.
 unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Flow {
     let top = frame(fiber);
-    if (*top).action != crate::vm::fiber::Action::Generator {
+    if (*top).action != Action::Generator {
         let mut cx = native(fiber);
         let error = cx.raise(
             ClassId::SystemError,

@@ -36,7 +36,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::collect;
 use crate::vm::context::{Context, Error, Local, Res};
-use crate::vm::fiber::{Fiber, Frame};
+use crate::vm::fiber::{Action, Fiber, Frame};
 
 /// How the loop goes on.
 pub(crate) enum Flow {

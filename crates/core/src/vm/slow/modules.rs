@@ -22,7 +22,7 @@ pub(crate) unsafe fn import_name(fiber: *mut Fiber, instr: Instr) -> Flow {
             import::from_statement(&mut cx, name, reg(fiber, instr.c()), instr.d(), globals)
         }
         Ok(Some(function)) => {
-            let names = (*frame(fiber)).names;
+            let names = FrameObj::names_of((*frame(fiber)).names);
             let locals = if names.is_ptr() {
                 cx.root(names)
             } else {
@@ -57,8 +57,9 @@ pub(crate) unsafe fn import_from(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn import_star(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
-    let namespace = if (*frame).names.is_ptr() {
-        (*frame).names
+    let names = FrameObj::names_of((*frame).names);
+    let namespace = if names.is_ptr() {
+        names
     } else {
         Raw::from_ptr((*(*frame).func).globals)
     };

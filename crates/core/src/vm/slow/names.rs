@@ -259,8 +259,9 @@ pub(crate) unsafe fn delete_global(fiber: *mut Fiber, instr: Instr) -> Flow {
 /// globals.
 unsafe fn namespace(fiber: *mut Fiber) -> Raw {
     let frame = frame(fiber);
-    if (*frame).names.is_ptr() {
-        (*frame).names
+    let names = FrameObj::names_of((*frame).names);
+    if names.is_ptr() {
+        names
     } else {
         Raw::from_ptr((*(*frame).func).globals)
     }

@@ -45,6 +45,8 @@ pub(crate) unsafe fn rare(fiber: *mut Fiber, instr: Instr) -> Flow {
         Some(Op::MatchClass) => match_class(fiber, instr),
         Some(Op::MatchGroup) => match_group(fiber, instr),
         Some(Op::MergeGroup) => merge_group(fiber, instr),
+        Some(Op::PushOwnExc) => push_own_exc(fiber, instr),
+        Some(Op::PopOwnExc) => pop_own_exc(fiber, instr),
         _ => {
             let mut cx = native(fiber);
             let error = cx.raise(

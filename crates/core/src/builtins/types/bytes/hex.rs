@@ -12,7 +12,7 @@ pub(super) fn hex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// Two digits for each byte; arguments 1 and 2 say what separates how many of them.
 pub(crate) fn of_data<'f>(cx: &mut Context<'f>, args: Args<'f>, data: &[u8]) -> Res<'f> {
-    let separator = args.get(cx, 1).filter(|&separator| !cx.is_none(separator));
+    let separator = args.get(cx, 1);
     let group = match args.get(cx, 2) {
         Some(group) => {
             let group = protocol::index(cx, group)?;

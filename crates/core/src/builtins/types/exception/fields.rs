@@ -190,6 +190,9 @@ fn init_with<'f>(cx: &mut Context<'f>, args: Args<'f>, base: ClassId, names: &[&
     let exception = args.at(0);
     let tuple = tuple_of(cx, args, 1, args.len().saturating_sub(1))?;
     cx.set_exception_args(exception, tuple);
+    for name in names {
+        cx.set_own_field(exception, name, Local::NONE)?;
+    }
     set_named(cx, exception, args, base, names)?;
     Ok(Local::NONE)
 }

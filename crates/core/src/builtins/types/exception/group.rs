@@ -13,6 +13,7 @@ use crate::vm::native::NativeDef;
 
 /// What a group has.
 pub(super) static METHODS: &[NativeDef] = &[
+    crate::builtins::types::generic_alias::CLASS_GETITEM,
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__str__", "(self, /)", text),
     NativeDef::method("derive", "(self, excs, /)", derive),
@@ -309,12 +310,7 @@ fn subset<'f>(cx: &mut Context<'f>, group: Local<'f>, items: Local<'f>) -> Res<'
         )));
     }
     if let Some((cause, context, traceback, _)) = cx.exception_links(group) {
-        if cx.is(traceback, Kind::List) {
-            // A copy: what is raised adds to its own.
-            let len = cx.list_len(traceback);
-            let copy = cx.list_from_range(traceback, 0, 1, len)?;
-            cx.set_exception_traceback(made, copy);
-        }
+        cx.set_exception_traceback(made, traceback);
         cx.set_exception_context(made, context);
         cx.set_cause(made, cause);
     }
@@ -432,7 +428,7 @@ pub(crate) fn merged<'f>(cx: &mut Context<'f>, original: Local<'f>, results: Loc
 }
 
 /// Whether an exception is a part of a group that nothing was added to: raised again, not
-/// anew. CPython compares the tracebacks' identity; here they are lists that grow.
+/// anew.
 fn is_part_of<'f>(cx: &mut Context<'f>, exception: Local<'f>, group: Local<'f>) -> bool {
     if !is_group(cx, exception) {
         return false;
@@ -444,14 +440,7 @@ fn is_part_of<'f>(cx: &mut Context<'f>, exception: Local<'f>, group: Local<'f>) 
     else {
         return false;
     };
-    let traceback = match (cx.is(one.2, Kind::List), cx.is(other.2, Kind::List)) {
-        (true, true) => {
-            cx.list_len(one.2) == cx.list_len(other.2)
-                && cx.seq_mismatch(one.2, other.2, 0).is_none()
-        }
-        _ => cx.same(one.2, other.2),
-    };
-    traceback && cx.same(one.0, other.0) && cx.same(one.1, other.1)
+    cx.same(one.2, other.2) && cx.same(one.0, other.0) && cx.same(one.1, other.1)
 }
 
 /// Notes the leaves of a group by address.

@@ -185,7 +185,7 @@ fn set_suppress_context<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn traceback<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match cx.exception_links(args.at(0)) {
-        Some((_, _, list, _)) => super::traceback::object(cx, list),
+        Some((_, _, traceback, _)) => Ok(traceback),
         None => Ok(Local::NONE),
     }
 }
@@ -194,14 +194,14 @@ fn set_traceback<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(value) = args.get(cx, 1) else {
         return Err(cx.type_error(format_args!("__traceback__ may not be deleted")));
     };
-    let list = super::traceback::list(cx, value)?;
-    cx.set_exception_traceback(args.at(0), list);
+    let value = super::traceback::checked(cx, value)?;
+    cx.set_exception_traceback(args.at(0), value);
     Ok(Local::NONE)
 }
 
 fn with_traceback<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let list = super::traceback::list(cx, args.at(1))?;
-    cx.set_exception_traceback(args.at(0), list);
+    let value = super::traceback::checked(cx, args.at(1))?;
+    cx.set_exception_traceback(args.at(0), value);
     Ok(args.at(0))
 }
 

@@ -74,10 +74,10 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// Replaces the traceback: a list of code and offset, innermost first, or None.
-    pub(crate) fn set_exception_traceback(&mut self, exception: Local<'f>, list: Local<'f>) {
-        let raw = self.raw(list);
-        if !self.is_none(list) && !self.is(list, Kind::List) {
+    /// Replaces the traceback: an object, or None.
+    pub(crate) fn set_exception_traceback(&mut self, exception: Local<'f>, traceback: Local<'f>) {
+        let raw = self.raw(traceback);
+        if !self.is_none(traceback) && !self.is_traceback(traceback) {
             return;
         }
         if let Some(object) = self.exception_ptr(exception) {

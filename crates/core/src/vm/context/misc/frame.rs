@@ -1,10 +1,12 @@
 //! Frames as natives see them: the caller's names, entries of tracebacks, source lines.
 
 use super::super::{Context, Local, Res};
+use super::frame_object::Variables;
 use crate::compile::chunk::{Position, Proto};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::Frame;
+use crate::vm::frames::Source;
 use core::fmt::Write;
 
 /// One entry of a traceback.
@@ -14,6 +16,8 @@ pub(crate) struct Entry<'f> {
     pub(crate) proto: &'f Proto,
     /// None in stripped code.
     pub(crate) position: Option<Position>,
+    /// The line where a script has said which.
+    pub(crate) line: Option<i64>,
 }
 
 /// Where a line is shown from.
@@ -27,9 +31,13 @@ pub(crate) struct Place<'f> {
 impl<'f> Entry<'f> {
     /// File, line and function.
     pub(crate) fn place(&self) -> Place<'f> {
-        let line = self
+        let own = self
             .position
             .map_or(self.proto.first_line, |position| position.line);
+        let line = match self.line {
+            Some(line) => u32::try_from(line).unwrap_or(0),
+            None => own,
+        };
         Place {
             filename: self.filename,
             line,
@@ -39,19 +47,6 @@ impl<'f> Entry<'f> {
 }
 
 impl<'f> Context<'f> {
-    /// The entry that begins at item `at` of a traceback's list.
-    pub(crate) fn traceback_entry(&mut self, list: Local<'f>, at: usize) -> Option<Entry<'f>> {
-        let code = self.list_get(list, at)?;
-        let offset = self.list_get(list, at.checked_add(1)?)?;
-        let offset = usize::try_from(self.as_int(offset)?).ok()?;
-        let proto = self.code_proto(code)?;
-        Some(Entry {
-            filename: self.code_filename(code),
-            proto,
-            position: proto.positions.get(offset),
-        })
-    }
-
     /// A line of a source file as a str without its end, if the host knows it.
     pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Res<'f, Option<Local<'f>>> {
         let mut text = self.text();
@@ -142,80 +137,28 @@ impl<'f> Context<'f> {
         let Some(frame) = self.caller() else {
             return Ok(None);
         };
-        // SAFETY: the frame is on the stack, so its code and registers are alive. Every
-        // word is checked and rooted before it is used.
+        // SAFETY: the frame is on the stack, so its code is alive.
         unsafe {
             let code = self.root(Raw::from_ptr(frame.code));
-            let Some(proto) = self.code_proto(code) else {
-                return Ok(None);
-            };
-            if proto.flags & Proto::NAMESPACE != 0 {
-                return Ok(if frame.names.is_ptr() {
-                    Some(self.root(frame.names))
+            let func = self.root(Raw::from_ptr(frame.func));
+            let names = self.root(FrameObj::names_of(frame.names));
+            let at = self.caller_index().unwrap_or(0);
+            let source = Source::Running(self.fiber(), at);
+            let keep = |cx: &mut Context<'f>, dict: Local<'f>| {
+                let raw = cx.raw(dict);
+                let Some(frame) = (&mut (*cx.fiber()).frames).get_mut(at) else {
+                    return;
+                };
+                if FrameObj::is(frame.names) {
+                    let heap = &mut (*cx.vm()).heap;
+                    FrameObj::set(heap, frame.names.ptr(), FrameObj::NAMES, raw);
                 } else {
-                    self.caller_globals()
-                });
-            }
-            if &*proto.name == "<module>" {
-                return Ok(self.caller_globals());
-            }
-            let dict = if frame.names.is_ptr() {
-                self.root(frame.names)
-            } else {
-                let dict = self.dict()?;
-                let raw = self.raw(dict);
-                if let Some(at) = self.caller_index()
-                    && let Some(frame) = (&mut (*self.fiber()).frames).get_mut(at)
-                {
                     frame.names = raw;
                 }
-                dict
             };
-            let closure = (*frame.func).closure;
-            let closure = if is_kind(closure, Kind::Tuple) {
-                self.root(closure)
-            } else {
-                self.tuple(&[])?
-            };
-            for (i, name) in proto.reg_names.iter().enumerate() {
-                if name.is_empty() || name.starts_with('.') || i >= proto.nregs as usize {
-                    continue;
-                }
-                self.scope(|cx| {
-                    let raw = *(*cx.fiber()).stack.add(frame.base as usize + i);
-                    if raw.is_unbound() {
-                        return cx.forget_name(dict, name);
-                    }
-                    let value = cx.root(raw);
-                    let value = if cx.is(value, Kind::Cell) {
-                        cx.cell_contents(value)
-                    } else {
-                        Some(value)
-                    };
-                    match value {
-                        Some(value) => cx.dict_set_str(dict, name, value),
-                        None => cx.forget_name(dict, name),
-                    }
-                })?;
-            }
-            for (i, name) in proto.free_names.iter().enumerate() {
-                self.scope(|cx| {
-                    let Some(cell) = cx.tuple_get(closure, i) else {
-                        return Ok(());
-                    };
-                    match cx.cell_contents(cell) {
-                        Some(value) => cx.dict_set_str(dict, name, value),
-                        None => cx.forget_name(dict, name),
-                    }
-                })?;
-            }
-            Ok(Some(dict))
+            self.variables((code, func, names), Variables::Source(source), keep)
+                .map(Some)
         }
-    }
-
-    fn forget_name(&mut self, dict: Local<'f>, name: &str) -> Res<'f, ()> {
-        let name = self.name(name)?;
-        self.dict_remove(dict, name).map(|_| ())
     }
 
     /// The namespace of the module whose source has this name, else of `__main__`.

@@ -141,10 +141,10 @@ impl<'f> Context<'f> {
     }
 
     /// The plain data of a function.
-    pub(crate) fn function_proto(&self, function: Local<'f>) -> Option<&'f Proto> {
-        // SAFETY: the function is rooted for 'f and so is its code, which is never replaced.
-        self.function_ptr(function)
-            .map(|function| unsafe { &*(*(*function).code).proto })
+    pub(crate) fn function_proto(&mut self, function: Local<'f>) -> Option<&'f Proto> {
+        // The function may be given other code while the data is lent.
+        let code = self.function_part(function, FunctionPart::Code)?;
+        self.code_proto(code)
     }
 
     /// What the source of a code object is called.
@@ -332,6 +332,37 @@ impl<'f> Context<'f> {
                 (*object).header.aux,
             ))
         }
+    }
+
+    /// The code that a generator runs.
+    pub(crate) fn generator_code(&mut self, generator: Local<'f>) -> Option<Local<'f>> {
+        let raw = self.raw(generator);
+        // SAFETY: the generator is rooted and its kind checked.
+        unsafe {
+            let is = is_kind(raw, Kind::Generator);
+            is.then(|| self.root(Raw::from_ptr((*raw.ptr::<GeneratorObj>()).code)))
+        }
+    }
+
+    /// Gives a function other code; the number of free variables is the same.
+    pub(crate) fn set_function_code(&mut self, function: Local<'f>, code: Local<'f>) {
+        let raw = self.raw(code);
+        if let Some(function) = self.function_ptr(function)
+            && self.is(code, Kind::Code)
+        {
+            // SAFETY: both are rooted; who runs the old code holds it.
+            unsafe {
+                (*function).code = raw.ptr();
+                (*self.vm()).heap.barrier(function, raw);
+            }
+        }
+    }
+
+    /// Where a function finds the built-in names.
+    pub(crate) fn function_builtins(&mut self, function: Local<'f>) -> Option<Local<'f>> {
+        let function = self.function_ptr(function)?;
+        // SAFETY: the function is rooted; the word is rooted at once.
+        unsafe { Some(self.root((*function).builtins)) }
     }
 
     /// The name and qualified name that were set on a generator (a tuple).

@@ -7,6 +7,7 @@
 mod exception;
 mod execute;
 mod frame;
+mod frame_object;
 mod function;
 mod own;
 mod place;
@@ -15,4 +16,5 @@ mod types;
 mod weak;
 
 pub(crate) use frame::{Entry, Place};
+pub(crate) use frame_object::FramePart;
 pub(crate) use function::{FunctionPart, PropertyPart};

@@ -19,6 +19,19 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// The word that holds the dict of fields of an exception or a function.
+    fn fields_place(&self, object: Local<'f>) -> Option<*mut Raw> {
+        let raw = self.raw(object);
+        // SAFETY: the object is rooted and its kind checked.
+        unsafe {
+            match kind_of(raw)? {
+                Kind::Exception => Some(&raw mut (*raw.ptr::<ExceptionObj>()).fields),
+                Kind::Function => Some(&raw mut (*raw.ptr::<FuncObj>()).fields),
+                _ => None,
+            }
+        }
+    }
+
     /// Whether the object has a dict of its own.
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
         match self.kind(object) {
@@ -98,9 +111,9 @@ impl<'f> Context<'f> {
         Ok(true)
     }
 
-    /// What an exception or a function holds under a name.
+    /// A field of an exception or a function.
     pub(crate) fn own_field(&mut self, object: Local<'f>, name: &str) -> Option<Local<'f>> {
-        let place = self.attrs_place(object)?;
+        let place = self.fields_place(object)?;
         let vm = self.vm();
         // SAFETY: the object is rooted; interning does not collect, the word is rooted at once.
         unsafe {
@@ -114,19 +127,28 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// Stores into an exception or a function.
+    /// Sets a field of an exception or a function.
     pub(crate) fn set_own_field(
         &mut self,
         object: Local<'f>,
         name: &str,
         value: Local<'f>,
     ) -> Res<'f, ()> {
-        if self.attrs_place(object).is_none() {
+        let Some(place) = self.fields_place(object) else {
             return Ok(());
-        }
-        match self.own_dict(object)? {
-            Some(dict) => self.dict_set_str(dict, name, value),
-            None => Ok(()),
+        };
+        // SAFETY: the object is rooted and does not move: the place stays where it is.
+        unsafe {
+            let dict = if (*place).is_unbound() {
+                let dict = self.dict()?;
+                *place = self.raw(dict);
+                let raw = self.raw(object);
+                (*self.vm()).heap.barrier(raw.ptr::<Header>(), *place);
+                dict
+            } else {
+                self.root(*place)
+            };
+            self.dict_set_str(dict, name, value)
         }
     }
 }
