@@ -34,7 +34,7 @@ pub use arena::{Body, Tree};
 pub use dump::dump;
 pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
-pub use mode::{Mode, Origin};
+pub use mode::{Mode, Origin, UnicodeData};
 pub use tree::*;
 pub use warning::{Warning, WarningKind};
 pub(crate) use warning::{number_ends, number_tokens};
@@ -54,16 +54,6 @@ pub struct Options {
     /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
     /// they are written.
     pub unicode: Option<UnicodeData>,
-}
-
-/// What the compiler needs of Unicode besides the properties of characters: whoever has the
-/// data (the standard module `unicodedata`) gives it.
-#[derive(Clone, Copy, Debug)]
-pub struct UnicodeData {
-    /// The character of a name.
-    pub character: fn(&[u8]) -> Option<u32>,
-    /// A text in the form NFKC.
-    pub compatible: fn(&str) -> Option<alloc::string::String>,
 }
 
 impl Default for Options {

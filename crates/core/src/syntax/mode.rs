@@ -24,3 +24,13 @@ pub enum Origin {
     /// The file of the main program, or standard input.
     File,
 }
+
+/// What the compiler needs of Unicode besides the properties of characters: whoever has the
+/// data (the standard module `unicodedata`) gives it.
+#[derive(Clone, Copy, Debug)]
+pub struct UnicodeData {
+    /// The character of a name.
+    pub character: fn(&[u8]) -> Option<u32>,
+    /// A text in the form NFKC.
+    pub compatible: fn(&str) -> Option<alloc::string::String>,
+}

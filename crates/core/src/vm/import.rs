@@ -17,6 +17,7 @@ use crate::vm::state::State;
 use alloc::string::String;
 use alloc::vec::Vec;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 /// `import NAME` as the statement does it: with a from-list the module itself,
 /// without one the top package. `level` counts the dots of a relative import.

@@ -106,7 +106,7 @@ pub(crate) unsafe fn push_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     let exception = *regs(fiber).add(instr.b());
     regs(fiber).add(instr.a()).write(before);
-    (*fiber).handled = exception;
+    (*fiber).handled = handled(exception);
     Flow::Go
 }
 
@@ -118,7 +118,7 @@ pub(crate) unsafe fn pop_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
         (*generator).handling = false;
         before = (*generator).handled;
     }
-    (*fiber).handled = before;
+    (*fiber).handled = handled(before);
     Flow::Go
 }
 
