@@ -78,7 +78,8 @@ pub(crate) fn run(vm: &mut Vm, way: &mut Way, quiet: bool) -> End {
         let text = std::mem::take(&mut input);
         lines.remember(String::from_utf8_lossy(&text).trim_end());
         let parts = if pasted {
-            statements(&text)
+            // A text that is wrong is told as a whole.
+            statements(&text).unwrap_or_else(|| vec![text])
         } else {
             vec![text]
         };

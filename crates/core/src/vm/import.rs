@@ -15,7 +15,6 @@ use crate::vm::link;
 pub(crate) use crate::vm::source::{Unit, compile_source, compile_unit};
 use crate::vm::state::State;
 use alloc::string::String;
-use alloc::vec::Vec;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
