@@ -76,7 +76,10 @@ pub(crate) enum Lines<'c> {
 impl<'c> Lines<'c> {
     /// Opens it; `variable` names the history's file in the environment (empty: none), which is
     /// `usual` in the home folder otherwise.
-    #[cfg_attr(not(feature = "repl"), allow(unused_variables, reason = "the editor's"))]
+    #[cfg_attr(
+        not(feature = "repl"),
+        allow(unused_variables, reason = "the editor's")
+    )]
     pub(crate) fn open(
         way: &'c mut Way,
         complete: Option<&'c dyn Complete>,
@@ -110,7 +113,10 @@ impl<'c> Lines<'c> {
     }
 
     /// Keeps an input for later recall.
-    #[cfg_attr(not(feature = "repl"), allow(unused_variables, reason = "the editor's"))]
+    #[cfg_attr(
+        not(feature = "repl"),
+        allow(unused_variables, reason = "the editor's")
+    )]
     pub(crate) fn remember(&mut self, input: &str) {
         match self {
             Lines::Plain(_) => {}

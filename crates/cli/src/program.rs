@@ -1,9 +1,9 @@
 //! Running a program: its text, the machine it runs on, and what to say about its end.
 
 use crate::end::End;
+use crate::lines::{Watch, Way};
 use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
-use crate::lines::{Watch, Way};
 use crate::{repl, site};
 use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};

@@ -32,7 +32,12 @@ pub(crate) fn run(vm: &mut Vm, way: &mut Way, quiet: bool) -> End {
     }
     set_prompts(vm);
     let names = Names(RefCell::new(vm));
-    let mut lines = Lines::open(way, Some(&names), "MINISCRIPT_HISTORY", ".miniscript_history");
+    let mut lines = Lines::open(
+        way,
+        Some(&names),
+        "MINISCRIPT_HISTORY",
+        ".miniscript_history",
+    );
     let mut input = Vec::new();
     // Whether several of its lines have come at once.
     let mut pasted = false;
@@ -72,7 +77,11 @@ pub(crate) fn run(vm: &mut Vm, way: &mut Way, quiet: bool) -> End {
         }
         let text = std::mem::take(&mut input);
         lines.remember(String::from_utf8_lossy(&text).trim_end());
-        let parts = if pasted { statements(&text) } else { vec![text] };
+        let parts = if pasted {
+            statements(&text)
+        } else {
+            vec![text]
+        };
         pasted = false;
         for part in parts {
             match names.run(&part) {
@@ -154,7 +163,10 @@ impl Complete for Names<'_> {
         };
         // The script counts characters.
         let start = usize::try_from(start).unwrap_or(0);
-        let start = before.char_indices().nth(start).map_or(before.len(), |(at, _)| at);
+        let start = before
+            .char_indices()
+            .nth(start)
+            .map_or(before.len(), |(at, _)| at);
         (start, words)
     }
 }
@@ -222,7 +234,9 @@ fn statements(text: &[u8]) -> Vec<Vec<u8>> {
         }
         let part: Vec<u8> = all.get(next..last).unwrap_or_default().concat();
         let is_blank = |line: &&[u8]| line.trim_ascii().is_empty();
-        let skipped = part.split_inclusive(|&byte| byte == b'\n').take_while(is_blank);
+        let skipped = part
+            .split_inclusive(|&byte| byte == b'\n')
+            .take_while(is_blank);
         let skipped: usize = skipped.map(<[u8]>::len).sum();
         parts.push(part.get(skipped..).unwrap_or_default().to_vec());
         next = last;
@@ -271,12 +285,18 @@ mod tests {
     fn pasted_texts_are_cut_into_statements() {
         let parts = |text: &str| {
             let parts = statements(text.as_bytes());
-            let texts = parts.iter().map(|part| String::from_utf8_lossy(part).into_owned());
+            let texts = parts
+                .iter()
+                .map(|part| String::from_utf8_lossy(part).into_owned());
             texts.collect::<Vec<_>>()
         };
         assert_eq!(
             parts("a = 1; b = 2\n\n@f\ndef g():\n    x\n\n    y\n# z\n\ng()\n"),
-            ["a = 1; b = 2\n", "@f\ndef g():\n    x\n\n    y\n", "# z\n\ng()\n"]
+            [
+                "a = 1; b = 2\n",
+                "@f\ndef g():\n    x\n\n    y\n",
+                "# z\n\ng()\n"
+            ]
         );
         assert_eq!(parts("x = (\n"), ["x = (\n"]);
         assert_eq!(parts("'''a\nb'''\nc"), ["'''a\nb'''\n", "c"]);

@@ -82,7 +82,9 @@ impl Session {
     }
 
     fn send(&mut self, keys: &str) {
-        self.master.write_all(keys.as_bytes()).expect("keys are sent");
+        self.master
+            .write_all(keys.as_bytes())
+            .expect("keys are sent");
     }
 
     /// Types keys and waits for an answer and the next prompt.
@@ -189,7 +191,10 @@ fn pasted_blocks_are_taken_as_a_whole() {
     // The first error ends it.
     it.send("\u{1b}[200~print('one')\n1 / 0\nprint('two')\u{1b}[201~\r");
     let shown = it.until("ZeroDivisionError: division by zero\n");
-    assert!(shown.contains("\none\n") && !shown.contains("\ntwo\n"), "{shown:?}");
+    assert!(
+        shown.contains("\none\n") && !shown.contains("\ntwo\n"),
+        "{shown:?}"
+    );
     it.until(">>> ");
     // A text that does not parse runs nothing.
     it.send("\u{1b}[200~print('three')\nif x\n    y\u{1b}[201~\r");

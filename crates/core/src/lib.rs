@@ -30,6 +30,7 @@ pub use num_bigint;
 pub use registry::{
     FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
 };
+pub use syntax::UnicodeData;
 pub use vm::context::foreign;
 pub use vm::context::{
     Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,

@@ -28,7 +28,11 @@ pub struct Handle {
 const MAIN: &str = "__main__";
 
 /// What is called at the end, of modules that were loaded.
-const AT_EXIT: [(&str, &str); 2] = [("atexit", "_run_exitfuncs"), ("_io_files", "_clean")];
+const AT_EXIT: [(&str, &str); 3] = [
+    ("threading", "_shutdown"),
+    ("atexit", "_run_exitfuncs"),
+    ("_io_files", "_clean"),
+];
 
 impl Vm {
     /// Options first.

@@ -34,7 +34,10 @@ fn golden_hints() {
             // It stands before the exception's line, and nowhere else.
             let explained = fault.explained();
             assert!(explained.ends_with(expected), "{explained}\n{expected}");
-            assert_eq!(explained.replace(&format!("{hint}\n"), ""), fault.traceback());
+            assert_eq!(
+                explained.replace(&format!("{hint}\n"), ""),
+                fault.traceback()
+            );
             assert!(fault.traceback().ends_with(line), "{}", fault.traceback());
             assert!(!fault.message().contains("hint:"));
             count += 1;
@@ -50,14 +53,21 @@ fn limits_say_what_raises_them() {
         ..Limits::default()
     };
     let stopped = fault(limits, "while True: pass");
-    assert_eq!(stopped.blame(), Blame::Stopped);
-    assert!(stopped.hint().is_some_and(|hint| hint.contains("Limits::fuel")));
+    assert_eq!(stopped.blame(), Blame::Stopped, "{stopped}");
+    assert!(
+        stopped
+            .hint()
+            .is_some_and(|hint| hint.contains("Limits::fuel"))
+    );
     let limits = Limits {
         memory: 8 << 20,
         ..Limits::default()
     };
     let full = fault(limits, "x = []\nwhile True: x.append('a' * 1000)");
-    assert!(full.hint().is_some_and(|hint| hint.contains("Limits::memory")));
+    assert!(
+        full.hint()
+            .is_some_and(|hint| hint.contains("Limits::memory"))
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod options;
 mod terminal;
 
 use end::End;
+use lines::{Lines, Watch, Way};
 use miniscript_runtime::joy::{Joy, Status};
 use miniscript_runtime::{Blame, Error, Vm};
 use options::{Options, Request};
@@ -18,7 +19,6 @@ use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use lines::{Lines, Watch, Way};
 use terminal::{Event, show};
 
 fn main() -> ExitCode {

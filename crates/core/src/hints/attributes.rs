@@ -61,12 +61,18 @@ fn of_module<'f>(cx: &mut Context<'f>, module: Local<'f>, name: &str) -> Res<'f,
         return Ok(None);
     };
     let full = format!("{own}.{name}");
-    let hidden = cx.with_registry(|registry| registry.find(own).is_some() || registry.find_frozen(own).is_some());
+    let hidden = cx.with_registry(|registry| {
+        registry.find(own).is_some() || registry.find_frozen(own).is_some()
+    });
     if hidden && !file.starts_with('<') {
         return Ok(Some(Cow::Owned(format!(
             "your file '{file}' hides the standard module '{own}': call it otherwise"
         ))));
     }
     let package = cx.dict_get_str(namespace, "__path__")?.is_some();
-    Ok(package.then(|| Cow::Owned(format!("a module of a package is imported by its full name: import {full}"))))
+    Ok(package.then(|| {
+        Cow::Owned(format!(
+            "a module of a package is imported by its full name: import {full}"
+        ))
+    }))
 }

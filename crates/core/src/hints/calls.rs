@@ -23,7 +23,13 @@ pub(super) fn mismatch<'f>(
     let Some((qualname, rest)) = text.split_once("() ") else {
         return Ok(None);
     };
-    let about = ["missing ", "takes ", "got an unexpected keyword", "got multiple values", "got some positional"];
+    let about = [
+        "missing ",
+        "takes ",
+        "got an unexpected keyword",
+        "got multiple values",
+        "got some positional",
+    ];
     if !about.iter().any(|start| rest.starts_with(start)) {
         return Ok(None);
     }
@@ -67,7 +73,9 @@ pub(super) fn mismatch<'f>(
             nearest.offer(at, name.as_bytes());
         }
         if let Some(name) = nearest.found.and_then(|at| names.get(at)) {
-            return Ok(Some(Cow::Owned(format!("it has the parameter '{name}': {shown}"))));
+            return Ok(Some(Cow::Owned(format!(
+                "it has the parameter '{name}': {shown}"
+            ))));
         }
     }
     Ok(Some(Cow::Owned(format!("its parameters are {shown}"))))

@@ -90,8 +90,14 @@ mod tests {
             let found = tokens(line);
             found.iter().map(|token| token.text).collect::<Vec<_>>()
         };
-        assert_eq!(texts("if (a && b) { // x"), ["if", "(", "a", "&&", "b", ")", "{", "//", "x"]);
+        assert_eq!(
+            texts("if (a && b) { // x"),
+            ["if", "(", "a", "&&", "b", ")", "{", "//", "x"]
+        );
         assert_eq!(texts("x = 'a\\'&&' # &&"), ["x", "=", "'a\\'&&'"]);
-        assert_eq!(texts("i++; \u{e4}b !== 'open"), ["i", "++", ";", "\u{e4}b", "!==", "'open"]);
+        assert_eq!(
+            texts("i++; \u{e4}b !== 'open"),
+            ["i", "++", ";", "\u{e4}b", "!==", "'open"]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Hints for names, modules, keys and places that are not there.
 
-use super::words::{self, look};
 use super::Hint;
+use super::words::{self, look};
 use crate::builtins::traceback::Nearest;
 use crate::builtins::types::exception::fields;
 use crate::object::Kind;
@@ -113,7 +113,10 @@ pub(super) fn import<'f>(
             for (at, name) in names.iter().enumerate() {
                 nearest.offer(at, name.as_bytes());
             }
-            nearest.found.and_then(|at| names.get(at)).map(|name| String::from(*name))
+            nearest
+                .found
+                .and_then(|at| names.get(at))
+                .map(|name| String::from(*name))
         });
         return Ok(Some(match near {
             Some(name) => Cow::Owned(format!("did you mean the module '{name}'?")),
@@ -173,7 +176,9 @@ pub(super) fn key<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Opt
     let Some(key) = cx.tuple_get(args, 0) else {
         return Ok(None);
     };
-    let dict = cx.culprit(exception).filter(|&dict| cx.is(dict, Kind::Dict));
+    let dict = cx
+        .culprit(exception)
+        .filter(|&dict| cx.is(dict, Kind::Dict));
     let Some(dict) = dict else {
         return Ok(None);
     };
@@ -187,16 +192,22 @@ pub(super) fn key<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Opt
         if let Ok(number) = wanted.parse::<i64>() {
             let number = cx.int(number)?;
             if cx.dict_get(dict, number)?.is_some() {
-                return Ok(Some(Cow::Owned(format!("the dict has the number {wanted} as a key, not the text"))));
+                return Ok(Some(Cow::Owned(format!(
+                    "the dict has the number {wanted} as a key, not the text"
+                ))));
             }
         }
     } else if let Some(number) = cx.as_int(key) {
         let text = cx.str(&format!("{number}"))?;
         if cx.dict_get(dict, text)?.is_some() {
-            return Ok(Some(Cow::Owned(format!("the dict has the text '{number}' as a key, not the number"))));
+            return Ok(Some(Cow::Owned(format!(
+                "the dict has the text '{number}' as a key, not the number"
+            ))));
         }
     }
-    Ok(Some(Cow::Borrowed("get(key) gives None, and get(key, default) the default, where a key is missing")))
+    Ok(Some(Cow::Borrowed(
+        "get(key) gives None, and get(key, default) the default, where a key is missing",
+    )))
 }
 
 /// IndexError: how long the sequence is.
@@ -206,9 +217,15 @@ pub(super) fn index<'f>(
     text: &str,
 ) -> Res<'f, Option<Hint>> {
     let what = text.split(' ').next().unwrap_or("sequence");
-    let what = if matches!(what, "list" | "tuple" | "string") { what } else { "sequence" };
+    let what = if matches!(what, "list" | "tuple" | "string") {
+        what
+    } else {
+        "sequence"
+    };
     if text.starts_with("pop from empty") {
-        return Ok(Some(Cow::Borrowed("ask for its length first: 'if x:' is false for an empty one")));
+        return Ok(Some(Cow::Borrowed(
+            "ask for its length first: 'if x:' is false for an empty one",
+        )));
     }
     let Some(object) = cx.culprit(exception) else {
         return Ok(None);

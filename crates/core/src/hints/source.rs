@@ -34,19 +34,28 @@ pub(super) fn find(message: &str, text: &str, column: usize, line: i64) -> Optio
 
 /// What is written as in another language, or typed wrongly.
 fn foreign(tokens: &[Token<'_>]) -> Option<Hint> {
-    let word = |at: usize| tokens.get(at).filter(|token| token.is_word()).map(|token| token.text);
+    let word = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|token| token.is_word())
+            .map(|token| token.text)
+    };
     let is = |at: usize, text: &str| tokens.get(at).is_some_and(|token| token.text == text);
     let first = tokens.first()?;
     let last = tokens.last()?;
     if first.text == "//" {
-        return Some(Cow::Borrowed("a comment begins with '#' and ends with its line"));
+        return Some(Cow::Borrowed(
+            "a comment begins with '#' and ends with its line",
+        ));
     }
     let start = usize::from(is(0, "}"));
     if is(start, "else") && is(start + 1, "if") {
         return Some(Cow::Borrowed("'else if' is written 'elif'"));
     }
     if is(start, "for") && is(start + 1, "(") && tokens.iter().any(|token| token.text == ";") {
-        return Some(Cow::Borrowed("a loop that counts is written 'for i in range(count):'"));
+        return Some(Cow::Borrowed(
+            "a loop that counts is written 'for i in range(count):'",
+        ));
     }
     let statement = first.is_word() && !is(1, "=") && !is(1, ".");
     if statement
@@ -63,7 +72,9 @@ fn foreign(tokens: &[Token<'_>]) -> Option<Hint> {
     }
     if is(0, "import") && tokens.iter().any(|token| token.text == "from") {
         let (name, module) = (word(1)?, tokens.last().filter(|t| t.is_word())?.text);
-        return Some(Cow::Owned(format!("it is written 'from {module} import {name}'")));
+        return Some(Cow::Owned(format!(
+            "it is written 'from {module} import {name}'"
+        )));
     }
     for (at, token) in tokens.iter().enumerate() {
         if token.string {
@@ -71,12 +82,21 @@ fn foreign(tokens: &[Token<'_>]) -> Option<Hint> {
         }
         match token.text {
             "++" | "--" => {
-                let name = at.checked_sub(1).and_then(word).or(word(at + 1)).unwrap_or("x");
+                let name = at
+                    .checked_sub(1)
+                    .and_then(word)
+                    .or(word(at + 1))
+                    .unwrap_or("x");
                 let sign = token.text.get(..1).unwrap_or("+");
-                return Some(Cow::Owned(format!("there is no '{}': write {name} {sign}= 1", token.text)));
+                return Some(Cow::Owned(format!(
+                    "there is no '{}': write {name} {sign}= 1",
+                    token.text
+                )));
             }
             ";" if at == 0 || is(at + 1, ";") => {
-                return Some(Cow::Borrowed("a statement ends with its line; ';' stands between two in one line"));
+                return Some(Cow::Borrowed(
+                    "a statement ends with its line; ';' stands between two in one line",
+                ));
             }
             "!" => return Some(Cow::Borrowed("'!' is written 'not'")),
             "?" => {
@@ -88,7 +108,9 @@ fn foreign(tokens: &[Token<'_>]) -> Option<Hint> {
                 return Some(Cow::Borrowed("a condition ends with ':', not with 'then'"));
             }
             "do" if at > 0 && (is(0, "for") || is(0, "while")) => {
-                return Some(Cow::Borrowed("the head of a loop ends with ':', not with 'do'"));
+                return Some(Cow::Borrowed(
+                    "the head of a loop ends with ':', not with 'do'",
+                ));
             }
             "new" if word(at + 1).is_some() => {
                 return Some(Cow::Borrowed(
@@ -128,9 +150,31 @@ fn foreign(tokens: &[Token<'_>]) -> Option<Hint> {
 /// Whether a line with this first token and a `{` at its end is the head of a block.
 fn begins_block(first: &Token<'_>) -> bool {
     const HEADS: &[&str] = &[
-        "if", "else", "elif", "for", "while", "def", "class", "try", "except", "finally", "with",
-        "match", "case", "function", "func", "fn", "switch", "catch", "do", "foreach", "public",
-        "private", "struct", "interface", "async",
+        "if",
+        "else",
+        "elif",
+        "for",
+        "while",
+        "def",
+        "class",
+        "try",
+        "except",
+        "finally",
+        "with",
+        "match",
+        "case",
+        "function",
+        "func",
+        "fn",
+        "switch",
+        "catch",
+        "do",
+        "foreach",
+        "public",
+        "private",
+        "struct",
+        "interface",
+        "async",
     ];
     HEADS.contains(&first.text)
 }
@@ -163,7 +207,10 @@ fn misspelt(tokens: &[Token<'_>], text: &str, column: usize) -> Option<Hint> {
         .nth(column.saturating_sub(1))
         .map_or(text.len(), |(at, _)| at);
     let first = tokens.first()?;
-    let near = tokens.iter().enumerate().filter(|(_, token)| token.at <= at);
+    let near = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.at <= at);
     let mut candidates: Vec<&Token<'_>> = near.rev().take(2).map(|(_, token)| token).collect();
     let statement = tokens.get(1).is_some_and(|next| {
         let head = tokens.last().is_some_and(|last| last.text == ":");
@@ -177,7 +224,10 @@ fn misspelt(tokens: &[Token<'_>], text: &str, column: usize) -> Option<Hint> {
             continue;
         }
         if let Some(keyword) = names::nearest(token.text, words::KEYWORDS) {
-            return Some(Cow::Owned(format!("did you mean '{keyword}' for '{}'?", token.text)));
+            return Some(Cow::Owned(format!(
+                "did you mean '{keyword}' for '{}'?",
+                token.text
+            )));
         }
     }
     None
@@ -200,7 +250,11 @@ pub(super) fn by_message(message: &str, text: &str, column: usize, line: i64) ->
         )));
     }
     if message == "expected ':'" {
-        let head = text.trim().split([' ', '(', ':']).next().unwrap_or_default();
+        let head = text
+            .trim()
+            .split([' ', '(', ':'])
+            .next()
+            .unwrap_or_default();
         return Some(if words::KEYWORDS.contains(&head) {
             Cow::Owned(format!("the head of '{head}' ends with a colon"))
         } else {
@@ -233,9 +287,8 @@ pub(super) fn by_message(message: &str, text: &str, column: usize, line: i64) ->
     if message.starts_with("invalid character '") {
         let found = message.chars().nth(19)?;
         return Some(Cow::Borrowed(match found {
-            '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => {
-                "a string stands in plain quotes: ' or \""
-            }
+            '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}'
+            | '\u{00BB}' => "a string stands in plain quotes: ' or \"",
             '\u{2013}' | '\u{2014}' | '\u{2212}' => "minus is the plain '-'",
             '\u{00D7}' => "times is written '*'",
             '\u{00F7}' => "divided by is written '/'",
@@ -256,18 +309,28 @@ pub(super) fn by_message(message: &str, text: &str, column: usize, line: i64) ->
         ));
     }
     if bare.starts_with("cannot assign to ") {
-        return Some(Cow::Borrowed("only names, items and attributes can be assigned to"));
+        return Some(Cow::Borrowed(
+            "only names, items and attributes can be assigned to",
+        ));
     }
     if message.starts_with("non-default argument follows") {
-        return Some(Cow::Borrowed("parameters without a default stand before those with one"));
+        return Some(Cow::Borrowed(
+            "parameters without a default stand before those with one",
+        ));
     }
     if message.starts_with("Non-UTF-8 code") || message.starts_with("encoding problem") {
-        return Some(Cow::Borrowed("save the file as UTF-8: other encodings are not read"));
+        return Some(Cow::Borrowed(
+            "save the file as UTF-8: other encodings are not read",
+        ));
     }
     if message.starts_with("positional argument follows keyword") {
-        return Some(Cow::Borrowed("arguments without a name stand before name=value"));
+        return Some(Cow::Borrowed(
+            "arguments without a name stand before name=value",
+        ));
     }
-    look(BY_MESSAGE, message).or(look(BY_MESSAGE, bare)).map(Cow::Borrowed)
+    look(BY_MESSAGE, message)
+        .or(look(BY_MESSAGE, bare))
+        .map(Cow::Borrowed)
 }
 
 /// Messages that say all.
@@ -276,7 +339,10 @@ const BY_MESSAGE: &[(&str, &str)] = &[
         "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
         "'=' assigns; '==' compares",
     ),
-    ("invalid syntax. Perhaps you forgot a comma?", "a comma stands between two items or arguments"),
+    (
+        "invalid syntax. Perhaps you forgot a comma?",
+        "a comma stands between two items or arguments",
+    ),
     (
         "Missing parentheses in call to 'print'. Did you mean print(...)?",
         "print is a function: its arguments stand in parentheses",
@@ -293,43 +359,100 @@ const BY_MESSAGE: &[(&str, &str)] = &[
         "unindent does not match any outer indentation level",
         "this line must begin where a line above begins whose block it belongs to",
     ),
-    ("unexpected indent", "this line is indented more than the one before, which opens no block"),
+    (
+        "unexpected indent",
+        "this line is indented more than the one before, which opens no block",
+    ),
     ("expected '('", "parentheses follow the name: def f():"),
-    ("expected 'else' after 'if' expression", "a choice is written 'a if test else b'"),
-    ("expected 'except' or 'finally' block", "a 'try' needs an 'except' or a 'finally' behind its block"),
+    (
+        "expected 'else' after 'if' expression",
+        "a choice is written 'a if test else b'",
+    ),
+    (
+        "expected 'except' or 'finally' block",
+        "a 'try' needs an 'except' or a 'finally' behind its block",
+    ),
     (
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
         "take the zeros away; octal 17 is written 0o17",
     ),
-    ("invalid decimal literal", "a name cannot begin with a digit, and '*' is written out: 2 * x"),
-    ("'return' outside function", "'return' stands in a function; sys.exit() ends a program"),
+    (
+        "invalid decimal literal",
+        "a name cannot begin with a digit, and '*' is written out: 2 * x",
+    ),
+    (
+        "'return' outside function",
+        "'return' stands in a function; sys.exit() ends a program",
+    ),
     ("'yield' outside function", "'yield' stands in a function"),
-    ("'await' outside function", "'await' stands in an 'async def'; asyncio.run(main()) starts one"),
-    ("'await' outside async function", "the function must begin with 'async def'"),
-    ("'async with' outside async function", "the function must begin with 'async def'"),
-    ("'async for' outside async function", "the function must begin with 'async def'"),
-    ("'break' outside loop", "'break' stands in a loop; 'return' leaves a function"),
-    ("'continue' not properly in loop", "'continue' stands in a loop"),
+    (
+        "'await' outside function",
+        "'await' stands in an 'async def'; asyncio.run(main()) starts one",
+    ),
+    (
+        "'await' outside async function",
+        "the function must begin with 'async def'",
+    ),
+    (
+        "'async with' outside async function",
+        "the function must begin with 'async def'",
+    ),
+    (
+        "'async for' outside async function",
+        "the function must begin with 'async def'",
+    ),
+    (
+        "'break' outside loop",
+        "'break' stands in a loop; 'return' leaves a function",
+    ),
+    (
+        "'continue' not properly in loop",
+        "'continue' stands in a loop",
+    ),
     (
         "unexpected character after line continuation character",
         "'\\' joins a line with the next: nothing may follow it in its line",
     ),
-    ("unexpected EOF while parsing", "the source ends in the middle of a statement"),
-    ("f-string: expecting '}'", "a '{' in an f-string opens an expression; a brace is written '{{'"),
-    ("f-string: single '}' is not allowed", "a brace in an f-string is written '}}'"),
-    ("f-string: empty expression not allowed", "braces in an f-string are written '{{' and '}}'"),
+    (
+        "unexpected EOF while parsing",
+        "the source ends in the middle of a statement",
+    ),
+    (
+        "f-string: expecting '}'",
+        "a '{' in an f-string opens an expression; a brace is written '{{'",
+    ),
+    (
+        "f-string: single '}' is not allowed",
+        "a brace in an f-string is written '}}'",
+    ),
+    (
+        "f-string: empty expression not allowed",
+        "braces in an f-string are written '{{' and '}}'",
+    ),
     (
         "f-string expression part cannot include a backslash",
         "compute the value before, and write its name in the braces",
     ),
-    ("named arguments must follow bare *", "names of parameters follow the '*', or nothing stands there"),
-    ("iterable argument unpacking follows keyword argument unpacking", "*args stands before **kwargs"),
+    (
+        "named arguments must follow bare *",
+        "names of parameters follow the '*', or nothing stands there",
+    ),
+    (
+        "iterable argument unpacking follows keyword argument unpacking",
+        "*args stands before **kwargs",
+    ),
     (
         "from __future__ imports must occur at the beginning of the file",
         "the line stands before all others but the docstring",
     ),
-    ("import * only allowed at module level", "a function imports names one by one"),
-    ("nonlocal declaration not allowed at module level", "at module level every name is global"),
+    (
+        "import * only allowed at module level",
+        "a function imports names one by one",
+    ),
+    (
+        "nonlocal declaration not allowed at module level",
+        "at module level every name is global",
+    ),
     (
         "Generator expression must be parenthesized",
         "put parentheses around 'x for x in y' where other arguments stand beside it",
@@ -338,9 +461,18 @@ const BY_MESSAGE: &[(&str, &str)] = &[
         "expression cannot contain assignment, perhaps you meant \"==\"?",
         "name=value in a call needs a plain name; '==' compares",
     ),
-    ("trailing comma not allowed without surrounding parentheses", "names in parentheses may end with a comma"),
-    ("default 'except:' must be last", "'except:' catches all: it stands behind the others"),
-    ("source code string cannot contain null bytes", "the file is no text, or no UTF-8"),
+    (
+        "trailing comma not allowed without surrounding parentheses",
+        "names in parentheses may end with a comma",
+    ),
+    (
+        "default 'except:' must be last",
+        "'except:' catches all: it stands behind the others",
+    ),
+    (
+        "source code string cannot contain null bytes",
+        "the file is no text, or no UTF-8",
+    ),
 ];
 
 /// `(]`: the place of the bracket that is open.

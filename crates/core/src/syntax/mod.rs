@@ -34,8 +34,8 @@ pub use dump::dump;
 pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
 pub use lines::{LineIndex, Position, operator_span};
 pub use tree::*;
-pub(crate) use warning::{number_ends, number_tokens};
 pub use warning::{Warning, WarningKind};
+pub(crate) use warning::{number_ends, number_tokens};
 
 /// What is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,6 @@ pub enum Mode {
     /// One interactive statement. `compile`'s `"single"`.
     Single,
 }
-
-/// Finds a character by its Unicode name, in any case.
-pub type CharacterNames = fn(&str) -> Option<u32>;
 
 /// The limits of a parse.
 #[derive(Clone, Debug)]
@@ -63,8 +60,19 @@ pub struct Options {
     pub max_bytes: usize,
     /// Keys the hash of the name table; a runtime passes entropy here.
     pub hash_key: u64,
-    /// Who knows what `\N{...}` in a literal means; without it, no name is known.
-    pub characters: Option<CharacterNames>,
+    /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
+    /// they are written.
+    pub unicode: Option<UnicodeData>,
+}
+
+/// What the compiler needs of Unicode besides the properties of characters: whoever has the
+/// data (the standard module `unicodedata`) gives it.
+#[derive(Clone, Copy, Debug)]
+pub struct UnicodeData {
+    /// The character of a name.
+    pub character: fn(&[u8]) -> Option<u32>,
+    /// A text in the form NFKC.
+    pub compatible: fn(&str) -> Option<alloc::string::String>,
 }
 
 impl Default for Options {
@@ -75,7 +83,7 @@ impl Default for Options {
             max_depth: 320,
             max_bytes: usize::MAX,
             hash_key: 0,
-            characters: None,
+            unicode: None,
         }
     }
 }

@@ -3,10 +3,10 @@
 //! Collected while compiling; whoever compiles decides whether they are shown. (An invalid
 //! escape is a `DeprecationWarning`, which only programs see that ask for it.)
 
-use super::tree::{Constant, ExprKind};
 use super::lexer::Lexer;
 use super::memory::Budget;
 use super::token::Kind;
+use super::tree::{Constant, ExprKind};
 use super::{Error, LineIndex, Options, Tree, number, source};
 use alloc::vec::Vec;
 use core::fmt;

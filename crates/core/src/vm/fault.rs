@@ -70,12 +70,12 @@ impl Fault {
         } else if let Ok((text, at)) = traceback::render_to(cx, exception) {
             fault.traceback = lossy(text.bytes());
             fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
-            #[cfg(feature = "hints")]
-            match blame {
-                Blame::Script => fault.hint = crate::hints::of(cx, exception),
-                Blame::Stopped => fault.hint = crate::hints::stopped(&fault.message),
-                _ => {}
-            }
+        }
+        #[cfg(feature = "hints")]
+        match blame {
+            Blame::Script => fault.hint = crate::hints::of(cx, exception),
+            Blame::Stopped => fault.hint = crate::hints::stopped(&fault.message),
+            _ => {}
         }
         fault
     }

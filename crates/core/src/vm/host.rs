@@ -2,7 +2,6 @@
 //! file, clock or operating system.
 
 use crate::registry::Module;
-use crate::syntax::CharacterNames;
 use crate::vm::system::System;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -82,10 +81,10 @@ pub(crate) struct Host {
     pub(crate) warnings: Option<Warnings>,
     /// Where `input()` reads; without it, the input is empty.
     pub(crate) input: Option<Input>,
+    /// Unicode's names and forms, for the compiler.
+    pub(crate) unicode: Option<crate::syntax::UnicodeData>,
     /// Files, environment and process; without it, scripts have none.
     pub(crate) system: Option<Box<dyn System>>,
-    /// Who knows characters by their names.
-    pub(crate) characters: Option<CharacterNames>,
     /// The last file asked for, so that a traceback reads each file once.
     text_cache: Option<(String, Vec<u8>)>,
     pub(crate) stack_exhausted: bool,
@@ -100,8 +99,8 @@ impl Host {
             modules: None,
             warnings: None,
             input: None,
+            unicode: None,
             system: None,
-            characters: None,
             text_cache: None,
             stack_exhausted: false,
         }

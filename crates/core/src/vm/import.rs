@@ -8,7 +8,7 @@ use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::registry::Frozen;
 use crate::syntax;
-use crate::syntax::{WarningKind, Mode, Origin, Warning};
+use crate::syntax::{Mode, Origin, Warning, WarningKind};
 use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::host::Found;
@@ -155,7 +155,11 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
             let mut texts = Vec::new();
             for at in 0..cx.seq_len(list) {
                 let folder = cx.seq_get(list, at);
-                texts.extend(folder.and_then(|folder| cx.as_str(folder)).map(String::from));
+                texts.extend(
+                    folder
+                        .and_then(|folder| cx.as_str(folder))
+                        .map(String::from),
+                );
             }
             folders = Some(texts);
             parent = Some(module);
@@ -192,7 +196,11 @@ fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
 }
 
 /// Asks the host's source: for a package's module each folder of its `__path__` in turn.
-fn search(cx: &Context<'_>, name: &str, folders: Option<&[String]>) -> Result<Option<Found>, String> {
+fn search(
+    cx: &Context<'_>,
+    name: &str,
+    folders: Option<&[String]>,
+) -> Result<Option<Found>, String> {
     // SAFETY: the host's source is not used again while it runs.
     let Some(source) = (unsafe { &mut (*cx.vm()).host.modules }) else {
         return Ok(None);
@@ -378,7 +386,9 @@ fn warn_by<'f>(
     match cx.call(function, &[text, category, file, line]) {
         Ok(_) => Ok(()),
         Err(error) if cx.error_is(&error, class) => {
-            let source = cx.source_line(filename, warning.line)?.unwrap_or(Local::NONE);
+            let source = cx
+                .source_line(filename, warning.line)?
+                .unwrap_or(Local::NONE);
             let column = cx.int(1)?;
             let details = cx.tuple(&[file, line, column, source])?;
             Err(cx.raise_with(ClassId::SyntaxError, &[text, details]))
@@ -390,16 +400,16 @@ fn warn_by<'f>(
 /// The compiler may use what the heap has left.
 fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
     // SAFETY: plain data of this VM.
-    let (hash_key, max_bytes, characters) = unsafe {
+    let (hash_key, max_bytes, unicode) = unsafe {
         let vm = cx.vm();
         let room = (*vm).heap.limit().saturating_sub((*vm).heap.allocated());
-        ((*vm).hash_key.0, room, (*vm).host.characters)
+        ((*vm).hash_key.0, room, (*vm).host.unicode)
     };
     compile::Options {
         syntax: syntax::Options {
             hash_key,
             max_bytes,
-            characters,
+            unicode,
             ..syntax::Options::default()
         },
         namespace: unit.namespace,
@@ -464,10 +474,17 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
     if error.columns == syntax::Columns::Parser && error.kind == syntax::ErrorKind::Syntax {
         let at = (error.span.start as usize).min(source.len());
         let before = source.get(..at).unwrap_or_default();
-        let end = |text: &[u8]| text.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let end = |text: &[u8]| {
+            text.iter()
+                .rposition(|&byte| byte == b'\n')
+                .map_or(0, |at| at + 1)
+        };
         let line = end(before);
         let mut first = line;
-        while let Some(above) = before.get(..first).and_then(|text| text.strip_suffix(b"\\\n")) {
+        while let Some(above) = before
+            .get(..first)
+            .and_then(|text| text.strip_suffix(b"\\\n"))
+        {
             first = end(above);
         }
         let joined = core::str::from_utf8(before.get(first..line).unwrap_or_default());

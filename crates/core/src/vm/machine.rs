@@ -4,7 +4,7 @@ use crate::compile::Chunk;
 use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
 use crate::registry::{Frozen, Module, Refusal};
-use crate::syntax::{CharacterNames, Mode, Origin};
+use crate::syntax::{Mode, Origin};
 use crate::task::{Ended, Scheduler, TaskId};
 use crate::value::Raw;
 use crate::vm::boot::{self, Setup};
@@ -188,14 +188,14 @@ impl Vm {
         self.state.host.input = Some(input);
     }
 
+    /// What the compiler asks for `\N{...}` and for the form of identifiers.
+    pub fn set_unicode(&mut self, data: crate::syntax::UnicodeData) {
+        self.state.host.unicode = Some(data);
+    }
+
     /// What `open()` and `os` stand on; without it, scripts have no files.
     pub fn set_system(&mut self, system: Box<dyn System>) {
         self.state.host.system = Some(system);
-    }
-
-    /// Who knows what `\N{...}` in a literal means; by default nobody, and each is an error.
-    pub fn set_character_names(&mut self, find: CharacterNames) {
-        self.state.host.characters = Some(find);
     }
 
     /// Where the compiler's warnings are shown; nowhere by default.

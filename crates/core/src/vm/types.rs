@@ -8,7 +8,7 @@
 
 pub(crate) mod slots;
 
-use crate::builtins::types::object;
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -139,8 +139,21 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
@@ -444,6 +457,7 @@ pub(crate) fn make_class<'f>(
         }
         set_flags(vm, object);
     }
+    own_order(cx, ty, metaclass)?;
     slots::define(cx, ty, dict, &plan)?;
     define_hidden(cx, ty, dict, bases)?;
     if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
@@ -459,12 +473,59 @@ pub(crate) fn make_class<'f>(
     Ok(ty)
 }
 
+/// The order that a metaclass's own `mro` gives in place of the usual one.
+fn own_order<'f>(cx: &mut Context<'f>, ty: Local<'f>, metaclass: ClassId) -> Res<'f, ()> {
+    if metaclass == ClassId::Type {
+        return Ok(());
+    }
+    let name = cx.name("mro")?;
+    let name = cx.raw(name).ptr();
+    let Some(method) = cx.type_attr(ty, name).filter(|&method| !cx.is(method, Kind::Native)) else {
+        return Ok(());
+    };
+    let order = cx.call_found(method, ty, &[])?;
+    let order = crate::builtins::protocol::list_of(cx, order)?;
+    for at in 0..cx.list_len(order) {
+        let Some(base) = cx.list_get(order, at) else {
+            continue;
+        };
+        if !cx.is(base, Kind::Type) {
+            let found = cx.type_name(base);
+            return Err(cx.type_error(format_args!("mro() returned a non-class ('{found}')")));
+        }
+        // SAFETY: rooted types.
+        let (fits, found) = unsafe {
+            let solid = (*cx.raw(base).ptr::<TypeObj>()).solid;
+            let own = (*cx.raw(ty).ptr::<TypeObj>()).solid;
+            (solid == ClassId::Object || solid == own, cx.name_of_type(base))
+        };
+        if !fits {
+            return Err(cx.type_error(format_args!(
+                "mro() returned base with unsuitable layout ('{found}')"
+            )));
+        }
+    }
+    let order = cx.tuple_from_list(order)?;
+    // SAFETY: both are rooted.
+    unsafe {
+        let object: *mut TypeObj = cx.raw(ty).ptr();
+        (*object).mro = cx.raw(order);
+        (*cx.vm()).heap.barrier(object, cx.raw(order));
+        set_flags(cx.vm(), object);
+    }
+    Ok(())
+}
+
 /// What patterns see in instances of a class; the bits are those of CPython's flags.
 const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
 
 /// `abc.register`: a class that is registered with a sequence or mapping becomes one for
 /// patterns, and so do those derived from it; built-in types stay as they are.
-pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
     if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
         return Ok(());
     }

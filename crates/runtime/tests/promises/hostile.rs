@@ -32,7 +32,11 @@ fn ending(vm: &mut Vm, source: &str) -> String {
         Err(other) => panic!("{other}"),
     };
     let shown: String = source.chars().take(40).collect();
-    assert!(start.elapsed() < PATIENCE, "{shown:?}: {:?}", start.elapsed());
+    assert!(
+        start.elapsed() < PATIENCE,
+        "{shown:?}: {:?}",
+        start.elapsed()
+    );
     let answer: i64 = vm.eval("1 + 1").expect("the VM goes on");
     assert_eq!(answer, 2);
     println!("{shown:?}: {ended} ({:?})", start.elapsed());
@@ -53,15 +57,45 @@ fn ends(vm: &mut Vm, source: &str, expected: &str) {
 fn sources_nested_a_hundred_thousand_deep() {
     let mut vm = machine();
     let n = 100_000;
-    for open in ["(", "[", "{", "f(", "x[", "{1:", "[x for x in ", "lambda: ("] {
-        ends(&mut vm, &open.repeat(n), "SyntaxError: too many nested parentheses");
+    for open in [
+        "(",
+        "[",
+        "{",
+        "f(",
+        "x[",
+        "{1:",
+        "[x for x in ",
+        "lambda: (",
+    ] {
+        ends(
+            &mut vm,
+            &open.repeat(n),
+            "SyntaxError: too many nested parentheses",
+        );
     }
     let deep = "MemoryError | RecursionError | SyntaxError: too many | fine";
-    for part in ["-", "~", "not ", "lambda: ", "await ", "1 if 1 else ", "1 ** ", "*"] {
-        ends(&mut vm, &format!("{}1", part.repeat(n)), &format!("{deep} | SyntaxError"));
+    for part in [
+        "-",
+        "~",
+        "not ",
+        "lambda: ",
+        "await ",
+        "1 if 1 else ",
+        "1 ** ",
+        "*",
+    ] {
+        ends(
+            &mut vm,
+            &format!("{}1", part.repeat(n)),
+            &format!("{deep} | SyntaxError"),
+        );
     }
     for part in ["+ 1", ".a", "(1)", "[1]", " < 1", " and 1", " or 1", ", 1"] {
-        ends(&mut vm, &format!("x = 1\ny = lambda: x{}", part.repeat(n)), deep);
+        ends(
+            &mut vm,
+            &format!("x = 1\ny = lambda: x{}", part.repeat(n)),
+            deep,
+        );
     }
     let steps = (0..n / 100).map(|at| format!("{}if 1:\n", " ".repeat(at)));
     ends(
@@ -70,11 +104,27 @@ fn sources_nested_a_hundred_thousand_deep() {
         "IndentationError: too many levels of indentation",
     );
     ends(&mut vm, &"f'{".repeat(n), "SyntaxError");
-    ends(&mut vm, &format!("f'{{1:{}", "{1:".repeat(n)), "SyntaxError");
-    ends(&mut vm, &format!("match 1:\n case {}1", "[".repeat(n)), "SyntaxError");
+    ends(
+        &mut vm,
+        &format!("f'{{1:{}", "{1:".repeat(n)),
+        "SyntaxError",
+    );
+    ends(
+        &mut vm,
+        &format!("match 1:\n case {}1", "[".repeat(n)),
+        "SyntaxError",
+    );
     ends(&mut vm, &format!("{}1", "x = ".repeat(n)), deep);
-    ends(&mut vm, &"if 1: pass\nelse:\n if 1: pass\n".repeat(n / 10), "fine | SyntaxError");
-    ends(&mut vm, &format!("if 1: pass\n{}", "elif 1: pass\n".repeat(n)), deep);
+    ends(
+        &mut vm,
+        &"if 1: pass\nelse:\n if 1: pass\n".repeat(n / 10),
+        "fine | SyntaxError",
+    );
+    ends(
+        &mut vm,
+        &format!("if 1: pass\n{}", "elif 1: pass\n".repeat(n)),
+        deep,
+    );
     ends(&mut vm, &"@x\n".repeat(n), "SyntaxError | MemoryError");
 }
 
@@ -84,20 +134,36 @@ fn lines_of_ten_megabytes() {
     let fill = |part: &str| part.repeat(LINE / part.len());
     let some = "fine | MemoryError";
     ends(&mut vm, &format!("x = '{}'", fill("a")), some);
-    ends(&mut vm, &format!("x = '{}", fill("a")), "SyntaxError: unterminated string literal");
+    ends(
+        &mut vm,
+        &format!("x = '{}", fill("a")),
+        "SyntaxError: unterminated string literal",
+    );
     ends(&mut vm, &format!("# {}", fill("a")), "fine");
     ends(&mut vm, &fill(" "), "fine");
     ends(&mut vm, &fill("a"), "NameError | MemoryError");
     ends(&mut vm, &format!("x = [{}]", fill("1,")), some);
-    ends(&mut vm, &format!("x = 1{}", fill("+1")), &format!("{some} | RecursionError"));
+    ends(
+        &mut vm,
+        &format!("x = 1{}", fill("+1")),
+        &format!("{some} | RecursionError"),
+    );
     ends(&mut vm, &fill("word "), "SyntaxError: invalid syntax");
     ends(&mut vm, &fill("pass;"), some);
-    ends(&mut vm, &fill("\\"), "SyntaxError: unexpected character after line");
+    ends(
+        &mut vm,
+        &fill("\\"),
+        "SyntaxError: unexpected character after line",
+    );
     ends(&mut vm, &fill("\u{201C}"), "SyntaxError: invalid character");
     ends(&mut vm, &fill("?"), "SyntaxError: invalid syntax");
     ends(&mut vm, &format!("x = ({}", fill("a b ")), "SyntaxError");
     ends(&mut vm, &format!("x = f'{}'", fill("{1}")), some);
-    ends(&mut vm, &format!("print {}", fill("x, ")), "SyntaxError: Missing parentheses");
+    ends(
+        &mut vm,
+        &format!("print {}", fill("x, ")),
+        "SyntaxError: Missing parentheses",
+    );
 }
 
 #[test]
@@ -106,15 +172,35 @@ fn a_million_names_and_digits() {
     let names: String = (0..1_000_000).map(|at| format!("n{at} = 0\n")).collect();
     ends(&mut vm, &names, "fine | MemoryError | SyntaxError");
     let names: String = (0..1_000_000).map(|at| format!("n{at},")).collect();
-    ends(&mut vm, &format!("def f():\n  x = ({names})"), "fine | MemoryError | SyntaxError");
-    ends(&mut vm, &format!("def f({names}): pass"), "fine | MemoryError | SyntaxError");
+    ends(
+        &mut vm,
+        &format!("def f():\n  x = ({names})"),
+        "fine | MemoryError | SyntaxError",
+    );
+    ends(
+        &mut vm,
+        &format!("def f({names}): pass"),
+        "fine | MemoryError | SyntaxError",
+    );
     let digits = "9".repeat(1_000_000);
-    ends(&mut vm, &format!("x = {digits}"), "SyntaxError: Exceeds the limit (4300 digits)");
+    ends(
+        &mut vm,
+        &format!("x = {digits}"),
+        "SyntaxError: Exceeds the limit (4300 digits)",
+    );
     ends(&mut vm, &format!("x = 0x{digits}"), "fine");
     ends(&mut vm, &format!("x = 1e{digits}"), "fine");
     ends(&mut vm, &format!("x = 0.{digits}"), "fine");
-    ends(&mut vm, &format!("int('{digits}')"), "ValueError: Exceeds the limit (4300 digits)");
-    ends(&mut vm, "x = str(10 ** 5000)", "ValueError: Exceeds the limit (4300 digits)");
+    ends(
+        &mut vm,
+        &format!("int('{digits}')"),
+        "ValueError: Exceeds the limit (4300 digits)",
+    );
+    ends(
+        &mut vm,
+        "x = str(10 ** 5000)",
+        "ValueError: Exceeds the limit (4300 digits)",
+    );
 }
 
 #[test]
@@ -147,7 +233,10 @@ fn results_larger_than_the_memory() {
     ] {
         let found = ending(&mut vm, source);
         let clear = ["MemoryError", "OverflowError", "ValueError"];
-        assert!(clear.iter().any(|kind| found.starts_with(kind)), "{source}: {found}");
+        assert!(
+            clear.iter().any(|kind| found.starts_with(kind)),
+            "{source}: {found}"
+        );
     }
 }
 
@@ -160,14 +249,22 @@ fn other_encodings_get_one_sentence() {
     };
     let text = said(&mut vm, b"# -*- coding: latin-1 -*-\nx = '\xe9'\n");
     assert_eq!(text.lines().count(), 1, "{text}");
-    assert!(text.starts_with("SyntaxError: encoding problem: latin-1"), "{text}");
+    assert!(
+        text.starts_with("SyntaxError: encoding problem: latin-1"),
+        "{text}"
+    );
     let text = said(&mut vm, b"x = 1\ny = '\xe9'\n");
     assert!(
-        text.starts_with("SyntaxError: Non-UTF-8 code starting with '\\xe9' in file hostile.py on line 2"),
+        text.starts_with(
+            "SyntaxError: Non-UTF-8 code starting with '\\xe9' in file hostile.py on line 2"
+        ),
         "{text}"
     );
     let text = said(&mut vm, b"x = 1\0\n");
     assert!(text.ends_with("null bytes\n"), "{text}");
     let text = said(&mut vm, b"\xff\xfex\0=\01\0");
-    assert!(text.contains("Non-UTF-8 code starting with '\\xff'"), "{text}");
+    assert!(
+        text.contains("Non-UTF-8 code starting with '\\xff'"),
+        "{text}"
+    );
 }

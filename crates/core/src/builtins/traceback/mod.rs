@@ -30,10 +30,7 @@ pub(crate) fn render<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, 
 }
 
 /// The same, and the byte at which the line of the exception itself begins.
-pub(crate) fn render_to<'f>(
-    cx: &mut Context<'f>,
-    exception: Local<'f>,
-) -> Res<'f, (Text, usize)> {
+pub(crate) fn render_to<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, (Text, usize)> {
     let text = cx.text();
     let seen = cx.dict()?;
     let mut page = Page {

@@ -1,5 +1,6 @@
 //! `object`: what every value has.
 
+use super::reduce;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
@@ -28,6 +29,10 @@ static METHODS: &[NativeDef] = &[
         init_subclass,
     ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
+    reduce::REDUCE,
+    reduce::REDUCE_EX,
+    reduce::GETSTATE,
+    reduce::SIZEOF,
     NativeDef::property("__class__", class, set_class),
     NativeDef::property("__dict__", dict_of, set_dict),
     NativeDef::getter("__doc__", doc),
@@ -264,8 +269,13 @@ pub(super) fn set_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(attr::missing(cx, object, name));
     }
     let Some(value) = args.get(cx, 1) else {
-        return Err(cx.type_error(format_args!("cannot delete __dict__")));
+        // A new one takes its place.
+        let empty = cx.dict()?;
+        cx.set_own_dict(object, empty)?;
+        return Ok(Local::NONE);
     };
+    // Of a class derived from dict, it is the dict in the instance.
+    let value = cx.plain(value);
     if !cx.is(value, Kind::Dict) {
         let found = cx.type_name(value);
         return Err(cx.type_error(format_args!(

@@ -372,10 +372,7 @@ impl Parser<'_> {
     }
 
     /// What follows the operator at the current token; see [`Parser::lenient`].
-    fn operand(
-        &mut self,
-        rule: impl FnOnce(&mut Self) -> Parse<ExprId>,
-    ) -> Parse<Option<ExprId>> {
+    fn operand(&mut self, rule: impl FnOnce(&mut Self) -> Parse<ExprId>) -> Parse<Option<ExprId>> {
         self.lenient(|parser| {
             parser.advance()?;
             rule(parser)

@@ -28,7 +28,7 @@ use super::memory::Budget;
 use super::names::Names;
 use super::token::{Kind, Token};
 use super::tree::*;
-use super::{CharacterNames, Mode, Options};
+use super::{Mode, Options};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -67,7 +67,6 @@ pub(super) fn run(src: &[u8], start: usize, mode: Mode, options: &Options) -> Re
 struct Parser<'s> {
     src: &'s [u8],
     lexer: Lexer<'s>,
-    characters: Option<CharacterNames>,
     budget: Budget,
     tree: Tree,
     /// The current token.
@@ -89,6 +88,7 @@ struct Parser<'s> {
     depth: u32,
     max_depth: u32,
     max_parentheses: usize,
+    unicode: Option<super::UnicodeData>,
     /// The expression of the f-string being parsed.
     fstring: Option<Span>,
     /// Where the last element of a list of expressions starts, parentheses included.
@@ -209,7 +209,6 @@ impl<'s> Parser<'s> {
         Parser {
             src,
             lexer,
-            characters: options.characters,
             budget: Budget::new(options.max_bytes),
             tree: Tree {
                 body: Body::Module(Range::EMPTY),
@@ -249,6 +248,7 @@ impl<'s> Parser<'s> {
             depth: 0,
             max_depth: options.max_depth,
             max_parentheses: options.max_parentheses,
+            unicode: options.unicode,
             fstring: None,
             element_start: 0,
             literal_start: 0,
@@ -456,6 +456,14 @@ impl<'s> Parser<'s> {
     }
 
     fn intern(&mut self, name: &[u8]) -> Parse<NameId> {
+        if !name.is_ascii()
+            && let Some(unicode) = self.unicode
+            && let Ok(text) = core::str::from_utf8(name)
+            && let Some(normal) = (unicode.compatible)(text)
+        {
+            let result = self.tree.names.intern(normal.as_bytes(), &mut self.budget);
+            return self.keep(result);
+        }
         let result = self.tree.names.intern(name, &mut self.budget);
         self.keep(result)
     }

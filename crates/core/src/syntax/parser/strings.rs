@@ -193,13 +193,23 @@ impl Parser<'_> {
                 return match (name.first(), close) {
                     (Some(b'{'), Some(close)) if close > 1 => {
                         let last = close + 2;
-                        let named = name.get(1..close).unwrap_or(&[]);
-                        let found = self.characters.zip(core::str::from_utf8(named).ok());
-                        if let Some(code) = found.and_then(|(find, name)| find(name)) {
-                            self.put_char(code)?;
-                            return Ok(last + 1);
+                        let Some(unicode) = self.unicode else {
+                            let reason =
+                                "\\N escapes not supported (can't load unicodedata module)";
+                            return Err(self.unicode_error(rest, body, last, reason));
+                        };
+                        match (unicode.character)(name.get(1..close).unwrap_or_default()) {
+                            Some(code) => {
+                                self.put_char(code)?;
+                                Ok(last + 1)
+                            }
+                            None => Err(self.unicode_error(
+                                rest,
+                                body,
+                                last,
+                                "unknown Unicode character name",
+                            )),
                         }
-                        Err(self.unicode_error(rest, body, last, "unknown Unicode character name"))
                     }
                     (Some(b'{'), Some(close)) => {
                         let last = close + 1;

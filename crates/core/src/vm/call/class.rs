@@ -53,6 +53,11 @@ pub(super) unsafe fn construct(
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);
     if (*ty).flags & TypeFlags::HEAP == 0 {
+        let new = if is_kind((*ty).slot_names, Kind::Native) {
+            Some((*ty).slot_names)
+        } else {
+            new
+        };
         return match new {
             Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
                 Ok(window) => call(fiber, new, window, answer),
@@ -79,8 +84,7 @@ pub(super) unsafe fn construct(
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init =
-        init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
+    let own_init = init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
     if let Some(new) = new
         && own_init.is_none()
         && native_class::is_own(new)
@@ -123,6 +127,9 @@ pub(super) unsafe fn construct(
     let Some(init) = own_init else {
         return Called::Value(made);
     };
+    if !matches!(kind_of(init), Some(Kind::Function | Kind::Native)) {
+        return init_by_descriptor(fiber, init, made, window);
+    }
     match window.with_first(fiber, made) {
         Ok(window) => call(
             fiber,
@@ -159,6 +166,26 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
         }
         Kind::Type | Kind::Derived => true,
         _ => false,
+    }
+}
+
+/// Calls an `__init__` that is no plain function: as what its `__get__` says.
+unsafe fn init_by_descriptor(fiber: *mut Fiber, init: Raw, made: Raw, window: Window) -> Called {
+    let mut cx = Context::new(fiber);
+    let (init, made) = (cx.root(init), cx.root(made));
+    let names = match window.names.is_unbound() {
+        true => None,
+        false => Some(cx.root(window.names)),
+    };
+    let mut args = alloc::vec::Vec::new();
+    if args.try_reserve(window.argc).is_err() {
+        return no_memory(fiber);
+    }
+    args.extend((0..window.argc).map(|at| Local::at(window.first + at)));
+    let bound = crate::vm::attr::bind_special(&mut cx, init, made);
+    match bound.and_then(|bound| from_native(&mut cx, bound, &args, names)) {
+        Ok(answer) => check_init(fiber, cx.raw(answer), cx.raw(made)),
+        Err(error) => set_error(fiber, error),
     }
 }
 
