@@ -453,6 +453,17 @@ pub(crate) fn bind_special<'f>(
     Ok(finish(cx, found)?.unwrap_or(method))
 }
 
+/// What a descriptor that a class holds is when the class itself is asked.
+pub(crate) fn bind_to_class<'f>(
+    cx: &mut Context<'f>,
+    value: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f> {
+    // SAFETY: both are rooted.
+    let found = unsafe { bind(cx.vm(), cx.raw(value), Raw::UNBOUND, cx.raw(class)) };
+    Ok(finish(cx, found)?.unwrap_or(value))
+}
+
 /// `object.name` by the default rules, without `__getattr__`.
 pub(crate) fn get_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Res<'f> {
     let interned = interned_name(cx, name)?;
