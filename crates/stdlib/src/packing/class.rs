@@ -137,7 +137,7 @@ pub(super) fn iterator<'f>(
         Some(data) => data.len(),
         None => data(cx, buffer)?.len(),
     };
-    if len as u64 % format.size != 0 {
+    if !(len as u64).is_multiple_of(format.size) {
         let size = format.size;
         return Err(error(
             cx,
