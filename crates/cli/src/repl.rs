@@ -77,12 +77,14 @@ pub(crate) fn run(vm: &mut Vm, way: &mut Way, quiet: bool) -> End {
         }
         let text = std::mem::take(&mut input);
         lines.remember(String::from_utf8_lossy(&text).trim_end());
-        let parts = if pasted {
-            // A text that is wrong is told as a whole.
-            statements(&text).unwrap_or_else(|| vec![text])
+        let found = if pasted { statements(&text) } else { None };
+        // A text that is wrong is told so as a whole.
+        let mode = if pasted && found.is_none() {
+            Mode::Module
         } else {
-            vec![text]
+            Mode::Single
         };
+        let parts = found.unwrap_or_else(|| vec![text]);
         pasted = false;
         for part in parts {
             match names.run(&part, mode) {

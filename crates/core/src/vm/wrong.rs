@@ -97,6 +97,7 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
     // Of a line that has been read to its end and beyond, the end is not shown.
     let passed = error.columns == syntax::Columns::Parser
         && error.at == syntax::At::Token
+        && !error.message.starts_with("multiple statements")
         && source
             .get(error.span.start as usize..error.reached as usize)
             .is_some_and(|between| between.contains(&b'\n'));
