@@ -156,7 +156,7 @@ fn left<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(kind) => {
             let source = cx.iter_source(iterator);
             let (index, limit, step) = cx.iter_state(iterator);
-            
+
             match source {
                 Some(source) => {
                     let extra = cx.iter_extra(iterator).unwrap_or(Local::NONE);
