@@ -14,6 +14,9 @@ pub mod compile;
 mod heap;
 #[cfg(feature = "hints")]
 mod hints;
+#[cfg(not(feature = "hints"))]
+#[path = "no_hints.rs"]
+mod hints;
 mod limits;
 mod object;
 mod registry;

@@ -65,8 +65,15 @@ natives! {
 
 pub use settings::{Entropy, Settings, Stream};
 
+use miniscript_core::syntax::UnicodeData;
 use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;
+
+/// What the compiler knows of names and forms of characters.
+#[cfg(feature = "unicodedata")]
+const UNICODE: Option<UnicodeData> = Some(unicode::COMPILER);
+#[cfg(not(feature = "unicodedata"))]
+const UNICODE: Option<UnicodeData> = None;
 
 /// The modules that are compiled in.
 pub fn modules(settings: &Settings) -> impl Iterator<Item = Module> {
@@ -81,8 +88,9 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
-    #[cfg(feature = "unicodedata")]
-    vm.set_unicode(unicode::COMPILER);
+    if let Some(data) = UNICODE {
+        vm.set_unicode(data);
+    }
     vm.add_frozen(frozen::MODULES);
     Ok(())
 }

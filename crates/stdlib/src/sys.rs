@@ -9,6 +9,9 @@ use miniscript_ext::{
 
 const VERSION: &str = concat!("3.11.0 (MiniScript ", env!("CARGO_PKG_VERSION"), ")");
 
+/// Whether the streams are objects of the module `io`.
+const HAS_IO: bool = cfg!(feature = "io");
+
 pub(crate) fn module(settings: &Settings) -> Module {
     let Settings {
         argv,
@@ -54,7 +57,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .init(float_info)
         .init(move |cx, dict| {
             cx.set_streams(dict);
-            if cfg!(feature = "io") {
+            if HAS_IO {
                 lazy_streams(cx, dict)
             } else {
                 streams(cx, dict, stderr.clone())

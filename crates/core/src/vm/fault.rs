@@ -71,7 +71,6 @@ impl Fault {
             fault.traceback = lossy(text.bytes());
             fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
         }
-        #[cfg(feature = "hints")]
         match blame {
             Blame::Script => fault.hint = crate::hints::of(cx, exception),
             Blame::Stopped => fault.hint = crate::hints::stopped(&fault.message),

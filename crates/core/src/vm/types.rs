@@ -6,6 +6,7 @@
 //! are interned strs, and a type that is being made is reachable or nothing collects
 //! until it is.
 
+mod order;
 pub(crate) mod slots;
 
 use crate::builtins::types::{bare, object, reduce};
@@ -24,6 +25,7 @@ use super::shapes::new_root;
 pub(crate) use super::shapes::{
     changed, instance_delete, instance_dict, instance_get, instance_set, next_shape, shape_of,
 };
+use order::linearize;
 
 /// What a type has under an interned name, searching its bases in order.
 ///
@@ -737,76 +739,4 @@ fn set_name_failed<'f>(
     cx.set_cause(exception, cause);
     cx.set_exception_context(exception, cause);
     Error::Raised(exception)
-}
-
-/// C3 linearisation of the bases; a list without the class itself.
-fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
-    let result = cx.list(&[])?;
-    let mut sequences: Vec<(Local<'f>, usize)> = Vec::new();
-    let count = cx.tuple_len(bases);
-    for i in 0..count {
-        if let Some(base) = cx.tuple_get(bases, i) {
-            // SAFETY: a rooted type, whose MRO it keeps alive.
-            let mro = unsafe {
-                let mro = (*cx.raw(base).ptr::<TypeObj>()).mro;
-                cx.root(mro)
-            };
-            sequences.push((mro, 0));
-        }
-    }
-    sequences.push((bases, 0));
-    loop {
-        sequences.retain(|&(sequence, at)| at < cx.tuple_len(sequence));
-        if sequences.is_empty() {
-            return Ok(result);
-        }
-        // SAFETY: the tuples are rooted and nothing collects while their items are
-        // compared; as words, so that long orders do not pile up Locals.
-        let chosen = unsafe {
-            let items = |sequence: Local<'f>| TupleObj::slice(cx.raw(sequence).ptr());
-            let mut heads = sequences
-                .iter()
-                .filter_map(|&(sequence, at)| items(sequence).get(at).copied());
-            heads.find(|candidate| {
-                !sequences.iter().any(|&(other, from)| {
-                    items(other)
-                        .get(from + 1..)
-                        .is_some_and(|tail| tail.contains(candidate))
-                })
-            })
-        };
-        let Some(word) = chosen else {
-            return Err(no_order(cx, &sequences));
-        };
-        cx.scope(|scope| {
-            // SAFETY: a base's MRO keeps the type alive.
-            let candidate = unsafe { scope.root(word) };
-            scope.list_push(result, candidate)
-        })?;
-        for (sequence, at) in &mut sequences {
-            // SAFETY: as above.
-            let items = unsafe { TupleObj::slice(cx.raw(*sequence).ptr()) };
-            *at += usize::from(items.get(*at) == Some(&word));
-        }
-    }
-}
-
-/// The TypeError of bases that have no order; it names the next one of each sequence.
-#[cold]
-fn no_order<'f>(cx: &mut Context<'f>, sequences: &[(Local<'f>, usize)]) -> Error<'f> {
-    let mut named: Vec<Local<'f>> = Vec::new();
-    let mut text = cx.text();
-    text.push_str("Cannot create a consistent method resolution\norder (MRO) for bases");
-    for &(sequence, at) in sequences {
-        let Some(base) = cx.tuple_get(sequence, at) else {
-            continue;
-        };
-        if named.iter().any(|&other| cx.same(other, base)) || named.try_reserve(1).is_err() {
-            continue;
-        }
-        text.push_str(if named.is_empty() { " " } else { ", " });
-        text.push_str(cx.name_of_type(base));
-        named.push(base);
-    }
-    cx.raise_bytes(ClassId::TypeError, text.bytes())
 }

@@ -269,7 +269,7 @@ fn other_encodings_get_one_sentence() {
     );
     let text = said(&mut vm, b"x = 1\0\n");
     assert!(text.ends_with("null bytes\n"), "{text}");
-    let text = said(&mut vm, b"\xff\xfex\0=\01\0");
+    let text = said(&mut vm, b"\xff\xfex\0=\x001\0");
     assert!(
         text.contains("Non-UTF-8 code starting with '\\xff'"),
         "{text}"

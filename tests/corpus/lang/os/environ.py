@@ -45,7 +45,7 @@ for key in list(os.environ):
 print([key for key in os.environ if key.startswith("CORPUS")])
 os.environ["PATH"] = "/one:/two"
 print(os.get_exec_path(), os.get_exec_path({"PATH": "a:b"}), os.get_exec_path({}))
-os.environ["HOME"] = "/home/someone"
+os.environ["HOME"] = "/places/someone"
 print(os.path.expanduser("~"), os.path.expanduser("~/x"), os.path.expanduser(b"~/x"), os.path.expanduser("x/~"))
 os.environ["CORPUS_X"] = "value"
 print(os.path.expandvars("$CORPUS_X/${CORPUS_X}x/$CORPUS_NONE/${oops/$/$$"), os.path.expandvars(b"$CORPUS_X-"))

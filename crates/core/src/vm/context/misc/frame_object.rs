@@ -254,6 +254,9 @@ impl<'f> Context<'f> {
     }
 
     /// What a variable's register holds.
+    ///
+    /// # Safety
+    /// `place` is of a live frame of this VM and `register` one of its registers.
     unsafe fn variable_word(&self, place: Variables<'f>, register: usize) -> Raw {
         match place {
             Variables::Source(source) => frames::register(source, core::ptr::null_mut(), register),
