@@ -115,12 +115,15 @@ impl Parser<'_> {
         Ok(value)
     }
 
-    /// `\N{...}`: there is no table of names here, so that no name is known.
+    /// `\N{...}`
     fn named_character(&mut self) -> Result<u32, Fault> {
         if !self.source.eat(b'{')? {
             return Err(self.source.error(Message::new("missing {"), 0));
         }
         let name = self.source.until(b'}', "character name")?;
+        if let Some(code) = (self.character_named)(&name) {
+            return Ok(code);
+        }
         let message = Message::new("undefined character name ").repr(&name);
         Err(self.source.error(message, name.len() + 4))
     }

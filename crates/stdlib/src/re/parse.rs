@@ -43,6 +43,8 @@ pub(super) struct Frame {
 /// A pattern being read.
 pub(super) struct Parser<'a> {
     pub(super) source: Source<'a>,
+    /// What `\N{...}` means.
+    pub(super) character_named: &'a dyn Fn(&[u32]) -> Option<u32>,
     pub(super) tree: Tree,
     pub(super) notices: Vec<Notice>,
     /// Widths of the groups that are closed, by number.
@@ -63,13 +65,19 @@ pub(super) struct Parser<'a> {
 }
 
 /// Parses a pattern. Warnings come also with errors.
-pub(super) fn parse(text: &[u32], is_text: bool, flags: u32) -> (Vec<Notice>, Result<Tree, Fault>) {
+pub(super) fn parse<'a>(
+    text: &'a [u32],
+    is_text: bool,
+    flags: u32,
+    character_named: &'a dyn Fn(&[u32]) -> Option<u32>,
+) -> (Vec<Notice>, Result<Tree, Fault>) {
     let source = match Source::new(text, is_text) {
         Ok(source) => source,
         Err(fault) => return (Vec::new(), Err(fault)),
     };
     let mut parser = Parser {
         source,
+        character_named,
         tree: Tree {
             flags,
             ..Tree::default()

@@ -148,7 +148,8 @@ pub(super) fn compile<'f>(
     let subject = Subject::of(cx, pattern)?;
     let text = characters(cx, &subject)?;
     let flags = flags as u32;
-    let (notices, tree) = parse::parse(&text, subject.is_text, flags);
+    let named = |name: &[u32]| cx.character_named(&super::source::encode(name));
+    let (notices, tree) = parse::parse(&text, subject.is_text, flags, &named);
     give_notices(cx, &notices, warn.into())?;
     let tree = match tree {
         Ok(tree) => tree,

@@ -520,6 +520,14 @@ impl<'f> Context<'f> {
         Some(self.class_object(ClassId(at as u32)))
     }
 
+    /// The character of this name in Unicode, where the VM knows names
+    /// ([`Vm::set_unicode`](crate::Vm::set_unicode)).
+    pub fn character_named(&self, name: &[u8]) -> Option<u32> {
+        // SAFETY: the VM is this context's.
+        let unicode = unsafe { (*self.vm()).host.unicode };
+        (unicode?.character)(name)
+    }
+
     /// Bytes of heap in use.
     pub fn heap_bytes(&self) -> usize {
         // SAFETY: the VM is this context's.

@@ -8,7 +8,7 @@
 //! What a choice must find again is on the stack too: a slot's old value is noted there
 //! before the slot is written, and put back when the stack is taken down past the note.
 
-mod repeat;
+mod runs;
 
 use super::program::{At, Inst, Loop, NONE, Program};
 use super::text::{Text, back, is_boundary};
@@ -672,14 +672,6 @@ impl<'t> Machine<'t> {
                 return Some(true);
             }
         }
-    }
-
-    /// The instruction behind a run.
-    fn behind(&self, program: &Program, number: u32) -> usize {
-        program
-            .runs
-            .get(number as usize)
-            .map_or(usize::MAX, |run| run.behind as usize)
     }
 
     fn holds<const BYTES: bool>(&self, at: At) -> bool {

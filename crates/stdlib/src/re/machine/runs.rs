@@ -1,8 +1,14 @@
-//! Repeats of one character: taking many at once, giving back, taking more.
+//! Characters that are repeated: taken all at once, and given back or taken one by one
+//! as what follows asks for it.
 
-use super::*;
+use super::super::program::{Inst, NONE, Program};
+use super::super::text::{Text, back};
+use super::super::tree::{Greed, UNLIMITED};
+use super::{Kind, Machine};
 
 impl Machine<'_> {
+    /// Takes a run; false where there are too few characters, `None` where memory is
+    /// short.
     pub(super) fn run_of<const BYTES: bool>(
         &mut self,
         program: &Program,
@@ -92,7 +98,7 @@ impl Machine<'_> {
     }
 
     /// The same, at the last place where what comes next can begin.
-    pub(super) fn find_back<const BYTES: bool>(
+    fn find_back<const BYTES: bool>(
         &mut self,
         program: &Program,
         number: u32,
@@ -157,7 +163,7 @@ impl Machine<'_> {
     }
 
     /// A lazy run takes what it must until what comes next can begin.
-    pub(super) fn take_until<const BYTES: bool>(
+    fn take_until<const BYTES: bool>(
         &mut self,
         program: &Program,
         number: u32,
@@ -196,5 +202,13 @@ impl Machine<'_> {
         self.at = end;
         self.inst = self.behind(program, number);
         Some(true)
+    }
+
+    /// The instruction behind a run.
+    fn behind(&self, program: &Program, number: u32) -> usize {
+        program
+            .runs
+            .get(number as usize)
+            .map_or(usize::MAX, |run| run.behind as usize)
     }
 }
