@@ -25,10 +25,7 @@ fn ident<'f>(cx: &mut Context<'f>) -> Res<'f, u64> {
 
 /// Waits to be unparked: None waits for ever; True unless the time ran out.
 fn park<'f>(cx: &mut Context<'f>, seconds: Option<f64>) -> Res<'f> {
-    let limit = match seconds {
-        None => None,
-        Some(seconds) => Some(Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX)),
-    };
+    let limit = seconds.map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX));
     cx.pending_park(limit)
 }
 

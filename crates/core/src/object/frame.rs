@@ -44,7 +44,7 @@ impl FrameObj {
     pub(crate) const ACTION: u32 = 8;
 
     /// A frame object of a function that is running `code`.
-    pub(crate) unsafe fn new(
+    pub(crate) unsafe fn make(
         heap: &mut Heap,
         func: *mut FuncObj,
         code: *mut CodeObj,
@@ -139,7 +139,7 @@ impl TracebackObj {
     pub(crate) const LINE: usize = 3;
 
     /// An entry in front of others.
-    pub(crate) unsafe fn new(
+    pub(crate) unsafe fn make(
         heap: &mut Heap,
         next: Raw,
         frame: Raw,

@@ -60,7 +60,7 @@ pub(crate) unsafe fn object(
         _ => Raw::UNBOUND,
     };
     let heap = &mut (*(*fiber).vm).heap;
-    let record = FrameObj::new(
+    let record = FrameObj::make(
         heap,
         (*frame).func,
         (*frame).code,
@@ -238,7 +238,7 @@ pub(crate) unsafe fn of_generator(
             }
             let (func, code) = ((*generator).func, (*generator).code);
             let extra = Raw::from_ptr(generator);
-            let record = FrameObj::new(&mut (*vm).heap, func, code, names, extra)?;
+            let record = FrameObj::make(&mut (*vm).heap, func, code, names, extra)?;
             (*generator).frame = Raw::from_ptr(record);
             (*vm).heap.barrier(generator, (*generator).frame);
             Ok(Raw::from_ptr(record))

@@ -124,6 +124,16 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
         for method in class.all_methods() {
             let _ = define(vm, ty, method);
         }
+        if !class.has("__doc__") {
+            let doc = match class.doc {
+                "" => Ok(Raw::NONE),
+                doc => StrObj::new(&mut (*vm).heap, doc.as_bytes()).map(Raw::from_ptr),
+            };
+            if let (Ok(doc), Ok(name)) = (doc, (*vm).intern_bytes(b"__doc__")) {
+                let secret = (*vm).secret;
+                let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, doc, secret);
+            }
+        }
         if class.has("__eq__") && !class.has("__hash__") {
             let (hash, secret) = ((*vm).names.hash, (*vm).secret);
             let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
@@ -480,7 +490,10 @@ fn own_order<'f>(cx: &mut Context<'f>, ty: Local<'f>, metaclass: ClassId) -> Res
     }
     let name = cx.name("mro")?;
     let name = cx.raw(name).ptr();
-    let Some(method) = cx.type_attr(ty, name).filter(|&method| !cx.is(method, Kind::Native)) else {
+    let Some(method) = cx
+        .type_attr(ty, name)
+        .filter(|&method| !cx.is(method, Kind::Native))
+    else {
         return Ok(());
     };
     let order = cx.call_found(method, ty, &[])?;
@@ -497,7 +510,10 @@ fn own_order<'f>(cx: &mut Context<'f>, ty: Local<'f>, metaclass: ClassId) -> Res
         let (fits, found) = unsafe {
             let solid = (*cx.raw(base).ptr::<TypeObj>()).solid;
             let own = (*cx.raw(ty).ptr::<TypeObj>()).solid;
-            (solid == ClassId::Object || solid == own, cx.name_of_type(base))
+            (
+                solid == ClassId::Object || solid == own,
+                cx.name_of_type(base),
+            )
         };
         if !fits {
             return Err(cx.type_error(format_args!(

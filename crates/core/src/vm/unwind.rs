@@ -168,7 +168,7 @@ unsafe fn add_traceback(fiber: *mut Fiber, exception: Raw, at: usize) {
             FrameObj::remove_state(called.ptr(), FrameObj::ESCAPED);
         }
     }
-    if let Ok(entry) = TracebackObj::new(heap, next, frame, at as i64, Raw::UNBOUND) {
+    if let Ok(entry) = TracebackObj::make(heap, next, frame, at as i64, Raw::UNBOUND) {
         (*object).traceback = Raw::from_ptr(entry);
         heap.barrier(object, (*object).traceback);
     }

@@ -67,7 +67,7 @@ impl<'a> Format<'a> {
     }
 
     /// The whole text, its first character included.
-    pub(super) fn text(&self) -> &'a [u8] {
+    pub(super) fn whole(&self) -> &'a [u8] {
         self.whole
     }
 

@@ -134,12 +134,10 @@ pub(super) fn number<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64>
             "'{found}' object cannot be interpreted as an integer"
         )));
     };
-    cx.as_int(index).ok_or(()).or_else(|()| {
-        Err(cx.raise_kind(
+    cx.as_int(index).ok_or(()).map_err(|()| cx.raise_kind(
             Exception::OverflowError,
             format_args!("Python int too large to convert to C ssize_t"),
         ))
-    })
 }
 
 /// A search under way.
@@ -208,7 +206,7 @@ impl<'f> Search<'f> {
         Ok(Search {
             pattern,
             subject,
-            machine: Machine::new(text, first.min(last), mode, memory, room),
+            machine: Machine::new((text, subject.is_narrow()), first.min(last), mode, memory, room),
             groups: usize::try_from(groups).unwrap_or(0),
             pos,
             endpos,

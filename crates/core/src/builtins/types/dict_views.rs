@@ -1,7 +1,7 @@
 //! `dict_keys`, `dict_values` and `dict_items`.
 
-use super::mapping_proxy;
 use super::compare::{eq, ge, gt, le, lt, ne};
+use super::mapping_proxy;
 use crate::builtins::protocol::{self, BinOp, sets};
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Place, Res};

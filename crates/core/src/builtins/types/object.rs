@@ -117,7 +117,10 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let mut base = name;
     for at in 0..cx.tuple_len(mro) {
         if let Some(ty) = cx.tuple_get(mro, at)
-            && !cx.is_script_type(ty)
+            && (!cx.is_script_type(ty) || cx.is_native_class(ty))
+            && cx
+                .type_own(ty, "__new__")
+                .is_none_or(|_| !cx.is_script_type(ty))
         {
             base = cx.name_of_type(ty);
             break;

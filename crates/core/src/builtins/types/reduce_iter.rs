@@ -156,7 +156,8 @@ fn left<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(kind) => {
             let source = cx.iter_source(iterator);
             let (index, limit, step) = cx.iter_state(iterator);
-            let list = match source {
+
+            match source {
                 Some(source) => {
                     let extra = cx.iter_extra(iterator).unwrap_or(Local::NONE);
                     let copy = cx.new_iter(kind, source, extra)?;
@@ -164,8 +165,7 @@ fn left<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
                     protocol::list_of(cx, copy)?
                 }
                 None => cx.list(&[])?,
-            };
-            list
+            }
         }
         None => cx.list(&[])?,
     };

@@ -121,8 +121,9 @@ pub(super) unsafe fn construct(
     let own_class = (*vm).type_of(made);
     let own_init = match own_class == ty {
         true => own_init,
-        false => types::lookup(vm, own_class, init_name)
-            .filter(|&init| is_kind(init, Kind::Function)),
+        false => {
+            types::lookup(vm, own_class, init_name).filter(|&init| is_kind(init, Kind::Function))
+        }
     };
     let Some(init) = own_init else {
         return Called::Value(made);

@@ -164,7 +164,7 @@ impl System for Files {
         let mut entries = Vec::new();
         for entry in folder.read_dir().map_err(|error| number(&error))? {
             let entry = entry.map_err(|error| number(&error))?;
-            let kind = entry.file_type().map_or(0, |kind| platform::kind(kind));
+            let kind = entry.file_type().map_or(0, platform::kind);
             entries.push(Entry {
                 name: bytes(&entry.file_name()),
                 kind,

@@ -289,7 +289,7 @@ impl<'f> Context<'f> {
         let (next, frame, line) = (self.raw(next), self.raw(frame), self.raw(line));
         // SAFETY: the parts are rooted.
         self.alloc(|heap| unsafe {
-            TracebackObj::new(heap, next, frame, offset, line).map(Raw::from_ptr)
+            TracebackObj::make(heap, next, frame, offset, line).map(Raw::from_ptr)
         })
     }
 
@@ -366,7 +366,7 @@ impl<'f> Context<'f> {
         Some(Entry {
             filename: self.code_filename(code),
             proto,
-            position: offset.and_then(|offset| proto.positions.get(offset).copied()),
+            position: offset.and_then(|offset| proto.positions.get(offset)),
             line: self.as_int(line),
         })
     }

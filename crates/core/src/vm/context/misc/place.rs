@@ -34,13 +34,21 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// Member `at` of an instance as an int of one word.
+    /// Member `at` of an instance as an int of 64 bits.
     #[inline]
     pub fn member_int(&self, object: Local<'f>, at: usize) -> Option<i64> {
         let place = self.member_place(object, at)?;
         // SAFETY: the instance holds the word and is rooted.
-        let word = unsafe { *place };
-        word.is_small().then(|| word.small())
+        unsafe {
+            let word = *place;
+            if word.is_small() {
+                Some(word.small())
+            } else if is_kind(word, Kind::Int64) {
+                Some((*word.ptr::<Int64Obj>()).value)
+            } else {
+                None
+            }
+        }
     }
 
     /// Fills member `at` of an instance; false where there are not so many.
