@@ -38,6 +38,8 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .function("getdefaultencoding", || "utf-8")
         .function("getfilesystemencoding", || "utf-8")
         .function("intern", intern)
+        .function("get_int_max_str_digits", max_digits)
+        .function("set_int_max_str_digits(maxdigits)", set_max_digits)
         .function("exc_info", exc_info)
         .function("exception", exception)
         .function("_getframe(depth=0, /)", frame)
@@ -54,6 +56,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
             cx.dict_set_str(dict, "argv", argv)
         })
         .init(implementation)
+        .init(flags)
         .init(float_info)
         .init(move |cx, dict| {
             cx.set_streams(dict);
@@ -208,6 +211,60 @@ fn frame<'f>(cx: &mut Context<'f>, depth: Local<'f>) -> Res<'f> {
         Some(frame) => Ok(frame),
         None => Err(cx.value_error(format_args!("call stack is not deep enough"))),
     }
+}
+
+fn max_digits<'f>(cx: &mut Context<'f>) -> Res<'f, usize> {
+    Ok(cx.max_digits())
+}
+
+fn set_max_digits<'f>(cx: &mut Context<'f>, digits: i64) -> Res<'f, ()> {
+    match usize::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= LEAST_DIGITS => {
+            cx.set_max_digits(digits);
+            Ok(())
+        }
+        _ => Err(cx.value_error(format_args!(
+            "maxdigits must be 0 or larger than {LEAST_DIGITS}"
+        ))),
+    }
+}
+
+/// The lowest limit of digits that is allowed.
+const LEAST_DIGITS: usize = 640;
+
+/// What CPython's command line says of a run, all of it as usual; and of its ints.
+fn flags<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+    let zero = cx.int(0)?;
+    let limit = cx.int(i64::try_from(cx.max_digits()).unwrap_or(0))?;
+    let one = cx.int(1)?;
+    let mut fields = Vec::new();
+    for name in [
+        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
+        "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "isolated",
+    ] {
+        fields.push((name, zero));
+    }
+    fields.extend([
+        ("hash_randomization", one),
+        ("dev_mode", Local::FALSE),
+        ("utf8_mode", one),
+        ("warn_default_encoding", zero),
+        ("safe_path", Local::FALSE),
+        ("int_max_str_digits", limit),
+    ]);
+    let flags = fill(cx, "flags", &fields)?;
+    cx.dict_set_str(dict, "flags", flags)?;
+    let mut fields = Vec::new();
+    for (name, value) in [
+        ("bits_per_digit", 30),
+        ("sizeof_digit", 4),
+        ("default_max_str_digits", 4300),
+        ("str_digits_check_threshold", 640),
+    ] {
+        fields.push((name, cx.int(value)?));
+    }
+    let info = fill(cx, "int_info", &fields)?;
+    cx.dict_set_str(dict, "int_info", info)
 }
 
 fn implementation<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {

@@ -64,6 +64,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         host: setup.host,
         streams: Streams::new(),
         recursion_limit: setup.limits.recursion,
+        max_digits: crate::builtins::types::int::MAX_DIGITS,
         meter: Meter::new(setup.limits.fuel),
         limits: setup.limits,
         roots: Roots::default(),

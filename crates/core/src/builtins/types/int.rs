@@ -184,9 +184,10 @@ fn from_digits<'f>(cx: &mut Context<'f>, digits: &BigDigits<'_>) -> Res<'f> {
         negative,
         ..
     } = *digits;
-    if !base.is_power_of_two() && count > MAX_DIGITS {
+    let limit = cx.max_digits();
+    if !base.is_power_of_two() && limit > 0 && count > limit {
         return Err(cx.value_error(format_args!(
-            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {count} digits; \
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {count} digits; \
              use sys.set_int_max_str_digits() to increase the limit"
         )));
     }

@@ -551,6 +551,18 @@ impl<'f> Context<'f> {
         unsafe { (*self.vm()).recursion_limit = limit };
     }
 
+    /// How many digits a conversion between text and int may have; 0: any number.
+    pub fn max_digits(&self) -> usize {
+        // SAFETY: the VM is this context's.
+        unsafe { (*self.vm()).max_digits }
+    }
+
+    /// Sets how many digits a conversion between text and int may have.
+    pub fn set_max_digits(&mut self, digits: usize) {
+        // SAFETY: the VM is this context's.
+        unsafe { (*self.vm()).max_digits = digits };
+    }
+
     /// Script calls in progress in this task.
     pub fn recursion_depth(&self) -> u32 {
         // SAFETY: the fiber outlives its contexts.

@@ -7,10 +7,6 @@ use crate::vm::context::{Context, Local, Out, Res};
 use alloc::vec::Vec;
 use num_bigint::{BigInt, Sign};
 
-/// CPython's limit for the conversion of ints to decimal text and back.
-pub(crate) const MAX_DIGITS: usize = 4300;
-/// A number with more bits has more digits than that.
-const MAX_BITS: u64 = 14_400;
 
 /// Writes an int's decimal digits and sign.
 pub(crate) fn write_decimal<'f>(
@@ -46,15 +42,25 @@ pub(crate) fn digits<'f>(
         Base::Octal => 3,
         Base::Hex => 4,
         Base::Decimal => {
-            if big.bits() <= MAX_BITS {
+            let limit = cx.max_digits();
+            let bits = usize::try_from(big.bits()).unwrap_or(usize::MAX);
+            // A number with more bits has more digits than that.
+            if limit == 0 || bits <= limit.saturating_mul(10) / 3 + 2 {
+                let words = bits / 64;
+                cx.charge(words.saturating_mul(words) / 64)?;
+                let mut room = cx.out();
+                if Sink::reserve(&mut room, bits / 2).is_err() {
+                    return Err(cx.memory_error());
+                }
+                drop(room);
                 let mut digits = big.magnitude().to_radix_be(10);
-                if digits.len() <= MAX_DIGITS {
+                if limit == 0 || digits.len() <= limit {
                     digits.iter_mut().for_each(|digit| *digit += b'0');
                     return Ok(digits);
                 }
             }
             return Err(cx.value_error(format_args!(
-                "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion; \
+                "Exceeds the limit ({limit} digits) for integer string conversion; \
                  use sys.set_int_max_str_digits() to increase the limit"
             )));
         }
