@@ -17,6 +17,10 @@ mod hints;
 mod limits;
 mod object;
 mod registry;
+#[cfg(feature = "compiler")]
+pub mod syntax;
+#[cfg(not(feature = "compiler"))]
+#[path = "syntax/mode.rs"]
 pub mod syntax;
 mod task;
 pub mod text;
@@ -30,6 +34,7 @@ pub use num_bigint;
 pub use registry::{
     FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,
 };
+pub use syntax::UnicodeData;
 pub use vm::context::foreign;
 pub use vm::context::{
     Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,

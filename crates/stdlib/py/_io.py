@@ -375,6 +375,11 @@ class StringIO(_TextIOBase):
     tell = _iocore.string_tell
     truncate = _iocore.string_truncate
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "readline" in cls.__dict__ and "__next__" not in cls.__dict__:
+            cls.__next__ = _IOBase.__next__
+
     def _live(self):
         if self._buffer is None:
             raise ValueError("I/O operation on closed file")

@@ -273,8 +273,14 @@ class FileIO(_RawIOBase):
 class _Buffered(_BufferedIOBase):
     """What the buffers share: a raw stream, what was read ahead and what is not written."""
 
-    __slots__ = ("_raw", "_ahead", "_pos", "_pending", "_size")
+    # By number in _iocore.
+    __slots__ = ("_ahead", "_pending", "_pos", "_raw", "_size")
     __module__ = "_io"
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "readline" in cls.__dict__ and "__next__" not in cls.__dict__:
+            cls.__next__ = _BufferedIOBase.__next__
 
     def _begin(self, raw, buffer_size):
         if buffer_size <= 0:
@@ -331,6 +337,7 @@ class _Buffered(_BufferedIOBase):
         raw = self._stream()
         self.flush()
         self._raw = None
+        self._ahead = b""
         return raw
 
     def fileno(self):
@@ -353,6 +360,7 @@ class _Buffered(_BufferedIOBase):
                 self.flush()
             finally:
                 self._pending.clear()
+                self._ahead = b""
                 _dirty.pop(id(self), None)
                 raw.close()
 
@@ -531,12 +539,6 @@ class _Buffered(_BufferedIOBase):
                 break
         return bytes(parts)
 
-    def _do_next(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     # Writing.
 
     def _do_write(self, b, /):
@@ -593,8 +595,8 @@ class BufferedReader(_Buffered):
     read = _Buffered._do_read
     read1 = _Buffered._do_read1
     peek = _Buffered._do_peek
-    readline = _Buffered._do_readline
-    __next__ = _Buffered._do_next
+    readline = _iocore.buffer_readline
+    __next__ = _iocore.buffer_next
 
     def flush(self):
         self._stream().flush()
@@ -638,9 +640,9 @@ class BufferedRandom(_Buffered):
     read = _Buffered._do_read
     read1 = _Buffered._do_read1
     peek = _Buffered._do_peek
-    readline = _Buffered._do_readline
+    readline = _iocore.buffer_readline
     write = _Buffered._do_write
-    __next__ = _Buffered._do_next
+    __next__ = _iocore.buffer_next
 
     def readable(self):
         return self._stream().readable()

@@ -86,10 +86,10 @@ def _deadline(blocking, timeout):
         return None
     if timeout < 0:
         raise ValueError('timeout value must be positive')
-    if timeout > 1e19:
-        raise OverflowError('timestamp out of range for platform time_t')
     if timeout > TIMEOUT_MAX:
-        raise OverflowError('timeout value is too large')
+        raise OverflowError('timestamp out of range for platform time_t'
+                            if isinstance(timeout, float)
+                            else 'timestamp too large to convert to C _PyTime_t')
     return _monotonic() + timeout if timeout else 0
 
 
@@ -300,14 +300,14 @@ class _local:
             fallback = _from_class(type(self), '__getattr__')
             if fallback is not None:
                 return fallback.__get__(self, type(self))(name)
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'",
+            raise AttributeError(f"'{_shown(self)}' object has no attribute '{name}'",
                                  name=name, obj=self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         if name == '__dict__':
             raise AttributeError(
-                f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+                f"'{_shown(self)}' object attribute '__dict__' is read-only")
         found = _from_class(type(self), name)
         setter = getattr(type(found), '__set__', None) if found is not None else None
         if setter is not None:
@@ -318,15 +318,20 @@ class _local:
     def __delattr__(self, name):
         if name == '__dict__':
             raise AttributeError(
-                f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+                f"'{_shown(self)}' object attribute '__dict__' is read-only")
         space = _space(self)
         if name not in space:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'",
+            raise AttributeError(f"'{_shown(self)}' object has no attribute '{name}'",
                                  name=name, obj=self)
         del space[name]
 
     def __dir__(self):
         return sorted({*dir(type(self)), *_space(self)})
+
+
+def _shown(local):
+    name = type(local).__name__
+    return '_thread._local' if type(local) is _local else name
 
 
 def _entry(local):

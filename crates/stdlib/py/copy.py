@@ -1,6 +1,5 @@
 """Shallow and deep copies."""
 
-import copyreg
 from copyreg import dispatch_table
 import weakref
 
@@ -77,12 +76,7 @@ def _reduced(x, cls, kind):
     reducer = getattr(x, '__reduce__', None)
     if reducer is not None:
         return reducer()
-    if hasattr(object, '__reduce_ex__'):
-        raise Error(f'un({kind})copyable object of type {cls}')
-    # The engine leaves it to us to take plain objects apart.
-    if isinstance(x, _UNCOPIED):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    return copyreg._reduce_ex(x, 4)
+    raise Error(f'un({kind})copyable object of type {cls}')
 
 
 def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
@@ -157,7 +151,6 @@ class _Methods:
         """Only its type is of interest."""
 
 
-_UNCOPIED = type(copyreg), type(x for x in ())
 _IMMUTABLE = (
     type(None), int, float, bool, complex, str, bytes, type, type(...), type(NotImplemented),
     type(len), type(copy), type(copy.__code__), weakref.ref, property,

@@ -76,61 +76,49 @@ def _slotnames(cls):
     return names
 
 
-def _state(obj):
-    """What object.__getstate__() says: the attributes, and the values in slots."""
-    attributes = getattr(obj, '__dict__', None) or None
-    slots = {}
-    for name in _slotnames(type(obj)):
-        try:
-            slots[name] = getattr(obj, name)
-        except AttributeError:
-            pass
-    return (attributes, slots) if slots else attributes
-
-
-def _reduce_ex(obj, proto):
-    """What object.__reduce_ex__() says."""
-    cls = type(obj)
-    if isinstance(obj, _COLLECTED):
-        return cls, (list(obj),), getattr(obj, '__dict__', None) or None
-    if isinstance(obj, BaseException):
-        attributes = obj.__dict__
-        return (cls, obj.args, attributes) if attributes else (cls, obj.args)
-    if hasattr(cls, '__getnewargs_ex__'):
-        args, kwargs = obj.__getnewargs_ex__()
-        make = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
-    elif hasattr(cls, '__getnewargs__'):
-        args = obj.__getnewargs__()
-        if not isinstance(args, tuple):
-            raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
-        make = __newobj__, (cls, *args)
+def _reduce_ex(self, proto):
+    """What object.__reduce_ex__() says for protocols 0 and 1."""
+    assert proto < 2
+    cls = self.__class__
+    base = object
+    for base in cls.__mro__:
+        if not base.__flags__ & _HEAPTYPE:
+            break
+        new = base.__new__
+        if isinstance(new, _new_type) and new.__self__ is base:
+            break
+    if base is object:
+        state = None
     else:
-        make = __newobj__, (cls, *_value(obj, cls))
-    getstate = getattr(obj, '__getstate__', None)
-    state = _state(obj) if getstate is None else getstate()
-    items = iter(obj) if isinstance(obj, list) else None
-    pairs = iter(obj.items()) if isinstance(obj, dict) else None
-    return *make, state, items, pairs
+        if base is cls:
+            raise TypeError(f'cannot pickle {cls.__name__!r} object')
+        state = base(self)
+    args = (cls, base, state)
+    try:
+        getstate = self.__getstate__
+    except AttributeError:
+        if getattr(self, '__slots__', None):
+            raise TypeError(
+                f'cannot pickle {cls.__name__!r} object: '
+                f'a class that defines __slots__ without '
+                f'defining __getstate__ cannot be pickled '
+                f'with protocol {proto}'
+            ) from None
+        dict = getattr(self, '__dict__', None)
+    else:
+        if type(self).__getstate__ is object.__getstate__ and getattr(self, '__slots__', None):
+            raise TypeError(
+                'a class that defines __slots__ without '
+                'defining __getstate__ cannot be pickled'
+            )
+        dict = getstate()
+    if dict:
+        return _reconstructor, args, dict
+    return _reconstructor, args
 
 
-# Types whose values are made once and for all by __new__.
-_VALUES = int, float, complex, str, bytes, tuple
-# Types whose items go through their constructor.
-_COLLECTED = set, frozenset, bytearray
-# Types that have neither a value for __new__ nor attributes.
-_OPAQUE = (
-    type(len), type(x for x in ()), type(iter([])), type(iter(())), type(iter({})), type({}.keys()),
-    type({}.values()), type({}.items()), type(zip()), type(map(len, ())), type(enumerate(())),
-)
-
-
-def _value(obj, cls):
-    for base in _VALUES:
-        if isinstance(obj, base):
-            return (base(obj),)
-    if isinstance(obj, _OPAQUE):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    return ()
+_HEAPTYPE = 1 << 9
+_new_type = type(int.__new__)
 
 
 # The extension registry, which gives short codes to (module, name).

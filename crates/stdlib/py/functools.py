@@ -1,10 +1,27 @@
 """Tools for functions, and for objects that can be called."""
 
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
     'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
     'singledispatchmethod', 'cached_property',
 ]
+
+from sys import modules
+from types import GenericAlias
+
+try:
+    from _thread import RLock
+except ImportError:
+    class RLock:
+        """A lock for a program of one thread."""
+
+        def __enter__(self):
+            return True
+
+        def __exit__(self, *details):
+            pass
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -26,58 +43,6 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """A decorator that applies update_wrapper() to the function it decorates."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
-
-
-def reduce(function, iterable, initial=_missing, /):
-    """Apply a function of two arguments cumulatively to the items, from left to right."""
-    try:
-        items = iter(iterable)
-    except TypeError:
-        raise TypeError('reduce() arg 2 must support iteration') from None
-    if initial is _missing:
-        for value in items:
-            break
-        else:
-            raise TypeError('reduce() of empty iterable with no initial value')
-    else:
-        value = initial
-    for item in items:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """New function with partial application of the given arguments and keywords."""
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        cls = type(self)
-        name = 'functools.partial' if cls is partial else cls.__qualname__
-        if id(self) in _shown:
-            return '...'
-        _shown[id(self)] = True
-        try:
-            parts = [repr(self.func), *map(repr, self.args)]
-            parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
-        finally:
-            del _shown[id(self)]
-        return f'{name}({", ".join(parts)})'
-
-
-_shown = {}
 
 
 class partialmethod:
@@ -121,34 +86,11 @@ class partialmethod:
             result = self._method().__get__(obj, cls)
         return result
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
-
-
-def cmp_to_key(mycmp):
-    """Convert a cmp= function into a key= function."""
-    class K:
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
 
 
 def _derive(root, name):
@@ -217,25 +159,6 @@ class _CacheInfo(tuple):
 
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
-_mark = object()
-
-
-def _key_of(args, kwds, typed):
-    if not kwds and not typed:
-        # One plain argument stands for itself.
-        if len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
-        return args
-    key = args
-    if kwds:
-        key += (_mark,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args])
-        if kwds:
-            key += tuple([type(value) for value in kwds.values()])
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -245,59 +168,17 @@ def lru_cache(maxsize=128, typed=False):
             maxsize = 0
     elif callable(maxsize) and isinstance(typed, bool):
         function, maxsize = maxsize, 128
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
         return update_wrapper(wrapper, function)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorate(function):
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
         return update_wrapper(wrapper, function)
     return decorate
-
-
-def _cached(function, maxsize, typed):
-    # A dict keeps the order: the least recently used entry is the first one.
-    entries = {}
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if maxsize == 0:
-            misses += 1
-            return function(*args, **kwds)
-        key = _key_of(args, kwds, typed)
-        result = entries.get(key, _missing)
-        if result is not _missing:
-            hits += 1
-            if maxsize is not None:
-                del entries[key]
-                entries[key] = result
-            return result
-        misses += 1
-        result = function(*args, **kwds)
-        if maxsize is not None and key not in entries and len(entries) >= maxsize:
-            for oldest in entries:
-                break
-            del entries[oldest]
-        entries[key] = result
-        return result
-
-    def cache_info():
-        """Report cache statistics"""
-        return _CacheInfo(hits, misses, maxsize, len(entries))
-
-    def cache_clear():
-        """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        entries.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
 
 
 def cache(user_function, /):
@@ -312,6 +193,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -336,64 +218,185 @@ class cached_property:
             ) from None
         value = values.get(self.attrname, _missing)
         if value is _missing:
-            value = self.func(instance)
-            values[self.attrname] = value
+            with self.lock:
+                # Another task may have been here meanwhile.
+                value = values.get(self.attrname, _missing)
+                if value is _missing:
+                    value = self.func(instance)
+                    try:
+                        values[self.attrname] = value
+                    except TypeError:
+                        raise TypeError(
+                            f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                            'does not support item assignment for caching '
+                            f'{self.attrname!r} property.'
+                        ) from None
         return value
 
+    __class_getitem__ = classmethod(GenericAlias)
 
-def _nearest(cls, registry):
-    """The implementation for a class: that of the first class of its MRO that has one,
-    then of an abstract class that it counts as."""
-    for base in cls.__mro__:
-        if base in registry and base is not object:
-            found = base
+
+def _c3_merge(sequences):
+    """One order that keeps each of several orders."""
+    result = []
+    while True:
+        sequences = [each for each in sequences if each]
+        if not sequences:
+            return result
+        for each in sequences:
+            first = each[0]
+            if not any(first in other[1:] for other in sequences):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(first)
+        for each in sequences:
+            if each[0] is first:
+                del each[0]
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO of a class as it would be with those abstract classes as bases that it counts as.
+
+    They stand behind the bases that are derived from abstract classes and before the others.
+    """
+    bases = cls.__bases__
+    boundary = 0
+    for at, base in enumerate(bases, 1):
+        if hasattr(base, '__abstractmethods__'):
+            boundary = at
+    explicit, other = list(bases[:boundary]), list(bases[boundary:])
+    given = list(abcs or ())
+    own = [
+        each for each in given
+        if issubclass(cls, each) and not any(issubclass(base, each) for base in bases)
+    ]
+    rest = [each for each in given if each not in own]
+    orders = [_c3_mro(base, abcs=rest) for base in [*explicit, *own, *other]]
+    return _c3_merge([[cls], *orders, explicit, own, other])
+
+
+def _compose_mro(cls, types):
+    """The MRO of a class with those of the types that it counts as."""
+    mro = set(cls.__mro__)
+
+    def counts(each):
+        return (
+            each not in mro and hasattr(each, '__mro__') and not isinstance(each, GenericAlias)
+            and issubclass(cls, each)
+        )
+
+    types = [each for each in types if counts(each)]
+    types = [
+        each for each in types
+        if not any(each is not other and each in other.__mro__ for other in types)
+    ]
+    known = set(types)
+    chosen = []
+    for each in types:
+        found = [
+            [base for base in derived.__mro__ if base in known]
+            for derived in each.__subclasses__()
+            if derived not in mro and issubclass(cls, derived)
+        ]
+        # Those that stand for most of the types come first.
+        found.sort(key=len, reverse=True)
+        for base in (base for bases in found for base in bases) if found else (each,):
+            if base not in chosen:
+                chosen.append(base)
+    return _c3_mro(cls, abcs=chosen)
+
+
+def _find_impl(cls, registry):
+    """The implementation for the class that stands nearest in the composed MRO."""
+    match = None
+    for each in _compose_mro(cls, registry.keys()):
+        if match is not None:
+            if (
+                each in registry and each not in cls.__mro__ and match not in cls.__mro__
+                and not issubclass(match, each)
+            ):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {each}')
             break
-    else:
-        found = object
-    for other in registry:
-        if other in cls.__mro__ or not issubclass(cls, other):
-            continue
-        if found is object or issubclass(other, found):
-            found = other
-        elif not issubclass(found, other) and found not in cls.__mro__:
-            raise RuntimeError(f'Ambiguous dispatch: {found} or {other}')
-    return registry.get(found)
+        if each in registry:
+            match = each
+    return registry.get(match)
+
+
+def _union_of(cls):
+    """The members of a union type, or None."""
+    from types import UnionType
+    if isinstance(cls, UnionType):
+        return cls.__args__
+    # Without typing there is no Union of it.
+    typing = modules.get('typing')
+    if typing is not None and typing.get_origin(cls) is typing.Union:
+        return typing.get_args(cls)
+    return None
 
 
 def singledispatch(func):
     """Transform a function into a single-dispatch generic function."""
+    import weakref
     registry = {}
-    found = {}
+    cache = weakref.WeakKeyDictionary()
+    token = None
 
     def dispatch(cls):
         """Find the best available implementation for a class."""
+        nonlocal token
+        if token is not None:
+            from abc import get_cache_token
+            current = get_cache_token()
+            if token != current:
+                cache.clear()
+                token = current
         try:
-            return found[cls]
+            implementation = cache[cls]
         except KeyError:
-            found[cls] = implementation = _nearest(cls, registry)
-            return implementation
+            try:
+                implementation = registry[cls]
+            except KeyError:
+                implementation = _find_impl(cls, registry)
+            cache[cls] = implementation
+        return implementation
+
+    def is_valid(cls):
+        if isinstance(cls, type):
+            return True
+        members = _union_of(cls)
+        return members is not None and all(isinstance(each, type) for each in members)
 
     def register(cls, func=None):
         """Register a new implementation for a class."""
-        if isinstance(cls, type):
+        nonlocal token
+        if is_valid(cls):
             if func is None:
                 return lambda func: register(cls, func)
         else:
             if func is not None:
-                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+                raise TypeError(
+                    f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            if not getattr(cls, '__annotations__', {}):
                 raise TypeError(
                     f'Invalid first argument to `register()`: {cls!r}. '
                     'Use either `@register(some_class)` or plain `@register` '
                     'on an annotated function.'
                 )
             func = cls
-            name, cls = next(iter(annotations.items()))
-            if not isinstance(cls, type):
+            from typing import get_type_hints
+            name, cls = next(iter(get_type_hints(func).items()))
+            if not is_valid(cls):
+                if _union_of(cls) is not None:
+                    raise TypeError(
+                        f'Invalid annotation for {name!r}. {cls!r} not all arguments are classes.')
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
-        registry[cls] = func
-        found.clear()
+        for each in _union_of(cls) or (cls,):
+            registry[each] = func
+        if token is None and hasattr(cls, '__abstractmethods__'):
+            from abc import get_cache_token
+            token = get_cache_token()
+        cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -401,12 +404,13 @@ def singledispatch(func):
             raise TypeError(f'{name} requires at least 1 positional argument')
         return dispatch(args[0].__class__)(*args, **kw)
 
+    from types import MappingProxyType
     name = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    wrapper._clear_cache = found.clear
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
     return update_wrapper(wrapper, func)
 
 

@@ -88,7 +88,11 @@ O_CREAT = 0o100
 O_EXCL = 0o200
 O_TRUNC = 0o1000
 O_APPEND = 0o2000
-O_NONBLOCK = 0o4000
+O_ACCMODE = 0o3
+O_NOCTTY = 0o400
+O_NONBLOCK = O_NDELAY = 0o4000
+O_DSYNC = 0o10000
+O_SYNC = O_RSYNC = O_FSYNC = 0o4010000
 O_DIRECTORY = 0o200000
 O_NOFOLLOW = 0o400000
 O_CLOEXEC = 0o2000000
@@ -142,6 +146,14 @@ __all__ = [
     "times",
     "get_terminal_size",
     "ftruncate",
+    "fchmod",
+    "pread",
+    "pwrite",
+    "geteuid",
+    "getegid",
+    "getlogin",
+    "device_encoding",
+    "closerange",
     "supports_bytes_environ",
     *[word for word in dir(posix) if not word.startswith("_")],
     *[word for word in globals() if word.startswith(("O_", "EX_")) or word.endswith("_OK")],
@@ -620,6 +632,33 @@ def ftruncate(fd, length, /):
     truncate(fd, length)
 
 
+def fchmod(fd, mode):
+    """Change the access permissions of the file given by file descriptor fd."""
+    if not isinstance(fd, int):
+        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
+    chmod(fd, mode)
+
+
+def pread(fd, length, offset, /):
+    """Read a number of bytes from a file descriptor starting at a particular offset."""
+    here = lseek(fd, 0, SEEK_CUR)
+    try:
+        lseek(fd, offset, SEEK_SET)
+        return read(fd, length)
+    finally:
+        lseek(fd, here, SEEK_SET)
+
+
+def pwrite(fd, buffer, offset, /):
+    """Write bytes to a file descriptor starting at a particular offset."""
+    here = lseek(fd, 0, SEEK_CUR)
+    try:
+        lseek(fd, offset, SEEK_SET)
+        return write(fd, buffer)
+    finally:
+        lseek(fd, here, SEEK_SET)
+
+
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
@@ -744,6 +783,9 @@ def get_exec_path(env=None):
 
 
 # The process.
+
+geteuid = getuid
+getegid = getgid
 
 
 def get_terminal_size(fd=1, /):

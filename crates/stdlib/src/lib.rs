@@ -11,10 +11,13 @@ mod convert;
 mod frozen;
 mod settings;
 #[cfg(any(
+    feature = "array",
     feature = "binascii",
+    feature = "codecs",
     feature = "hashlib",
     feature = "random",
-    feature = "struct"
+    feature = "struct",
+    feature = "unicodedata"
 ))]
 mod support;
 
@@ -35,11 +38,16 @@ natives! {
     "binascii" binascii,
     "cmath" cmath,
     "atexit" atexit,
+    "array" arrays,
+    "codecs" codecs,
     "errno" errno,
     "collections" collections,
     "hashlib" hashing,
     "gc" gc,
     "io" io,
+    "bisect" bisect,
+    "functools" functools,
+    "heapq" heapq,
     "itertools" itertools,
     "posix" posix,
     "json" json,
@@ -47,9 +55,11 @@ natives! {
     "random" random,
     "struct" packing,
     "re" re,
+    "operator" operator,
     "sys" sys,
     "tasks" tasks,
     "time" time,
+    "unicodedata" unicode,
     "weakref" weakref,
 }
 
@@ -71,6 +81,8 @@ pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
     for module in modules(settings) {
         vm.add_standard(module.build())?;
     }
+    #[cfg(feature = "unicodedata")]
+    vm.set_unicode(unicode::COMPILER);
     vm.add_frozen(frozen::MODULES);
     Ok(())
 }

@@ -102,9 +102,15 @@ impl Engine {
         let (sender, lines) = mpsc::channel();
         let stdout = child.stdout.take();
         thread::spawn(move || {
-            for line in stdout.into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')) {
+            for line in stdout
+                .into_iter()
+                .flat_map(|pipe| BufReader::new(pipe).split(b'\n'))
+            {
                 let Ok(line) = line else { break };
-                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                if sender
+                    .send(String::from_utf8_lossy(&line).into_owned())
+                    .is_err()
+                {
                     break;
                 }
             }
@@ -129,7 +135,9 @@ impl Engine {
             }
         }
         let status = child.wait().map_err(fail)?;
-        let stderr = stderr.and_then(|reader| reader.join().ok()).unwrap_or_default();
+        let stderr = stderr
+            .and_then(|reader| reader.join().ok())
+            .unwrap_or_default();
         Ok((pass, status.to_string(), stderr))
     }
 }

@@ -133,10 +133,7 @@ pub fn installed() -> Result<PathBuf, String> {
         .output()
         .map_err(|error| format!("{}: {error}", oracle.path().display()))?;
     if !output.status.success() {
-        return Err(format!(
-            "{} has no package 'test'",
-            oracle.path().display()
-        ));
+        return Err(format!("{} has no package 'test'", oracle.path().display()));
     }
     Ok(PathBuf::from(
         String::from_utf8_lossy(&output.stdout).trim(),

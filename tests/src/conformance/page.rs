@@ -75,7 +75,10 @@ fn placeholder(reason: &str) -> bool {
 }
 
 fn cpython(reason: &str) -> bool {
-    reason.starts_with("cpython") || reason.starts_with("requires the C ") || reason.contains("_testcapi") || reason.contains("_testinternalcapi")
+    reason.starts_with("cpython")
+        || reason.starts_with("requires the C ")
+        || reason.contains("_testcapi")
+        || reason.contains("_testinternalcapi")
 }
 
 fn other(reason: &str) -> bool {

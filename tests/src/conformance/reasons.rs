@@ -38,7 +38,8 @@ impl Reasons {
     pub(super) fn read(path: &Path) -> Result<Reasons, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        Reasons::parse(&text).map_err(|line| format!("{}:{line}: no 'file test: reason'", path.display()))
+        Reasons::parse(&text)
+            .map_err(|line| format!("{}:{line}: no 'file test: reason'", path.display()))
     }
 
     fn parse(text: &str) -> Result<Reasons, usize> {
@@ -80,7 +81,11 @@ impl Reasons {
                 found.push(format!("no reason: {} {name}: {what}", row.name));
             }
         }
-        for reason in self.0.iter().filter(|reason| whole && reason.file == row.name) {
+        for reason in self
+            .0
+            .iter()
+            .filter(|reason| whole && reason.file == row.name)
+        {
             let met = row.tests.iter().any(|test| {
                 matches!(test.ended, Ended::Failed(_)) && reason.covers(row.name, &test.name)
             });
@@ -98,7 +103,10 @@ mod tests {
 
     fn row(ended: Ended) -> Row {
         let name = "A.test_x".to_owned();
-        Row { name: "grammar", tests: vec![Test { name, ended }] }
+        Row {
+            name: "grammar",
+            tests: vec![Test { name, ended }],
+        }
     }
 
     #[test]
@@ -106,10 +114,19 @@ mod tests {
         let reasons = Reasons::parse("# why\n\ngrammar A.test_x: not ours\n").expect("a list");
         let failed = || row(Ended::Failed("E".to_owned()));
         assert_eq!(reasons.complaints(&failed(), true), Vec::<String>::new());
-        assert_eq!(reasons.complaints(&row(Ended::Passed), true), ["no failure: grammar A.test_x"]);
-        assert_eq!(reasons.complaints(&row(Ended::Passed), false), Vec::<String>::new());
+        assert_eq!(
+            reasons.complaints(&row(Ended::Passed), true),
+            ["no failure: grammar A.test_x"]
+        );
+        assert_eq!(
+            reasons.complaints(&row(Ended::Passed), false),
+            Vec::<String>::new()
+        );
         let none = Reasons::default();
-        assert_eq!(none.complaints(&failed(), true), ["no reason: grammar A.test_x: E"]);
+        assert_eq!(
+            none.complaints(&failed(), true),
+            ["no reason: grammar A.test_x: E"]
+        );
     }
 
     #[test]

@@ -32,7 +32,10 @@ const TAIL: &str = "\
 
 /// Where the page is.
 pub fn page() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/differences.md"))
+    PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../docs/differences.md"
+    ))
 }
 
 /// The text that the page must have.
@@ -42,7 +45,10 @@ pub fn page() -> PathBuf {
 pub fn differences() -> Result<String, String> {
     let mut text = HEAD.to_owned();
     for entry in KnownFailures::load(Language::Lang)?.iter() {
-        let path = Language::Lang.folder().join(&entry.name).with_extension("py");
+        let path = Language::Lang
+            .folder()
+            .join(&entry.name)
+            .with_extension("py");
         let source =
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let title: Vec<&str> = source
@@ -51,7 +57,10 @@ pub fn differences() -> Result<String, String> {
             .map(str::trim)
             .collect();
         if title.is_empty() {
-            return Err(format!("{}: a first comment must say what it shows", entry.name));
+            return Err(format!(
+                "{}: a first comment must say what it shows",
+                entry.name
+            ));
         }
         text += &format!(
             "## {}\n\n{}.\n\nShown by [{name}](../tests/corpus/lang/{name}.py).\n\n",

@@ -82,6 +82,7 @@ pub(crate) struct TypeObj {
     /// The type in the MRO that has added slots last, or null.
     pub(crate) slotted: *mut TypeObj,
     /// Sorted tuple of the names in the type's own `__slots__`, or unbound.
+    /// Of some built-in types, the constructor instead.
     pub(crate) slot_names: Raw,
     /// The native module's class that it is or derives from, or null.
     pub(crate) native: *const Class,

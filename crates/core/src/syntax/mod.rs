@@ -17,6 +17,7 @@ mod ident;
 mod lexer;
 mod lines;
 mod memory;
+mod mode;
 mod names;
 mod number;
 mod parser;
@@ -31,22 +32,12 @@ mod tests;
 
 pub use arena::{Body, Tree};
 pub use dump::dump;
-pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
+pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
+pub use mode::{Mode, Origin, UnicodeData};
 pub use tree::*;
 pub use warning::{Warning, WarningKind};
 pub(crate) use warning::{number_ends, number_tokens};
-
-/// What is parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// A file: statements. `compile`'s `"exec"`.
-    Module,
-    /// One expression. `compile`'s `"eval"`.
-    Eval,
-    /// One interactive statement. `compile`'s `"single"`.
-    Single,
-}
 
 /// The limits of a parse.
 #[derive(Clone, Debug)]
@@ -60,6 +51,9 @@ pub struct Options {
     pub max_bytes: usize,
     /// Keys the hash of the name table; a runtime passes entropy here.
     pub hash_key: u64,
+    /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
+    /// they are written.
+    pub unicode: Option<UnicodeData>,
 }
 
 impl Default for Options {
@@ -70,6 +64,7 @@ impl Default for Options {
             max_depth: 320,
             max_bytes: usize::MAX,
             hash_key: 0,
+            unicode: None,
         }
     }
 }

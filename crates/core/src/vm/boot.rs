@@ -17,7 +17,7 @@ use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::roots::Roots;
 use crate::vm::safepoint::Meter;
-use crate::vm::state::{Streams, METHOD_CACHE, MethodEntry, State};
+use crate::vm::state::{METHOD_CACHE, MethodEntry, State, Streams};
 use crate::vm::types;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -71,6 +71,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         native_classes: Vec::new(),
         collecting: true,
         stress: false,
+        images: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,
     });

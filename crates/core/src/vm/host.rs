@@ -40,6 +40,17 @@ pub enum Found {
         /// For packages: the folder that submodules are searched in.
         package: Option<String>,
     },
+    /// A chunk's image (see [`crate::compile::image`]).
+    Compiled {
+        /// The image.
+        image: Vec<u8>,
+        /// The file it comes from: the module's `__file__`.
+        filename: String,
+        /// What tracebacks call its source; empty: what the image says.
+        source: String,
+        /// For packages: the folder that submodules are searched in.
+        package: Option<String>,
+    },
     /// A native module, to be registered: it takes one of the places of the registry.
     Native(Box<Module>),
 }
@@ -81,6 +92,8 @@ pub(crate) struct Host {
     pub(crate) warnings: Option<Warnings>,
     /// Where `input()` reads; without it, the input is empty.
     pub(crate) input: Option<Input>,
+    /// Unicode's names and forms, for the compiler.
+    pub(crate) unicode: Option<crate::syntax::UnicodeData>,
     /// Files, environment and process; without it, scripts have none.
     pub(crate) system: Option<Box<dyn System>>,
     /// The last file asked for, so that a traceback reads each file once.
@@ -97,6 +110,7 @@ impl Host {
             modules: None,
             warnings: None,
             input: None,
+            unicode: None,
             system: None,
             text_cache: None,
             stack_exhausted: false,

@@ -2,19 +2,18 @@
 //! embedder's source, in that order.
 
 use crate::builtins::protocol;
-use crate::compile;
 use crate::compile::Chunk;
+use crate::compile::image::{ImageError, Reason};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::registry::Frozen;
-use crate::syntax;
 use crate::syntax::{Mode, Origin};
 use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::host::Found;
 use crate::vm::link;
+pub(crate) use crate::vm::source::{Unit, compile_source, compile_unit};
 use crate::vm::state::State;
-use crate::vm::wrong::{Text, syntax_error, warn};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -189,8 +188,10 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
 /// Loads a standard module that is written in the language.
 fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
     let filename = alloc::format!("<frozen {}>", frozen.name);
-    let source = frozen.source.as_bytes();
-    let chunk = compile_source(cx, source, &filename, Mode::Module, Origin::Module)?;
+    let chunk = match Chunk::from_static(frozen.image, image_room(cx)) {
+        Ok(chunk) => Arc::new(chunk),
+        Err(error) => return Err(refused(cx, &filename, &error)),
+    };
     let folder = frozen.package.then_some("<frozen>");
     run_module(cx, &chunk, frozen.name, None, folder)
 }
@@ -226,6 +227,15 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[Stri
             let chunk = compile_source(cx, &text, &filename, Mode::Module, Origin::Module)?;
             run_module(cx, &chunk, full, Some(&filename), package.as_deref())
         }
+        Ok(Some(Found::Compiled {
+            image,
+            filename,
+            source,
+            package,
+        })) => {
+            let chunk = loaded_image(cx, &image, &filename, source)?;
+            run_module(cx, &chunk, full, Some(&filename), package.as_deref())
+        }
         Ok(Some(Found::Native(module))) => {
             let name = String::from(module.name());
             if let Err(refusal) = cx.with_registry(|registry| registry.register(*module)) {
@@ -239,6 +249,36 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[Stri
         Ok(None) => Err(not_found(cx, full, None)),
         Err(text) => Err(cx.raise_bytes(ClassId::ImportError, text.as_bytes())),
     }
+}
+
+/// The chunk of an image that the host has found.
+pub(crate) fn loaded_image<'f>(
+    cx: &mut Context<'f>,
+    image: &[u8],
+    filename: &str,
+    source: String,
+) -> Res<'f, Arc<Chunk>> {
+    match Chunk::from_bytes(image, image_room(cx)) {
+        Ok(chunk) => Ok(Arc::new(chunk.with_filename(source))),
+        Err(error) => Err(refused(cx, filename, &error)),
+    }
+}
+
+/// What a chunk that is loaded may take: what the heap has left.
+pub(crate) fn image_room(cx: &Context<'_>) -> usize {
+    cx.heap_room()
+}
+
+/// The error of bytecode that is refused.
+#[cold]
+fn refused<'f>(cx: &mut Context<'f>, filename: &str, error: &ImageError) -> Error<'f> {
+    if error.reason == Reason::Memory {
+        return cx.memory_error();
+    }
+    cx.raise(
+        ClassId::ImportError,
+        format_args!("cannot load '{filename}': {error}"),
+    )
 }
 
 #[cold]
@@ -265,88 +305,6 @@ fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) ->
         }
     }
     Error::Raised(exception)
-}
-
-/// Compiles source text; an error becomes a SyntaxError with all its attributes.
-pub(crate) fn compile_source<'f>(
-    cx: &mut Context<'f>,
-    source: &[u8],
-    filename: &str,
-    mode: Mode,
-    origin: Origin,
-) -> Res<'f, Arc<Chunk>> {
-    compile_unit(cx, source, filename, mode, origin, Unit::default())
-}
-
-/// How `compile()` differs from what a module is compiled as.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Unit {
-    /// Names go through a namespace that may not be the globals.
-    pub(crate) namespace: bool,
-    /// `__debug__` is false: assertions are left out.
-    pub(crate) optimized: bool,
-}
-
-/// Compiles source text that may be run with any namespaces.
-pub(crate) fn compile_unit<'f>(
-    cx: &mut Context<'f>,
-    source: &[u8],
-    filename: &str,
-    mode: Mode,
-    origin: Origin,
-    unit: Unit,
-) -> Res<'f, Arc<Chunk>> {
-    // SAFETY: the running fiber.
-    if let Err(text) = unsafe { crate::task::check_native_stack(cx.fiber()) } {
-        return Err(cx.raise(ClassId::RecursionError, format_args!("{text}")));
-    }
-    if cx.heap_room() < source.len().saturating_mul(64).max(64 << 10) {
-        // What is compiled now will run now: the room that garbage takes is room, too.
-        cx.collect();
-    }
-    let mut warnings = Vec::new();
-    let mut outcome =
-        compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
-    if let Err(error) = &outcome
-        && error.kind == syntax::ErrorKind::Memory
-    {
-        cx.collect();
-        warnings.clear();
-        outcome = compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
-    }
-    warn(cx, filename, &warnings)?;
-    match outcome {
-        Ok(chunk) => Ok(chunk),
-        Err(error) => {
-            let text = Text {
-                source,
-                filename,
-                origin,
-                mode,
-            };
-            Err(syntax_error(cx, text, &error))
-        }
-    }
-}
-
-/// The compiler may use what the heap has left.
-fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
-    // SAFETY: plain data of this VM.
-    let (hash_key, max_bytes) = unsafe {
-        let vm = cx.vm();
-        let room = (*vm).heap.limit().saturating_sub((*vm).heap.allocated());
-        ((*vm).hash_key.0, room)
-    };
-    compile::Options {
-        syntax: syntax::Options {
-            hash_key,
-            max_bytes,
-            ..syntax::Options::default()
-        },
-        namespace: unit.namespace,
-        debug: !unit.optimized,
-        ..compile::Options::default()
-    }
 }
 
 /// A new module with the usual names, entered into the table of modules.

@@ -87,6 +87,9 @@ pub struct Class {
     pub attributes: bool,
     /// Whether instances take weak references.
     pub weak: bool,
+    /// Whether instances are bytes-like: field 0 is a bytearray with their data, field 1
+    /// the letter of their items' format, an int.
+    pub bytes: bool,
 }
 
 impl Class {
@@ -101,6 +104,7 @@ impl Class {
         derivable: true,
         attributes: false,
         weak: false,
+        bytes: false,
     };
 
     /// Its own methods, with those that an iterator gets.
@@ -110,6 +114,11 @@ impl Class {
             None => &[],
         };
         iterator.iter().chain(self.methods)
+    }
+
+    /// Whether its instances are bytes-like.
+    pub(crate) fn exports(&self) -> bool {
+        self.bytes || matches!(self.base, Base::Class(base) if base.exports())
     }
 
     /// Whether it has a method of its own by this name.

@@ -194,7 +194,10 @@ pub enum Fact {
 
 /// Files, environment and process. The files that a script has open are numbers of the
 /// system's own table: 0, 1 and 2 are the standard streams where it lends these.
-#[expect(unused_variables, reason = "the defaults refuse whatever they are asked")]
+#[expect(
+    unused_variables,
+    reason = "the defaults refuse whatever they are asked"
+)]
 pub trait System: Send {
     /// Opens a file; its number.
     ///

@@ -8,7 +8,7 @@
 
 pub(crate) mod slots;
 
-use crate::builtins::types::object;
+use crate::builtins::types::{bare, object, reduce};
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
@@ -124,6 +124,16 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
         for method in class.all_methods() {
             let _ = define(vm, ty, method);
         }
+        if !class.has("__doc__") {
+            let doc = match class.doc {
+                "" => Ok(Raw::NONE),
+                doc => StrObj::new(&mut (*vm).heap, doc.as_bytes()).map(Raw::from_ptr),
+            };
+            if let (Ok(doc), Ok(name)) = (doc, (*vm).intern_bytes(b"__doc__")) {
+                let secret = (*vm).secret;
+                let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, doc, secret);
+            }
+        }
         if class.has("__eq__") && !class.has("__hash__") {
             let (hash, secret) = ((*vm).names.hash, (*vm).secret);
             let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
@@ -139,8 +149,21 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
+    for method in reduce::methods_of((*ty).id) {
+        let _ = define(vm, ty, method);
+    }
     if let Some(new) = &def.new {
-        let _ = define_as(vm, ty, "__new__", new);
+        if let Some(bare) = bare::new_of((*ty).id) {
+            let _ = define_as(vm, ty, "__new__", bare);
+            let owner = Raw::from_ptr(ty);
+            if let Ok(native) = NativeObj::new(&mut (*vm).heap, new, Raw::UNBOUND, owner) {
+                // What calls of the type go to.
+                (*ty).slot_names = Raw::from_ptr(native);
+                (*vm).heap.barrier(ty, (*ty).slot_names);
+            }
+        } else {
+            let _ = define_as(vm, ty, "__new__", new);
+        }
     }
     if matches!(
         (*ty).id,
@@ -464,7 +487,11 @@ const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
 
 /// `abc.register`: a class that is registered with a sequence or mapping becomes one for
 /// patterns, and so do those derived from it; built-in types stay as they are.
-pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
     if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
         return Ok(());
     }
@@ -629,10 +656,37 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
             cx.set_property_part(value, PropertyPart::Name, key);
         } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
-            cx.call_special(value, name, &[ty, key])?;
+            if let Err(error) = cx.call_special(value, name, &[ty, key]) {
+                return Err(set_name_failed(cx, ty, key, value, error));
+            }
         }
     }
     Ok(())
+}
+
+/// RuntimeError from what a descriptor's `__set_name__` raised.
+#[cold]
+fn set_name_failed<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+    error: Error<'f>,
+) -> Error<'f> {
+    if !cx.error_is(&error, ClassId::Exception) {
+        return error;
+    }
+    let cause = cx.exception(error);
+    let (found, class) = (cx.type_name(value), cx.name_of_type(ty));
+    let name = cx.as_str(key).unwrap_or("?");
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("Error calling __set_name__ on '{found}' instance '{name}' in '{class}'"),
+    );
+    let exception = cx.exception(error);
+    cx.set_cause(exception, cause);
+    cx.set_exception_context(exception, cause);
+    Error::Raised(exception)
 }
 
 /// C3 linearisation of the bases; a list without the class itself.

@@ -6,6 +6,7 @@
 //! the class of the same name; one does not change without the other. A buffer is a
 //! bytearray of the heap, so that it is counted against the memory limit.
 
+mod buffer;
 mod bytes;
 mod lines;
 mod string;
@@ -42,7 +43,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .function("translate(text, pending, final, /)", lines::translate)
         .function("line_end(text, start, mode, /)", lines::line_end)
         .function("utf8_whole(data, /)", lines::utf8_whole);
-    text::methods(bytes::methods(string::methods(module)))
+    text::methods(buffer::methods(bytes::methods(string::methods(module))))
 }
 
 /// Adds a method to the module, under `prefix_name`.

@@ -1,3 +1,4 @@
+# A nan in a list is found by identity.
 class Eq:
     def __init__(self, n):
         self.n = n

@@ -36,7 +36,6 @@ attempt(lifo.get_nowait)
 attempt(queue.Queue, 1, 2)
 attempt(queue.LifoQueue, 1, 2)
 attempt(queue.PriorityQueue, 1, 2)
-attempt(queue.SimpleQueue, 1)
 try:
     raise queue.Empty("nothing")
 except queue.Empty as error:

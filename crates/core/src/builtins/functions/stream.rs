@@ -50,7 +50,15 @@ fn open<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             },
         };
     }
-    cx.call(function, &words)
+    match cx.call(function, &words) {
+        Err(error) if !cx.error_is(&error, ClassId::TaskEnded) => {
+            // The function is one of the interpreter's: what lies below it is not shown.
+            let exception = cx.exception(error);
+            cx.set_exception_traceback(exception, Local::NONE);
+            Err(cx.raise_value(exception))
+        }
+        done => done,
+    }
 }
 
 /// A line of the input without its newline; the prompt is shown first.

@@ -153,7 +153,7 @@ pub(crate) fn array_set_item<'f>(
 
 /// What can be assigned to a slice of a bytearray, as bytes.
 fn assignable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
-    if cx.bytes_kind(value).is_some() {
+    if cx.is_bytes_like(value) {
         return crate::builtins::types::bytes::of_buffer(cx, value);
     }
     if cx.str_bytes(value).is_some() || cx.is_int(value) || cx.as_float(value).is_some() {

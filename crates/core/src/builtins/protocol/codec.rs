@@ -6,21 +6,46 @@ use crate::object::ClassId;
 use crate::text::codec::{self, Codec, CodingError, Handler, Refusal};
 use crate::vm::context::{Context, Error, Local, Res};
 
-/// The encoding of that name (UTF-8 without one), or LookupError.
-fn codec_of<'f>(cx: &mut Context<'f>, name: Option<Local<'f>>) -> Res<'f, Codec> {
-    let Some(name) = name else {
-        return Ok(Codec::Utf8);
-    };
-    let text = c_string(cx, name)?;
-    match codec::lookup(text) {
-        Some(codec) => Ok(codec),
-        None => {
-            let mut message = cx.text();
-            message.push(b"unknown encoding: ");
-            message.push(text);
-            Err(cx.raise_bytes(ClassId::LookupError, message.bytes()))
-        }
+/// The encoding of that name (UTF-8 without one); `None` for one that is not the
+/// engine's own.
+fn codec_of<'f>(cx: &mut Context<'f>, name: Option<Local<'f>>) -> Res<'f, Option<Codec>> {
+    match name {
+        None => Ok(Some(Codec::Utf8)),
+        Some(name) => Ok(codec::lookup(c_string(cx, name)?)),
     }
+}
+
+/// Leaves the work to a function of the module `codecs`, which knows the encodings and
+/// error handlers that scripts have registered; `None` where there is no such module.
+#[cold]
+fn by_registry<'f>(
+    cx: &mut Context<'f>,
+    function: &str,
+    object: Local<'f>,
+    encoding: Option<Local<'f>>,
+    errors: Option<Local<'f>>,
+) -> Res<'f, Option<Local<'f>>> {
+    let module = match cx.import("codecs") {
+        Ok(module) => module,
+        Err(error) if cx.error_is(&error, ClassId::ModuleNotFoundError) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let (utf8, strict) = (cx.str("utf-8")?, cx.str("strict")?);
+    let (encoding, errors) = (encoding.unwrap_or(utf8), errors.unwrap_or(strict));
+    cx.call_method(module, function, &[object, encoding, errors])
+        .map(Some)
+}
+
+#[cold]
+fn unknown<'f>(cx: &mut Context<'f>, encoding: Option<Local<'f>>) -> Error<'f> {
+    let mut message = cx.text();
+    message.push(b"unknown encoding: ");
+    message.push(
+        encoding
+            .and_then(|name| cx.str_bytes(name))
+            .unwrap_or_default(),
+    );
+    cx.raise_bytes(ClassId::LookupError, message.bytes())
 }
 
 /// A name that C can hold: a str without surrogates and NULs.
@@ -50,7 +75,12 @@ pub(crate) fn encode<'f>(
     encoding: Option<Local<'f>>,
     errors: Option<Local<'f>>,
 ) -> Res<'f> {
-    let codec = codec_of(cx, encoding)?;
+    let Some(codec) = codec_of(cx, encoding)? else {
+        return match by_registry(cx, "_encode_text", text, encoding, errors)? {
+            Some(result) => Ok(result),
+            None => Err(unknown(cx, encoding)),
+        };
+    };
     let handler = handler_of(cx, errors)?;
     let bytes = cx.str_bytes(text).unwrap_or_default();
     cx.charge(bytes.len() / 32)?;
@@ -68,6 +98,12 @@ pub(crate) fn encode<'f>(
         Err(Refusal::Coding(error)) => {
             Err(coding_error(cx, ClassId::UnicodeEncodeError, text, &error))
         }
+        Err(Refusal::UnknownHandler) => {
+            match by_registry(cx, "_encode_text", text, encoding, errors)? {
+                Some(result) => Ok(result),
+                None => Err(refused(cx, Refusal::UnknownHandler, errors)),
+            }
+        }
         Err(refusal) => Err(refused(cx, refusal, errors)),
     }
 }
@@ -83,7 +119,12 @@ pub(crate) fn decode<'f>(
     if data.is_empty() {
         return cx.wtf8(b"");
     }
-    let codec = codec_of(cx, encoding)?;
+    let Some(codec) = codec_of(cx, encoding)? else {
+        return match by_registry(cx, "_decode_bytes", object, encoding, errors)? {
+            Some(result) => Ok(result),
+            None => Err(unknown(cx, encoding)),
+        };
+    };
     let handler = handler_of(cx, errors)?;
     cx.charge(data.len() / 32)?;
     let plain = match codec {
@@ -105,6 +146,12 @@ pub(crate) fn decode<'f>(
                 object,
                 &error,
             ))
+        }
+        Err(Refusal::UnknownHandler) => {
+            match by_registry(cx, "_decode_bytes", object, encoding, errors)? {
+                Some(result) => Ok(result),
+                None => Err(refused(cx, Refusal::UnknownHandler, errors)),
+            }
         }
         Err(refusal) => Err(refused(cx, refusal, errors)),
     }

@@ -4,7 +4,7 @@
 use super::slices::{index_of, place};
 use crate::builtins::protocol;
 use crate::object::{ClassId, IntValue, Kind, Span};
-use crate::vm::context::{Context, Error, Local, Part, Res, View};
+use crate::vm::context::{Context, Error, Local, Part, Res, View, item_size};
 use num_traits::ToPrimitive;
 
 /// The ValueError of a view that was released.
@@ -28,6 +28,25 @@ pub(crate) fn new_view<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     if cx.is(object, Kind::MemoryView) {
         let view = view_of(cx, object)?;
         return same_object(cx, object, view);
+    }
+    if let Some((array, letter)) = cx.exported_array(object) {
+        let size = match letter {
+            b'u' => 4,
+            letter => item_size(letter).max(1),
+        };
+        let count = cx.buffer(array).map_or(0, <[u8]>::len) / size;
+        let view = View {
+            span: Span {
+                start: 0,
+                count,
+                stride: size as isize,
+            },
+            letter: if letter == b'u' { b'w' } else { letter },
+            native: false,
+            readonly: false,
+            size,
+        };
+        return cx.new_view(object, array, view);
     }
     let Some(count) = cx.buffer(object).map(<[u8]>::len) else {
         let found = cx.type_name(object);

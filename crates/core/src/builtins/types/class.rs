@@ -31,6 +31,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__mro__", mro, keep_mro),
     NativeDef::property("__dict__", dict, keep_dict),
     NativeDef::property("__abstractmethods__", abstracts, set_abstracts),
+    NativeDef::property("__flags__", flags, super::function::read_only),
 ];
 
 /// `type`.
@@ -514,6 +515,36 @@ fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         None => cx.dict()?,
     };
     mapping_proxy::of(cx, own)
+}
+
+/// CPython's flags of a type, as far as they mean something here.
+fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let class = args.at(0);
+    let script = cx.is_script_type(class);
+    // Ready; made by a script, or not to be changed.
+    let mut flags = (1 << 12) | if script { 1 << 9 } else { 1 << 8 };
+    if cx.is_base(class) {
+        flags |= 1 << 10;
+    }
+    if cx.is_abstract(class) {
+        flags |= 1 << 20;
+    }
+    for (bit, base) in [
+        (24, ClassId::Int),
+        (25, ClassId::List),
+        (26, ClassId::Tuple),
+        (27, ClassId::Bytes),
+        (28, ClassId::Str),
+        (29, ClassId::Dict),
+        (30, ClassId::BaseException),
+        (31, ClassId::Type),
+    ] {
+        let base = cx.class_object(base);
+        if cx.is_subtype(class, base) {
+            flags |= 1 << bit;
+        }
+    }
+    cx.int(flags)
 }
 
 const ABSTRACTS: &str = "__abstractmethods__";

@@ -95,7 +95,7 @@ pub(super) fn from_bytes<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let source = args.at(1);
     let bytes = match super::bytes::by_method(cx, source)? {
         Some(bytes) => bytes,
-        None if cx.bytes_kind(source).is_some() => super::bytes::of_buffer(cx, source)?,
+        None if cx.is_bytes_like(source) => super::bytes::of_buffer(cx, source)?,
         None if cx.str_bytes(source).is_some() => {
             let found = cx.type_name(source);
             return Err(cx.type_error(format_args!("cannot convert '{found}' object to bytes")));

@@ -1,6 +1,7 @@
 //! The built-in types: a file each, with its description in `TYPE`.
 
 pub(crate) mod adapters;
+pub(crate) mod bare;
 pub(crate) mod bytes;
 pub(crate) mod class;
 mod code;
@@ -30,6 +31,8 @@ mod number;
 pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod range;
+pub(crate) mod reduce;
+mod reduce_iter;
 mod set;
 mod singletons;
 pub(crate) mod slice;

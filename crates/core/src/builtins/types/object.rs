@@ -1,5 +1,6 @@
 //! `object`: what every value has.
 
+use super::reduce;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
@@ -28,6 +29,10 @@ static METHODS: &[NativeDef] = &[
         init_subclass,
     ),
     NativeDef::class_method("__subclasshook__", "(cls, /, *args)", subclass_hook),
+    reduce::REDUCE,
+    reduce::REDUCE_EX,
+    reduce::GETSTATE,
+    reduce::SIZEOF,
     NativeDef::property("__class__", class, set_class),
     NativeDef::property("__dict__", dict_of, set_dict),
     NativeDef::getter("__doc__", doc),
@@ -112,7 +117,10 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let mut base = name;
     for at in 0..cx.tuple_len(mro) {
         if let Some(ty) = cx.tuple_get(mro, at)
-            && !cx.is_script_type(ty)
+            && (!cx.is_script_type(ty) || cx.is_native_class(ty))
+            && cx
+                .type_own(ty, "__new__")
+                .is_none_or(|_| !cx.is_script_type(ty))
         {
             base = cx.name_of_type(ty);
             break;

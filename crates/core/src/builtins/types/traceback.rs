@@ -58,7 +58,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// A C int.
-fn int_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64> {
+pub(super) fn int_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64> {
     let value = protocol::index(cx, value)?;
     match cx.as_int(value).filter(|&int| i32::try_from(int).is_ok()) {
         Some(int) => Ok(int),

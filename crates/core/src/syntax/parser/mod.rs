@@ -88,6 +88,7 @@ struct Parser<'s> {
     depth: u32,
     max_depth: u32,
     max_parentheses: usize,
+    unicode: Option<super::UnicodeData>,
     /// The expression of the f-string being parsed.
     fstring: Option<Span>,
     /// Where the last element of a list of expressions starts, parentheses included.
@@ -247,6 +248,7 @@ impl<'s> Parser<'s> {
             depth: 0,
             max_depth: options.max_depth,
             max_parentheses: options.max_parentheses,
+            unicode: options.unicode,
             fstring: None,
             element_start: 0,
             literal_start: 0,
@@ -454,6 +456,14 @@ impl<'s> Parser<'s> {
     }
 
     fn intern(&mut self, name: &[u8]) -> Parse<NameId> {
+        if !name.is_ascii()
+            && let Some(unicode) = self.unicode
+            && let Ok(text) = core::str::from_utf8(name)
+            && let Some(normal) = (unicode.compatible)(text)
+        {
+            let result = self.tree.names.intern(normal.as_bytes(), &mut self.budget);
+            return self.keep(result);
+        }
         let result = self.tree.names.intern(name, &mut self.budget);
         self.keep(result)
     }

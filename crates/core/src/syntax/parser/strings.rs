@@ -193,7 +193,23 @@ impl Parser<'_> {
                 return match (name.first(), close) {
                     (Some(b'{'), Some(close)) if close > 1 => {
                         let last = close + 2;
-                        Err(self.unicode_error(rest, body, last, "unknown Unicode character name"))
+                        let Some(unicode) = self.unicode else {
+                            let reason =
+                                "\\N escapes not supported (can't load unicodedata module)";
+                            return Err(self.unicode_error(rest, body, last, reason));
+                        };
+                        match (unicode.character)(name.get(1..close).unwrap_or_default()) {
+                            Some(code) => {
+                                self.put_char(code)?;
+                                Ok(last + 1)
+                            }
+                            None => Err(self.unicode_error(
+                                rest,
+                                body,
+                                last,
+                                "unknown Unicode character name",
+                            )),
+                        }
                     }
                     (Some(b'{'), Some(close)) => {
                         let last = close + 1;

@@ -53,6 +53,11 @@ pub(super) unsafe fn construct(
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);
     if (*ty).flags & TypeFlags::HEAP == 0 {
+        let new = if is_kind((*ty).slot_names, Kind::Native) {
+            Some((*ty).slot_names)
+        } else {
+            new
+        };
         return match new {
             Some(new) => match window.with_first(fiber, Raw::from_ptr(ty)) {
                 Ok(window) => call(fiber, new, window, answer),
@@ -79,8 +84,7 @@ pub(super) unsafe fn construct(
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
-    let own_init =
-        init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
+    let own_init = init.filter(|&init| fills || !is_builtin(init) || native_class::is_own(init));
     if let Some(new) = new
         && own_init.is_none()
         && native_class::is_own(new)
@@ -93,7 +97,9 @@ pub(super) unsafe fn construct(
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             let given = match own_init {
-                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                Some(own) if !is_kind(own, Kind::Native) => {
+                    native_class::positional(new, for_new(ty, new, init, window))
+                }
                 _ => for_new(ty, new, init, window),
             };
             match call_new(fiber, new, ty, given) {
@@ -110,6 +116,13 @@ pub(super) unsafe fn construct(
             Ok(raw) => raw,
             Err(called) => return called,
         },
+    };
+    // A `__new__` may make an instance of a class below, whose `__init__` is meant then.
+    let own_class = (*vm).type_of(made);
+    let own_init = match own_class == ty {
+        true => own_init,
+        false => types::lookup(vm, own_class, init_name)
+            .filter(|&init| is_kind(init, Kind::Function)),
     };
     let Some(init) = own_init else {
         return Called::Value(made);

@@ -30,7 +30,7 @@ pub(crate) fn item_size(letter: u8) -> usize {
     match letter {
         b'b' | b'B' | b'c' | b'?' => 1,
         b'h' | b'H' => 2,
-        b'i' | b'I' | b'f' => 4,
+        b'i' | b'I' | b'f' | b'w' => 4,
         b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' | b'P' => 8,
         _ => 0,
     }
@@ -152,6 +152,7 @@ impl<'f> Context<'f> {
     /// A part of something with bytes, as bytes or as a bytearray.
     pub(crate) fn bytes_part(&mut self, source: Local<'f>, part: Part, array: bool) -> Res<'f> {
         let raw = self.seen(source);
+        let raw = self.exporter(raw).map_or(raw, |(array, _)| array);
         let Part { start, step, count } = part;
         self.bytes_filled(count, array, |to| {
             // SAFETY: the source is rooted and is no object that is being made.
@@ -199,12 +200,51 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// The data of bytes, of a bytearray or of a memoryview whose items lie side by
-    /// side, lent while the context is borrowed.
+    /// The data of bytes, of a bytearray, of a memoryview whose items lie side by side,
+    /// or of a native class that exports some, lent while the context is borrowed.
     #[inline]
     pub fn buffer<'a>(&'a self, local: Local<'f>) -> Option<&'a [u8]> {
+        let raw = self.seen(local);
         // SAFETY: the value is rooted; nothing changes it while `self` is borrowed.
-        unsafe { data(self.seen(local)) }
+        unsafe {
+            match data(raw) {
+                Some(data) => Some(data),
+                None => plain_data(self.exporter(raw)?.0),
+            }
+        }
+    }
+
+    /// The bytearray that an instance of an exporting native class holds, and the letter
+    /// of its items.
+    fn exporter(&self, raw: Raw) -> Option<(Raw, u8)> {
+        // SAFETY: the word is rooted; fields lie inline.
+        unsafe {
+            if !has_shape(raw) {
+                return None;
+            }
+            let ty = (*self.vm()).type_of(raw);
+            let object: *mut InstanceObj = raw.ptr();
+            if !(*ty).native.as_ref()?.exports() || (*object).header.aux < 2 {
+                return None;
+            }
+            let (array, letter) = (
+                *InstanceObj::inline(object),
+                *InstanceObj::inline(object).add(1),
+            );
+            Some((
+                array,
+                letter
+                    .as_small()
+                    .and_then(|letter| u8::try_from(letter).ok())?,
+            ))
+        }
+    }
+
+    /// The same for views: the bytearray as a Local.
+    pub(crate) fn exported_array(&mut self, local: Local<'f>) -> Option<(Local<'f>, u8)> {
+        let (array, letter) = self.exporter(self.raw(local))?;
+        // SAFETY: the object, which is rooted, holds the array.
+        unsafe { is_kind(array, Kind::ByteArray).then(|| (self.root(array), letter)) }
     }
 
     /// The same where the context goes on to be used: a copy of what can change.
@@ -234,6 +274,9 @@ impl<'f> Context<'f> {
         if self.is_bytearray(local) {
             return Some(self.array_mut(local));
         }
+        if let Some((array, _)) = self.exported_array(local) {
+            return Some(self.array_mut(array));
+        }
         let view = self.view(local)?;
         if view.readonly || !view.is_contiguous() {
             return None;
@@ -246,6 +289,11 @@ impl<'f> Context<'f> {
     /// Whether the value is a bytearray.
     pub fn is_bytearray(&self, local: Local<'f>) -> bool {
         self.bytes_kind(local) == Some(Kind::ByteArray)
+    }
+
+    /// Whether the value is bytes-like.
+    pub fn is_bytes_like(&self, local: Local<'f>) -> bool {
+        self.bytes_kind(local).is_some() || self.exporter(self.raw(local)).is_some()
     }
 
     /// The kind of something with bytes: of bytes, a bytearray or a memoryview.

@@ -73,13 +73,14 @@ impl<'f> Context<'f> {
                             protocol::eq(cx, candidate, key)
                         })?;
                         // After two thousand million layouts there are no numbers left.
-                        let unchanged = (*ptr).layout() == before
-                            && (before != 0
-                                || (*ptr).used() > entry
-                                    && (*DictObj::entry(ptr, entry)).key == word);
-                        if equal && unchanged {
+                        // The comparison may have changed the table, but not this entry:
+                        // what changes it every time would be asked without end.
+                        let stands =
+                            (*ptr).used() > entry && (*DictObj::entry(ptr, entry)).key == word;
+                        if equal && stands {
                             return Ok(Place::At(entry));
                         }
+                        let unchanged = (*ptr).layout() == before && (before != 0 || stands);
                         found = if unchanged {
                             DictObj::find_from(ptr, raw, hash, resume)
                         } else {

@@ -165,6 +165,31 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// What a slice takes of a sequence: the first index, the step, how many items;
+    /// `None` for other values. `len` is asked for when `__index__` methods have run.
+    ///
+    /// # Errors
+    /// What the parts of the slice raise.
+    pub fn slice_range(
+        &mut self,
+        slice: Local<'f>,
+        len: impl FnOnce(&mut Context<'f>) -> usize,
+    ) -> Res<'f, Option<(i64, i64, usize)>> {
+        if self.slice_parts(slice).is_none() {
+            return Ok(None);
+        }
+        let (start, stop, step) = protocol::unpack_slice(self, slice)?;
+        let len = i64::try_from(len(self)).unwrap_or(i64::MAX);
+        let (start, _, count) = protocol::adjust(start, stop, step, len);
+        Ok(Some((start, step, count as usize)))
+    }
+
+    /// The built-in part of an instance of a class derived from a built-in type; any other
+    /// value is its own.
+    pub fn base_value(&mut self, value: Local<'f>) -> Local<'f> {
+        self.plain(value)
+    }
+
     /// Whether the value is a list.
     pub fn is_list(&self, value: Local<'f>) -> bool {
         self.is(value, Kind::List)

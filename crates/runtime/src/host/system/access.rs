@@ -108,9 +108,11 @@ impl Paths {
 }
 
 fn within(folders: &[PathBuf], path: &Path) -> bool {
-    folders
-        .iter()
-        .any(|folder| folder.canonicalize().is_ok_and(|folder| path.starts_with(folder)))
+    folders.iter().any(|folder| {
+        folder
+            .canonicalize()
+            .is_ok_and(|folder| path.starts_with(folder))
+    })
 }
 
 /// The path without links; of what is not there yet, the folder's.
@@ -150,9 +152,15 @@ mod tests {
         let access = Access::default().writing(folder.join("in"));
         let path = |name: &str| folder.join(name).as_os_str().as_encoded_bytes().to_vec();
         assert!(access.write.check(&path("in/new")).is_ok());
-        assert_eq!(access.write.check(&path("in/../secret")), Err(Errno::DENIED));
+        assert_eq!(
+            access.write.check(&path("in/../secret")),
+            Err(Errno::DENIED)
+        );
         assert_eq!(access.read.check(&path("secret")), Err(Errno::DENIED));
-        assert_eq!(Access::default().read.check(&path("secret")), Err(Errno::DENIED));
+        assert_eq!(
+            Access::default().read.check(&path("secret")),
+            Err(Errno::DENIED)
+        );
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(folder.join("secret"), folder.join("in/link"))?;

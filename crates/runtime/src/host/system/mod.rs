@@ -105,7 +105,10 @@ impl System for Files {
     }
 
     fn sync(&mut self, file: i32) -> Answer<()> {
-        self.table.get(file)?.sync_all().map_err(|error| number(&error))
+        self.table
+            .get(file)?
+            .sync_all()
+            .map_err(|error| number(&error))
     }
 
     fn is_terminal(&mut self, file: i32) -> Answer<bool> {

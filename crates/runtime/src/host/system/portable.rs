@@ -56,7 +56,11 @@ pub(super) fn status(metadata: &Metadata) -> Status {
     };
     let mode = kind(metadata.file_type()) | permissions;
     Status {
-        mode: if metadata.is_dir() { mode | 0o111 } else { mode },
+        mode: if metadata.is_dir() {
+            mode | 0o111
+        } else {
+            mode
+        },
         links: 1,
         size: metadata.len(),
         accessed: nanoseconds(metadata.accessed()),
@@ -118,7 +122,9 @@ pub(super) fn set_file_times(file: &File, times: Option<(i128, i128)>) -> Answer
         Some((accessed, modified)) => (moment(accessed)?, moment(modified)?),
         None => (SystemTime::now(), SystemTime::now()),
     };
-    let times = FileTimes::new().set_accessed(accessed).set_modified(modified);
+    let times = FileTimes::new()
+        .set_accessed(accessed)
+        .set_modified(modified);
     file.set_times(times).map_err(|error| number(&error))
 }
 

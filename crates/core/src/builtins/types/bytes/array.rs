@@ -117,7 +117,7 @@ pub(super) fn copy<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 pub(super) fn extend<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (array, source) = (args.at(0), args.at(1));
-    let added = if cx.bytes_kind(source).is_some() {
+    let added = if cx.is_bytes_like(source) {
         of_buffer(cx, source)?
     } else {
         if !protocol::has_iter(cx, source) {

@@ -54,7 +54,7 @@ impl Needle<'_> {
 
 fn needle<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Needle<'f>> {
     let sub = args.at(1);
-    if cx.bytes_kind(sub).is_some() {
+    if cx.is_bytes_like(sub) {
         return protocol::data_of(cx, sub).map(Needle::Bytes);
     }
     if protocol::has_index(cx, sub) {
@@ -167,7 +167,7 @@ fn ends<'f>(
         }
         return Ok(Local::FALSE);
     }
-    if cx.bytes_kind(parts).is_none() {
+    if !cx.is_bytes_like(parts) {
         let found = cx.type_name(args.at(1));
         return Err(cx.type_error(format_args!(
             "{name} first arg must be bytes or a tuple of bytes, not {found}"

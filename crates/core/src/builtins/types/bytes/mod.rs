@@ -292,7 +292,7 @@ fn content<'f>(cx: &mut Context<'f>, source: Local<'f>) -> Res<'f, Content> {
             Err(error) => return Err(error),
         }
     }
-    Ok(if cx.bytes_kind(source).is_some() {
+    Ok(if cx.is_bytes_like(source) {
         Content::Same
     } else {
         Content::Items

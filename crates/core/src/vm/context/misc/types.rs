@@ -120,6 +120,13 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// Whether a script may derive classes from a type.
+    pub(crate) fn is_base(&self, ty: Local<'f>) -> bool {
+        // SAFETY: the type is rooted.
+        self.type_ptr(ty)
+            .is_some_and(|ty| unsafe { (*ty).flags & TypeFlags::BASE != 0 })
+    }
+
     /// Whether a type's `__abstractmethods__` name some.
     pub(crate) fn is_abstract(&self, ty: Local<'f>) -> bool {
         // SAFETY: the type is rooted.
