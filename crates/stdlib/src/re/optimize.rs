@@ -160,7 +160,7 @@ impl Optimizer<'_, '_> {
         let bytes = self.program.bytes;
         let all = |mut table: Table| {
             for (byte, place) in table.iter_mut().enumerate() {
-                *place = bytes || byte < 0x80 || byte >= 0xC2;
+                *place = bytes || !(0x80..0xC2).contains(&byte);
             }
             table
         };

@@ -134,12 +134,10 @@ pub(super) fn number<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64>
             "'{found}' object cannot be interpreted as an integer"
         )));
     };
-    cx.as_int(index).ok_or(()).or_else(|()| {
-        Err(cx.raise_kind(
+    cx.as_int(index).ok_or(()).map_err(|()| cx.raise_kind(
             Exception::OverflowError,
             format_args!("Python int too large to convert to C ssize_t"),
         ))
-    })
 }
 
 /// A search under way.
