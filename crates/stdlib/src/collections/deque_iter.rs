@@ -9,7 +9,7 @@ pub(super) static FORWARD: Class = Class {
     name: "_collections._deque_iterator",
     fields: 3,
     methods: &[
-        NativeDef::constructor("(cls, deque, index=0, /)", new),
+        NativeDef::constructor("(cls, /, *args)", new),
         NativeDef::method("__length_hint__", "(self, /)", hint),
         NativeDef::method("__reduce__", "(self, /)", reduce),
     ],
@@ -23,7 +23,7 @@ pub(super) static BACKWARD: Class = Class {
     name: "_collections._deque_reverse_iterator",
     fields: 3,
     methods: &[
-        NativeDef::constructor("(cls, deque, index=0, /)", new),
+        NativeDef::constructor("(cls, /, *args)", new),
         NativeDef::method("__length_hint__", "(self, /)", hint),
         NativeDef::method("__reduce__", "(self, /)", reduce),
     ],
@@ -54,12 +54,20 @@ fn over<'f>(cx: &mut Context<'f>, class: Local<'f>, deque: Local<'f>, skip: usiz
 }
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    if !cx.is_of(args.at(1), &DEQUE) {
-        let (name, found) = (cx.type_name(args.at(1)), args.at(0));
-        let class = cx.attribute(found, "__name__")?;
-        let class = cx.as_str(class).unwrap_or("?");
+    let given = args.len().saturating_sub(1);
+    if !(1..=2).contains(&given) {
+        let (bound, limit, plural) = match given {
+            0 => ("least", 1, ""),
+            _ => ("most", 2, "s"),
+        };
         return Err(cx.type_error(format_args!(
-            "{class}() argument 1 must be collections.deque, not {name}"
+            "function takes at {bound} {limit} argument{plural} ({given} given)"
+        )));
+    }
+    if !cx.is_of(args.at(1), &DEQUE) {
+        let name = cx.type_name(args.at(1));
+        return Err(cx.type_error(format_args!(
+            "argument 1 must be collections.deque, not {name}"
         )));
     }
     let skip = match args.get(cx, 2) {

@@ -375,16 +375,15 @@ fn compare<'f>(cx: &mut Context<'f>, op: Cmp, args: Args<'f>) -> Res<'f> {
     let mut at = 0;
     loop {
         cx.charge(1)?;
+        if (state(cx, a), state(cx, b)) != before {
+            return Err(mutated_iteration(cx));
+        }
         let (x, y) = (get(cx, a, at), get(cx, b, at));
         let (Some(x), Some(y)) = (x, y) else {
             let (x, y) = (cx.int(x.is_some().into())?, cx.int(y.is_some().into())?);
             return cx.compare(op, x, y);
         };
-        let differ = cx.scope(|cx| Ok(!equal(cx, x, y)?))?;
-        if (state(cx, a), state(cx, b)) != before {
-            return Err(mutated_iteration(cx));
-        }
-        if differ {
+        if cx.scope(|cx| Ok(!equal(cx, x, y)?))? {
             return match op {
                 Cmp::Eq => Ok(Local::FALSE),
                 Cmp::Ne => Ok(Local::TRUE),
