@@ -4,5 +4,6 @@
 
 pub mod conformance;
 pub mod corpus;
+pub mod images;
 pub mod machine;
 pub mod skip;

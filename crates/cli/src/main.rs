@@ -1,6 +1,7 @@
 //! The `miniscript` executable: `python3`'s command line where they overlap.
 #![forbid(unsafe_code)]
 
+mod compile;
 mod end;
 mod lines;
 mod options;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
             say(&format!("MiniScript {version} (Python 3.11)\n"))
         }
         Ok(options::Request::Run(run)) => program::run(run),
+        Ok(options::Request::Compile(job)) => compile::run(&job),
         Err(message) => {
             let _ = writeln!(io::stderr(), "{message}");
             End::Code(2)

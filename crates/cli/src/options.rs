@@ -1,17 +1,23 @@
 //! The command line.
 
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 use std::slice::Iter;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
 usage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...
+       miniscript compile file [-o output]
 
-  file    run the Python program in the file
+  file    run the Python program in the file, as source or compiled (.msb)
   -       run the program that is read from standard input
   -c cmd  run the program passed as a string
   -m mod  run a module or package by its name
   (none)  start the interactive interpreter, or read standard input
+
+  compile file [-o output]
+          compile the program or module to bytecode, by default beside the source with the
+          ending .msb; it runs and is imported as the source is, which wins if it lies beside it
 
 options:
   -h, --help      show this help and exit
@@ -54,17 +60,28 @@ pub(crate) struct Run {
     pub(crate) quiet: bool,
 }
 
+/// What is to be compiled.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Job {
+    pub(crate) source: PathBuf,
+    pub(crate) output: PathBuf,
+}
+
 /// What the command line asks for.
 #[derive(Debug)]
 pub(crate) enum Request {
     Help,
     Version,
     Run(Run),
+    Compile(Job),
 }
 
 /// Reads the command line; `Err` is what to print before exit code 2.
 pub(crate) fn parse(words: &[OsString]) -> Result<Request, String> {
     let mut rest = words.get(1..).unwrap_or(&[]).iter();
+    if words.get(1).is_some_and(|word| word == "compile") {
+        return job(words.get(2..).unwrap_or(&[]));
+    }
     let mut quiet = false;
     while let Some(word) = rest.next() {
         if word == "-" {
@@ -113,6 +130,48 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Request, String> {
     Ok(run(Source::Interactive, OsStr::new(""), rest, quiet))
 }
 
+/// Reads the words behind `compile`.
+fn job(words: &[OsString]) -> Result<Request, String> {
+    let (mut source, mut output) = (None, None);
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        let text = word.to_string_lossy();
+        let place = match &*text {
+            "-h" | "--help" => return Ok(Request::Help),
+            "-o" => match rest.next() {
+                Some(word) if output.is_none() => {
+                    output = Some(PathBuf::from(word));
+                    continue;
+                }
+                Some(_) => return Err(usage("There is more than one -o option")),
+                None => return Err(usage("Argument expected for the -o option")),
+            },
+            "--" => rest.next(),
+            option if option.starts_with('-') => {
+                return Err(usage(&format!("Unknown option: {option}")));
+            }
+            _ => Some(word),
+        };
+        if let Some(place) = place
+            && source.replace(PathBuf::from(place)).is_some()
+        {
+            return Err(usage("One file is compiled at a time"));
+        }
+    }
+    let Some(source) = source else {
+        return Err(usage("A file to compile is expected"));
+    };
+    let output = output.unwrap_or_else(|| match source.extension() {
+        Some(ending) if ending == "py" => source.with_extension("msb"),
+        _ => {
+            let mut name = source.clone().into_os_string();
+            name.push(".msb");
+            PathBuf::from(name)
+        }
+    });
+    Ok(Request::Compile(Job { source, output }))
+}
+
 fn run(source: Source, first: &OsStr, rest: Iter<'_, OsString>, quiet: bool) -> Request {
     let mut argv = vec![first.to_owned()];
     argv.extend(rest.cloned());
@@ -143,7 +202,7 @@ fn program(letter: char, value: Option<&OsStr>) -> Result<Source, String> {
 
 fn usage(message: &str) -> String {
     format!(
-        "{message}\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `miniscript -h' for more information."
+        "{message}\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\n       miniscript compile file [-o output]\nTry `miniscript -h' for more information."
     )
 }
 
@@ -180,8 +239,40 @@ mod tests {
     }
 
     #[test]
+    fn compiled_files_lie_beside_their_sources() {
+        let compiled = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            match parse(&words) {
+                Ok(Request::Compile(job)) => (job.source, job.output),
+                other => panic!("{other:?}"),
+            }
+        };
+        let pair = |source: &str, output: &str| (PathBuf::from(source), PathBuf::from(output));
+        assert_eq!(compiled("m compile a.py"), pair("a.py", "a.msb"));
+        assert_eq!(
+            compiled("m compile d/a.b.py"),
+            pair("d/a.b.py", "d/a.b.msb")
+        );
+        assert_eq!(compiled("m compile tool"), pair("tool", "tool.msb"));
+        assert_eq!(compiled("m compile -o x a.py"), pair("a.py", "x"));
+        assert_eq!(compiled("m compile a.py -o b.msb"), pair("a.py", "b.msb"));
+        assert_eq!(compiled("m compile -- -o"), pair("-o", "-o.msb"));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
-        for line in ["m -c", "m -m", "m --nonsense", "m -Z", "m -qZ a.py"] {
+        for line in [
+            "m compile",
+            "m compile -o x",
+            "m compile a.py -o",
+            "m compile a.py b.py",
+            "m compile -O a.py",
+            "m -c",
+            "m -m",
+            "m --nonsense",
+            "m -Z",
+            "m -qZ a.py",
+        ] {
             let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             assert!(parse(&words).is_err(), "{line}");
         }

@@ -5,6 +5,7 @@ use crate::lines::{Watch, Way};
 use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
 use crate::{repl, site};
+use miniscript_runtime::core::compile::image::is_image;
 use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
 use std::io::{self, IsTerminal, Write};
@@ -37,6 +38,16 @@ pub(crate) fn run(run: Run) -> End {
         Err(error) => return report(&error),
     };
     let outcome = match (&run.source, text, &mut way) {
+        (Source::File(_), Some(text), _) if is_image(&text.bytes) => {
+            match vm.run_main_image(&text.bytes, &text.filename) {
+                Err(Error::Image(error)) => {
+                    let name = &text.filename;
+                    let _ = writeln!(io::stderr(), "miniscript: can't run file '{name}': {error}");
+                    return close(&mut vm, End::Code(1));
+                }
+                outcome => outcome,
+            }
+        }
         (_, Some(text), _) => vm.run_main(&text.bytes, &text.filename),
         (Source::Module(name), ..) => vm.run_module(name),
         (_, None, Some(way)) => {
@@ -121,6 +132,10 @@ fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error
         Ok("always") => vm.core_mut().set_stress(true),
         Ok("steps") => vm.core_mut().set_hostile_pace(),
         _ => {}
+    }
+    // The same: all code is written to bytecode and read again.
+    if std::env::var_os("MINISCRIPT_IMAGES").is_some() {
+        vm.core_mut().set_images(true);
     }
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.

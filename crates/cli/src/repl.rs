@@ -78,13 +78,14 @@ pub(crate) fn run(vm: &mut Vm, way: &mut Way, quiet: bool) -> End {
         let text = std::mem::take(&mut input);
         lines.remember(String::from_utf8_lossy(&text).trim_end());
         let parts = if pasted {
-            statements(&text)
+            // A text that is wrong is told as a whole.
+            statements(&text).unwrap_or_else(|| vec![text])
         } else {
             vec![text]
         };
         pasted = false;
         for part in parts {
-            match names.run(&part) {
+            match names.run(&part, mode) {
                 Ok(()) => {}
                 Err(None) => break,
                 Err(Some(end)) => return end,
@@ -98,9 +99,12 @@ struct Names<'v>(RefCell<&'v mut Vm>);
 
 impl Names<'_> {
     /// Runs an input; what it raises is shown. `Err(Some(..))` is the end.
-    fn run(&self, input: &[u8]) -> Result<(), Option<End>> {
+    fn run(&self, input: &[u8], mode: Mode) -> Result<(), Option<End>> {
         let mut vm = self.0.borrow_mut();
-        let outcome = vm.run_interactive(input, "<stdin>");
+        let outcome = match mode {
+            Mode::Module => vm.run_source(input, "<stdin>"),
+            _ => vm.run_interactive(input, "<stdin>"),
+        };
         if let Err(error) = vm.flush() {
             report(&error);
         }
@@ -145,7 +149,8 @@ impl Complete for Names<'_> {
                 Some(main) => cx.module_dict(main),
                 None => cx.dict()?,
             };
-            let result = cx.call(function, &[line, names])?;
+            let modules = cx.module_names()?;
+            let result = cx.call(function, &[line, names, modules])?;
             let start = cx.seq_get(result, 0).and_then(|start| cx.as_int(start));
             let mut words = Vec::new();
             if let Some(list) = cx.seq_get(result, 1) {
@@ -192,7 +197,7 @@ fn state(input: &[u8], blank: bool, mode: Mode) -> State {
     match syntax::parse(input, mode, &syntax::Options::default()) {
         Ok(_) if mode == Mode::Module => {
             // Its last statement is asked like one that is typed.
-            match statements(input).pop() {
+            match statements(input).and_then(|mut all| all.pop()) {
                 Some(last) => state(&last, blank, Mode::Single),
                 None => State::Complete,
             }
@@ -210,17 +215,12 @@ fn is_enclosed(error: &syntax::Error) -> bool {
         || error.message.contains("unterminated triple-quoted")
 }
 
-/// The statements of a text, with the lines before each; the text itself if it is wrong.
-fn statements(text: &[u8]) -> Vec<Vec<u8>> {
-    let whole = || vec![text.to_vec()];
-    let (Ok(tree), Ok(lines)) = (
-        syntax::parse(text, Mode::Module, &syntax::Options::default()),
-        LineIndex::new(text),
-    ) else {
-        return whole();
-    };
+/// The statements of a text, with the lines before each; `None` if it is wrong.
+fn statements(text: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let tree = syntax::parse(text, Mode::Module, &syntax::Options::default()).ok()?;
+    let lines = LineIndex::new(text).ok()?;
     let Body::Module(body) = tree.body() else {
-        return whole();
+        return None;
     };
     let all: Vec<&[u8]> = text.split_inclusive(|&byte| byte == b'\n').collect();
     let mut parts: Vec<Vec<u8>> = Vec::new();
@@ -241,7 +241,7 @@ fn statements(text: &[u8]) -> Vec<Vec<u8>> {
         parts.push(part.get(skipped..).unwrap_or_default().to_vec());
         next = last;
     }
-    parts
+    Some(parts)
 }
 
 #[cfg(test)]
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn pasted_texts_are_cut_into_statements() {
         let parts = |text: &str| {
-            let parts = statements(text.as_bytes());
+            let parts = statements(text.as_bytes()).unwrap_or_default();
             let texts = parts
                 .iter()
                 .map(|part| String::from_utf8_lossy(part).into_owned());
@@ -298,7 +298,7 @@ mod tests {
                 "# z\n\ng()\n"
             ]
         );
-        assert_eq!(parts("x = (\n"), ["x = (\n"]);
+        assert_eq!(parts("x = (\n"), [""; 0]);
         assert_eq!(parts("'''a\nb'''\nc"), ["'''a\nb'''\n", "c"]);
     }
 }

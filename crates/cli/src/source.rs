@@ -52,15 +52,15 @@ pub(crate) fn from_file(path: &OsStr) -> Result<Text, Refusal> {
     })
 }
 
-/// A folder is run by its `__main__.py`.
+/// A folder is run by its `__main__.py`, or that compiled.
 fn from_folder(folder: &Path) -> Result<Text, Refusal> {
-    let main = folder.join("__main__.py");
-    if !main.is_file() {
+    let mains = ["__main__.py", "__main__.msb"].map(|name| folder.join(name));
+    let Some(main) = mains.iter().find(|main| main.is_file()) else {
         return Err(Refusal {
             message: format!("can't find '__main__' module in '{}'", folder.display()),
             code: 1,
         });
-    }
+    };
     let text = from_file(main.as_os_str())?;
     Ok(Text {
         folder: folder.to_path_buf(),
@@ -101,7 +101,7 @@ fn too_large(what: &str) -> Refusal {
 
 /// The path from the root, as CPython makes it: nothing is resolved. It stays as it is
 /// where there is no current folder.
-fn absolute(path: &Path) -> PathBuf {
+pub(crate) fn absolute(path: &Path) -> PathBuf {
     if path.is_absolute() {
         return path.to_path_buf();
     }
@@ -113,7 +113,7 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 /// The error's number and text as C names them.
-fn describe(error: &io::Error) -> (i32, String) {
+pub(crate) fn describe(error: &io::Error) -> (i32, String) {
     let text = error.to_string();
     let plain = text.split(" (os error").next().unwrap_or(&text).to_owned();
     (error.raw_os_error().unwrap_or(0), plain)

@@ -142,6 +142,8 @@ fn values_are_shown_and_errors_do_not_end_it() {
     it.answer(
         "x = 'a",
         "  File \"<stdin>\", line 1\n    x = 'a\n        ^\n\
+         hint: the string that begins in column 5 has no closing quote in its line; \
+         \"\"\" holds several lines\n\
          SyntaxError: unterminated string literal (detected at line 1)\n>>> ",
     );
     it.answer(

@@ -61,7 +61,8 @@ impl Session {
         session
     }
 
-    /// Waits until `end` has been shown: all up to it, without control sequences.
+    /// Waits until `end` has been shown: all up to it, without control sequences and without
+    /// its own last end of line, which stands before the next prompt.
     #[track_caller]
     fn until(&mut self, end: &str) -> String {
         let limit = Instant::now() + Duration::from_secs(60);
@@ -69,7 +70,8 @@ impl Session {
             let plain = without_controls(&self.unread);
             if let Some(at) = plain.find(end) {
                 // What follows belongs to the next question, and is kept as it is.
-                let (shown, rest) = plain.split_at(at + end.len());
+                let taken = end.trim_end_matches('\n').len();
+                let (shown, rest) = plain.split_at(at + taken);
                 self.unread = rest.to_owned();
                 return shown.to_owned();
             }
@@ -92,7 +94,7 @@ impl Session {
     fn answer(&mut self, keys: &str, expected: &str) {
         self.send(keys);
         self.until(expected);
-        self.until(">>> ");
+        self.until("\n>>> ");
     }
 
     #[track_caller]
@@ -138,9 +140,10 @@ fn lines_are_edited_and_remembered() {
     it.answer("2+3\u{1b}[D\u{1b}[D\u{1b}[D4\r", "\n45\n");
     it.answer("_\r", "\n45\n");
     it.answer("\u{1b}[A\u{1b}[A\u{1b}[A\r", "\n2\n");
-    it.answer("def f(x):\r", "... ");
+    it.send("def f(x):\r");
+    it.until("\n... ");
     it.send("    return x * 7\r\r");
-    it.until(">>> ");
+    it.until("\n>>> ");
     it.answer("f(6)\r", "\n42\n");
     it.send("\u{4}");
     it.ends(0);
@@ -148,8 +151,10 @@ fn lines_are_edited_and_remembered() {
     let mut it = Session::python(&folder);
     it.send("\u{1b}[A\u{1b}[A");
     it.until("    return x * 7");
-    it.send("\r\r");
-    it.until(">>> ");
+    it.send("\r");
+    it.until("\n... ");
+    it.send("\r");
+    it.until("\n>>> ");
     it.answer("f(2)\r", "\n14\n");
     it.send("exit(3)\r");
     it.ends(3);
@@ -163,19 +168,20 @@ fn names_and_attributes_are_completed() {
     it.answer("val\t.app\t7)\r", "");
     it.answer("values\r", "[3, 1, 7]");
     it.answer("isinst\tvalues, list)\r", "\nTrue\n");
-    it.answer("class A:\r", "... ");
+    it.send("class A:\r");
+    it.until("\n... ");
     it.send("    @property\r    def loud(self): print('called')\r    quiet = 5\r\r");
-    it.until(">>> ");
+    it.until("\n>>> ");
     it.answer("a = A()\r", "");
     // Neither listing nor passing through calls a property.
     it.send("a.lo\t.re\t\u{15}");
     it.send("a.qu\t\r");
     let shown = it.until("\n5\n");
     assert!(!shown.contains("called"), "{shown:?}");
-    it.until(">>> ");
+    it.until("\n>>> ");
     it.send("if 1:\r\tprint('indented')\r\r");
     it.until("\nindented\n");
-    it.until(">>> ");
+    it.until("\n>>> ");
     it.send("\u{4}");
     it.ends(0);
 }
@@ -187,7 +193,7 @@ fn pasted_blocks_are_taken_as_a_whole() {
     let text = "def g():\n    a = 1\n\n    return a + 10\n\n\nfor i in range(2):\n    print(g() + i)\nprint('end')";
     it.send(&format!("\u{1b}[200~{text}\u{1b}[201~\r"));
     it.until("\n11\n12\nend\n");
-    it.until(">>> ");
+    it.until("\n>>> ");
     // The first error ends it.
     it.send("\u{1b}[200~print('one')\n1 / 0\nprint('two')\u{1b}[201~\r");
     let shown = it.until("ZeroDivisionError: division by zero\n");
@@ -195,12 +201,12 @@ fn pasted_blocks_are_taken_as_a_whole() {
         shown.contains("\none\n") && !shown.contains("\ntwo\n"),
         "{shown:?}"
     );
-    it.until(">>> ");
+    it.until("\n>>> ");
     // A text that does not parse runs nothing.
     it.send("\u{1b}[200~print('three')\nif x\n    y\u{1b}[201~\r");
     let shown = it.until("SyntaxError: expected ':'\n");
     assert!(!shown.contains("\nthree\n"), "{shown:?}");
-    it.until(">>> ");
+    it.until("\n>>> ");
     it.send("\u{4}");
     it.ends(0);
 }
@@ -210,12 +216,14 @@ fn control_c_and_prompts() {
     let folder = Folder::new("editor-interrupt");
     let mut it = Session::python(&folder);
     it.answer("garbage(\u{3}", "KeyboardInterrupt\n");
-    it.answer("if 1:\r", "... ");
+    it.send("if 1:\r");
+    it.until("\n... ");
     it.answer("\u{3}", "KeyboardInterrupt\n");
-    it.answer("import sys; sys.ps1 = 'py>>> '; sys.ps2\r", "'... '");
+    it.send("import sys; sys.ps1 = 'py>>> '; sys.ps2\r");
+    it.until("\n'... '\npy>>> ");
     it.send("help\r");
     it.until("Type help() for interactive help, or help(object) for help about object.\n");
-    it.until("py>>> ");
+    it.until("\npy>>> ");
     it.send("copyright\r");
     it.until("Copyright (c)");
     it.send("license()\r");

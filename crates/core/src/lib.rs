@@ -17,6 +17,10 @@ mod hints;
 mod limits;
 mod object;
 mod registry;
+#[cfg(feature = "compiler")]
+pub mod syntax;
+#[cfg(not(feature = "compiler"))]
+#[path = "syntax/mode.rs"]
 pub mod syntax;
 mod task;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Why something an embedder asked for was not done.
 
+use miniscript_core::compile::image::ImageError;
 use miniscript_core::{Fault, OutOfMemory, Refusal};
 use std::fmt;
 
@@ -13,6 +14,8 @@ pub enum Error {
     Refusal(Refusal),
     /// There is no such module to run, or nothing of it that could be run.
     NoProgram(String),
+    /// Bytecode that was not loaded.
+    Image(ImageError),
     /// The system has no memory for a VM.
     OutOfMemory,
 }
@@ -23,6 +26,7 @@ impl fmt::Display for Error {
             Error::Fault(fault) => fault.fmt(f),
             Error::Refusal(refusal) => refusal.fmt(f),
             Error::NoProgram(text) => f.write_str(text),
+            Error::Image(error) => error.fmt(f),
             Error::OutOfMemory => f.write_str("there is no memory for a virtual machine"),
         }
     }
@@ -39,6 +43,12 @@ impl From<Fault> for Error {
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Error {
         Error::Refusal(refusal)
+    }
+}
+
+impl From<ImageError> for Error {
+    fn from(error: ImageError) -> Error {
+        Error::Image(error)
     }
 }
 

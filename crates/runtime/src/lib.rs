@@ -17,6 +17,7 @@
 
 mod args;
 mod builder;
+mod compiled;
 mod error;
 pub mod host;
 #[cfg(feature = "http")]
@@ -35,6 +36,7 @@ mod vm;
 
 pub use args::CallArgs;
 pub use builder::Builder;
+pub use compiled::Compiled;
 pub use error::Error;
 pub use miniscript_core as core;
 pub use miniscript_core::{

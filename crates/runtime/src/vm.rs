@@ -1,13 +1,15 @@
 //! The virtual machine of an embedder.
 
 use crate::plugins::Plugins;
-use crate::{Builder, CallArgs, Error};
+use crate::{Builder, CallArgs, Compiled, Error};
+use miniscript_core::compile::Chunk;
 use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
     Context, Exception, Fault, InterruptHandle, Local, Program, Refusal, Res, Root, Task,
 };
 use miniscript_ext::{FromArg, Mismatch};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::task::Waker;
 
 /// A virtual machine with the host behind it.
@@ -101,9 +103,45 @@ impl Vm {
 
     fn in_main(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result<Root, Error> {
         let chunk = self.core.compile(source, filename, mode)?;
+        self.in_main_chunk(&chunk)
+    }
+
+    fn in_main_chunk(&mut self, chunk: &Arc<Chunk>) -> Result<Root, Error> {
         self.ensure_main()?;
-        let task = self.core.spawn_in(&chunk, MAIN, true)?;
+        let task = self.core.spawn_in(chunk, MAIN, true)?;
         Ok(self.core.finish(task)?)
+    }
+
+    /// Compiles source text without running it; `filename` stands in tracebacks.
+    ///
+    /// # Errors
+    /// A SyntaxError.
+    pub fn compile(&mut self, source: impl AsRef<[u8]>, filename: &str) -> Result<Compiled, Error> {
+        let origin = origin_of(filename);
+        let chunk = self
+            .core
+            .compile_from(source.as_ref(), filename, Mode::Module, origin)?;
+        Ok(Compiled { chunk })
+    }
+
+    /// Runs a compiled program in the module `__main__`, as [`Vm::run_source`] runs text.
+    ///
+    /// # Errors
+    /// What the program raised.
+    pub fn run_compiled(&mut self, program: &Compiled) -> Result<(), Error> {
+        self.in_main_chunk(&program.chunk).map(|_| ())
+    }
+
+    /// Runs a compiled file as the main program, as [`Vm::run_main`] runs text. What the image
+    /// takes is bounded by the VM's memory limit.
+    ///
+    /// # Errors
+    /// What the program raised; [`Error::Image`].
+    pub fn run_main_image(&mut self, image: &[u8], filename: &str) -> Result<(), Error> {
+        let chunk = self.core.load(image)?;
+        let source = crate::host::source_name(filename.as_ref(), chunk.filename());
+        let chunk = Arc::new(chunk.with_filename(source));
+        self.run_chunk(&chunk, filename, "")
     }
 
     fn ensure_main(&mut self) -> Result<(), Fault> {
@@ -121,13 +159,7 @@ impl Vm {
     /// # Errors
     /// What the script raised.
     pub fn run_main(&mut self, source: &[u8], filename: &str) -> Result<(), Error> {
-        // What is given as a string is no file.
-        let origin = if filename == "<string>" {
-            Origin::Text
-        } else {
-            Origin::File
-        };
-        self.run_text(source, filename, "", origin)
+        self.run_text(source, filename, "", origin_of(filename))
     }
 
     fn run_text(
@@ -140,8 +172,17 @@ impl Vm {
         let chunk = self
             .core
             .compile_from(source, filename, Mode::Module, origin)?;
+        self.run_chunk(&chunk, filename, package)
+    }
+
+    fn run_chunk(
+        &mut self,
+        chunk: &Arc<Chunk>,
+        filename: &str,
+        package: &str,
+    ) -> Result<(), Error> {
         let file = Some(filename).filter(|name| !name.starts_with('<'));
-        let task = self.core.spawn_chunk(&chunk, MAIN, file, true)?;
+        let task = self.core.spawn_chunk(chunk, MAIN, file, true)?;
         if !package.is_empty() {
             self.core.enter(|cx| {
                 let modules = cx.modules();
@@ -190,6 +231,14 @@ impl Vm {
             } => {
                 self.core.enter(|cx| set_program(cx, &filename))?;
                 self.run_text(&text, &filename, &package, Origin::Module)
+            }
+            Program::Compiled {
+                chunk,
+                filename,
+                package,
+            } => {
+                self.core.enter(|cx| set_program(cx, &filename))?;
+                self.run_chunk(&chunk, &filename, &package)
             }
         }
     }
@@ -319,6 +368,15 @@ impl Vm {
     /// An OSError where the output refuses; it may have kept back what it refused.
     pub fn flush(&mut self) -> Result<(), Error> {
         Ok(self.core.enter(|cx| cx.flush_output())?)
+    }
+}
+
+/// What is given as a string is no file.
+fn origin_of(filename: &str) -> Origin {
+    if filename == "<string>" {
+        Origin::Text
+    } else {
+        Origin::File
     }
 }
 

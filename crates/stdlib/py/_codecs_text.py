@@ -478,7 +478,7 @@ def _base64_encode(data):
 
 
 def _rot13(text):
-    return text.translate(_ROT13)
+    return str.translate(text, _ROT13)
 
 
 def _uu_encode(data):

@@ -86,10 +86,10 @@ def _deadline(blocking, timeout):
         return None
     if timeout < 0:
         raise ValueError('timeout value must be positive')
-    if timeout > 1e19:
-        raise OverflowError('timestamp out of range for platform time_t')
     if timeout > TIMEOUT_MAX:
-        raise OverflowError('timeout value is too large')
+        raise OverflowError('timestamp out of range for platform time_t'
+                            if isinstance(timeout, float)
+                            else 'timestamp too large to convert to C _PyTime_t')
     return _monotonic() + timeout if timeout else 0
 
 

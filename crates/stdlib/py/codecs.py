@@ -136,8 +136,11 @@ def _convert(function, operation, obj, encoding, errors):
         result = function(obj, errors)
     except Exception as error:
         kind = type(error)
-        if (kind.__init__ in (BaseException.__init__, ValueError.__init__)
-                and len(error.args) == 1 and isinstance(error.args[0], str)
+        args = error.args
+        if (not isinstance(error, (OSError, ImportError, SyntaxError, UnicodeError,
+                                   StopIteration, AttributeError, NameError))
+                and not hasattr(kind.__init__, "__code__")
+                and (not args or len(args) == 1 and isinstance(args[0], str))
                 and not getattr(error, "__dict__", None)):
             try:
                 wrapped = kind("%s with %r codec failed (%s: %s)"
@@ -169,6 +172,10 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return _convert(lookup(encoding).decode, "decoding", obj, encoding, errors)
 
 
+# Encodings that str and bytes know themselves, so that errors stay what they are.
+_PLAIN = ("utf-8", "utf-16", "utf-32", "ascii", "iso8859-1")
+
+
 def _text_info(encoding, other):
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
@@ -180,7 +187,7 @@ def _text_info(encoding, other):
 def _encode_text(text, encoding, errors):
     """What str.encode() asks for where the engine alone does not know."""
     info = _text_info(encoding, "codecs.encode()")
-    if _codecs.builtin(encoding):
+    if _codecs.builtin(encoding) in _PLAIN:
         return info[0](text, errors)[0]
     result = _convert(info[0], "encoding", text, encoding, errors)
     if not isinstance(result, bytes):
@@ -194,7 +201,7 @@ def _encode_text(text, encoding, errors):
 def _decode_bytes(data, encoding, errors):
     """What bytes.decode() asks for where the engine alone does not know."""
     info = _text_info(encoding, "codecs.decode()")
-    if _codecs.builtin(encoding):
+    if _codecs.builtin(encoding) in _PLAIN:
         return info[1](data, errors)[0]
     result = _convert(info[1], "decoding", data, encoding, errors)
     if not isinstance(result, str):

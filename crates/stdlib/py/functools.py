@@ -1,5 +1,7 @@
 """Tools for functions, and for objects that can be called."""
 
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
     'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
@@ -41,86 +43,6 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """A decorator that applies update_wrapper() to the function it decorates."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
-
-
-def reduce(function, iterable, initial=_missing, /):
-    """Apply a function of two arguments cumulatively to the items, from left to right."""
-    try:
-        items = iter(iterable)
-    except TypeError:
-        raise TypeError('reduce() arg 2 must support iteration') from None
-    if initial is _missing:
-        for value in items:
-            break
-        else:
-            raise TypeError('reduce() of empty iterable with no initial value')
-    else:
-        value = initial
-    for item in items:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """New function with partial application of the given arguments and keywords."""
-
-    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        cls = type(self)
-        name = 'functools.partial' if cls is partial else cls.__qualname__
-        if id(self) in _shown:
-            return '...'
-        _shown[id(self)] = True
-        try:
-            parts = [repr(self.func), *map(repr, self.args)]
-            parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
-        finally:
-            del _shown[id(self)]
-        return f'{name}({", ".join(parts)})'
-
-    def __reduce__(self):
-        state = self.func, self.args, self.keywords or None, self.__dict__ or None
-        return type(self), (self.func,), state
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple):
-            raise TypeError('argument to __setstate__ must be a tuple')
-        if len(state) != 4:
-            raise TypeError(f'expected 4 items in state, got {len(state)}')
-        func, args, keywords, names = state
-        if (
-            not callable(func) or not isinstance(args, tuple)
-            or keywords is not None and not isinstance(keywords, dict)
-            or names is not None and not isinstance(names, dict)
-        ):
-            raise TypeError('invalid partial state')
-        args = tuple(args)
-        if keywords is None:
-            keywords = {}
-        elif type(keywords) is not dict:
-            keywords = dict(keywords)
-        self.__dict__ = {} if names is None else names
-        self.func, self.args, self.keywords = func, args, keywords
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-_shown = {}
 
 
 class partialmethod:
@@ -169,31 +91,6 @@ class partialmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
-
-
-def cmp_to_key(mycmp):
-    """Convert a cmp= function into a key= function."""
-    class K:
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
 
 
 def _derive(root, name):
@@ -262,27 +159,6 @@ class _CacheInfo(tuple):
 
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
-_mark = object()
-# What is cached may be a function that the cache itself uses.
-_len = len
-
-
-def _key_of(args, kwds, typed):
-    if not kwds and not typed:
-        # One plain argument stands for itself.
-        if _len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
-        return args
-    key = args
-    if kwds:
-        key += (_mark,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args])
-        if kwds:
-            key += tuple([type(value) for value in kwds.values()])
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -292,59 +168,17 @@ def lru_cache(maxsize=128, typed=False):
             maxsize = 0
     elif callable(maxsize) and isinstance(typed, bool):
         function, maxsize = maxsize, 128
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
         return update_wrapper(wrapper, function)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorate(function):
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
         return update_wrapper(wrapper, function)
     return decorate
-
-
-def _cached(function, maxsize, typed):
-    # A dict keeps the order: the least recently used entry is the first one.
-    entries = {}
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if maxsize == 0:
-            misses += 1
-            return function(*args, **kwds)
-        key = _key_of(args, kwds, typed)
-        result = entries.get(key, _missing)
-        if result is not _missing:
-            hits += 1
-            if maxsize is not None:
-                del entries[key]
-                entries[key] = result
-            return result
-        misses += 1
-        result = function(*args, **kwds)
-        if maxsize is not None and key not in entries and _len(entries) >= maxsize:
-            for oldest in entries:
-                break
-            del entries[oldest]
-        entries[key] = result
-        return result
-
-    def cache_info():
-        """Report cache statistics"""
-        return _CacheInfo(hits, misses, maxsize, _len(entries))
-
-    def cache_clear():
-        """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        entries.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
 
 
 def cache(user_function, /):

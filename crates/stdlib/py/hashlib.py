@@ -37,9 +37,9 @@ def __hash_new(name, data=b"", **kwargs):
     """A hash object of the algorithm that is named, which has taken some data."""
     if not isinstance(name, str):
         raise TypeError("name must be a string")
-    if name in ("blake2b", "BLAKE2b"):
+    if name == "blake2b":
         return blake2b(data, **kwargs)
-    if name in ("blake2s", "BLAKE2s"):
+    if name == "blake2s":
         return blake2s(data, **kwargs)
     return _hashlib.new(name, data, **kwargs)
 

@@ -120,15 +120,13 @@ class Completer:
         return found
 
 
-def _modules(text):
-    """Names of modules that begin with the text, of those that are known without a search."""
+def _modules(text, known):
+    """Names of modules that begin with the text."""
     import sys
-    names = set(getattr(sys, 'builtin_module_names', ())) | set(sys.modules)
-    names.update(getattr(sys, 'stdlib_module_names', ()))
-    return sorted(name for name in names if name.startswith(text) and name[:1] != '_')
+    return sorted(name for name in {*known, *sys.modules} if name.startswith(text) and name[:1] != '_')
 
 
-def _line_matches(line, namespace):
+def _line_matches(line, namespace, modules=()):
     """For the line before the cursor: where the word begins, and its completions."""
     start = _word_start(line)
     word = line[start:]
@@ -137,7 +135,7 @@ def _line_matches(line, namespace):
         return start, ['    ']
     if before and before[0] in ('import', 'from') and 'import' not in before[1:] \
             and (len(before) == 1 or before[-1].endswith(',')):
-        return start, _modules(word)
+        return start, _modules(word, modules)
     if not word or word[0].isdigit() or word[0] == '.':
         return start, []
     completer = Completer(namespace)

@@ -50,6 +50,7 @@ NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
 GenericAlias = type(list[int])
+UnionType = type(int | str)
 TracebackType = None
 try:
     raise TypeError
@@ -57,6 +58,80 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
 FrameType = type(sys._getframe())
 del _function, _generator, _coroutine, _async_generator, _cell, _Class, _made
+
+
+class _GeneratorWrapper:
+    """Makes a generator, or what behaves like one, awaitable."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = isinstance(gen, GeneratorType)
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        if self.__isgen:
+            return self.__wrapped
+        return self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """A generator function whose generators can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType and func.__code__.co_flags & 0x180:
+        # A coroutine function, or one that is wrapped already.
+        return func
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if made.__class__ is CoroutineType or made.__class__ is _GeneratorWrapper:
+            return made
+        if made.__class__ is GeneratorType or (
+            hasattr(made, 'send') and hasattr(made, 'close') and hasattr(made, '__next__')
+            and not hasattr(made, '__await__')
+        ):
+            return _GeneratorWrapper(made)
+        return made
+
+    return wrapped
 
 
 class SimpleNamespace:

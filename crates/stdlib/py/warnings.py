@@ -72,6 +72,9 @@ def _format(msg):
     line = _source_line(msg.filename, msg.lineno) if msg.line is None else msg.line
     if line:
         text += '  %s\n' % line.strip()
+    if msg.source is not None:
+        text += (
+            f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
     return text
 
 
@@ -175,6 +178,13 @@ def warn(message, category=None, stacklevel=1, source=None):
     module = names.get('__name__', '<string>')
     registry = names.setdefault('__warningregistry__', {})
     _explicit(message, category, filename, lineno, module, registry, source)
+
+
+def _warn_unawaited_coroutine(coro):
+    """What is said of a coroutine that nobody has begun; called by the engine."""
+    warn(
+        f"coroutine '{coro.__qualname__}' was never awaited", category=RuntimeWarning,
+        stacklevel=2, source=coro)
 
 
 def warn_explicit(

@@ -153,3 +153,11 @@ pub(crate) fn short_name<'f>(cx: &Context<'f>, object: Local<'f>) -> &'f str {
     let name = cx.type_name(object);
     name.rsplit('.').next().unwrap_or(name)
 }
+
+/// The setter of an attribute that is only read (`T_OBJECT` with `READONLY`).
+pub(crate) fn readonly<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
+    Err(cx.raise_kind(
+        Exception::AttributeError,
+        format_args!("readonly attribute"),
+    ))
+}

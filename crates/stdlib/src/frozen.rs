@@ -1,9 +1,13 @@
-//! Standard modules that are written in the language: their texts, in `py/`.
+//! Standard modules that are written in the language: their code.
 //!
-//! A text is compiled by the VM that first imports it. What is hot lies in native
-//! modules of this crate, under the same name with an underscore in front.
+//! Their texts lie in `py/`; `build.rs` compiles them to images, which VMs run in place. What is
+//! hot lies in native modules of this crate, under the same name with an underscore in front.
 
 use miniscript_core::Frozen;
+
+/// Where an image can be used in place.
+#[repr(C, align(8))]
+struct Aligned<T: ?Sized>(T);
 
 /// One entry per module: its feature, its name, whether it is a package.
 macro_rules! frozen {
@@ -13,7 +17,15 @@ macro_rules! frozen {
             #[cfg(feature = $feature)]
             Frozen {
                 name: $name,
-                source: include_str!(concat!("../py/", $file)),
+                image: {
+                    static IMAGE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(
+                        env!("OUT_DIR"),
+                        "/",
+                        $file,
+                        ".msb"
+                    )));
+                    &IMAGE.0
+                },
                 package: $package,
             },
         )*];
@@ -99,11 +111,13 @@ frozen! {
     "numbers" "numbers" "numbers.py" false,
     "operator" "operator" "operator.py" false,
     "queue" "queue" "queue.py" false,
-    "re" "re" "re.py" false,
+    "re" "re" "re/__init__.py" true,
+    "re" "re._constants" "re/_constants.py" false,
     "random" "random" "random.py" false,
     "reprlib" "reprlib" "reprlib.py" false,
     "secrets" "secrets" "secrets.py" false,
     "string" "string" "string.py" false,
+    "struct" "struct" "struct.py" false,
     "threading" "_thread" "_thread.py" false,
     "threading" "threading" "threading.py" false,
     "types" "types" "types.py" false,

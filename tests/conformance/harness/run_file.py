@@ -110,6 +110,7 @@ def run(classes, cls, name):
 def main(folder, name, done, only):
     import placeholder
     placeholder.install()
+    import pending_shim
     import test
     test.__path__.append(folder)
     try:

@@ -1,4 +1,5 @@
-//! `cargo xtask bless`: writes the expected outcomes of the script corpus from CPython 3.11.
+//! `cargo xtask bless [--new] [PART...]`: writes the expected outcomes of the script corpus from
+//! CPython 3.11; of all programs, of those whose name contains a part, or of new ones.
 
 #![forbid(unsafe_code)]
 
@@ -22,7 +23,10 @@ fn written_page() -> ExitCode {
 }
 
 fn main() -> ExitCode {
-    match corpus::bless() {
+    let mut parts: Vec<String> = std::env::args().skip(1).collect();
+    let count = parts.len();
+    parts.retain(|part| part != "--new");
+    match corpus::bless(&parts, parts.len() < count) {
         Ok(blessed) => {
             for name in &blessed.written {
                 println!("blessed {name}");

@@ -14,7 +14,8 @@ pub struct Blessed {
     pub unchanged: usize,
 }
 
-/// Writes the expected outcome of every `lang` program.
+/// Writes the expected outcome of the `lang` programs whose name contains one of `filters` (all
+/// without any), or with `new` only of those that have none yet.
 ///
 /// Each program runs twice, with different seeds for hashes: an outcome that is not the same
 /// twice, or holds an address, is refused, because no other implementation could agree with it.
@@ -22,9 +23,13 @@ pub struct Blessed {
 /// # Errors
 /// A sentence when there is no CPython 3.11, and one line for each program that is refused. The
 /// outcomes of the others are written all the same.
-pub fn bless() -> Result<Blessed, String> {
+pub fn bless(filters: &[String], new: bool) -> Result<Blessed, String> {
     let oracle = Oracle::find()?;
-    let programs = find(Language::Lang, "")?;
+    let mut programs = find(Language::Lang, "")?;
+    programs.retain(|program| {
+        let named = filters.is_empty() || filters.iter().any(|part| program.name.contains(part));
+        named && !(new && program.expectation().exists())
+    });
     let results = in_parallel(&programs, |program| one(&oracle, program));
     let mut blessed = Blessed::default();
     let mut refused = Vec::new();

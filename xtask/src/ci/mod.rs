@@ -45,7 +45,7 @@ const STAGES: &[Stage] = &[
     },
     Stage {
         name: "cross",
-        about: "the no_std crates for thumbv7em-none-eabihf",
+        about: "the no_std crates for thumbv7em-none-eabihf, without the compiler",
         run: device,
     },
     Stage {

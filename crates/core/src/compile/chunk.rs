@@ -1,21 +1,38 @@
 //! Chunks: what the compiler makes and any number of VMs run.
 //!
 //! A chunk is immutable, `Send + Sync`, and holds plain data only; each VM builds
-//! the constants in its own heap when it links a function (`object::CodeObj`).
+//! the constants in its own heap when it links a function (`object::CodeObj`). What an image in
+//! read-only memory holds is borrowed from there (`image`).
 
 use super::opcode::{Instr, Op};
+use super::part::Part;
+pub(crate) use super::positions::{Position, Positions};
 use alloc::boxed::Box;
 
 /// A compiled unit: a module, an expression, a REPL input.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Chunk {
     /// What tracebacks call the source: a path or `<string>`.
-    pub(crate) filename: Box<str>,
+    pub(crate) filename: Part<str>,
     /// Functions; the first is the unit's own body.
     pub(crate) protos: Box<[Proto]>,
 }
 
 impl Chunk {
+    /// What tracebacks call the source.
+    pub fn filename(&self) -> &str {
+        &self.filename
+    }
+
+    /// The chunk with another name for its source; an empty one changes nothing.
+    pub fn with_filename(mut self, filename: impl Into<Box<str>>) -> Chunk {
+        let filename = filename.into();
+        if !filename.is_empty() {
+            self.filename = Part::Own(filename);
+        }
+        self
+    }
+
     /// Whether function `a` of this chunk and `b` of `other` are compiled from the same
     /// text at the same place.
     pub(crate) fn same_function(&self, a: &Proto, other: &Chunk, b: &Proto) -> bool {
@@ -46,19 +63,19 @@ impl Chunk {
 }
 
 /// One function's code.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Proto {
-    pub(crate) name: Box<str>,
-    pub(crate) qualname: Box<str>,
+    pub(crate) name: Part<str>,
+    pub(crate) qualname: Part<str>,
     pub(crate) first_line: u32,
-    pub(crate) code: Box<[u64]>,
+    pub(crate) code: Part<[u64]>,
     pub(crate) consts: Box<[Const]>,
     /// Index of the constant that names each site.
-    pub(crate) sites: Box<[u16]>,
+    pub(crate) sites: Part<[u16]>,
     /// Source range of each instruction; empty when stripped.
-    pub(crate) positions: Box<[Position]>,
+    pub(crate) positions: Positions,
     /// How many registers are live while each instruction runs.
-    pub(crate) heights: Box<[u16]>,
+    pub(crate) heights: Part<[u16]>,
     /// Handlers, inner ones before outer ones.
     pub(crate) handlers: Box<[Handler]>,
     /// Registers of a frame.
@@ -71,11 +88,11 @@ pub(crate) struct Proto {
     pub(crate) kwonly: u16,
     pub(crate) flags: u8,
     /// Names of the registers that are variables.
-    pub(crate) reg_names: Box<[Box<str>]>,
+    pub(crate) reg_names: Box<[Part<str>]>,
     /// The first register that holds a cell of an enclosing function.
     pub(crate) free_start: u16,
     /// Names of captured variables of enclosing functions, in closure order.
-    pub(crate) free_names: Box<[Box<str>]>,
+    pub(crate) free_names: Box<[Part<str>]>,
     /// Index of the docstring's constant.
     pub(crate) doc: Option<u16>,
 }
@@ -114,6 +131,14 @@ impl Proto {
             && words(self).eq(words(other))
     }
 
+    /// Whether constant `index` is a tuple of strs.
+    pub(crate) fn is_tuple_of_strs(&self, index: usize) -> bool {
+        let Some(Const::Tuple(items)) = self.consts.get(index) else {
+            return false;
+        };
+        items.iter().all(|item| matches!(item, Const::Str(_)))
+    }
+
     /// See [`crate::object::CodeObj::simple_args`].
     pub(crate) fn simple_args(&self) -> u16 {
         if self.flags == 0 && self.kwonly == 0 {
@@ -137,8 +162,8 @@ pub(crate) enum Const {
     /// A literal with `j`: the real part is zero.
     Imaginary(f64),
     /// Generalised UTF-8.
-    Str(Box<[u8]>),
-    Bytes(Box<[u8]>),
+    Str(Part<[u8]>),
+    Bytes(Part<[u8]>),
     Tuple(Box<[Const]>),
 }
 
@@ -164,14 +189,4 @@ pub(crate) struct Handler {
     pub(crate) end: u32,
     pub(crate) target: u32,
     pub(crate) reg: u16,
-}
-
-/// A range of source text: lines from 1, columns in bytes from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Position {
-    pub(crate) line: u32,
-    pub(crate) end_line: u32,
-    pub(crate) column: u16,
-    /// `u16::MAX`: unknown, no carets.
-    pub(crate) end_column: u16,
 }

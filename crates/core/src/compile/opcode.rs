@@ -24,6 +24,12 @@ macro_rules! opcodes {
             /// Every opcode in order.
             pub(crate) const ALL: &'static [Op] = &[$(Op::$name),*];
 
+            /// Their names.
+            pub(crate) const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// Their operand formats.
+            pub(crate) const FORMATS: &'static [&'static str] = &[$($format),*];
+
             /// The opcode's name.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Op::$name => stringify!($name)),* }
@@ -451,11 +457,13 @@ pub(crate) struct Instr(pub(crate) u64);
 
 impl Instr {
     /// From opcode, a, b, c and d.
+    #[cfg(feature = "compiler")]
     pub(crate) const fn new(op: Op, a: u16, b: u16, c: u16, d: u8) -> Instr {
         Instr(op as u64 | (d as u64) << 8 | (a as u64) << 16 | (b as u64) << 32 | (c as u64) << 48)
     }
 
     /// From opcode, a and bx.
+    #[cfg(feature = "compiler")]
     pub(crate) const fn with_bx(op: Op, a: u16, bx: i32) -> Instr {
         Instr(op as u64 | (a as u64) << 16 | (bx as u32 as u64) << 32)
     }

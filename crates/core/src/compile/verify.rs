@@ -3,10 +3,13 @@
 //! Checked are indices, registers, jumps, handlers, sites and sizes; not the kinds of values,
 //! which opcodes that expect a cell or iterator check themselves. Each site belongs to one
 //! instruction, so that a cache never serves two. After a pass: every register an instruction
-//! touches is below `nregs`, every jump lands on an instruction, nothing runs past the end.
+//! touches is below `nregs` and holds a value where one is read (`flow`), every jump lands on an
+//! instruction, nothing runs past the end, and whatever goes back is a safepoint: exceptions
+//! only ever go forward.
 
 use super::chunk::{Chunk, Const, Proto};
 use super::extent::extent;
+use super::flow;
 use super::opcode::{FIRST_QUICKENED, Instr, Op};
 use alloc::vec::Vec;
 
@@ -20,6 +23,9 @@ pub(crate) struct Fault {
     /// What is wrong.
     pub what: &'static str,
 }
+
+/// How deep tuples may nest in constants; brackets nest less deep in a source.
+pub(super) const MAX_NESTING: u32 = 256;
 
 /// More registers than a frame may have.
 const MAX_REGISTERS: u32 = 60_000;
@@ -57,6 +63,9 @@ pub(crate) fn verify(chunk: &Chunk) -> Result<(), Fault> {
         check.layout()?;
         check.code()?;
         check.handlers()?;
+        if let Err((at, what)) = flow::check(proto) {
+            return check.fault(at, what);
+        }
     }
     Ok(())
 }
@@ -103,26 +112,45 @@ impl Check<'_> {
         self.ensure(!p.code.is_empty(), 0, "no code")?;
         self.ensure(i32::try_from(p.code.len()).is_ok(), 0, "length of the code")?;
         self.ensure(p.heights.len() == p.code.len(), 0, "number of heights")?;
-        let positions = p.positions.len();
-        self.ensure(
-            positions == 0 || positions == p.code.len(),
-            0,
-            "number of positions",
-        )?;
+        self.positions()?;
         self.ensure(p.sites.len() <= usize::from(u16::MAX), 0, "number of sites")?;
         self.ensure(
             p.consts.len() <= usize::from(u16::MAX),
             0,
             "number of constants",
         )?;
-        for &site in &p.sites {
-            self.ensure(self.is_str(usize::from(site)), 0, "name of a site")?;
+        for &site in p.sites.iter() {
+            let name = p.consts.get(usize::from(site));
+            let fine = matches!(name, Some(Const::Str(name)) if !name.is_empty());
+            self.ensure(fine, 0, "name of a site")?;
         }
         if let Some(doc) = p.doc {
             self.ensure(self.is_str(usize::from(doc)), 0, "docstring")?;
         }
         for value in &p.consts {
             self.constant(value, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Runs begin at ascending instructions, the first one at 0.
+    fn positions(&self) -> Result<(), Fault> {
+        let (size, words) = self.proto.positions.raw();
+        self.ensure(words.len() % size == 0, 0, "size of the positions")?;
+        let mut next = 0;
+        for (number, run) in words.chunks_exact(size).enumerate() {
+            let start = run.first().map_or(usize::MAX, |&start| start as usize);
+            let fine = if number == 0 {
+                start == 0
+            } else {
+                start >= next
+            };
+            self.ensure(
+                fine && start < self.proto.code.len(),
+                start,
+                "order of the positions",
+            )?;
+            next = start + 1;
         }
         Ok(())
     }
@@ -141,7 +169,7 @@ impl Check<'_> {
                 "digits of an int",
             ),
             Const::Tuple(items) => {
-                self.ensure(depth < 1000, 0, "nesting of a constant")?;
+                self.ensure(depth < MAX_NESTING, 0, "nesting of a constant")?;
                 items
                     .iter()
                     .try_for_each(|item| self.constant(item, depth + 1))
@@ -157,7 +185,7 @@ impl Check<'_> {
             return self.fault(0, "no memory to verify");
         }
         used.resize(p.sites.len(), false);
-        for (at, (&word, &height)) in p.code.iter().zip(&p.heights).enumerate() {
+        for (at, (&word, &height)) in p.code.iter().zip(p.heights.iter()).enumerate() {
             let instr = Instr(word);
             self.ensure(instr.op_byte() < FIRST_QUICKENED, at, "opcode")?;
             let Some(op) = instr.op() else {
@@ -173,20 +201,11 @@ impl Check<'_> {
             self.special(at, op, instr)?;
         }
         let last = p.code.last().and_then(|&word| Instr(word).op());
-        let ends = matches!(
-            last,
-            Some(
-                Op::Jump
-                    | Op::Loop
-                    | Op::Return
-                    | Op::ReturnNone
-                    | Op::Raise
-                    | Op::RaiseFrom
-                    | Op::RaiseAgain
-                    | Op::Reraise
-            )
-        );
-        self.ensure(ends, p.code.len() - 1, "end of the code")
+        self.ensure(
+            last.is_some_and(flow::ends),
+            p.code.len() - 1,
+            "end of the code",
+        )
     }
 
     fn operands(&self, at: usize, op: Op, instr: Instr, used: &mut [bool]) -> Result<(), Fault> {
@@ -255,6 +274,11 @@ impl Check<'_> {
                     "closure of a function",
                 )
             }
+            // A list of bases is one register.
+            Op::BuildClass => {
+                let fine = instr.d() < 4 && (instr.d() & 2 == 0 || instr.c() == 1);
+                self.ensure(fine, at, "parts of a class")
+            }
             Op::Yield | Op::YieldFrom | Op::GetYieldFromIter => {
                 let fine = p.flags & (Proto::GENERATOR | Proto::COROUTINE) != 0;
                 self.ensure(
@@ -282,13 +306,8 @@ impl Check<'_> {
                 handler.target as usize,
             );
             self.ensure(start < stop && stop <= end, start, "range of a handler")?;
-            self.ensure(target >= 1 && target < end, start, "target of a handler")?;
-            // A handler that covers itself would run for ever on a fault in its first step.
-            self.ensure(
-                !(start..stop).contains(&target),
-                start,
-                "handler covers itself",
-            )?;
+            // One that goes back could run for ever, without a safepoint.
+            self.ensure(target >= stop && target < end, start, "target of a handler")?;
             let fine = handler.reg < p.nregs && usize::from(handler.reg) >= p.reg_names.len();
             self.ensure(fine, start, "register of a handler")?;
         }

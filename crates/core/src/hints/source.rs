@@ -318,11 +318,6 @@ pub(super) fn by_message(message: &str, text: &str, column: usize, line: i64) ->
             "parameters without a default stand before those with one",
         ));
     }
-    if message.starts_with("Non-UTF-8 code") || message.starts_with("encoding problem") {
-        return Some(Cow::Borrowed(
-            "save the file as UTF-8: other encodings are not read",
-        ));
-    }
     if message.starts_with("positional argument follows keyword") {
         return Some(Cow::Borrowed(
             "arguments without a name stand before name=value",

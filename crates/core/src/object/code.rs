@@ -287,6 +287,11 @@ pub(crate) struct NativeObj {
 }
 
 impl NativeObj {
+    /// Whether it is called with an object in front that it does not have yet.
+    pub(crate) unsafe fn is_method(&self) -> bool {
+        self.this.is_unbound() && (*self.def).flags & NativeDef::METHOD != 0
+    }
+
     pub(crate) unsafe fn new(
         heap: &mut Heap,
         def: *const NativeDef,

@@ -243,13 +243,13 @@ pub(crate) struct Registry {
     frozen: alloc::vec::Vec<&'static [Frozen]>,
 }
 
-/// A standard module written in the language itself: compiled when it is first imported.
+/// A standard module written in the language itself, compiled before.
 #[derive(Debug, Clone, Copy)]
 pub struct Frozen {
     /// Its full name, `a.b` for a module of a package.
     pub name: &'static str,
-    /// Its text.
-    pub source: &'static str,
+    /// Its image (`compile::image`), aligned to eight bytes to be used in place.
+    pub image: &'static [u8],
     /// Whether it is a package.
     pub package: bool,
 }
@@ -304,7 +304,6 @@ impl Registry {
     }
 
     /// Names of all modules that are not files, without those that begin with `_`.
-    #[cfg(feature = "hints")]
     pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
         let native = self.standard.iter().chain(self.modules.iter());
         let frozen = self.frozen.iter().flat_map(|modules| modules.iter());

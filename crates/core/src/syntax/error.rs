@@ -6,6 +6,7 @@
 //! 3.11 does not count alike everywhere: [`Origin`] and [`Columns`] say how.
 
 use super::lines::LineIndex;
+use super::mode::Origin;
 use super::source;
 use super::tree::Span;
 use alloc::borrow::Cow;
@@ -34,19 +35,6 @@ pub enum ErrorKind {
     Recursion,
     /// `OverflowError`: the source is longer than 4 GiB.
     Overflow,
-}
-
-/// Where a source text comes from: CPython's tokenizer reads these in different ways, which
-/// shows in the columns of errors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Origin {
-    /// A string: `-c`, a REPL, an embedder.
-    #[default]
-    Text,
-    /// The bytes of an imported module.
-    Module,
-    /// The file of the main program, or standard input.
-    File,
 }
 
 /// What the columns of an error count.

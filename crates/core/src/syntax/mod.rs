@@ -17,6 +17,7 @@ mod ident;
 mod lexer;
 mod lines;
 mod memory;
+mod mode;
 mod names;
 mod number;
 mod parser;
@@ -31,22 +32,12 @@ mod tests;
 
 pub use arena::{Body, Tree};
 pub use dump::dump;
-pub use error::{At, Columns, Error, ErrorKind, Location, Origin};
+pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
+pub use mode::{Mode, Origin, UnicodeData};
 pub use tree::*;
 pub use warning::{Warning, WarningKind};
 pub(crate) use warning::{number_ends, number_tokens};
-
-/// What is parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// A file: statements. `compile`'s `"exec"`.
-    Module,
-    /// One expression. `compile`'s `"eval"`.
-    Eval,
-    /// One interactive statement. `compile`'s `"single"`.
-    Single,
-}
 
 /// The limits of a parse.
 #[derive(Clone, Debug)]
@@ -63,16 +54,6 @@ pub struct Options {
     /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
     /// they are written.
     pub unicode: Option<UnicodeData>,
-}
-
-/// What the compiler needs of Unicode besides the properties of characters: whoever has the
-/// data (the standard module `unicodedata`) gives it.
-#[derive(Clone, Copy, Debug)]
-pub struct UnicodeData {
-    /// The character of a name.
-    pub character: fn(&[u8]) -> Option<u32>,
-    /// A text in the form NFKC.
-    pub compatible: fn(&str) -> Option<alloc::string::String>,
 }
 
 impl Default for Options {

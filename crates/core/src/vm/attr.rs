@@ -57,7 +57,9 @@ unsafe fn descriptor(vm: *mut State, raw: Raw) -> Descriptor {
         return Descriptor::None;
     };
     match kind {
-        Kind::Function | Kind::ClassMethod | Kind::StaticMethod => Descriptor::NonData,
+        Kind::Function | Kind::ClassMethod | Kind::StaticMethod | Kind::Super => {
+            Descriptor::NonData
+        }
         Kind::Property => Descriptor::Data,
         Kind::Record if types::slots::is_member(raw) => Descriptor::Data,
         Kind::Native => {
@@ -112,6 +114,18 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             }
         }
         Kind::StaticMethod => Found::Value((*raw.ptr::<PairObj>()).a),
+        // `super(C)` in a class: it is bound as a method is.
+        Kind::Super if !this.is_unbound() && (*raw.ptr::<PairObj>()).b.is_none() => {
+            let name = (*vm).names.get;
+            match types::lookup(vm, (*vm).type_of(raw), name) {
+                Some(get) => Found::Call {
+                    function: get,
+                    args: [raw, this, owner],
+                    count: 3,
+                },
+                None => Found::Value(raw),
+            }
+        }
         Kind::Property => {
             if this.is_unbound() {
                 return Found::Value(raw);
@@ -267,7 +281,14 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
     if let Some(found) = on_class
         && let Descriptor::Data = descriptor(vm, found)
     {
-        return bind(vm, found, object, Raw::from_ptr(ty));
+        // One that can only be set is hidden by what the instance has.
+        let get = (*vm).names.get;
+        let hidden = matches!(kind, Some(Kind::Instance | Kind::Derived))
+            && kind_of(found).is_some_and(Kind::has_shape)
+            && types::lookup(vm, (*vm).type_of(found), get).is_none();
+        if !hidden {
+            return bind(vm, found, object, Raw::from_ptr(ty));
+        }
     }
     let own = match kind {
         Some(Kind::Instance | Kind::Derived) => types::instance_get(vm, object.ptr(), name),
@@ -415,6 +436,32 @@ pub(crate) fn get<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) 
             Err(error)
         }
     }
+}
+
+/// What a special method that is no plain function is for `object`: what its `__get__` says.
+pub(crate) fn bind_special<'f>(
+    cx: &mut Context<'f>,
+    method: Local<'f>,
+    object: Local<'f>,
+) -> Res<'f> {
+    // SAFETY: both are rooted.
+    let found = unsafe {
+        let vm = cx.vm();
+        let owner = Raw::from_ptr((*vm).type_of(cx.raw(object)));
+        bind(vm, cx.raw(method), cx.raw(object), owner)
+    };
+    Ok(finish(cx, found)?.unwrap_or(method))
+}
+
+/// What a descriptor that a class holds is when the class itself is asked.
+pub(crate) fn bind_to_class<'f>(
+    cx: &mut Context<'f>,
+    value: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f> {
+    // SAFETY: both are rooted.
+    let found = unsafe { bind(cx.vm(), cx.raw(value), Raw::UNBOUND, cx.raw(class)) };
+    Ok(finish(cx, found)?.unwrap_or(value))
 }
 
 /// `object.name` by the default rules, without `__getattr__`.

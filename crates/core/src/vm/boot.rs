@@ -71,6 +71,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         native_classes: Vec::new(),
         collecting: true,
         stress: false,
+        images: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,
     });

@@ -759,9 +759,9 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Reraise => slow!(slow::reraise, instr),
             Op::PushExc => {
                 put!(instr.a(), (*fiber).handled);
-                (*fiber).handled = get!(instr.b());
+                (*fiber).handled = slow::handled(get!(instr.b()));
             }
-            Op::PopExc => (*fiber).handled = get!(instr.a()),
+            Op::PopExc => (*fiber).handled = slow::handled(get!(instr.a())),
             Op::MatchExc => slow!(slow::match_exc, instr),
             Op::LoadAssertionError => put!(
                 instr.a(),

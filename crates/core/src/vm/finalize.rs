@@ -93,6 +93,13 @@ fn generator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
     match state {
         GeneratorObj::SUSPENDED => delegate::close(cx, object),
         GeneratorObj::CREATED if cx.class(object) == ClassId::Coroutine => {
+            // Where the program looks at warnings, it decides.
+            let modules = cx.modules();
+            if let Some(module) = cx.dict_get_str(modules, "warnings")?
+                && let Some(function) = cx.find_attribute(module, "_warn_unawaited_coroutine")?
+            {
+                return cx.call(function, &[object]).map(|_| ());
+            }
             let name = cx.name("__qualname__")?;
             let name = cx.get_attr(object, name)?;
             let name = cx.as_str(name).unwrap_or("?");

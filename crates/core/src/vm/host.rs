@@ -40,6 +40,17 @@ pub enum Found {
         /// For packages: the folder that submodules are searched in.
         package: Option<String>,
     },
+    /// A chunk's image (see [`crate::compile::image`]).
+    Compiled {
+        /// The image.
+        image: Vec<u8>,
+        /// The file it comes from: the module's `__file__`.
+        filename: String,
+        /// What tracebacks call its source; empty: what the image says.
+        source: String,
+        /// For packages: the folder that submodules are searched in.
+        package: Option<String>,
+    },
     /// A native module, to be registered: it takes one of the places of the registry.
     Native(Box<Module>),
 }

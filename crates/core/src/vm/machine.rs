@@ -1,6 +1,7 @@
 //! The VM as an embedder holds it.
 
 use crate::compile::Chunk;
+use crate::compile::image::ImageError;
 use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
 use crate::registry::{Frozen, Module, Refusal};
@@ -181,6 +182,28 @@ impl Vm {
         origin: Origin,
     ) -> Result<Arc<Chunk>, Fault> {
         self.enter(|cx| import::compile_source(cx, source, filename, mode, origin))
+    }
+
+    /// Reads a chunk from an image (see [`crate::compile::image`]), within the memory that the
+    /// VM has left.
+    ///
+    /// # Errors
+    /// Why the image is refused.
+    pub fn load(&mut self, image: &[u8]) -> Result<Chunk, ImageError> {
+        Chunk::from_bytes(image, self.room())
+    }
+
+    /// The same for an image that is used in place.
+    ///
+    /// # Errors
+    /// Why the image is refused.
+    pub fn load_static(&mut self, image: &'static [u8]) -> Result<Chunk, ImageError> {
+        Chunk::from_static(image, self.room())
+    }
+
+    fn room(&self) -> usize {
+        let heap = &self.state.heap;
+        heap.limit().saturating_sub(heap.allocated())
     }
 
     /// Where `input()` reads lines; by default its input is empty.
@@ -422,6 +445,12 @@ impl Vm {
     pub fn set_stress(&mut self, on: bool) {
         self.state.stress = on;
         self.state.heap.scrubs = on;
+    }
+
+    /// Turns what is compiled from now on into an image and reads it again before it runs: slow,
+    /// for tests. Without the compiler it changes nothing.
+    pub fn set_images(&mut self, on: bool) {
+        self.state.images = on;
     }
 
     /// Keeps a collection under way at nearly all times, in tiny steps: for tests of

@@ -34,7 +34,14 @@ pub(crate) mod roots;
 pub(crate) mod safepoint;
 pub(crate) mod shapes;
 pub(crate) mod slow;
+#[cfg(feature = "compiler")]
+pub(crate) mod source;
+#[cfg(not(feature = "compiler"))]
+#[path = "no_compiler.rs"]
+pub(crate) mod source;
 pub(crate) mod state;
 pub mod system;
 pub(crate) mod types;
 pub(crate) mod unwind;
+#[cfg(feature = "compiler")]
+mod wrong;

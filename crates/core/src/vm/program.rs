@@ -1,12 +1,14 @@
 //! The module that runs as the main program (`-m NAME`): found as CPython's `runpy` finds
 //! it, and with its sentences where there is none.
 
+use crate::compile::Chunk;
 use crate::object::ClassId;
 use crate::vm::context::{Context, Res};
 use crate::vm::host::Found;
-use crate::vm::import::load;
+use crate::vm::import::{load, loaded_image};
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// What is there to run under a module's name.
@@ -17,6 +19,15 @@ pub enum Program {
         /// Its text.
         text: Vec<u8>,
         /// What tracebacks call it.
+        filename: String,
+        /// The package that its relative imports start from; empty: none.
+        package: String,
+    },
+    /// The main program, compiled before.
+    Compiled {
+        /// Its code.
+        chunk: Arc<Chunk>,
+        /// The file it comes from.
         filename: String,
         /// The package that its relative imports start from; empty: none.
         package: String,
@@ -48,12 +59,29 @@ impl<'f> Context<'f> {
             None => None,
         };
         match self.program_source(last, folder.as_deref())? {
-            Some(Found::Source {
-                package: Some(_), ..
-            }) => {}
+            Some(
+                Found::Source {
+                    package: Some(_), ..
+                }
+                | Found::Compiled {
+                    package: Some(_), ..
+                },
+            ) => {}
             Some(Found::Source { text, filename, .. }) => {
                 return Ok(Program::Source {
                     text,
+                    filename,
+                    package: String::from(parent.unwrap_or("")),
+                });
+            }
+            Some(Found::Compiled {
+                image,
+                filename,
+                source,
+                ..
+            }) => {
+                return Ok(Program::Compiled {
+                    chunk: loaded_image(self, &image, &filename, source)?,
                     filename,
                     package: String::from(parent.unwrap_or("")),
                 });
@@ -75,6 +103,16 @@ impl<'f> Context<'f> {
         match self.program_source("__main__", Some(&folder))? {
             Some(Found::Source { text, filename, .. }) => Ok(Program::Source {
                 text,
+                filename,
+                package: String::from(name),
+            }),
+            Some(Found::Compiled {
+                image,
+                filename,
+                source,
+                ..
+            }) => Ok(Program::Compiled {
+                chunk: loaded_image(self, &image, &filename, source)?,
                 filename,
                 package: String::from(name),
             }),

@@ -98,6 +98,8 @@ pub(crate) struct State {
     pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
+    /// What is compiled becomes an image and is read again before it runs, for tests.
+    pub(crate) images: bool,
     pub(crate) id: u32,
     /// A panic of the VM's own code has left it in an unknown state.
     pub(crate) poisoned: bool,
@@ -121,16 +123,6 @@ impl State {
             ClassId::Bool
         } else {
             ClassId::NoneType
-        }
-    }
-
-    /// The id that caches guard: the class, or an instance's shape.
-    #[inline]
-    pub(crate) unsafe fn guard_of(&self, raw: Raw) -> ClassId {
-        if raw.is_ptr() {
-            (*raw.ptr::<Header>()).class
-        } else {
-            self.class_of(raw)
         }
     }
 

@@ -124,6 +124,16 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
         for method in class.all_methods() {
             let _ = define(vm, ty, method);
         }
+        if !class.has("__doc__") {
+            let doc = match class.doc {
+                "" => Ok(Raw::NONE),
+                doc => StrObj::new(&mut (*vm).heap, doc.as_bytes()).map(Raw::from_ptr),
+            };
+            if let (Ok(doc), Ok(name)) = (doc, (*vm).intern_bytes(b"__doc__")) {
+                let secret = (*vm).secret;
+                let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, name, doc, secret);
+            }
+        }
         if class.has("__eq__") && !class.has("__hash__") {
             let (hash, secret) = ((*vm).names.hash, (*vm).secret);
             let _ = DictObj::set_str(&mut (*vm).heap, (*ty).dict, hash, Raw::NONE, secret);
@@ -457,6 +467,7 @@ pub(crate) fn make_class<'f>(
         }
         set_flags(vm, object);
     }
+    own_order(cx, ty, metaclass)?;
     slots::define(cx, ty, dict, &plan)?;
     define_hidden(cx, ty, dict, bases)?;
     if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
@@ -470,6 +481,55 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
+}
+
+/// The order that a metaclass's own `mro` gives in place of the usual one.
+fn own_order<'f>(cx: &mut Context<'f>, ty: Local<'f>, metaclass: ClassId) -> Res<'f, ()> {
+    if metaclass == ClassId::Type {
+        return Ok(());
+    }
+    let name = cx.name("mro")?;
+    let name = cx.raw(name).ptr();
+    let Some(method) = cx
+        .type_attr(ty, name)
+        .filter(|&method| !cx.is(method, Kind::Native))
+    else {
+        return Ok(());
+    };
+    let order = cx.call_found(method, ty, &[])?;
+    let order = crate::builtins::protocol::list_of(cx, order)?;
+    for at in 0..cx.list_len(order) {
+        let Some(base) = cx.list_get(order, at) else {
+            continue;
+        };
+        if !cx.is(base, Kind::Type) {
+            let found = cx.type_name(base);
+            return Err(cx.type_error(format_args!("mro() returned a non-class ('{found}')")));
+        }
+        // SAFETY: rooted types.
+        let (fits, found) = unsafe {
+            let solid = (*cx.raw(base).ptr::<TypeObj>()).solid;
+            let own = (*cx.raw(ty).ptr::<TypeObj>()).solid;
+            (
+                solid == ClassId::Object || solid == own,
+                cx.name_of_type(base),
+            )
+        };
+        if !fits {
+            return Err(cx.type_error(format_args!(
+                "mro() returned base with unsuitable layout ('{found}')"
+            )));
+        }
+    }
+    let order = cx.tuple_from_list(order)?;
+    // SAFETY: both are rooted.
+    unsafe {
+        let object: *mut TypeObj = cx.raw(ty).ptr();
+        (*object).mro = cx.raw(order);
+        (*cx.vm()).heap.barrier(object, cx.raw(order));
+        set_flags(cx.vm(), object);
+    }
+    Ok(())
 }
 
 /// What patterns see in instances of a class; the bits are those of CPython's flags.

@@ -1,9 +1,11 @@
-//! Modules from folders: a package, a plugin, or a `.py` file in each.
+//! Modules from folders: a package, a plugin, a `.py` file or a compiled `.msb` file in each.
+//! Source beside bytecode wins.
 
 use crate::plugins::Plugins;
+use miniscript_core::compile::image;
 use miniscript_core::{Found, ModuleSource};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Looks for modules in a list of folders, in order.
 #[derive(Default)]
@@ -42,15 +44,22 @@ impl FileSource {
         if init.is_file() {
             return source(&init, Some(&package)).map(Some);
         }
+        let init = package.join("__init__.msb");
+        if init.is_file() {
+            return compiled(&init, Some(&package)).map(Some);
+        }
         if let Some(module) = self.plugins.find(name, folder)? {
             return Ok(Some(Found::Native(Box::new(module))));
         }
         let file = folder.join(format!("{name}.py"));
         if file.is_file() {
-            source(&file, None).map(Some)
-        } else {
-            Ok(None)
+            return source(&file, None).map(Some);
         }
+        let file = folder.join(format!("{name}.msb"));
+        if file.is_file() {
+            return compiled(&file, None).map(Some);
+        }
+        Ok(None)
     }
 }
 
@@ -62,6 +71,38 @@ fn source(file: &Path, package: Option<&Path>) -> Result<Found, String> {
         filename: file.display().to_string(),
         package: package.map(|folder| folder.display().to_string()),
     })
+}
+
+fn compiled(file: &Path, package: Option<&Path>) -> Result<Found, String> {
+    let name = file.display();
+    let bytes = fs::read(file).map_err(|error| format!("cannot read '{name}': {error}"))?;
+    let stored =
+        image::filename(&bytes).map_err(|error| format!("cannot load '{name}': {error}"))?;
+    Ok(Found::Compiled {
+        image: bytes,
+        filename: name.to_string(),
+        source: source_name(file, &stored),
+        package: package.map(|folder| folder.display().to_string()),
+    })
+}
+
+/// What tracebacks call the source of a compiled file: what the image says, which is relative to
+/// the folder that the image lies in.
+pub(crate) fn source_name(image: &Path, stored: &str) -> String {
+    if stored.is_empty() || stored.starts_with('<') || Path::new(stored).is_absolute() {
+        return stored.to_owned();
+    }
+    let mut path = image.parent().unwrap_or(Path::new("")).to_path_buf();
+    for part in Path::new(stored).components() {
+        match part {
+            Component::ParentDir if path.file_name().is_some() => {
+                path.pop();
+            }
+            Component::CurDir => {}
+            part => path.push(part),
+        }
+    }
+    path.display().to_string()
 }
 
 impl ModuleSource for FileSource {

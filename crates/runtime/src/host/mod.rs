@@ -10,6 +10,7 @@ mod words;
 
 pub use clock::SystemClock;
 pub use files::FileSource;
+pub(crate) use files::source_name;
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
 pub use system::{Access, Files, Paths};

@@ -6,6 +6,7 @@ from . import scanner
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
+c_scanstring = scanstring
 _SPACE = ' \t\n\r'
 
 

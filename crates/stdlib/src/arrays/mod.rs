@@ -46,7 +46,7 @@ pub(super) static ARRAY: Class = Class {
         NativeDef::method("__contains__", "(self, key, /)", sequence::contains),
         NativeDef::method("__add__", "(self, value, /)", sequence::add),
         NativeDef::method("__mul__", "(self, value, /)", sequence::multiply),
-        NativeDef::method("__rmul__", "(self, value, /)", sequence::multiply),
+        NativeDef::method("__rmul__", "(self, value, /)", sequence::multiply_right),
         NativeDef::method("__iadd__", "(self, value, /)", edit::add_in_place),
         NativeDef::method("__imul__", "(self, value, /)", edit::multiply_in_place),
         NativeDef::method("__eq__", "(self, value, /)", sequence::eq),

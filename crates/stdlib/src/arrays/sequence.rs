@@ -128,6 +128,14 @@ pub(super) fn multiply<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     make_plain(cx, array.code, &out)
 }
 
+/// The other operand stands first, and says itself what is wrong with it.
+pub(super) fn multiply_right<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    match times(cx, args.at(1))? {
+        Some(_) => multiply(cx, args),
+        None => Ok(Local::NOT_IMPLEMENTED),
+    }
+}
+
 /// The data so many times.
 pub(super) fn repeated<'f>(
     cx: &mut Context<'f>,

@@ -1,9 +1,9 @@
 //! `deque`: a list used as a ring, with fast ends.
 //!
-//! The items are `LEN` places of the list `ITEMS` from `HEAD` on, around its end; the
-//! list's length is a power of two or 0, and places without an item hold None. `STATE`
-//! counts the changes that iterators have to notice. Whoever calls a script reads all of
-//! this again afterwards.
+//! The items are `len` places of the list `ITEMS` from `head` on, around its end; the
+//! list's length is a power of two or 0, and places without an item hold None. These
+//! numbers are data of Rust ([`Ring`]). Whoever calls a script reads all of this again
+//! afterwards.
 
 use super::deque_ops as ops;
 use crate::convert::{class_item, plain_size};
@@ -13,7 +13,7 @@ use miniscript_ext::{Args, Class, Context, Error, Exception, Local, NativeDef, R
 pub(super) static DEQUE: Class = Class {
     name: "collections.deque",
     doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
-    fields: 5,
+    fields: 2,
     weak: true,
     methods: &[
         NativeDef::constructor("(cls, /, *args, **kwargs)", new),
@@ -29,11 +29,11 @@ pub(super) static DEQUE: Class = Class {
         NativeDef::method("copy", "(self, /)", ops::copy),
         NativeDef::method("__copy__", "(self, /)", ops::copy),
         NativeDef::method("count", "(self, value, /)", ops::count),
-        NativeDef::method("index", "(self, value, start=0, stop=None, /)", ops::index_of),
-        NativeDef::method("insert", "(self, index, value, /)", ops::insert),
+        NativeDef::method("index", "(self, /, *args)", ops::index_of),
+        NativeDef::method("insert", "(self, /, *args)", ops::insert),
         NativeDef::method("remove", "(self, value, /)", ops::remove),
         NativeDef::method("reverse", "(self, /)", ops::reverse),
-        NativeDef::method("rotate", "(self, n=1, /)", ops::rotate),
+        NativeDef::method("rotate", "(self, /, *args)", ops::rotate),
         NativeDef::method("__len__", "(self, /)", len),
         NativeDef::method("__getitem__", "(self, index, /)", ops::get_item),
         NativeDef::method("__setitem__", "(self, index, value, /)", ops::set_item),
@@ -60,13 +60,21 @@ pub(super) static DEQUE: Class = Class {
 };
 
 const ITEMS: usize = 0;
-const HEAD: usize = 1;
-const LEN: usize = 2;
-const MOST: usize = 3;
-const STATE: usize = 4;
+const RING: usize = 1;
 
 /// Places of the smallest ring.
 const SMALL: usize = 8;
+
+/// Where the items are.
+#[derive(Default)]
+struct Ring {
+    head: usize,
+    len: usize,
+    /// Most items that there may be.
+    most: Option<usize>,
+    /// Counts the changes that iterators have to notice.
+    state: i64,
+}
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     empty(cx, args.at(0))
@@ -74,22 +82,25 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// An empty deque of a class.
 pub(super) fn empty<'f>(cx: &mut Context<'f>, class: Local<'f>) -> Res<'f> {
-    let (items, zero) = (cx.list(&[])?, cx.int(0)?);
-    cx.instance(class, &[items, zero, zero, Local::NONE, zero])
+    let items = cx.list(&[])?;
+    let made = cx.instance(class, &[items])?;
+    cx.set_payload(made, RING, Ring::default())?;
+    Ok(made)
 }
 
 fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let this = args.at(0);
-    match args.get(cx, 2).filter(|&most| !cx.is_none(most)) {
+    let most = match args.get(cx, 2).filter(|&most| !cx.is_none(most)) {
         Some(most) => {
             let most = plain_size(cx, most)?;
-            if most < 0 {
+            let Ok(most) = usize::try_from(most) else {
                 return Err(cx.value_error(format_args!("maxlen must be non-negative")));
-            }
-            cx.set_int_field(this, MOST, most)?;
+            };
+            Some(most)
         }
-        None => cx.set_field(this, MOST, Local::NONE),
-    }
+        None => None,
+    };
+    set_most(cx, this, most);
     if size(cx, this) > 0 {
         empty_out(cx, this)?;
     }
@@ -100,52 +111,55 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn maxlen<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.field(args.at(0), MOST))
+    match most(cx, args.at(0)) {
+        Some(most) => cx.int(i64::try_from(most).unwrap_or(i64::MAX)),
+        None => Ok(Local::NONE),
+    }
 }
 
 fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.field(args.at(0), LEN))
+    let len = size(cx, args.at(0));
+    cx.int(i64::try_from(len).unwrap_or(i64::MAX))
+}
+
+/// Looks at the numbers of a deque, or changes them.
+#[inline]
+fn ring<'f, R: Default>(
+    cx: &mut Context<'f>,
+    this: Local<'f>,
+    body: impl FnOnce(&mut Ring) -> R,
+) -> R {
+    cx.payload(this, RING, body).unwrap_or_default()
 }
 
 /// How many items there are.
 #[inline]
 pub(super) fn size<'f>(cx: &mut Context<'f>, this: Local<'f>) -> usize {
-    number(cx, this, LEN)
+    ring(cx, this, |ring| ring.len)
 }
 
 /// How many there may be.
 pub(super) fn most<'f>(cx: &mut Context<'f>, this: Local<'f>) -> Option<usize> {
-    let most = cx.int_field(this, MOST)?;
-    usize::try_from(most).ok()
+    ring(cx, this, |ring| ring.most)
+}
+
+/// Says how many there may be.
+pub(super) fn set_most<'f>(cx: &mut Context<'f>, this: Local<'f>, most: Option<usize>) {
+    ring(cx, this, |ring| ring.most = most);
 }
 
 /// What changes with every change.
 #[inline]
 pub(super) fn state<'f>(cx: &mut Context<'f>, this: Local<'f>) -> i64 {
-    cx.int_field(this, STATE).unwrap_or(0)
+    ring(cx, this, |ring| ring.state)
 }
 
-/// Counts a change.
-#[inline]
-pub(super) fn changed<'f>(cx: &mut Context<'f>, this: Local<'f>) -> Res<'f, ()> {
-    // Wraps within the word, so that no int is made for it.
-    let next = state(cx, this).wrapping_add(1) & 0x3FFF_FFFF_FFFF;
-    cx.set_int_field(this, STATE, next)
-}
-
-#[inline]
-fn number<'f>(cx: &mut Context<'f>, this: Local<'f>, field: usize) -> usize {
-    usize::try_from(cx.int_field(this, field).unwrap_or(0)).unwrap_or(0)
-}
-
-#[inline]
-fn set_number<'f>(
-    cx: &mut Context<'f>,
-    this: Local<'f>,
-    field: usize,
-    value: usize,
-) -> Res<'f, ()> {
-    cx.set_int_field(this, field, i64::try_from(value).unwrap_or(i64::MAX))
+impl Ring {
+    /// Counts a change, within what an int holds without memory of its own.
+    #[inline]
+    fn changed(&mut self) {
+        self.state = self.state.wrapping_add(1) & 0x3FFF_FFFF_FFFF;
+    }
 }
 
 /// The place in the ring of item `at`.
@@ -157,19 +171,21 @@ fn place(head: usize, at: usize, capacity: usize) -> usize {
 /// Item `at`.
 #[inline]
 pub(super) fn get<'f>(cx: &mut Context<'f>, this: Local<'f>, at: usize) -> Option<Local<'f>> {
-    if at >= size(cx, this) {
+    let (head, len) = ring(cx, this, |ring| (ring.head, ring.len));
+    if at >= len {
         return None;
     }
-    let (items, head) = (cx.field(this, ITEMS), number(cx, this, HEAD));
+    let items = cx.field(this, ITEMS);
     let capacity = cx.list_len(items);
     cx.list_get(items, place(head, at, capacity))
 }
 
 /// Overwrites item `at`, which is there.
 pub(super) fn put<'f>(cx: &mut Context<'f>, this: Local<'f>, at: usize, value: Local<'f>) {
-    let (items, head) = (cx.field(this, ITEMS), number(cx, this, HEAD));
+    let (head, len) = ring(cx, this, |ring| (ring.head, ring.len));
+    let items = cx.field(this, ITEMS);
     let capacity = cx.list_len(items);
-    if at < size(cx, this) {
+    if at < len {
         cx.list_set(items, place(head, at, capacity), value);
     }
 }
@@ -177,11 +193,8 @@ pub(super) fn put<'f>(cx: &mut Context<'f>, this: Local<'f>, at: usize, value: L
 /// Makes room for one more item.
 #[cold]
 fn grow<'f>(cx: &mut Context<'f>, this: Local<'f>) -> Res<'f, ()> {
-    let (items, head, count) = (
-        cx.field(this, ITEMS),
-        number(cx, this, HEAD),
-        size(cx, this),
-    );
+    let items = cx.field(this, ITEMS);
+    let (head, count) = ring(cx, this, |ring| (ring.head, ring.len));
     let old = cx.list_len(items);
     let capacity = (old * 2).max(SMALL);
     let wider = cx.list_with_capacity(capacity)?;
@@ -196,7 +209,8 @@ fn grow<'f>(cx: &mut Context<'f>, this: Local<'f>) -> Res<'f, ()> {
         })?;
     }
     cx.set_field(this, ITEMS, wider);
-    set_number(cx, this, HEAD, 0)
+    ring(cx, this, |ring| ring.head = 0);
+    Ok(())
 }
 
 /// Adds an item at an end; one at the other goes where there are too many.
@@ -207,32 +221,42 @@ pub(super) fn push<'f>(
     item: Local<'f>,
     left: bool,
 ) -> Res<'f, ()> {
-    let limit = most(cx, this);
-    if limit == Some(0) {
+    let mut items = cx.field(this, ITEMS);
+    let mut capacity = cx.list_len(items);
+    let (len, most) = ring(cx, this, |ring| (ring.len, ring.most));
+    if most == Some(0) {
         return Ok(());
     }
-    let mut items = cx.field(this, ITEMS);
-    let count = size(cx, this);
-    let mut capacity = cx.list_len(items);
-    if count >= capacity {
+    if len >= capacity {
         grow(cx, this)?;
         items = cx.field(this, ITEMS);
         capacity = cx.list_len(items);
     }
-    let head = number(cx, this, HEAD);
-    if left {
-        let head = place(head, capacity.wrapping_sub(1), capacity);
-        cx.list_set(items, head, item);
-        set_number(cx, this, HEAD, head)?;
-    } else {
-        cx.list_set(items, place(head, count, capacity), item);
+    let (at, gone) = ring(cx, this, |ring| {
+        let at = if left {
+            ring.head = place(ring.head, capacity.wrapping_sub(1), capacity);
+            ring.head
+        } else {
+            place(ring.head, ring.len, capacity)
+        };
+        ring.len += 1;
+        ring.changed();
+        // The item that is too much, at the other end.
+        let mut gone = None;
+        if ring.most.is_some_and(|most| ring.len > most) {
+            ring.len -= 1;
+            gone = Some(place(ring.head, if left { ring.len } else { 0 }, capacity));
+            if !left {
+                ring.head = place(ring.head, 1, capacity);
+            }
+        }
+        (at, gone)
+    });
+    cx.list_set(items, at, item);
+    if let Some(gone) = gone {
+        cx.list_set(items, gone, Local::NONE);
     }
-    set_number(cx, this, LEN, count + 1)?;
-    if limit.is_some_and(|limit| count + 1 > limit) {
-        take(cx, this, !left)?;
-        return Ok(());
-    }
-    changed(cx, this)
+    Ok(())
 }
 
 /// Takes the item at an end out.
@@ -242,23 +266,22 @@ pub(super) fn take<'f>(
     this: Local<'f>,
     left: bool,
 ) -> Res<'f, Option<Local<'f>>> {
-    let count = size(cx, this);
-    if count == 0 {
-        return Ok(None);
-    }
-    let (items, head) = (cx.field(this, ITEMS), number(cx, this, HEAD));
+    let items = cx.field(this, ITEMS);
     let capacity = cx.list_len(items);
-    let at = match left {
-        true => head,
-        false => place(head, count - 1, capacity),
+    let at = ring(cx, this, |ring| {
+        ring.len = ring.len.checked_sub(1)?;
+        ring.changed();
+        let at = place(ring.head, if left { 0 } else { ring.len }, capacity);
+        if left {
+            ring.head = place(ring.head, 1, capacity);
+        }
+        Some(at)
+    });
+    let Some(at) = at else {
+        return Ok(None);
     };
     let item = cx.list_get(items, at);
     cx.list_set(items, at, Local::NONE);
-    if left {
-        set_number(cx, this, HEAD, place(head, 1, capacity))?;
-    }
-    set_number(cx, this, LEN, count - 1)?;
-    changed(cx, this)?;
     Ok(Some(item.unwrap_or(Local::NONE)))
 }
 
@@ -351,9 +374,11 @@ pub(super) fn adopt<'f>(cx: &mut Context<'f>, this: Local<'f>, list: Local<'f>) 
         cx.list_push(list, Local::NONE)?;
     }
     cx.set_field(this, ITEMS, list);
-    set_number(cx, this, HEAD, 0)?;
-    set_number(cx, this, LEN, count)?;
-    changed(cx, this)
+    ring(cx, this, |ring| {
+        (ring.head, ring.len) = (0, count);
+        ring.changed();
+    });
+    Ok(())
 }
 
 fn clear<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

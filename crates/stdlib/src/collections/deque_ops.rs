@@ -1,9 +1,9 @@
 //! What a deque does besides its ends: items by index, searching, comparing, copying.
 
 use super::deque::{
-    DEQUE, adopt, changed, empty, extend_with, get, list_of, most, push, put, size, state, take,
+    DEQUE, adopt, empty, extend_with, get, list_of, most, push, put, set_most, size, state, take,
 };
-use crate::convert::{Piece, equal, index, short_name, text};
+use crate::convert::{Piece, equal, expect, index, short_name, text};
 use miniscript_ext::{Args, Cmp, Context, Error, Exception, Local, Res};
 
 /// An int by `__index__`.
@@ -68,7 +68,20 @@ fn delete<'f>(cx: &mut Context<'f>, this: Local<'f>, at: usize) -> Res<'f, ()> {
     Ok(())
 }
 
+/// The TypeError of a wrong number of arguments where these are read by a format of the
+/// old kind.
+#[cold]
+fn miscounted<'f>(cx: &mut Context<'f>, name: &str, bound: &str, limit: usize, args: Args<'f>) -> Error<'f> {
+    let (plural, given) = (if limit == 1 { "" } else { "s" }, args.len().saturating_sub(1));
+    cx.type_error(format_args!(
+        "{name}() takes {bound} {limit} argument{plural} ({given} given)"
+    ))
+}
+
 pub(super) fn insert<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if args.len() != 3 {
+        return Err(miscounted(cx, "insert", "exactly", 2, args));
+    }
     let (this, item) = (args.at(0), args.at(2));
     let at = steps(cx, args.at(1))?;
     let count = size(cx, this);
@@ -173,6 +186,12 @@ fn bound<'f>(cx: &mut Context<'f>, value: Local<'f>, count: usize) -> Res<'f, us
 }
 
 pub(super) fn index_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if args.len() < 2 {
+        return Err(miscounted(cx, "index", "at least", 1, args));
+    }
+    if args.len() > 4 {
+        return Err(miscounted(cx, "index", "at most", 3, args));
+    }
     let (this, value) = (args.at(0), args.at(1));
     let count = size(cx, this);
     let start = match args.get(cx, 2) {
@@ -185,11 +204,18 @@ pub(super) fn index_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     };
     match search(cx, this, value, start..stop, mutated_iteration)? {
         Some(at) => cx.int(i64::try_from(at).unwrap_or(i64::MAX)),
-        None => {
-            let shown = cx.to_repr(value)?;
+        None => Err(absent(cx, value)),
+    }
+}
+
+#[cold]
+fn absent<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Error<'f> {
+    match cx.to_repr(value) {
+        Ok(shown) => {
             let shown = cx.as_str(shown).unwrap_or("?");
-            Err(cx.value_error(format_args!("{shown} is not in deque")))
+            cx.value_error(format_args!("{shown} is not in deque"))
         }
+        Err(error) => error,
     }
 }
 
@@ -199,7 +225,7 @@ pub(super) fn remove<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let found = search(cx, this, args.at(1), all, |cx| {
         cx.raise_kind(
             Exception::IndexError,
-            format_args!("deque mutated during remove()."),
+            format_args!("deque mutated during iteration"),
         )
     })?;
     match found {
@@ -207,7 +233,7 @@ pub(super) fn remove<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             delete(cx, this, at)?;
             Ok(Local::NONE)
         }
-        None => Err(cx.value_error(format_args!("deque.remove(x): x not in deque"))),
+        None => Err(absent(cx, args.at(1))),
     }
 }
 
@@ -228,6 +254,7 @@ pub(super) fn reverse<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 pub(super) fn rotate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    expect(cx, "deque.rotate", args, 0, 1)?;
     let this = args.at(0);
     let by = match args.get(cx, 1) {
         Some(by) => steps(cx, by)?,
@@ -261,9 +288,8 @@ fn copied<'f>(cx: &mut Context<'f>, this: Local<'f>) -> Res<'f> {
     let class = cx.type_of(this);
     if cx.is_exactly(this, &DEQUE) {
         let new = empty(cx, class)?;
-        if let Some(most) = most(cx, this) {
-            cx.set_int_field(new, 3, i64::try_from(most).unwrap_or(i64::MAX))?;
-        }
+        let most = most(cx, this);
+        set_most(cx, new, most);
         let list = list_of(cx, this)?;
         adopt(cx, new, list)?;
         return Ok(new);
@@ -461,6 +487,5 @@ fn repeat<'f>(cx: &mut Context<'f>, this: Local<'f>, times: usize) -> Res<'f, ()
             None => Ok(()),
         })?;
     }
-    adopt(cx, this, list)?;
-    changed(cx, this)
+    adopt(cx, this, list)
 }

@@ -25,7 +25,7 @@ pub(super) fn add(module: Module) -> Module {
             }),
         )
         .function(
-            "scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)",
+            "scrypt(password, *, salt=<unset>, n=<unset>, r=<unset>, p=<unset>, maxmem=0, dklen=64)",
             closure!(|cx,
                       password: Data,
                       salt: Given,
@@ -34,9 +34,7 @@ pub(super) fn add(module: Module) -> Module {
                       p: Given,
                       memory: Local,
                       length: Local| {
-                let none = Local::NONE;
-                let costs = [n, r, p].map(|cost| cost.unwrap_or(none));
-                scrypt(cx, password, salt.unwrap_or(none), costs, memory, length)
+                scrypt(cx, password, salt, [n, r, p], memory, length)
             }),
         )
 }
@@ -138,27 +136,29 @@ const MEMORY: u64 = 32 * 1024 * 1024;
 fn scrypt<'f>(
     cx: &mut Context<'f>,
     password: &[u8],
-    salt: Local<'f>,
-    costs: [Local<'f>; 3],
+    salt: Option<Local<'f>>,
+    costs: [Option<Local<'f>>; 3],
     memory: Local<'f>,
     length: Local<'f>,
 ) -> Res<'f> {
-    if cx.is_none(salt) {
+    let Some(salt) = salt else {
         return Err(cx.type_error(format_args!("salt is required")));
-    }
+    };
     let salt = data(cx, salt)?;
     let mut numbers = [0_u64; 3];
     for ((to, value), name) in numbers.iter_mut().zip(costs).zip(["n", "r", "p"]) {
-        if !cx.is_none(value) && !cx.is_int(value) {
-            let found = cx.type_name(value);
+        if let Some(value) = value.filter(|&value| !cx.is_int(value)) {
+            let found = match cx.is_none(value) {
+                true => "None",
+                false => cx.type_name(value),
+            };
             return Err(cx.type_error(format_args!(
                 "scrypt() argument '{name}' must be int, not {found}"
             )));
         }
-        let number = match cx.as_int(value) {
-            Some(number) => u64::try_from(number).ok(),
-            None => None,
-        };
+        let number = value
+            .and_then(|value| cx.as_int(value))
+            .and_then(|number| u64::try_from(number).ok());
         *to = match number {
             Some(number) => number,
             None => {

@@ -47,6 +47,12 @@ fn from_iterable<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn chain_next<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    if let Some(active) = cx.find_field(it, ACTIVE) {
+        if let Some(item) = cx.next(active)? {
+            return Ok(Some(item));
+        }
+        cx.clear_field(it, ACTIVE);
+    }
     let found = cx.slot(Local::NONE);
     loop {
         let step = cx.scope(|cx| {

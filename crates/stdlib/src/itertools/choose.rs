@@ -403,9 +403,12 @@ fn set_places<'f>(cx: &mut Context<'f>, it: Local<'f>, at: Vec<usize>) -> Res<'f
 fn set_permutation<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (it, length) = (args.at(0), length(cx, args.at(0)));
     state_tuple(cx, args.at(1))?;
-    let (Some(first), Some(second)) = (cx.tuple_get(args.at(1), 0), cx.tuple_get(args.at(1), 1))
-    else {
-        let given = cx.tuple_len(args.at(1));
+    let given = cx.tuple_len(args.at(1));
+    let (Some(first), Some(second), 2) = (
+        cx.tuple_get(args.at(1), 0),
+        cx.tuple_get(args.at(1), 1),
+        given,
+    ) else {
         return Err(cx.type_error(format_args!(
             "function takes exactly 2 arguments ({given} given)"
         )));

@@ -262,9 +262,12 @@ fn cycle_reduce<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn cycle_setstate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     state_tuple(cx, args.at(1))?;
-    let (Some(saved), Some(full)) = (cx.tuple_get(args.at(1), 0), cx.tuple_get(args.at(1), 1))
-    else {
-        let given = cx.tuple_len(args.at(1));
+    let given = cx.tuple_len(args.at(1));
+    let (Some(saved), Some(full), 2) = (
+        cx.tuple_get(args.at(1), 0),
+        cx.tuple_get(args.at(1), 1),
+        given,
+    ) else {
         return Err(cx.type_error(format_args!(
             "function takes exactly 2 arguments ({given} given)"
         )));

@@ -209,8 +209,17 @@ fn starmap_next<'f>(cx: &mut Context<'f>, it: Local<'f>) -> Res<'f, Option<Local
     let Some(item) = cx.next(items)? else {
         return Ok(None);
     };
+    const FEW: usize = 4;
     let given = tuple_of(cx, item)?;
-    cx.call_ex(function, given, None).map(Some)
+    let count = cx.tuple_len(given);
+    if count > FEW {
+        return cx.call_ex(function, given, None).map(Some);
+    }
+    let mut few = [Local::NONE; FEW];
+    for (at, place) in few.iter_mut().enumerate().take(count) {
+        *place = cx.tuple_get(given, at).unwrap_or(Local::NONE);
+    }
+    cx.call(function, few.get(..count).unwrap_or(&[])).map(Some)
 }
 
 fn reduce<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

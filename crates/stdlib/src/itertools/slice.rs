@@ -1,7 +1,7 @@
 //! `islice` and `pairwise`.
 
 use crate::convert::{expect, index, plain_size, reduced};
-use miniscript_ext::{Args, Class, Context, Error, Exception, Local, NativeDef, Res};
+use miniscript_ext::{Args, Class, Context, Exception, Local, NativeDef, Res};
 
 /// `islice`: the iterator until it has ended; the item to give next; where to stop (-1:
 /// nowhere); the step; items taken so far.
@@ -106,13 +106,10 @@ fn take<'f>(
     };
     count_one(cx, it)?;
     let old = cx.int_field(it, NEXT).unwrap_or(0);
-    let next = old.checked_add(cx.int_field(it, STEP).unwrap_or(1));
-    let next = match next {
-        Some(next) if stop == -1 || next <= stop => next,
-        // Beyond what can be counted there is nothing more to give.
-        None if stop == -1 => i64::MAX,
-        _ => stop,
-    };
+    // What cannot be counted any more is where it stops, as in CPython.
+    let next = old.wrapping_add(cx.int_field(it, STEP).unwrap_or(1));
+    let beyond = next < old || stop != -1 && next > stop;
+    let next = if beyond { stop } else { next };
     cx.set_int_field(it, NEXT, next)?;
     Ok(Some(item))
 }
@@ -144,18 +141,8 @@ fn islice_reduce<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn islice_setstate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let taken = plain_size(cx, args.at(1))?;
-    if taken < 0 {
-        return Err(negative(cx));
-    }
     cx.set_int_field(args.at(0), TAKEN, taken)?;
     Ok(Local::NONE)
-}
-
-fn negative<'f>(cx: &mut Context<'f>) -> Error<'f> {
-    cx.raise_kind(
-        Exception::OverflowError,
-        format_args!("can't convert negative value to size_t"),
-    )
 }
 
 /// `pairwise`: the iterator until it has ended, and the item before.

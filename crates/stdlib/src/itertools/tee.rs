@@ -70,7 +70,10 @@ pub(super) fn tee<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         let iterator = cx.iter(args.at(0))?;
         let first = match cx.find_attribute(iterator, "__copy__")? {
             Some(_) => iterator,
-            None => from_iterator(cx, iterator)?,
+            None => {
+                let again = cx.iter(iterator)?;
+                from_iterator(cx, again)?
+            }
         };
         let copy = cx.attribute(first, "__copy__")?;
         cx.list_push(all, first)?;
@@ -180,9 +183,12 @@ fn reduce<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn setstate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     state_tuple(cx, args.at(1))?;
-    let (Some(data), Some(index)) = (cx.tuple_get(args.at(1), 0), cx.tuple_get(args.at(1), 1))
-    else {
-        let given = cx.tuple_len(args.at(1));
+    let given = cx.tuple_len(args.at(1));
+    let (Some(data), Some(index), 2) = (
+        cx.tuple_get(args.at(1), 0),
+        cx.tuple_get(args.at(1), 1),
+        given,
+    ) else {
         return Err(cx.type_error(format_args!(
             "function takes exactly 2 arguments ({given} given)"
         )));

@@ -136,6 +136,8 @@ impl Writer {
         default: Option<Local<'f>>,
     ) -> Res<'f, ()> {
         cx.charge(1)?;
+        // An instance of a derived class is written as what it is derived from.
+        let (whole, value) = (value, cx.base_value(value));
         if self.simple(cx, value)? {
             return Ok(());
         }
@@ -152,7 +154,7 @@ impl Writer {
                 "Object of type {found} is not JSON serializable"
             )));
         }
-        let identity = cx.identity(value);
+        let identity = cx.identity(whole);
         if self.style.check_circular && self.path.contains(&identity) {
             return Err(cx.value_error(format_args!("Circular reference detected")));
         }
@@ -161,10 +163,10 @@ impl Writer {
         let result = cx.scope(|cx| match default {
             _ if is_dict => {
                 self.depth += 1;
-                self.dict(cx, value, default)
+                self.dict(cx, whole, value, default)
             }
             Some(default) if !is_list => {
-                let other = cx.call(default, &[value])?;
+                let other = cx.call(default, &[whole])?;
                 self.value(cx, other, Some(default))
             }
             _ => {
@@ -264,10 +266,21 @@ impl Writer {
     fn dict<'f>(
         &mut self,
         cx: &mut Context<'f>,
+        whole: Local<'f>,
         dict: Local<'f>,
         default: Option<Local<'f>>,
     ) -> Res<'f, ()> {
         self.put(cx, b"{")?;
+        let dict = match cx.identity(whole) == cx.identity(dict) {
+            true => dict,
+            false => {
+                // A derived class says itself what its items are.
+                let items = cx.call_method(whole, "items", &[])?;
+                let own = cx.dict()?;
+                cx.call_method(own, "update", &[items])?;
+                own
+            }
+        };
         let keys = cx.collect_list(dict)?;
         if self.style.sort_keys {
             cx.call_method(keys, "sort", &[])?;
@@ -299,6 +312,7 @@ impl Writer {
 
     /// A key's text; `None` for one that is to be left out.
     fn key<'f>(&mut self, cx: &mut Context<'f>, key: Local<'f>) -> Res<'f, Option<&'f [u8]>> {
+        let key = cx.base_value(key);
         if let Some(text) = cx.as_wtf8(key) {
             return Ok(Some(text));
         }

@@ -84,6 +84,13 @@ fn scan_string<'f>(
     end: Local<'f>,
     strict: bool,
 ) -> Res<'f> {
+    let index = cx.to_index(end)?;
+    if index.is_some_and(|index| cx.as_int(index).is_none()) {
+        return Err(cx.raise_kind(
+            Exception::OverflowError,
+            format_args!("Python int too large to convert to C ssize_t"),
+        ));
+    }
     let bytes = text_of(cx, text)?;
     let start = place(cx, bytes, end)?;
     if start > bytes.len() {

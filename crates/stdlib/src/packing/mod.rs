@@ -1,4 +1,4 @@
-//! `struct`: values as bytes, by format strings. Sizes of the native formats are
+//! `_struct`, beneath `struct`: values as bytes, by format strings. Sizes of the native formats are
 //! those of a 64-bit little-endian machine on every target.
 
 mod class;
@@ -11,34 +11,17 @@ use format::Format;
 use miniscript_ext::{Args, Context, Error, Exception, Local, Module, Res, closure, untyped};
 
 
-const PUBLIC: [&str; 8] = [
-    "calcsize",
-    "pack",
-    "pack_into",
-    "unpack",
-    "unpack_from",
-    "iter_unpack",
-    "Struct",
-    "error",
-];
-
 /// The values to be packed, in order.
 type Values<'f> = Args<'f>;
 
 pub(crate) fn module(_: &Settings) -> Module {
-    Module::new("struct")
+    Module::new("_struct")
         .doc(
             "Functions to convert between Python values and C structs represented\nas Python bytes objects.",
         )
         .init(|cx, dict| {
             let error = cx.new_exception_class("struct", "error", "Exception")?;
-            cx.dict_set_str(dict, "error", error)?;
-            let mut names = alloc::vec::Vec::new();
-            for name in PUBLIC {
-                names.push(cx.str(name)?);
-            }
-            let names = cx.list(&names)?;
-            cx.dict_set_str(dict, "__all__", names)
+            cx.dict_set_str(dict, "error", error)
         })
         .function(
             "calcsize(format, /)",
@@ -77,7 +60,7 @@ pub(crate) fn module(_: &Settings) -> Module {
 /// `struct.error`.
 #[cold]
 fn error<'f>(cx: &mut Context<'f>, message: core::fmt::Arguments<'_>) -> Error<'f> {
-    support::raise(cx, "struct", "error", message)
+    support::raise(cx, "_struct", "error", message)
 }
 
 /// The format that a str or bytes holds.
@@ -197,12 +180,13 @@ fn pack_values_into<'f>(cx: &mut Context<'f>, format: &Format<'_>, args: Args<'f
     let len = usize::try_from(format.size).unwrap_or(usize::MAX);
     let mut out = reserve(cx, len)?;
     out.resize(len, 0);
-    values::pack(cx, format, values, &mut out)?;
+    // What comes before a value that does not fit is written all the same.
+    let packed = values::pack(cx, format, values, &mut out);
     let data = cx.buffer_mut(buffer).unwrap_or_default();
     match data.get_mut(at..at.saturating_add(len)) {
         Some(to) => {
             to.copy_from_slice(&out);
-            Ok(Local::NONE)
+            packed.map(|()| Local::NONE)
         }
         // A value's `__index__` has taken the room away.
         None => Err(cx.raise_kind(

@@ -82,6 +82,8 @@ pub(super) struct Memory {
 /// A match under way.
 pub(super) struct Machine<'t> {
     text: &'t [u8],
+    /// Each byte is a character.
+    narrow: bool,
     memory: Memory,
     /// Entries that the stack may have.
     room: usize,
@@ -100,8 +102,9 @@ pub(super) struct Machine<'t> {
 
 impl<'t> Machine<'t> {
     /// A matcher for a text, from a place on, with memory for `room` bytes of stack.
+    /// `narrow`: each byte is a character.
     pub(super) fn new(
-        text: &'t [u8],
+        (text, narrow): (&'t [u8], bool),
         start: usize,
         mode: Mode,
         memory: Memory,
@@ -109,6 +112,7 @@ impl<'t> Machine<'t> {
     ) -> Machine<'t> {
         Machine {
             text,
+            narrow,
             memory,
             room: room / size_of::<Entry>(),
             mode,
@@ -146,7 +150,7 @@ impl<'t> Machine<'t> {
 
     /// Runs the program for so many steps.
     pub(super) fn run(&mut self, program: &Program, steps: &mut usize) -> Step {
-        if program.bytes {
+        if program.bytes || self.narrow {
             self.drive::<true>(program, steps)
         } else {
             self.drive::<false>(program, steps)
@@ -186,6 +190,9 @@ impl<'t> Machine<'t> {
         };
         if rest.len() < program.least || program.anchored && self.start > 0 {
             return false;
+        }
+        if program.anchored {
+            return true;
         }
         let found = if !program.prefix.is_empty() {
             miniscript_core::text::wtf8::find(rest, &program.prefix)

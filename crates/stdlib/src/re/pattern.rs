@@ -76,11 +76,19 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__copy__", "(self, /)", itself),
     NativeDef::method("__deepcopy__", "(self, memo, /)", itself),
     NativeDef::class_method("__class_getitem__", "(cls, object, /)", alias),
-    NativeDef::getter("pattern", |cx, args| Ok(cx.field(args.at(0), PATTERN))),
-    NativeDef::getter("flags", |cx, args| Ok(cx.field(args.at(0), FLAGS))),
-    NativeDef::getter("groups", |cx, args| Ok(cx.field(args.at(0), GROUPS))),
+    NativeDef::property("pattern", |cx, args| Ok(cx.field(args.at(0), PATTERN)), read_only),
+    NativeDef::property("flags", |cx, args| Ok(cx.field(args.at(0), FLAGS)), read_only),
+    NativeDef::property("groups", |cx, args| Ok(cx.field(args.at(0), GROUPS)), read_only),
     NativeDef::getter("groupindex", group_index),
 ];
+
+/// The setter of what is no property but a member of the object.
+pub(super) fn read_only<'f>(cx: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
+    Err(cx.raise_kind(
+        Exception::AttributeError,
+        format_args!("readonly attribute"),
+    ))
+}
 
 /// The `__copy__` and `__deepcopy__` of what never changes.
 pub(super) fn itself<'f>(_: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -52,6 +52,13 @@ fn replacement<'f>(
             cx.as_wtf8(with).is_some(),
         ));
     }
+    if text.is_none() && cx.as_bytes(with).is_none() {
+        // CPython looks whether it has parsed it before.
+        let builtins = cx.builtins();
+        if let Some(hash) = cx.dict_get_str(builtins, "hash")? {
+            cx.call(hash, &[with])?;
+        }
+    }
     let (pieces, is_text) = pieces(cx, pattern, with)?;
     Ok(Replacement::Pieces(pieces, is_text))
 }

@@ -1,6 +1,7 @@
 //! Scanners: searches that a script continues step by step, and `finditer`.
 
 use super::machine::Mode;
+use super::pattern;
 use super::subject::{Search, Subject, position};
 use miniscript_core::{Class, NativeDef};
 use miniscript_ext::{Args, Context, Local, Res};
@@ -17,18 +18,26 @@ const AT: usize = 5;
 const CHARACTERS: usize = 6;
 /// Whether an empty match is refused there.
 const MUST_ADVANCE: usize = 7;
+/// Fields, with one for a view that keeps the value's length as it is.
+const FIELDS: u16 = 9;
 
 pub(super) static CLASS: Class = Class {
     name: "_sre.SRE_Scanner",
-    fields: 8,
+    fields: FIELDS,
     methods: &[
-        NativeDef::method("match", "(self, /)", |cx, args| {
+        NativeDef::method("match", "(self, /, *args)", |cx, args| {
+            no_arguments(cx, args, "match")?;
             Ok(step(cx, args.at(0), Mode::Match)?.unwrap_or(Local::NONE))
         }),
-        NativeDef::method("search", "(self, /)", |cx, args| {
+        NativeDef::method("search", "(self, /, *args)", |cx, args| {
+            no_arguments(cx, args, "search")?;
             Ok(step(cx, args.at(0), Mode::Search)?.unwrap_or(Local::NONE))
         }),
-        NativeDef::getter("pattern", |cx, args| Ok(cx.field(args.at(0), PATTERN))),
+        NativeDef::property(
+            "pattern",
+            |cx, args| Ok(cx.field(args.at(0), PATTERN)),
+            pattern::read_only,
+        ),
     ],
     derivable: false,
     ..Class::PLAIN
@@ -37,11 +46,18 @@ pub(super) static CLASS: Class = Class {
 /// What `finditer` returns: CPython's is an iterator over the calls of a scanner.
 static ITERATOR: Class = Class {
     name: "callable_iterator",
-    fields: 8,
+    fields: FIELDS,
     next: Some(|cx, iterator| step(cx, iterator, Mode::Search)),
     derivable: false,
     ..Class::PLAIN
 };
+
+fn no_arguments<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f, ()> {
+    if args.len() > 1 {
+        return Err(cx.type_error(format_args!("{name}() takes no arguments")));
+    }
+    Ok(())
+}
 
 pub(super) fn scanner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     make(cx, args, &CLASS)
@@ -59,11 +75,13 @@ fn make<'f>(cx: &mut Context<'f>, args: Args<'f>, class: &'static Class) -> Res<
     let subject = Subject::of(cx, string)?;
     let search = Search::within(cx, pattern, subject, (pos, endpos), Mode::Search)?;
     search.close(cx);
-    let text = if subject.is_text || cx.as_bytes(string).is_some() {
-        Local::NONE
-    } else {
-        cx.bytes(subject.text)?
-    };
+    let (mut text, mut view) = (Local::NONE, Local::NONE);
+    if !subject.is_text && cx.as_bytes(string).is_none() {
+        text = cx.bytes(subject.text)?;
+        if let Some(class) = cx.hidden_type("memoryview") {
+            view = cx.call(class, &[string])?;
+        }
+    }
     let (pos, endpos) = (pos.min(subject.len), endpos.min(subject.len));
     let at = subject.offset(cx, pos);
     let fields = [
@@ -75,6 +93,7 @@ fn make<'f>(cx: &mut Context<'f>, args: Args<'f>, class: &'static Class) -> Res<
         cx.int(at as i64)?,
         cx.int(pos as i64)?,
         Local::bool(false),
+        view,
     ];
     let class = cx.class_of(class)?;
     cx.instance(class, &fields)

@@ -208,7 +208,7 @@ impl<'f> Search<'f> {
         Ok(Search {
             pattern,
             subject,
-            machine: Machine::new(text, first.min(last), mode, memory, room),
+            machine: Machine::new((text, subject.is_narrow()), first.min(last), mode, memory, room),
             groups: usize::try_from(groups).unwrap_or(0),
             pos,
             endpos,

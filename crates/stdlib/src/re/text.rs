@@ -140,8 +140,9 @@ impl<const BYTES: bool> Text<'_, BYTES> {
 /// The place so many characters before another, if there are so many.
 #[inline]
 pub(super) fn back<const BYTES: bool>(text: &[u8], at: usize, count: u64) -> Option<usize> {
+    let least = at.checked_sub(usize::try_from(count).ok()?)?;
     if BYTES {
-        return at.checked_sub(usize::try_from(count).ok()?);
+        return Some(least);
     }
     let mut at = at;
     for _ in 0..count {

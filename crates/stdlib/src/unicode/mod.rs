@@ -140,7 +140,10 @@ impl<const FUNCTION: usize> FromArg for Chr<FUNCTION> {
         {
             return Ok(code);
         }
-        let found = cx.type_name(value);
+        let found = match cx.is_none(value) {
+            true => "None",
+            false => cx.type_name(value),
+        };
         let name = NAMES.get(FUNCTION).copied().unwrap_or("?");
         let which = if SINGLE.contains(&FUNCTION) { "" } else { " 1" };
         Err(Mismatch::Raised(cx.type_error(format_args!(
@@ -194,7 +197,7 @@ fn lookup<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
     if !cx.is_str(name) && cx.as_bytes(name).is_none() {
         let found = cx.type_name(name);
         return Err(cx.type_error(format_args!(
-            "lookup() argument must be str, not {found}"
+            "a bytes-like object is required, not '{found}'"
         )));
     }
     let text = match cx.as_bytes(name) {

@@ -113,16 +113,19 @@ pub(super) fn find(name: &str) -> Option<Vec<u32>> {
     if name.len() > LONGEST {
         return None;
     }
-    let name = name.to_ascii_uppercase();
+    // Of these names, which are computed, CPython takes capitals only.
     if let Some(digits) = name.strip_prefix(IDEOGRAPH) {
         let fits = (4..=5).contains(&digits.len())
-            && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+            && digits
+                .bytes()
+                .all(|digit| matches!(digit, b'0'..=b'9' | b'A'..=b'F'));
         let code = u32::from_str_radix(digits, 16).ok().filter(|_| fits)?;
         return is_ideograph(code).then(|| Vec::from([code]));
     }
     if let Some(rest) = name.strip_prefix(SYLLABLE) {
         return syllable(rest).map(|code| Vec::from([code]));
     }
+    let name = name.to_ascii_uppercase();
     let order = section(Section::Order);
     let (mut low, mut high) = (0, order.len() / 2);
     while low < high {

@@ -467,7 +467,11 @@ pub(crate) fn power<'f>(
     let Some(modulus) = modulus.filter(|&modulus| !cx.is_none(modulus)) else {
         return binary(cx, BinOp::Pow, a, b, false);
     };
-    if let (Some(x), Some(y), Some(z)) = (cx.int_value(a), cx.int_value(b), cx.int_value(modulus)) {
+    // A class derived from int may have its own `__pow__`.
+    if !cx.is_derived(a)
+        && let (Some(x), Some(y), Some(z)) =
+            (cx.int_value(a), cx.int_value(b), cx.int_value(modulus))
+    {
         return number::power_mod(cx, x.into_big(), y.into_big(), z.into_big());
     }
     if cx.has_specials(a) {
@@ -477,6 +481,9 @@ pub(crate) fn power<'f>(
         {
             return Ok(result);
         }
+    }
+    if let (Some(x), Some(y), Some(z)) = (cx.int_value(a), cx.int_value(b), cx.int_value(modulus)) {
+        return number::power_mod(cx, x.into_big(), y.into_big(), z.into_big());
     }
     let mut all = true;
     let mut complex = false;

@@ -137,7 +137,11 @@ pub(crate) fn is_sequence<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
         ) => true,
         Some(Kind::Instance | Kind::Derived | Kind::Exception | Kind::User) => {
             let names = cx.names();
-            cx.type_attr(object, names.getitem).is_some()
+            let Some(getitem) = cx.type_attr(object, names.getitem) else {
+                return false;
+            };
+            // What a native class finds by a key is a sequence only if it has a length.
+            !cx.is(getitem, Kind::Native) || cx.type_attr(object, names.len).is_some()
         }
         _ => false,
     }
@@ -161,7 +165,16 @@ pub(crate) fn is_iterator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 }
 
 /// The next item of an iterator; `None` when it has ended.
+#[inline]
 pub(crate) fn next<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+    match cx.quick_next(iterator) {
+        Some(item) => Ok(item),
+        None => next_of_any(cx, iterator),
+    }
+}
+
+#[inline(never)]
+fn next_of_any<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
     match cx.kind(iterator) {
         Some(Kind::Iter) => match advance(cx, iterator) {
             // What a function under `map` and its like raises ends them.

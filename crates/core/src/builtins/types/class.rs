@@ -323,6 +323,7 @@ fn assigned<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Res<'f
 /// The same, where it must be a str.
 fn assigned_str<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Res<'f> {
     let value = assigned(cx, args, attribute)?;
+    let value = cx.plain(value);
     if !cx.is(value, Kind::Str) {
         let (name, found) = (cx.name_of_type(args.at(0)), cx.type_name(value));
         return Err(cx.type_error(format_args!(
@@ -395,7 +396,8 @@ fn set_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// The docstring of a type.
 pub(super) fn doc_of<'f>(cx: &mut Context<'f>, ty: Local<'f>) -> Res<'f> {
     if cx.is_script_type(ty) {
-        return Ok(cx.type_own(ty, "__doc__").unwrap_or(Local::NONE));
+        let doc = cx.type_own(ty, "__doc__").unwrap_or(Local::NONE);
+        return crate::vm::attr::bind_to_class(cx, doc, ty);
     }
     match cx.builtin_doc(ty) {
         Some(doc) => cx.str(doc),

@@ -4,10 +4,10 @@ use super::generic_alias::read_only;
 use crate::builtins::protocol;
 use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
+use crate::compile::part::Part;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
-use alloc::boxed::Box;
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
@@ -70,7 +70,7 @@ fn number<'f>(cx: &mut Context<'f>, args: Args<'f>, of: fn(&Proto) -> u32) -> Re
     cx.int(i64::from(value))
 }
 
-fn names<'f>(cx: &mut Context<'f>, names: &[Box<str>]) -> Res<'f> {
+fn names<'f>(cx: &mut Context<'f>, names: &[Part<str>]) -> Res<'f> {
     let list = cx.list_with_capacity(names.len())?;
     for name in names {
         cx.scope(|cx| {
@@ -142,7 +142,7 @@ fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// The names of local variables: those of free ones lie behind.
-fn locals(proto: &Proto) -> &[Box<str>] {
+fn locals(proto: &Proto) -> &[Part<str>] {
     let end = match proto.free_names.len() {
         0 => proto.reg_names.len(),
         _ => proto.reg_names.len().min(usize::from(proto.free_start)),
@@ -217,7 +217,7 @@ fn cellvars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     };
     let list = cx.list(&[])?;
     let mut seen = alloc::vec::Vec::new();
-    for &word in &proto.code {
+    for &word in proto.code.iter() {
         let instr = Instr(word);
         if instr.op() != Some(Op::MakeCell) || seen.contains(&instr.a()) {
             continue;
@@ -241,21 +241,25 @@ fn cellvars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn lines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let list = cx.list(&[])?;
     if let Some(proto) = cx.code_proto(args.at(0)) {
-        let mut start = 0;
-        for at in 1..=proto.positions.len() {
-            let line = |at: usize| proto.positions.get(at).map(|position| position.line);
-            if line(at) == line(start) {
-                continue;
+        let mut runs = proto.positions.runs().peekable();
+        while let Some((from, position)) = runs.next() {
+            // Runs that differ in columns only are one here.
+            while runs
+                .next_if(|(_, next)| next.line == position.line)
+                .is_some()
+            {
+                cx.charge(1)?;
             }
             cx.charge(1)?;
-            let (from, to, line) = (start, at, line(start).unwrap_or(0));
+            let end = runs.peek().map(|&(start, _)| start as usize);
+            let (from, to) = (from as usize, end.unwrap_or(proto.code.len()));
+            let line = position.line;
             cx.scope(|cx| {
                 let (from, to) = (cx.size(2 * from)?, cx.size(2 * to)?);
                 let line = cx.int(i64::from(line))?;
                 let entry = cx.tuple(&[from, to, line])?;
                 cx.list_push(list, entry)
             })?;
-            start = at;
         }
     }
     protocol::iter(cx, list)
@@ -265,7 +269,10 @@ fn lines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn positions<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let list = cx.list(&[])?;
     if let Some(proto) = cx.code_proto(args.at(0)) {
-        for position in &proto.positions {
+        for at in 0..proto.code.len() {
+            let Some(position) = proto.positions.get(at) else {
+                break;
+            };
             cx.charge(1)?;
             cx.scope(|cx| {
                 let line = cx.int(i64::from(position.line))?;

@@ -1,6 +1,7 @@
 //! `dict_keys`, `dict_values` and `dict_items`.
 
 use super::compare::{eq, ge, gt, le, lt, ne};
+use super::mapping_proxy;
 use crate::builtins::protocol::{self, BinOp, sets};
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Place, Res};
@@ -31,12 +32,14 @@ pub(crate) static ITEMS: TypeDef = TypeDef {
 };
 
 static VALUE_METHODS: &[NativeDef] = &[
+    NativeDef::getter("mapping", mapping),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),
 ];
 
 static SET_METHODS: &[NativeDef] = &[
+    NativeDef::getter("mapping", mapping),
     NativeDef::method("__len__", "(self, /)", len),
     NativeDef::method("__iter__", "(self, /)", iter),
     NativeDef::method("__reversed__", "(self, /)", reversed),
@@ -57,6 +60,12 @@ static SET_METHODS: &[NativeDef] = &[
     NativeDef::method("__gt__", "(self, value, /)", gt),
     NativeDef::method("__ge__", "(self, value, /)", ge),
 ];
+
+/// A read-only view of the dict.
+fn mapping<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let dict = dict_of(cx, args.at(0));
+    mapping_proxy::of(cx, dict)
+}
 
 /// The dict that a view shows.
 fn dict_of<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Local<'f> {

@@ -117,7 +117,10 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let mut base = name;
     for at in 0..cx.tuple_len(mro) {
         if let Some(ty) = cx.tuple_get(mro, at)
-            && !cx.is_script_type(ty)
+            && (!cx.is_script_type(ty) || cx.is_native_class(ty))
+            && cx
+                .type_own(ty, "__new__")
+                .is_none_or(|_| !cx.is_script_type(ty))
         {
             base = cx.name_of_type(ty);
             break;
@@ -269,8 +272,13 @@ pub(super) fn set_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(attr::missing(cx, object, name));
     }
     let Some(value) = args.get(cx, 1) else {
-        return Err(cx.type_error(format_args!("cannot delete __dict__")));
+        // A new one takes its place.
+        let empty = cx.dict()?;
+        cx.set_own_dict(object, empty)?;
+        return Ok(Local::NONE);
     };
+    // Of a class derived from dict, it is the dict in the instance.
+    let value = cx.plain(value);
     if !cx.is(value, Kind::Dict) {
         let found = cx.type_name(value);
         return Err(cx.type_error(format_args!(

@@ -48,6 +48,7 @@ static WRAPPER_METHODS: &[NativeDef] = &[
     NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
+    NativeDef::getter("__annotations__", wrapped_annotations),
     NativeDef::getter("__name__", wrapped_name),
     NativeDef::getter("__qualname__", wrapped_qualname),
     NativeDef::getter("__doc__", wrapped_doc),
@@ -75,6 +76,7 @@ static STATIC_METHODS: &[NativeDef] = &[
     NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
+    NativeDef::getter("__annotations__", wrapped_annotations),
     NativeDef::getter("__name__", wrapped_name),
     NativeDef::getter("__qualname__", wrapped_qualname),
     NativeDef::getter("__doc__", wrapped_doc),
@@ -329,6 +331,10 @@ fn wrapped_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn wrapped_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     wrapped_attr(cx, args, "__doc__")
+}
+
+fn wrapped_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapped_attr(cx, args, "__annotations__")
 }
 
 fn wrapped_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

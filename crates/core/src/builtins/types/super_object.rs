@@ -9,6 +9,7 @@ use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
+    NativeDef::method("__get__", "(self, instance, owner=None, /)", get),
     NativeDef::property("__thisclass__", this_class, read_only),
     NativeDef::property("__self__", this, read_only),
     NativeDef::property("__self_class__", self_class, read_only),
@@ -54,6 +55,23 @@ pub(crate) fn is_below<'f>(cx: &mut Context<'f>, object: Local<'f>, class: Local
     let own = cx.class(object);
     let own = cx.class_object(own);
     cx.is_subtype(own, class)
+}
+
+/// Binds `super(C)` to an instance.
+fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let (this, object) = (args.at(0), args.at(1));
+    let Some((class, bound)) = cx.pair_parts(this) else {
+        return Ok(this);
+    };
+    if cx.is_none(object) || !cx.is_none(bound) {
+        return Ok(this);
+    }
+    if !is_below(cx, object, class) {
+        return Err(cx.type_error(format_args!(
+            "super(type, obj): obj must be an instance or subtype of type"
+        )));
+    }
+    cx.pair(Kind::Super, ClassId::Super, class, object)
 }
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -5,7 +5,7 @@
 //! until nothing grows.
 
 use super::{Gen, Ins, Res};
-use crate::compile::chunk::{Handler, Position, Proto};
+use crate::compile::chunk::{Handler, Position, Positions, Proto};
 use crate::compile::names::{copy_str, push};
 use crate::compile::opcode::{Instr, Op};
 use crate::syntax::{Error, LineIndex, Span};
@@ -107,10 +107,8 @@ impl Gen<'_> {
         heights
             .try_reserve_exact(count)
             .map_err(|_| Error::memory())?;
-        let mut positions = Vec::new();
-        positions
-            .try_reserve_exact(count)
-            .map_err(|_| Error::memory())?;
+        let mut runs: Vec<u32> = Vec::new();
+        let mut run = None;
         let mut last = (Span::new(0, 0), position(&self.lines, Span::new(0, 0)));
         for (index, ins) in unit.code.iter().enumerate() {
             if ins.span != last.0 {
@@ -124,7 +122,12 @@ impl Gen<'_> {
             {
                 code.push(word);
                 heights.push(ins.height);
-                positions.push(last.1);
+            }
+            if self.options.positions && size > 0 && run != Some(last.1) {
+                run = Some(last.1);
+                runs.try_reserve(4).map_err(|_| Error::memory())?;
+                let start = place(&places, index as u32);
+                runs.extend_from_slice(&Positions::words(start, last.1));
             }
         }
         let mut handlers = Vec::new();
@@ -144,29 +147,25 @@ impl Gen<'_> {
         }
         let mut reg_names = Vec::new();
         for &sym in &unit.locals {
-            push(&mut reg_names, copy_str(self.symbols.text(sym))?)?;
+            push(&mut reg_names, copy_str(self.symbols.text(sym))?.into())?;
         }
         let mut free_names = Vec::new();
         for &sym in &self.scopes.get(unit.scope).free {
-            push(&mut free_names, copy_str(self.symbols.text(sym))?)?;
+            push(&mut free_names, copy_str(self.symbols.text(sym))?.into())?;
         }
         let scope = self.scopes.get(unit.scope);
         let name = copy_str(self.symbols.text(scope.name))?;
         let first_line = self.lines.position(unit.first).line;
         let unit = &mut self.unit;
         Ok(Proto {
-            name,
-            qualname: core::mem::take(&mut unit.qualname),
+            name: name.into(),
+            qualname: core::mem::take(&mut unit.qualname).into(),
             first_line,
-            code: boxed(code),
+            code: boxed(code).into(),
             consts: boxed(core::mem::take(&mut unit.consts)),
-            sites: boxed(core::mem::take(&mut unit.sites)),
-            positions: boxed(if self.options.positions {
-                positions
-            } else {
-                Vec::new()
-            }),
-            heights: boxed(heights),
+            sites: boxed(core::mem::take(&mut unit.sites)).into(),
+            positions: Positions::Full(boxed(runs).into()),
+            heights: boxed(heights).into(),
             handlers: boxed(handlers),
             nregs: unit.nregs.max(unit.locals.len() as u32) as u16,
             args: unit.args as u16,

@@ -98,7 +98,7 @@ impl Gen<'_> {
             if let Some(name) = keyword.arg {
                 self.check_keyword(name, span)?;
                 let text = super::emit::copy_bytes(tree.name(name).as_bytes())?;
-                push(&mut names, Const::Str(text))?;
+                push(&mut names, Const::Str(text.into()))?;
             }
         }
         let count = self.unit.top - window - if method { 2 } else { 1 };
@@ -155,7 +155,7 @@ impl Gen<'_> {
             };
             self.check_keyword(name, self.unit.span)?;
             let text = super::emit::copy_bytes(tree.name(name).as_bytes())?;
-            self.load_const(Const::Str(text), self.unit.top)?;
+            self.load_const(Const::Str(text.into()), self.unit.top)?;
             self.push();
             self.push_expr(keyword.value)?;
             let pairs = (self.unit.top - base) / 2;

@@ -64,7 +64,7 @@ impl Gen<'_> {
         self.class_function(scope, proto, base)?;
         self.push();
         let name = copy_bytes(tree.name(def.name).as_bytes())?;
-        self.load_const(Const::Str(name), base + 1)?;
+        self.load_const(Const::Str(name.into()), base + 1)?;
         self.push();
         let starred = |&class: &ExprId| matches!(tree.expr(class).kind, ExprKind::Starred { .. });
         let mut d = 0;
@@ -100,7 +100,7 @@ impl Gen<'_> {
         let site = self.site(module)?;
         self.emit(Op::StoreName, top, 0, site, 0)?;
         let qualname = copy_bytes(self.unit.qualname.as_bytes())?;
-        self.load_const(Const::Str(qualname), top)?;
+        self.load_const(Const::Str(qualname.into()), top)?;
         let name = self.symbols.intern("__qualname__")?;
         let site = self.site(name)?;
         self.emit(Op::StoreName, top, 0, site, 0)?;

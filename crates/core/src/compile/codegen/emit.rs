@@ -195,7 +195,7 @@ impl Gen<'_> {
     /// The constant that holds a symbol's text.
     pub(super) fn name_constant(&mut self, sym: Sym) -> Res<u32> {
         let text = copy_bytes(self.symbols.text(sym).as_bytes())?;
-        self.constant(Const::Str(text))
+        self.constant(Const::Str(text.into()))
     }
 
     /// A new site for a name.

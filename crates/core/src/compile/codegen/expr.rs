@@ -343,7 +343,7 @@ impl Gen<'_> {
         let tree = self.tree;
         let base = self.unit.top;
         match tree.exprs(values) {
-            [] => return self.load_const(Const::Str(alloc::boxed::Box::default()), dst),
+            [] => return self.load_const(Const::Str(crate::compile::part::Part::Lent(&[])), dst),
             [only] => {
                 let span = self.unit.span;
                 self.expr_to(*only, dst)?;

@@ -27,9 +27,9 @@ impl Gen<'_> {
             Constant::Int(value) => Const::Int(value),
             Constant::BigInt { radix, digits } => self.big(radix, digits)?,
             Constant::Float(value) => Const::Float(value),
-            Constant::Str { value, .. } => Const::Str(copy_bytes(self.tree.bytes(value))?),
+            Constant::Str { value, .. } => Const::Str(copy_bytes(self.tree.bytes(value))?.into()),
             Constant::Imaginary(value) => Const::Imaginary(value),
-            Constant::Bytes(value) => Const::Bytes(copy_bytes(self.tree.bytes(value))?),
+            Constant::Bytes(value) => Const::Bytes(copy_bytes(self.tree.bytes(value))?.into()),
         })
     }
 
@@ -196,10 +196,10 @@ fn fold_unary(op: UnaryOp, value: &Const) -> Option<Const> {
 pub(super) fn fold_binary(op: Operator, left: &Const, right: &Const) -> Res<Option<Const>> {
     match (left, right) {
         (Const::Str(left), Const::Str(right)) => {
-            return Ok(fold_texts(op, left, right)?.map(Const::Str));
+            return Ok(fold_texts(op, left, right)?.map(|text| Const::Str(text.into())));
         }
         (Const::Bytes(left), Const::Bytes(right)) => {
-            return Ok(fold_texts(op, left, right)?.map(Const::Bytes));
+            return Ok(fold_texts(op, left, right)?.map(|data| Const::Bytes(data.into())));
         }
         _ => {}
     }

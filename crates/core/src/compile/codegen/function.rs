@@ -263,14 +263,14 @@ impl Gen<'_> {
             return self.push_expr(id);
         }
         let text = unparse::expression(self.tree, id)?;
-        self.load_const(Const::Str(text.into_boxed_slice()), self.unit.top)?;
+        self.load_const(Const::Str(text.into_boxed_slice().into()), self.unit.top)?;
         Ok(self.push())
     }
 
     fn push_name(&mut self, name: NameId) -> Res {
         let sym = self.sym(name)?;
         let text = copy_bytes(self.symbols.text(sym).as_bytes())?;
-        self.load_const(Const::Str(text), self.unit.top)?;
+        self.load_const(Const::Str(text.into()), self.unit.top)?;
         self.push();
         Ok(())
     }
@@ -318,7 +318,7 @@ impl Gen<'_> {
         if let Some(returns) = returns {
             let name = self.symbols.intern("return")?;
             let text = copy_bytes(self.symbols.text(name).as_bytes())?;
-            self.load_const(Const::Str(text), self.unit.top)?;
+            self.load_const(Const::Str(text.into()), self.unit.top)?;
             self.push();
             self.push_annotation(returns)?;
         }

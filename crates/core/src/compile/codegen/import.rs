@@ -76,7 +76,7 @@ impl Gen<'_> {
         let mut list = Vec::new();
         for alias in tree.aliases(names) {
             let text = copy_bytes(tree.name(alias.name).as_bytes())?;
-            push(&mut list, Const::Str(text))?;
+            push(&mut list, Const::Str(text.into()))?;
         }
         self.load_names(list, top)?;
         self.unit.top = top + 1;

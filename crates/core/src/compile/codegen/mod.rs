@@ -179,7 +179,7 @@ pub(super) fn generate(
         protos.push(proto.ok_or_else(Error::memory)?);
     }
     Ok(Chunk {
-        filename: copy_str(filename)?,
+        filename: copy_str(filename)?.into(),
         protos: protos.into_boxed_slice(),
     })
 }

@@ -351,7 +351,7 @@ impl Gen<'_> {
             self.check_assignable(Sym(name.index() as u32), false, self.unit.span)?;
             push(
                 &mut texts,
-                Const::Str(super::emit::copy_bytes(text.as_bytes())?),
+                Const::Str(super::emit::copy_bytes(text.as_bytes())?.into()),
             )?;
             let again = list.iter().skip(index + 1).position(|&other| other == name);
             if let Some(at) = again

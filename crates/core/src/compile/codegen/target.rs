@@ -292,7 +292,7 @@ impl Gen<'_> {
                     self.push();
                     let key = self.unit.top;
                     let text = super::emit::copy_bytes(self.symbols.text(sym).as_bytes())?;
-                    self.load_const(Const::Str(text), key)?;
+                    self.load_const(Const::Str(text.into()), key)?;
                     self.push();
                     self.emit(Op::SetItem, dict, key, value, 0)?;
                 }

@@ -4,12 +4,12 @@
 extern crate std;
 
 use super::dataflow;
-use crate::compile::chunk::{Chunk, Const, Handler, Proto};
+use crate::compile::chunk::{Chunk, Const, Handler};
+use crate::compile::part::Part;
 use crate::compile::{Options, compile, verify};
 use crate::syntax::Mode;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use alloc::{format, vec};
 use proptest::prelude::*;
 
@@ -229,7 +229,7 @@ proptest! {
         edits in prop::collection::vec((any::<u32>(), 0..64_u32, any::<u16>()), 1..6),
     ) {
         if let Ok(chunk) = compile(source.as_bytes(), "g", Mode::Module, &Options::default()) {
-            let mut chunk = copy(&chunk);
+            let mut chunk = Chunk::clone(&chunk);
             for (place, bit, value) in edits {
                 mutate(&mut chunk, place as usize, bit, value);
             }
@@ -255,37 +255,6 @@ fn most_programs_compile() {
     assert!(taken > 25, "only {taken} of 100");
 }
 
-fn copy(chunk: &Chunk) -> Chunk {
-    let protos: Vec<Proto> = chunk
-        .protos
-        .iter()
-        .map(|p| Proto {
-            name: p.name.clone(),
-            qualname: p.qualname.clone(),
-            first_line: p.first_line,
-            code: p.code.clone(),
-            consts: p.consts.clone(),
-            sites: p.sites.clone(),
-            positions: p.positions.clone(),
-            heights: p.heights.clone(),
-            handlers: p.handlers.clone(),
-            nregs: p.nregs,
-            args: p.args,
-            posonly: p.posonly,
-            kwonly: p.kwonly,
-            flags: p.flags,
-            reg_names: p.reg_names.clone(),
-            free_start: p.free_start,
-            free_names: p.free_names.clone(),
-            doc: p.doc,
-        })
-        .collect();
-    Chunk {
-        filename: chunk.filename.clone(),
-        protos: protos.into_boxed_slice(),
-    }
-}
-
 fn mutate(chunk: &mut Chunk, place: usize, bit: u32, value: u16) {
     let count = chunk.protos.len();
     let p = &mut chunk.protos[place % count];
@@ -298,11 +267,13 @@ fn mutate(chunk: &mut Chunk, place: usize, bit: u32, value: u16) {
         52 => p.flags = value as u8,
         53 => p.free_start = value,
         54 => p.doc = Some(value),
-        55 => p.consts = Box::new([Const::Tuple(Box::new([Const::Str(Box::new([0xFF]))]))]),
-        56 => p.sites = p.sites.iter().map(|_| value).collect(),
+        55 => p.consts = Box::new([Const::Tuple(Box::new([Const::Str(Part::Lent(&[0xFF]))]))]),
+        56 => p.sites = boxed(&p.sites, |sites| sites.fill(value)),
         57 => {
-            let heights = p.heights.len();
-            p.heights[at % heights] = value;
+            p.heights = boxed(&p.heights, |heights| {
+                let count = heights.len();
+                heights[at % count] = value;
+            });
         }
         58 => {
             let (start, end) = (u32::from(value), u32::from(value) + bit);
@@ -313,13 +284,21 @@ fn mutate(chunk: &mut Chunk, place: usize, bit: u32, value: u16) {
                 reg: value,
             }]);
         }
-        59 => p.code = p.code[..at % p.code.len()].into(),
-        60 => p.heights = Box::default(),
+        59 => p.code = Part::Own(p.code[..at % p.code.len()].into()),
+        60 => p.heights = Part::Lent(&[]),
         _ => {
-            let words = p.code.len().max(1);
-            if let Some(word) = p.code.get_mut(at % words) {
-                *word ^= 1 << bit;
-            }
+            p.code = boxed(&p.code, |code| {
+                let words = code.len().max(1);
+                if let Some(word) = code.get_mut(at % words) {
+                    *word ^= 1 << bit;
+                }
+            });
         }
     }
+}
+
+fn boxed<T: Clone>(part: &[T], change: impl FnOnce(&mut [T])) -> Part<[T]> {
+    let mut items: Box<[T]> = part.into();
+    change(&mut items);
+    Part::Own(items)
 }

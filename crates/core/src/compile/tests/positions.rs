@@ -9,7 +9,8 @@ fn check(source: &str, op: &str, expected: &[(u32, u16, u32, u16)]) {
     let chunk = compile(source.as_bytes(), "p", Mode::Module, &Options::default()).unwrap();
     let proto = chunk.protos.last().unwrap();
     let mut found = alloc::vec::Vec::new();
-    for (&word, at) in proto.code.iter().zip(&proto.positions) {
+    for (number, &word) in proto.code.iter().enumerate() {
+        let at = proto.positions.get(number).unwrap();
         if Instr(word).op().unwrap().name() == op {
             found.push((at.line, at.column, at.end_line, at.end_column));
         }

@@ -352,7 +352,8 @@ unsafe fn native_name(cx: &Context<'_>, native: *mut NativeObj) -> (alloc::strin
             let class = (*cx.vm()).type_name_of((*native).owner.ptr());
             // Classes of native modules bear their module's name.
             let class = short_name(class);
-            if matches!(&*def.name, "__new__" | "__init__") || &*def.name == class {
+            let plainly = &*def.name == "__call__" && native_class::owns(native);
+            if plainly || matches!(&*def.name, "__new__" | "__init__") || &*def.name == class {
                 alloc::string::String::from(class)
             } else {
                 alloc::format!("{class}.{}", def.name)
@@ -535,6 +536,12 @@ fn called_plainly(name: &str) -> bool {
     ) || matches!(
         short_name(name),
         "__reversed__"
+            | "__missing__"
+            | "__setstate__"
+            | "__reduce__"
+            | "__copy__"
+            | "__deepcopy__"
+            | "__length_hint__"
             | "__format__"
             | "__round__"
             | "__trunc__"
@@ -578,7 +585,8 @@ pub(super) unsafe fn check_self<'f>(
     let vm = (*fiber).vm;
     let this = *(*fiber).stack.add(window.first);
     let class = (*owner.ptr::<TypeObj>()).id;
-    if (*vm).guard_of(this) == class || (*vm).is_subclass((*vm).class_of(this), class) {
+    let found = (*vm).class_of(this);
+    if found == class || (*vm).is_subclass(found, class) {
         return Ok(());
     }
     let mut cx = Context::new(fiber);
@@ -587,7 +595,7 @@ pub(super) unsafe fn check_self<'f>(
         (*vm).type_name_of(owner.ptr()),
         (*vm).type_name(this),
     );
-    if !is_special(name) {
+    if !is_special(name) || called_plainly(name) {
         return Err(cx.type_error(format_args!(
             "descriptor '{name}' for '{wanted}' objects doesn't apply to a '{found}' object"
         )));
@@ -659,13 +667,14 @@ pub(super) unsafe fn bind_native<'f>(
                 let slot = (*fiber).stack.add(first + place);
                 if !(*slot).is_unbound() {
                     let (function, _) = native_name(&cx, native);
+                    let own = usize::from(native_class::owns(native) && place > 0);
                     let (text, function) = (
                         core::str::from_utf8(text).unwrap_or("?"),
                         short_name(&function),
                     );
                     return Err(cx.type_error(format_args!(
                         "argument for {function}() given by name ('{text}') and position ({})",
-                        place + 1
+                        place + 1 - own
                     )));
                 }
                 slot.write(*(*fiber).stack.add(value));

@@ -97,7 +97,9 @@ pub(super) unsafe fn construct(
     let made = match new {
         Some(new) if made_by(ty, new, own_init.is_some(), window) => {
             let given = match own_init {
-                Some(init) if !is_kind(init, Kind::Native) => native_class::positional(new, window),
+                Some(own) if !is_kind(own, Kind::Native) => {
+                    native_class::positional(new, for_new(ty, new, init, window))
+                }
                 _ => for_new(ty, new, init, window),
             };
             match call_new(fiber, new, ty, given) {
@@ -115,9 +117,20 @@ pub(super) unsafe fn construct(
             Err(called) => return called,
         },
     };
+    // A `__new__` may make an instance of a class below, whose `__init__` is meant then.
+    let own_class = (*vm).type_of(made);
+    let own_init = match own_class == ty {
+        true => own_init,
+        false => {
+            types::lookup(vm, own_class, init_name).filter(|&init| is_kind(init, Kind::Function))
+        }
+    };
     let Some(init) = own_init else {
         return Called::Value(made);
     };
+    if !matches!(kind_of(init), Some(Kind::Function | Kind::Native)) {
+        return init_by_descriptor(fiber, init, made, window);
+    }
     match window.with_first(fiber, made) {
         Ok(window) => call(
             fiber,
@@ -154,6 +167,26 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
         }
         Kind::Type | Kind::Derived => true,
         _ => false,
+    }
+}
+
+/// Calls an `__init__` that is no plain function: as what its `__get__` says.
+unsafe fn init_by_descriptor(fiber: *mut Fiber, init: Raw, made: Raw, window: Window) -> Called {
+    let mut cx = Context::new(fiber);
+    let (init, made) = (cx.root(init), cx.root(made));
+    let names = match window.names.is_unbound() {
+        true => None,
+        false => Some(cx.root(window.names)),
+    };
+    let mut args = alloc::vec::Vec::new();
+    if args.try_reserve(window.argc).is_err() {
+        return no_memory(fiber);
+    }
+    args.extend((0..window.argc).map(|at| Local::at(window.first + at)));
+    let bound = crate::vm::attr::bind_special(&mut cx, init, made);
+    match bound.and_then(|bound| from_native(&mut cx, bound, &args, names)) {
+        Ok(answer) => check_init(fiber, cx.raw(answer), cx.raw(made)),
+        Err(error) => set_error(fiber, error),
     }
 }
 

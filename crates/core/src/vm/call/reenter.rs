@@ -55,11 +55,18 @@ pub(crate) unsafe fn special<'f>(
     args: &[Local<'f>],
 ) -> Res<'f> {
     let fiber = cx.fiber();
-    let raw = cx.raw(method);
+    let mut raw = cx.raw(method);
     let this = match kind_of(raw) {
+        Some(Kind::Function) => Some(cx.raw(object)),
         Some(Kind::StaticMethod) => None,
         Some(Kind::ClassMethod) => Some(Raw::from_ptr((*cx.vm()).type_of(cx.raw(object)))),
-        _ => Some(cx.raw(object)),
+        Some(Kind::Native) if (*raw.ptr::<NativeObj>()).is_method() => Some(cx.raw(object)),
+        _ => {
+            // Any other descriptor, or something that is called as it is.
+            let bound = crate::vm::attr::bind_special(cx, method, object)?;
+            raw = cx.raw(bound);
+            None
+        }
     };
     let callee = match kind_of(raw) {
         Some(Kind::StaticMethod | Kind::ClassMethod) => (*raw.ptr::<PairObj>()).a,

@@ -1,8 +1,10 @@
 //! Instances of native classes ([`Class`]): making them, their fields, their data of
 //! Rust.
 //!
-//! Fields are found by their index and checked against the object's own class, so that
-//! an index too large, or an object of another class, is answered as an empty field is.
+//! Fields are found by their index among the inline words of an object: an index too
+//! large, or an object that has none, is answered as an empty field is. That the object
+//! is of the class that the index belongs to is the caller's business: methods get no
+//! others as `self`, for other values there is [`Context::is_of`].
 
 use super::{Context, Local, Res};
 use crate::object::*;
@@ -260,9 +262,8 @@ impl<'f> Context<'f> {
             if !has_shape(raw) {
                 return None;
             }
-            let ty = (*self.vm()).type_of(raw);
             let object: *mut InstanceObj = raw.ptr();
-            if at >= usize::from((*ty).members).min((*object).header.aux as usize) {
+            if at >= (*object).header.aux as usize {
                 return None;
             }
             Some(InstanceObj::inline(object).add(at))

@@ -185,9 +185,9 @@ impl<'f> Context<'f> {
     /// A tuple of a list's items.
     pub fn tuple_from_list(&mut self, list: Local<'f>) -> Res<'f> {
         let list = self.raw(list);
-        // SAFETY: the list is rooted.
+        // SAFETY: the list is rooted and its kind checked.
         unsafe {
-            if (*list.ptr::<ListObj>()).len == 0 {
+            if !is_kind(list, Kind::List) || (*list.ptr::<ListObj>()).len == 0 {
                 return self.tuple(&[]);
             }
             self.alloc(|heap| {

@@ -29,6 +29,14 @@ impl<'f> Context<'f> {
         protocol::unary(self, op, a)
     }
 
+    /// `abs(a)`.
+    ///
+    /// # Errors
+    /// TypeError where it has none, and what `__abs__` raises.
+    pub fn absolute(&mut self, a: Local<'f>) -> Res<'f> {
+        protocol::absolute(self, a)
+    }
+
     /// `a op b` of a comparison, which may be any object.
     ///
     /// # Errors

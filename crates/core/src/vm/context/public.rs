@@ -184,6 +184,12 @@ impl<'f> Context<'f> {
         Ok(Some((start, step, count as usize)))
     }
 
+    /// The built-in part of an instance of a class derived from a built-in type; any other
+    /// value is its own.
+    pub fn base_value(&mut self, value: Local<'f>) -> Local<'f> {
+        self.plain(value)
+    }
+
     /// Whether the value is a list.
     pub fn is_list(&self, value: Local<'f>) -> bool {
         self.is(value, Kind::List)
@@ -423,6 +429,21 @@ impl<'f> Context<'f> {
     pub fn modules(&mut self) -> Local<'f> {
         // SAFETY: the table is a root.
         unsafe { self.root(Raw::from_ptr((*self.vm()).modules)) }
+    }
+
+    /// The names of the modules that `import` finds without looking at files, for completion.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn module_names(&mut self) -> Res<'f> {
+        let names: alloc::vec::Vec<alloc::string::String> =
+            self.with_registry(|registry| registry.known().map(Into::into).collect());
+        let list = self.list_with_capacity(names.len())?;
+        for name in names {
+            let name = self.str(&name)?;
+            self.list_push(list, name)?;
+        }
+        Ok(list)
     }
 
     /// A module object of its own, not in the table of modules: a namespace that

@@ -270,6 +270,42 @@ impl<'f> Context<'f> {
         })
     }
 
+    /// The next item of an iterator over a list, a tuple or a range; `None` for all
+    /// others.
+    #[inline]
+    pub(crate) fn quick_next(&mut self, iterator: Local<'f>) -> Option<Option<Local<'f>>> {
+        let raw = self.raw(iterator);
+        // SAFETY: the iterator is rooted and keeps its source alive, whose kind is what
+        // the sub-kind says; the item is rooted at once.
+        unsafe {
+            if !is_kind(raw, Kind::Iter) {
+                return None;
+            }
+            let iter: *mut IterObj = raw.ptr();
+            let items = match (*iter).kind() {
+                IterKind::List if (*iter).source.is_ptr() => ListObj::slice((*iter).source.ptr()),
+                IterKind::Tuple if (*iter).source.is_ptr() => TupleObj::slice((*iter).source.ptr()),
+                IterKind::Range if (*iter).limit > 0 => {
+                    let small = Raw::try_small((*iter).index)?;
+                    (*iter).index = (*iter).index.wrapping_add((*iter).step);
+                    (*iter).limit -= 1;
+                    return Some(Some(self.immediate(small)));
+                }
+                _ => return None,
+            };
+            match items.get((*iter).index as usize) {
+                Some(&item) => {
+                    (*iter).index += 1;
+                    Some(Some(self.root(item)))
+                }
+                None => {
+                    (*iter).source = Raw::UNBOUND;
+                    Some(None)
+                }
+            }
+        }
+    }
+
     /// A tuple whose items `item` gives, which are rooted elsewhere.
     fn make_tuple(&mut self, count: usize, mut item: impl FnMut(usize) -> Raw) -> Res<'f> {
         // SAFETY: raw layer, inside `alloc`: every item is written before anything collects.

@@ -7,6 +7,7 @@
 use super::*;
 use crate::builtins::protocol;
 use crate::builtins::types::class;
+use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::fiber::Action;
@@ -368,6 +369,14 @@ pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
     let current = frame(fiber);
     let chunk = CodeObj::chunk((*current).code);
     let (globals, builtins) = ((*(*current).func).globals, (*(*current).func).builtins);
+    if !parts_fit(fiber, instr, chunk.protos.get(instr.b())) {
+        let mut cx = native(fiber);
+        let error = cx.raise(
+            ClassId::SystemError,
+            format_args!("bad parts of a function"),
+        );
+        return fail(fiber, cx, error);
+    }
     let made = alloc(fiber, || {
         let code = link::cached(vm, (*current).code, &chunk, instr.b())?;
         let func = FuncObj::new(&mut (*vm).heap, code, globals, builtins)?;
@@ -400,6 +409,26 @@ pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+/// Whether the parts of a function are of the kinds that calls rely on: code from outside
+/// may have put anything in their registers.
+unsafe fn parts_fit(fiber: *mut Fiber, instr: Instr, proto: Option<&Proto>) -> bool {
+    let (parts, flags) = (regs(fiber).add(instr.c()), instr.d());
+    let Some(proto) = proto else {
+        return false;
+    };
+    let defaults = flags & 1 == 0
+        || is_kind(*parts, Kind::Tuple)
+            && (*(*parts).ptr::<TupleObj>()).len <= usize::from(proto.args);
+    let kwdefaults = flags & 2 == 0 || is_kind(*parts.add(1), Kind::Dict);
+    let closure = flags & 8 == 0
+        || is_kind(*parts.add(3), Kind::Tuple) && {
+            let cells = TupleObj::slice((*parts.add(3)).ptr());
+            cells.len() == proto.free_names.len()
+                && cells.iter().all(|&cell| is_kind(cell, Kind::Cell))
+        };
+    defaults && kwdefaults && closure
+}
+
 /// `class`: runs the body with a namespace of its own.
 pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
@@ -410,6 +439,15 @@ pub(crate) unsafe fn build_class(fiber: *mut Fiber, instr: Instr) -> Flow {
         return fail(fiber, cx, error);
     }
     let func: *mut FuncObj = body.ptr();
+    // The body's frame is pushed without binding arguments.
+    let proto = &*(*(*func).code).proto;
+    let stars = proto.flags & (Proto::VARARGS | Proto::VARKW);
+    let name = *regs(fiber).add(instr.b() + 1);
+    if proto.args != 0 || proto.kwonly != 0 || stars != 0 || !is_kind(name, Kind::Str) {
+        let mut cx = native(fiber);
+        let error = cx.raise(ClassId::SystemError, format_args!("bad body of a class"));
+        return fail(fiber, cx, error);
+    }
     if let Some(flow) = builder_missing(fiber) {
         return flow;
     }

@@ -106,7 +106,7 @@ pub(crate) unsafe fn push_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     let exception = *regs(fiber).add(instr.b());
     regs(fiber).add(instr.a()).write(before);
-    (*fiber).handled = exception;
+    (*fiber).handled = handled(exception);
     Flow::Go
 }
 
@@ -118,7 +118,7 @@ pub(crate) unsafe fn pop_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
         (*generator).handling = false;
         before = (*generator).handled;
     }
-    (*fiber).handled = before;
+    (*fiber).handled = handled(before);
     Flow::Go
 }
 
@@ -143,6 +143,17 @@ pub(crate) unsafe fn reraise(fiber: *mut Fiber, instr: Instr) -> Flow {
         return Flow::Reraise;
     }
     raise_again(fiber, instr)
+}
+
+/// What may stand as the exception that is handled: an exception or None. Code from outside
+/// may give anything.
+#[inline]
+pub(crate) unsafe fn handled(word: Raw) -> Raw {
+    if is_kind(word, Kind::Exception) {
+        word
+    } else {
+        Raw::NONE
+    }
 }
 
 pub(crate) unsafe fn match_exc(fiber: *mut Fiber, instr: Instr) -> Flow {

@@ -10,6 +10,7 @@ use crate::builtins::protocol;
 use crate::builtins::protocol::delegate::Step;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{Answer, Called};
+use crate::vm::context::foreign::check_stack;
 use crate::vm::fiber::Action;
 use crate::vm::{generator, types};
 
@@ -93,8 +94,25 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
         }
         Some(Kind::Instance | Kind::Derived) => {
             let name = (*vm).names.next;
-            if (*(*vm).type_of(iter)).step.is_some() {
-                // Taken below.
+            if let Some(step) = (*(*vm).type_of(iter)).step {
+                let mut cx = native(fiber);
+                let stepped =
+                    check_stack(&mut cx).and_then(|()| step(&mut cx, reg(fiber, instr.a())));
+                return match stepped {
+                    Ok(Some(item)) => {
+                        let raw = cx.raw(item);
+                        for_item(fiber, raw)
+                    }
+                    Ok(None) => {
+                        for_exhausted(fiber);
+                        Flow::Go
+                    }
+                    Err(error) if cx.error_is(&error, ClassId::StopIteration) => {
+                        for_exhausted(fiber);
+                        Flow::Go
+                    }
+                    Err(error) => fail(fiber, cx, error),
+                };
             } else if let Some(method) = types::lookup(vm, (*vm).type_of(iter), name)
                 && is_kind(method, Kind::Function)
             {
@@ -288,8 +306,7 @@ pub(crate) unsafe fn end_async_for(fiber: *mut Fiber, instr: Instr) -> Flow {
     {
         return Flow::Go;
     }
-    (*fiber).error = exception;
-    Flow::Reraise
+    control::reraise(fiber, instr)
 }
 
 unsafe fn spread(fiber: *mut Fiber, cx: Context<'_>, list: Local<'_>, dest: usize) -> Flow {

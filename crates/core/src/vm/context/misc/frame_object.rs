@@ -366,7 +366,7 @@ impl<'f> Context<'f> {
         Some(Entry {
             filename: self.code_filename(code),
             proto,
-            position: offset.and_then(|offset| proto.positions.get(offset).copied()),
+            position: offset.and_then(|offset| proto.positions.get(offset)),
             line: self.as_int(line),
         })
     }

@@ -4,9 +4,10 @@ The engine is the native module _sre; here are the functions that compile a patt
 find one that they have compiled before, and call its method.
 """
 
+import copyreg
 import enum
 import _sre
-import copyreg
+from ._constants import error
 
 __all__ = [
     'match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile',
@@ -35,36 +36,6 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     DEBUG = 128
     __str__ = object.__str__
     _numeric_repr_ = hex
-
-
-class error(Exception):
-    """Exception raised for invalid regular expressions.
-
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
-    """
-
-    __module__ = 're'
-
-    def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
-        if pattern is None or pos is None:
-            self.lineno = self.colno = None
-        else:
-            msg = '%s at position %d' % (msg, pos)
-            newline = '\n' if isinstance(pattern, str) else b'\n'
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
-            if newline in pattern:
-                msg = '%s (line %d, column %d)' % (msg, self.lineno, self.colno)
-        super().__init__(msg)
 
 
 def match(pattern, string, flags=0):

@@ -1,0 +1,36 @@
+//! What is compiled, and where it comes from: all of `syntax` that a build without the compiler
+//! has.
+
+/// What is parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A file: statements. `compile`'s `"exec"`.
+    Module,
+    /// One expression. `compile`'s `"eval"`.
+    Eval,
+    /// One interactive statement. `compile`'s `"single"`.
+    Single,
+}
+
+/// Where a source text comes from: CPython's tokenizer reads these in different ways, which
+/// shows in the columns of errors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// A string: `-c`, a REPL, an embedder.
+    #[default]
+    Text,
+    /// The bytes of an imported module.
+    Module,
+    /// The file of the main program, or standard input.
+    File,
+}
+
+/// What the compiler needs of Unicode besides the properties of characters: whoever has the
+/// data (the standard module `unicodedata`) gives it.
+#[derive(Clone, Copy, Debug)]
+pub struct UnicodeData {
+    /// The character of a name.
+    pub character: fn(&[u8]) -> Option<u32>,
+    /// A text in the form NFKC.
+    pub compatible: fn(&str) -> Option<alloc::string::String>,
+}
