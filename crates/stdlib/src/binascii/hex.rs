@@ -100,7 +100,7 @@ fn separator<'f>(cx: &mut Context<'f>, sep: Local<'f>) -> Res<'f, u8> {
 }
 
 fn unhexlify<'f>(cx: &mut Context<'f>, text: &[u8]) -> Res<'f> {
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return Err(error(cx, format_args!("Odd-length string")));
     }
     let mut out = reserve(cx, text.len() / 2)?;

@@ -17,7 +17,10 @@ pub(super) enum Fault {
 
 pub(super) type Outcome = Result<Complex, Fault>;
 
-pub(super) const UNARY: &[(&str, fn(Complex) -> Outcome)] = &[
+/// The name and the function.
+type Unary = (&'static str, fn(Complex) -> Outcome);
+
+pub(super) const UNARY: &[Unary] = &[
     ("acos", acos),
     ("acosh", acosh),
     ("asin", asin),

@@ -137,14 +137,14 @@ pub(super) fn iterator<'f>(
         Some(data) => data.len(),
         None => data(cx, buffer)?.len(),
     };
-    if len as u64 % format.size != 0 {
+    if !(len as u64).is_multiple_of(format.size) {
         let size = format.size;
         return Err(error(
             cx,
             format_args!("iterative unpacking requires a buffer of a multiple of {size} bytes"),
         ));
     }
-    let text = cx.bytes(format.text())?;
+    let text = cx.bytes(format.whole)?;
     let size = cx.int(i64::try_from(format.size).unwrap_or(i64::MAX))?;
     let count = cx.int(i64::try_from(format.count).unwrap_or(i64::MAX))?;
     let class = cx.class_of(&UNPACK_ITERATOR)?;

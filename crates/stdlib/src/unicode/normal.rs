@@ -64,7 +64,7 @@ fn decompose(code: u32, compatible: bool, out: &mut Vec<Piece>, depth: u32) {
         let per_lead = VOWEL_COUNT * TAIL_COUNT;
         out.push((LEADS + index / per_lead, 0));
         out.push((VOWELS + index % per_lead / TAIL_COUNT, 0));
-        if index % TAIL_COUNT != 0 {
+        if !index.is_multiple_of(TAIL_COUNT) {
             out.push((TAILS + index % TAIL_COUNT, 0));
         }
         return;
