@@ -305,58 +305,68 @@ fn order<'f>(cx: &mut Context<'f>, a: Array<'f>, b: Array<'f>) -> Res<'f, Option
     Ok(found)
 }
 
-fn compared<'f>(
-    cx: &mut Context<'f>,
-    args: Args<'f>,
-    test: fn(Option<Ordering>) -> bool,
-) -> Res<'f> {
+/// The six comparisons.
+#[derive(Clone, Copy)]
+enum Test {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
+
+impl Test {
+    fn holds(self, order: Option<Ordering>) -> bool {
+        match self {
+            Test::Eq => order == Some(Ordering::Equal),
+            Test::Ne => order != Some(Ordering::Equal),
+            Test::Lt => order == Some(Ordering::Less),
+            Test::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+            Test::Gt => order == Some(Ordering::Greater),
+            Test::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+        }
+    }
+}
+
+fn compared<'f>(cx: &mut Context<'f>, args: Args<'f>, test: Test) -> Res<'f> {
     let (Some(a), Some(b)) = (Array::find(cx, args.at(0)), Array::find(cx, args.at(1))) else {
         return Ok(Local::NOT_IMPLEMENTED);
     };
-    if a.code.is_text() != b.code.is_text() && a.len(cx) > 0 && b.len(cx) > 0 {
-        // A character and a number: unequal, and without an order.
-        let (x, y) = (a.get(cx, 0)?, b.get(cx, 0)?);
-        if test(Some(Ordering::Equal)) != test(Some(Ordering::Less))
-            || test(Some(Ordering::Equal)) != test(Some(Ordering::Greater))
-        {
-            if test(None) || test(Some(Ordering::Equal)) && !test(Some(Ordering::Less)) && !test(Some(Ordering::Greater)) {
-                return Ok(Local::bool(test(None)));
-            }
-            if let (Some(x), Some(y)) = (x, y) {
-                cx.less(x, y)?;
-            }
+    let mixed = a.code.is_text() != b.code.is_text();
+    if mixed && let (Some(x), Some(y)) = (a.get(cx, 0)?, b.get(cx, 0)?) {
+        // A character and a number: never equal, and without an order.
+        if !matches!(test, Test::Eq | Test::Ne) {
+            cx.less(x, y)?;
         }
+        return Ok(Local::bool(test.holds(None)));
     }
     let order = order(cx, a, b)?;
-    Ok(Local::bool(test(order)))
+    Ok(Local::bool(test.holds(order)))
 }
 
 pub(super) fn eq<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| order == Some(Ordering::Equal))
+    compared(cx, args, Test::Eq)
 }
 
 pub(super) fn ne<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| order != Some(Ordering::Equal))
+    compared(cx, args, Test::Ne)
 }
 
 pub(super) fn lt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| order == Some(Ordering::Less))
+    compared(cx, args, Test::Lt)
 }
 
 pub(super) fn le<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| {
-        matches!(order, Some(Ordering::Less | Ordering::Equal))
-    })
+    compared(cx, args, Test::Le)
 }
 
 pub(super) fn gt<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| order == Some(Ordering::Greater))
+    compared(cx, args, Test::Gt)
 }
 
 pub(super) fn ge<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    compared(cx, args, |order| {
-        matches!(order, Some(Ordering::Greater | Ordering::Equal))
-    })
+    compared(cx, args, Test::Ge)
 }
 
 // Iteration.

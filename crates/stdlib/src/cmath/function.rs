@@ -17,8 +17,8 @@ pub(super) enum Fault {
 
 pub(super) type Outcome = Result<Complex, Fault>;
 
-/// A function of one number, under its name.
-pub(super) type Unary = (&'static str, fn(Complex) -> Outcome);
+/// The name and the function.
+type Unary = (&'static str, fn(Complex) -> Outcome);
 
 pub(super) const UNARY: &[Unary] = &[
     ("acos", acos),

@@ -142,6 +142,10 @@ fn encode<'f>(
                 return Ok(next);
             }
             let part = cx.as_wtf8(part).unwrap_or_default();
+            // As in CPython, Unicode's own encodings take plain text only.
+            if !part.is_ascii() && !matches!(codec, Codec::Ascii | Codec::Latin1) {
+                return Err(cx.raise_value(exception));
+            }
             let mut inner = Encoder::new(codec, part);
             match inner.run(&mut out) {
                 Ok(None) => Ok(next),

@@ -144,7 +144,7 @@ pub(super) fn iterator<'f>(
             format_args!("iterative unpacking requires a buffer of a multiple of {size} bytes"),
         ));
     }
-    let text = cx.bytes(format.whole())?;
+    let text = cx.bytes(format.whole)?;
     let size = cx.int(i64::try_from(format.size).unwrap_or(i64::MAX))?;
     let count = cx.int(i64::try_from(format.count).unwrap_or(i64::MAX))?;
     let class = cx.class_of(&UNPACK_ITERATOR)?;

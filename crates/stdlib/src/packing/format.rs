@@ -6,7 +6,8 @@ const WIDEST: u64 = i64::MAX as u64;
 /// A format whose text has been checked.
 #[derive(Clone, Copy)]
 pub(super) struct Format<'a> {
-    whole: &'a [u8],
+    /// All of it, the character that says the order included.
+    pub(super) whole: &'a [u8],
     /// Without the character that says the order.
     text: &'a [u8],
     /// Sizes and alignment of C (those of a 64-bit machine).
@@ -64,11 +65,6 @@ impl<'a> Format<'a> {
             size,
             count,
         }
-    }
-
-    /// The whole text, its first character included.
-    pub(super) fn whole(&self) -> &'a [u8] {
-        self.whole
     }
 
     pub(super) fn runs(&self) -> Runs<'a> {

@@ -66,6 +66,7 @@ fn error<'f>(cx: &mut Context<'f>, message: core::fmt::Arguments<'_>) -> Error<'
 /// The format that a str or bytes holds.
 fn format_of<'f>(cx: &mut Context<'f>, format: Local<'f>) -> Res<'f, Format<'f>> {
     let text = format_text(cx, format, false)?;
+    cx.charge(text.len() / 32)?;
     match Format::read(text) {
         Ok(format) => Ok(format),
         Err(message) => Err(error(cx, format_args!("{message}"))),

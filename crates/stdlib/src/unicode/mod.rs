@@ -204,6 +204,12 @@ fn lookup<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
         Some(bytes) => core::str::from_utf8(bytes).unwrap_or(""),
         None => cx.as_str(name).unwrap_or(""),
     };
+    if text.len() > names::LONGEST {
+        return Err(cx.raise_kind(
+            miniscript_ext::Exception::KeyError,
+            format_args!("name too long"),
+        ));
+    }
     match names::find(text) {
         Some(codes) => {
             let text: Option<String> = codes.into_iter().map(char::from_u32).collect();

@@ -106,7 +106,7 @@ fn text(number: usize) -> Option<String> {
 }
 
 /// The longest name, and more.
-const LONGEST: usize = 256;
+pub(super) const LONGEST: usize = 256;
 
 /// The characters of a name in any case: one, or a named sequence.
 pub(super) fn find(name: &str) -> Option<Vec<u32>> {
