@@ -7,7 +7,6 @@ use crate::vm::context::{Context, Local, Out, Res};
 use alloc::vec::Vec;
 use num_bigint::{BigInt, Sign};
 
-
 /// Writes an int's decimal digits and sign.
 pub(crate) fn write_decimal<'f>(
     cx: &mut Context<'f>,
