@@ -54,6 +54,7 @@ fn a_wrong_command_line_is_explained() {
     ] {
         let err = format!(
             "{message}\nusage: miniscript [option] ... [-c cmd | -m mod | file | -] [arg] ...\n\
+             \x20      miniscript compile file [-o output]\n\
              Try `miniscript -h' for more information.\n"
         );
         folder.run(args).is(2, "", &err);

@@ -33,7 +33,7 @@ fn streams_reach_the_host() {
     let mut m = machine();
     m.check(
         "import sys\nprint(sys.argv, sys.implementation.name)\nsys.stderr.write('oops\\n')\nprint('also', file=sys.stderr)",
-        "['test.py', 'one'] miniscript\nerr:oops\nerr:alsoerr:",
+        "['test.py', 'one'] miniscript\nerr:oops\nerr:also",
     );
 }
 

@@ -8,7 +8,16 @@ use proptest::prelude::*;
 
 fn show(source: &[u8], mode: Mode) -> String {
     let lines = LineIndex::new(source).expect("memory");
-    match parse(source, mode, &Options::default()) {
+    // Knows no name, as CPython knows none of those in the cases.
+    let unicode = UnicodeData {
+        character: |_| None,
+        compatible: |_| None,
+    };
+    let options = Options {
+        unicode: Some(unicode),
+        ..Options::default()
+    };
+    match parse(source, mode, &options) {
         Ok(tree) => dump(&tree, None),
         Err(error) => {
             let place = error
