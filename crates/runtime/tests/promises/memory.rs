@@ -126,7 +126,7 @@ fn everything_that_grows_ends_in_memory_error() {
         println!("{source:?} {start}");
         run(
             &mut vm,
-            "s = d = x = a = keep = None\nok = [i for i in range(1000)]",
+            "keep = a = x = d = s = None\nok = [i for i in range(1000)]",
         );
         assert_eq!(show(&mut vm, "len(ok)"), "1000");
     }
