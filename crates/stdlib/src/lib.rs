@@ -50,6 +50,7 @@ natives! {
     "sys" sys,
     "tasks" tasks,
     "time" time,
+    "traceback" traceback,
     "weakref" weakref,
 }
 

@@ -90,7 +90,8 @@ fn find<'f>(
     let Some((.., traceback, _)) = cx.exception_links(exception) else {
         return Ok(None);
     };
-    let Some(entry) = cx.traceback_entry(traceback, 0) else {
+    let (_, innermost) = cx.traceback_tail(traceback, 1);
+    let Some(entry) = cx.traceback_entry(innermost) else {
         return Ok(None);
     };
     let Some(mut namespace) = cx.module_of_file(entry.filename)? else {

@@ -314,6 +314,34 @@ impl Vm {
         self.take(id)
     }
 
+    /// The same for the main program of an executable: what it raises is noted in
+    /// `sys.last_value` and shown by `sys.excepthook` where a script has replaced that.
+    /// The fault then has no text of its own.
+    ///
+    /// # Errors
+    /// As [`Vm::finish`].
+    pub fn finish_program(&mut self, task: Task) -> Result<Root, Fault> {
+        let id = task.id;
+        self.check(&task)?;
+        let vm = self.raw();
+        // SAFETY: called on the host's stack.
+        unsafe { Scheduler::run(vm, |scheduler| scheduler.ended(id).is_some()) };
+        if let Some(Ended::Raised(raw)) = self.state.scheduler.ended(id)
+            && !self.state.poisoned
+        {
+            let hooked = self.enter(|cx| {
+                // SAFETY: the scheduler roots the result until it is released.
+                let exception = unsafe { cx.root(raw) };
+                Ok(Fault::hooked(cx, exception))
+            });
+            if let Ok(Some(fault)) = hooked {
+                self.state.scheduler.release(id);
+                return Err(fault);
+            }
+        }
+        self.finish(task)
+    }
+
     /// Runs tasks until none is left that could run.
     ///
     /// # Errors

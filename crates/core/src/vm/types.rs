@@ -477,7 +477,11 @@ const COLLECTION: u16 = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
 
 /// `abc.register`: a class that is registered with a sequence or mapping becomes one for
 /// patterns, and so do those derived from it; built-in types stay as they are.
-pub(crate) fn mark_collection<'f>(cx: &mut Context<'f>, of: Local<'f>, class: Local<'f>) -> Res<'f, ()> {
+pub(crate) fn mark_collection<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
     if !cx.is(of, Kind::Type) || !cx.is(class, Kind::Type) {
         return Ok(());
     }
@@ -642,10 +646,40 @@ fn name_descriptors<'f>(cx: &mut Context<'f>, ty: Local<'f>, dict: Local<'f>) ->
             cx.set_property_part(value, PropertyPart::Name, key);
         } else if cx.kind(value).is_some_and(Kind::has_shape) {
             let name = cx.names().set_name;
-            cx.call_special(value, name, &[ty, key])?;
+            if let Err(error) = cx.call_special(value, name, &[ty, key]) {
+                return Err(not_named(cx, ty, key, value, error));
+            }
         }
     }
     Ok(())
+}
+
+/// The RuntimeError of a `__set_name__` that fails.
+#[cold]
+fn not_named<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    key: Local<'f>,
+    value: Local<'f>,
+    error: Error<'f>,
+) -> Error<'f> {
+    if cx.error_is(&error, ClassId::TaskEnded) {
+        return error;
+    }
+    let cause = cx.exception(error);
+    let key = match crate::builtins::protocol::repr(cx, key) {
+        Ok(key) => cx.as_str(key).unwrap_or("?"),
+        Err(error) => return error,
+    };
+    let (kind, class) = (cx.type_name(value), cx.name_of_type(ty));
+    let error = cx.raise(
+        ClassId::RuntimeError,
+        format_args!("Error calling __set_name__ on '{kind}' instance {key} in '{class}'"),
+    );
+    let raised = cx.exception(error);
+    cx.set_cause(raised, cause);
+    cx.set_exception_context(raised, cause);
+    cx.raise_object(raised)
 }
 
 /// C3 linearisation of the bases; a list without the class itself.
