@@ -31,6 +31,7 @@ mod value;
 mod vm;
 
 pub use builtins::protocol::{BinOp, Cmp, UnOp};
+pub use builtins::traceback::caret_anchors;
 pub use heap::{OutOfMemory, Stats};
 pub use limits::Limits;
 pub use num_bigint;

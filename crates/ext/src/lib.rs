@@ -63,6 +63,7 @@ pub use pend::{Pending, pending};
 pub use rest::{Kwargs, Rest};
 pub use value::IntoValue;
 
+pub use miniscript_core::caret_anchors;
 pub use miniscript_core::{
     Args, Base, BinOp, Class, Cmp, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local,
     MODULES, NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, UnOp, Value,

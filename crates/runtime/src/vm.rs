@@ -194,7 +194,7 @@ impl Vm {
                 cx.dict_set_str(dict, "__package__", package)
             })?;
         }
-        self.core.finish(task)?;
+        self.core.finish_program(task)?;
         Ok(())
     }
 

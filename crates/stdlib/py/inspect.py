@@ -354,40 +354,6 @@ def indentsize(line):
     return len(expanded) - len(expanded.lstrip())
 
 
-def getcomments(object):
-    """The comment in front of a definition: not kept at run time, None."""
-    return None
-
-
-def getfile(object):
-    """The name of the file an object was defined in."""
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError(f'{object!r} is a built-in module')
-    if isclass(object):
-        module = sys.modules.get(getattr(object, '__module__', None))
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if getattr(object, '__module__', None) == '__main__':
-            raise OSError('source code not available')
-        raise TypeError(f'{object!r} is a built-in class')
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    raise TypeError(
-        'module, class, method, function, traceback, frame, or '
-        f'code object was expected, got {type(object).__name__}'
-    )
-
-
 def getmodulename(path):
     """The name of the module in a file, or None."""
     name = path.rpartition('/')[2]
@@ -609,3 +575,11 @@ def getcoroutinelocals(coroutine):
     """The local variables of a coroutine."""
     frame = getattr(coroutine, 'cr_frame', None)
     return {} if frame is None else frame.f_locals
+
+
+# Sources and frames; they stand on what is above.
+from _inspect_source import (
+    FrameInfo, Traceback, findsource, getabsfile, getargvalues, getblock, getcomments, getfile,
+    getframeinfo, getinnerframes, getlineno, getouterframes, getsource, getsourcefile,
+    getsourcelines, stack, trace,
+)

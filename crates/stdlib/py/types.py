@@ -192,6 +192,59 @@ class DynamicClassAttribute:
         return made
 
 
+def coroutine(func):
+    """Make a generator function's generators awaitable."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if isinstance(func, FunctionType):
+        flags = func.__code__.co_flags
+        # Coroutine functions and those that are done already.
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+    import functools
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, CoroutineType) or (
+            isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100
+        ):
+            return made
+        if isinstance(made, GeneratorType) or hasattr(made, 'send') and hasattr(made, 'throw'):
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped
+
+
+class _GeneratorWrapper:
+    """A generator-like object that can be awaited."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Create a class object dynamically using the appropriate metaclass."""
     resolved = resolve_bases(bases)

@@ -60,6 +60,7 @@ natives! {
     "tasks" tasks,
     "time" time,
     "unicodedata" unicode,
+    "traceback" traceback,
     "weakref" weakref,
 }
 

@@ -25,7 +25,6 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .constant("path", path)
         .constant("executable", executable)
         .constant("version", VERSION)
-        .constant("version_info", (3, 11, 0, "final", 0))
         .constant("hexversion", 0x030B_00F0)
         .constant("maxsize", isize::MAX)
         .constant("maxunicode", 0x0010_FFFF)
@@ -55,37 +54,51 @@ pub(crate) fn module(settings: &Settings) -> Module {
             let argv = cx.list(&words)?;
             cx.dict_set_str(dict, "argv", argv)
         })
-        .init(implementation)
-        .init(flags)
-        .init(float_info)
+        .function("excepthook(exctype, value, traceback, /)", except_hook)
+        .function("displayhook(object, /)", display_hook)
+        .function("unraisablehook(unraisable, /)", unraisable_hook)
+        .init(|cx, dict| {
+            for name in ["excepthook", "displayhook", "unraisablehook"] {
+                let hook = cx.dict_get_str(dict, name)?.unwrap_or(Local::NONE);
+                cx.dict_set_str(dict, &alloc::format!("__{name}__"), hook)?;
+            }
+            Ok(())
+        })
+        .init(lazy_names)
         .init(move |cx, dict| {
             cx.set_streams(dict);
             if HAS_IO {
-                lazy_streams(cx, dict)
+                Ok(())
             } else {
                 streams(cx, dict, stderr.clone())
             }
         })
 }
 
-/// With `io`, the streams are its objects, made when they are first asked for: a program
-/// that only prints needs none of them.
-fn lazy_streams<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
+/// What is made when it is first asked for. With `io`, the streams are its objects: a
+/// program that only prints needs none of them.
+fn lazy_names<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
     let modules = cx.modules();
     let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
-    let find = Function::new("__getattr__(name, /)", find_stream);
+    let find = Function::new("__getattr__(name, /)", find_name);
     let find = cx.function(&find.build(), module)?;
     cx.dict_set_str(dict, "__getattr__", find)
 }
 
-fn find_stream<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
+fn find_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
     let modules = cx.modules();
     let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
     let wanted = cx.as_str(name).unwrap_or_default();
+    if LAZY.contains(&wanted) {
+        let value = cx.module_value("_sysinfo", wanted)?;
+        let dict = cx.module_dict(module);
+        cx.dict_set_str(dict, wanted, value)?;
+        return Ok(value);
+    }
     let plain = match wanted {
-        "stdin" | "__stdin__" => "stdin",
-        "stdout" | "__stdout__" => "stdout",
-        "stderr" | "__stderr__" => "stderr",
+        "stdin" | "__stdin__" if cfg!(feature = "io") => "stdin",
+        "stdout" | "__stdout__" if cfg!(feature = "io") => "stdout",
+        "stderr" | "__stderr__" if cfg!(feature = "io") => "stderr",
         _ => {
             let text = alloc::format!("module 'sys' has no attribute '{wanted}'");
             let error = cx.raise_kind(Exception::AttributeError, format_args!(""));
@@ -232,86 +245,98 @@ fn set_max_digits<'f>(cx: &mut Context<'f>, digits: i64) -> Res<'f, ()> {
 /// The lowest limit of digits that is allowed.
 const LEAST_DIGITS: usize = 640;
 
-/// What CPython's command line says of a run, all of it as usual; and of its ints.
-fn flags<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
-    let zero = cx.int(0)?;
-    let limit = cx.int(i64::try_from(cx.max_digits()).unwrap_or(0))?;
-    let one = cx.int(1)?;
-    let mut fields = Vec::new();
-    for name in [
-        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
-        "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "isolated",
-    ] {
-        fields.push((name, zero));
-    }
-    fields.extend([
-        ("hash_randomization", one),
-        ("dev_mode", Local::FALSE),
-        ("utf8_mode", one),
-        ("warn_default_encoding", zero),
-        ("safe_path", Local::FALSE),
-        ("int_max_str_digits", limit),
-    ]);
-    let flags = fill(cx, "flags", &fields)?;
-    cx.dict_set_str(dict, "flags", flags)?;
-    let mut fields = Vec::new();
-    for (name, value) in [
-        ("bits_per_digit", 30),
-        ("sizeof_digit", 4),
-        ("default_max_str_digits", 4300),
-        ("str_digits_check_threshold", 640),
-    ] {
-        fields.push((name, cx.int(value)?));
-    }
-    let info = fill(cx, "int_info", &fields)?;
-    cx.dict_set_str(dict, "int_info", info)
+/// What `_sysinfo` has for `sys`.
+const LAZY: &[&str] = &[
+    "UnraisableHookArgs", "version_info", "flags", "float_info", "int_info", "hash_info",
+    "thread_info", "implementation", "api_version", "abiflags", "dont_write_bytecode",
+    "pycache_prefix", "platlibdir", "prefix", "exec_prefix", "base_prefix", "base_exec_prefix",
+    "warnoptions", "_xoptions", "orig_argv", "builtin_module_names", "stdlib_module_names",
+    "getsizeof", "get_int_max_str_digits", "set_int_max_str_digits", "get_asyncgen_hooks",
+    "set_asyncgen_hooks", "getfilesystemencodeerrors", "is_finalizing", "getswitchinterval",
+    "setswitchinterval", "getrefcount", "audit",
+];
+
+/// A stream of `sys`; `None` where there is none.
+fn stream_of<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let modules = cx.modules();
+    let Some(sys) = cx.dict_get_str(modules, "sys")? else {
+        return Ok(None);
+    };
+    let stream = cx.find_attribute(sys, name)?;
+    Ok(stream.filter(|&stream| !cx.is_none(stream)))
 }
 
-fn implementation<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
-    let version = (3, 11, 0, "final", 0).into_value(cx)?;
-    let name = cx.str("miniscript")?;
-    let tag = cx.str("miniscript-311")?;
-    let all = fill(
-        cx,
-        "implementation",
-        &[("name", name), ("version", version), ("cache_tag", tag)],
-    )?;
-    cx.dict_set_str(dict, "implementation", all)
+fn write_to<'f>(cx: &mut Context<'f>, stream: Local<'f>, text: Local<'f>) -> Res<'f, ()> {
+    cx.call_method(stream, "write", &[text])?;
+    Ok(())
 }
 
-fn float_info<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
-    let mut fields = Vec::new();
-    for (name, value) in [
-        ("max", f64::MAX),
-        ("min", f64::MIN_POSITIVE),
-        ("epsilon", f64::EPSILON),
-    ] {
-        fields.push((name, cx.float(value)));
+/// Shows an exception as the interpreter does.
+fn except_hook<'f>(
+    cx: &mut Context<'f>,
+    _class: Local<'f>,
+    value: Local<'f>,
+    traceback: Local<'f>,
+) -> Res<'f, ()> {
+    let Some(stream) = stream_of(cx, "stderr")? else {
+        return Ok(());
+    };
+    if !cx.is_none(traceback)
+        && let Some(own) = cx.find_attribute(value, "__traceback__")?
+        && cx.is_none(own)
+    {
+        cx.set_attribute(value, "__traceback__", traceback)?;
     }
-    for (name, value) in [
-        ("max_exp", 1024),
-        ("max_10_exp", 308),
-        ("min_exp", -1021),
-        ("min_10_exp", -307),
-        ("dig", 15),
-        ("mant_dig", 53),
-        ("radix", 2),
-        ("rounds", 1),
-    ] {
-        fields.push((name, cx.int(value)?));
-    }
-    let all = fill(cx, "float_info", &fields)?;
-    cx.dict_set_str(dict, "float_info", all)
+    let text = cx.exception_text(value)?;
+    write_to(cx, stream, text)?;
+    cx.call_method(stream, "flush", &[])?;
+    Ok(())
 }
 
-/// A namespace with these names.
-fn fill<'f>(cx: &mut Context<'f>, name: &str, fields: &[(&str, Local<'f>)]) -> Res<'f> {
-    let namespace = cx.namespace(name)?;
-    let dict = cx.module_dict(namespace);
-    for &(name, value) in fields {
-        cx.dict_set_str(dict, name, value)?;
+/// Shows the value of an expression, and keeps it as `_`.
+fn display_hook<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, ()> {
+    if cx.is_none(value) {
+        return Ok(());
     }
-    Ok(namespace)
+    let builtins = cx.import("builtins")?;
+    let names = cx.module_dict(builtins);
+    cx.dict_set_str(names, "_", Local::NONE)?;
+    let Some(stream) = stream_of(cx, "stdout")? else {
+        return Err(cx.raise_kind(
+            Exception::RuntimeError,
+            format_args!("lost sys.stdout"),
+        ));
+    };
+    let text = cx.to_repr(value)?;
+    write_to(cx, stream, text)?;
+    let end = cx.str("\n")?;
+    write_to(cx, stream, end)?;
+    cx.dict_set_str(names, "_", value)
+}
+
+/// Shows an exception that nobody could handle.
+fn unraisable_hook<'f>(cx: &mut Context<'f>, args: Local<'f>) -> Res<'f, ()> {
+    let Some(stream) = stream_of(cx, "stderr")? else {
+        return Ok(());
+    };
+    let message = cx.attribute(args, "err_msg")?;
+    let object = cx.attribute(args, "object")?;
+    let value = cx.attribute(args, "exc_value")?;
+    let message = cx.as_str(message);
+    let head = if cx.is_none(object) {
+        message.map(|message| alloc::format!("{message}:\n"))
+    } else {
+        let shown = cx.to_repr(object)?;
+        let shown = cx.as_str(shown).unwrap_or("?");
+        let message = message.unwrap_or("Exception ignored in");
+        Some(alloc::format!("{message}: {shown}\n"))
+    };
+    if let Some(head) = head {
+        let head = cx.str(&head)?;
+        write_to(cx, stream, head)?;
+    }
+    let text = cx.exception_text(value)?;
+    write_to(cx, stream, text)
 }
 
 /// `stdout` and `stderr`: objects with `write` and `flush`.

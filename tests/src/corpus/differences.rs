@@ -12,7 +12,7 @@ const HEAD: &str = "\
 # Where MiniScript differs from CPython 3.11
 
 Written by `cargo xtask bless` from the programs that are known to behave differently
-(`tests/corpus/lang/known_failures.txt`, at most 20); change it there. A listed program that
+(`tests/corpus/lang/known_failures.txt`, at most 10); change it there. A listed program that
 agrees with CPython fails the tests, and so does one that differs in another way.
 
 ";

@@ -96,10 +96,18 @@ impl CodeObj {
         Ok(code)
     }
 
+    /// `aux`: generators of this code can be awaited (`types.coroutine`).
+    pub(crate) const ITERABLE: u16 = 1;
+
     /// The chunk this code belongs to.
     pub(crate) unsafe fn chunk(code: *mut CodeObj) -> Arc<Chunk> {
         Arc::increment_strong_count((*code).chunk);
         Arc::from_raw((*code).chunk)
+    }
+
+    /// A constant was replaced by this word.
+    pub(crate) unsafe fn mark_constants(&mut self, heap: &mut Heap, word: Raw) {
+        heap.barrier(self.const_words, word);
     }
 
     /// The code of a function that this code has made before, and its key.

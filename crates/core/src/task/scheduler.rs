@@ -34,6 +34,9 @@ type NativeTask = Coroutine<(), (), Step, NativeStack>;
 /// always ready must not keep the others from being woken.
 const STEPS_BETWEEN_LOOKS: u32 = 64;
 
+/// Frames that a new task has room for.
+const FIRST_FRAMES: usize = 4;
+
 /// Names a task; a finished task's id is not used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TaskId {
@@ -218,6 +221,8 @@ impl Scheduler {
         main: bool,
     ) -> Result<TaskId, OutOfMemory> {
         let mut fiber = Box::new(Fiber::new(vm, (*vm).singletons())?);
+        // What the task begins with, so that it can begin where memory is short.
+        fiber.reserve_frames(FIRST_FRAMES)?;
         fiber.push(function)?;
         for &arg in args {
             fiber.push(arg)?;

@@ -4,7 +4,9 @@ use crate::builtins::protocol;
 use crate::builtins::traceback;
 use crate::object::ClassId;
 use crate::vm::context::{Context, Local};
+use crate::vm::hooks::{self, Shown};
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
@@ -77,6 +79,35 @@ impl Fault {
             _ => {}
         }
         fault
+    }
+
+    /// Describes an exception that has ended a program, where a script's `sys.excepthook`
+    /// has seen it.
+    pub(crate) fn hooked<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Option<Fault> {
+        let base = cx.class(exception);
+        if cx.is_instance(exception, ClassId::SystemExit) || base == ClassId::TaskEnded {
+            return None;
+        }
+        match hooks::uncaught(cx, exception) {
+            Shown::Not => None,
+            Shown::Exit(exit) => Some(Fault::of(cx, exit)),
+            Shown::Done => {
+                let mut fault = Fault::of(cx, exception);
+                fault.traceback.clear();
+                (fault.hint, fault.line_at) = (None, 0);
+                Some(fault)
+            }
+            Shown::Failed(second) => {
+                let second = Fault::of(cx, second);
+                let mut fault = Fault::of(cx, exception);
+                fault.traceback = format!(
+                    "Error in sys.excepthook:\n{}\nOriginal exception was:\n{}",
+                    second.traceback, fault.traceback
+                );
+                (fault.hint, fault.line_at) = (None, 0);
+                Some(fault)
+            }
+        }
     }
 
     /// Exit code of a SystemExit, as the interpreter chooses it.

@@ -14,6 +14,7 @@ use crate::heap::Due;
 use crate::object::*;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fiber::Fiber;
+use crate::vm::hooks;
 use crate::vm::slow::{self, Flow};
 
 /// At a safepoint of the frame on top: runs what is due.
@@ -130,6 +131,12 @@ pub(crate) fn ignore_in<'f>(
         return Err(error);
     }
     let exception = cx.exception(error);
+    match hooks::unraisable(cx, exception, place, blamed) {
+        Ok(true) => return Ok(()),
+        Ok(false) => {}
+        Err(error) if cx.error_is(&error, ClassId::TaskEnded) => return Err(error),
+        Err(_) => {}
+    }
     let mut text = cx.text();
     text.push_str("Exception ignored ");
     text.push_str(place);

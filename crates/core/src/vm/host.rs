@@ -146,6 +146,13 @@ impl Host {
             .map_or(Duration::ZERO, |clock| clock.now())
     }
 
+    /// The text of a source file.
+    pub(crate) fn source_text(&mut self, filename: &str) -> Option<&[u8]> {
+        self.source_line(filename, 1)?;
+        let (_, text) = self.text_cache.as_ref()?;
+        Some(text)
+    }
+
     /// Line `line` (from 1) of a source file, without its end.
     pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Option<&[u8]> {
         if self

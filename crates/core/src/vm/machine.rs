@@ -306,10 +306,15 @@ impl Vm {
         }
         // SAFETY: the words are rooted by the caller's Roots.
         let id = unsafe {
-            Scheduler::spawn(vm, function, &words, main).or_else(|_| {
+            // The host's own request: a VM that is full must be able to run what frees some.
+            let memory = (*vm).heap.limit();
+            (*vm).heap.set_limit(memory.saturating_add(HOST_ROOM));
+            let id = Scheduler::spawn(vm, function, &words, main).or_else(|_| {
                 collect::full(vm);
                 Scheduler::spawn(vm, function, &words, main)
-            })
+            });
+            (*vm).heap.set_limit(memory);
+            id
         };
         match id {
             Ok(id) => Ok(Task {
@@ -340,6 +345,34 @@ impl Vm {
             ));
         }
         self.take(id)
+    }
+
+    /// The same for the main program of an executable: what it raises is noted in
+    /// `sys.last_value` and shown by `sys.excepthook` where a script has replaced that.
+    /// The fault then has no text of its own.
+    ///
+    /// # Errors
+    /// As [`Vm::finish`].
+    pub fn finish_program(&mut self, task: Task) -> Result<Root, Fault> {
+        let id = task.id;
+        self.check(&task)?;
+        let vm = self.raw();
+        // SAFETY: called on the host's stack.
+        unsafe { Scheduler::run(vm, |scheduler| scheduler.ended(id).is_some()) };
+        if let Some(Ended::Raised(raw)) = self.state.scheduler.ended(id)
+            && !self.state.poisoned
+        {
+            let hooked = self.enter(|cx| {
+                // SAFETY: the scheduler roots the result until it is released.
+                let exception = unsafe { cx.root(raw) };
+                Ok(Fault::hooked(cx, exception))
+            });
+            if let Ok(Some(fault)) = hooked {
+                self.state.scheduler.release(id);
+                return Err(fault);
+            }
+        }
+        self.finish(task)
     }
 
     /// Runs tasks until none is left that could run.

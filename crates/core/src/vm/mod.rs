@@ -22,6 +22,7 @@ pub(crate) mod fiber;
 pub(crate) mod finalize;
 pub(crate) mod frames;
 pub(crate) mod generator;
+pub(crate) mod hooks;
 pub(crate) mod host;
 pub(crate) mod import;
 pub(crate) mod link;

@@ -25,6 +25,9 @@ pub(crate) fn awaitable<'f>(cx: &mut Context<'f>, object: Local<'f>, from: u8) -
         }
         return Ok(object);
     }
+    if is_iterable_coroutine(cx, object) {
+        return Ok(object);
+    }
     let names = cx.names();
     let Some(iterator) = cx.call_special(object, names.await_, &[])? else {
         let name = cx.type_name(object);
@@ -50,6 +53,17 @@ pub(crate) fn awaitable<'f>(cx: &mut Context<'f>, object: Local<'f>, from: u8) -
         )));
     }
     Ok(iterator)
+}
+
+/// Whether a value is a generator that `types.coroutine` lets be awaited.
+fn is_iterable_coroutine<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
+    if !cx.is(object, Kind::Generator) || cx.class(object) != ClassId::Generator {
+        return false;
+    }
+    match cx.generator_code(object) {
+        Some(code) => cx.is_iterable_code(code),
+        None => false,
+    }
 }
 
 /// `aiter(object)`, for `async for`.

@@ -20,6 +20,22 @@ use crate::object::{ClassId, Kind};
 use crate::text::wtf8;
 use crate::vm::context::{Context, Local, Res, Text};
 
+/// The part of an expression's text that a traceback marks with `^`, in bytes.
+pub fn caret_anchors(segment: &str) -> Option<(usize, usize)> {
+    anchors::find(segment)
+}
+
+impl<'f> Context<'f> {
+    /// The text of an exception with its traceback, as it is shown when nobody catches it.
+    ///
+    /// # Errors
+    /// MemoryError and the end of the task.
+    pub fn exception_text(&mut self, exception: Local<'f>) -> Res<'f> {
+        let text = render(self, exception)?;
+        self.finish(text)
+    }
+}
+
 const HEADER: &str = "Traceback (most recent call last):\n";
 const CAUSE: &str = "The above exception was the direct cause of the following exception:\n";
 const CONTEXT: &str = "During handling of the above exception, another exception occurred:\n";

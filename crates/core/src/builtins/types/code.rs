@@ -28,6 +28,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("co_stacksize", stacksize, read_only),
     NativeDef::method("co_lines", "(self, /)", lines),
     NativeDef::method("co_positions", "(self, /)", positions),
+    NativeDef::method("replace", "(self, /, **changes)", replace),
     NativeDef::method("__eq__", "(self, value, /)", eq),
     NativeDef::method("__ne__", "(self, value, /)", ne),
     NativeDef::method("__hash__", "(self, /)", hash),
@@ -115,46 +116,141 @@ fn kwonly<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn nlocals<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    number(cx, args, |proto| locals(proto).len() as u32)
+    number(cx, args, |proto| locals(proto).count() as u32)
 }
 
 /// CPython's `CO_OPTIMIZED`, `CO_NEWLOCALS`, `CO_VARARGS` and so on.
 fn flags<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    number(cx, args, |proto| {
-        let of = |flag: u8, value: u32| if proto.flags & flag != 0 { value } else { 0 };
-        let function = if proto.flags & Proto::NAMESPACE == 0 {
-            3
-        } else {
-            0
-        };
-        let nested = if proto.free_names.is_empty() { 0 } else { 16 };
-        function
-            | nested
-            | of(Proto::VARARGS, 4)
-            | of(Proto::VARKW, 8)
-            | match proto.flags & (Proto::GENERATOR | Proto::COROUTINE) {
-                0 => 0,
-                Proto::GENERATOR => 32,
-                Proto::COROUTINE => 128,
-                _ => 512,
-            }
-    })
+    let flags = flags_of(cx, args.at(0));
+    cx.int(i64::from(flags))
 }
 
-/// The names of local variables: those of free ones lie behind.
-fn locals(proto: &Proto) -> &[Part<str>] {
+/// `CO_ITERABLE_COROUTINE`.
+const ITERABLE: u32 = 256;
+
+fn flags_of<'f>(cx: &mut Context<'f>, code: Local<'f>) -> u32 {
+    let Some(proto) = cx.code_proto(code) else {
+        return 0;
+    };
+    let of = |flag: u8, value: u32| if proto.flags & flag != 0 { value } else { 0 };
+    let function = if proto.flags & Proto::NAMESPACE == 0 {
+        3
+    } else {
+        0
+    };
+    let nested = if proto.free_names.is_empty() { 0 } else { 16 };
+    let iterable = if cx.is_iterable_code(code) {
+        ITERABLE
+    } else {
+        0
+    };
+    function
+        | nested
+        | iterable
+        | of(Proto::VARARGS, 4)
+        | of(Proto::VARKW, 8)
+        | match proto.flags & (Proto::GENERATOR | Proto::COROUTINE) {
+            0 => 0,
+            Proto::GENERATOR => 32,
+            Proto::COROUTINE => 128,
+            _ => 512,
+        }
+}
+
+/// The same code with changes: of the constants, and of whether generators can be
+/// awaited. What else is named must be what it is already.
+fn replace<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let code = args.at(0);
+    let changes = args.at(args.len().saturating_sub(1));
+    let mut iterable = cx.is_iterable_code(code);
+    let mut constants = alloc::vec::Vec::new();
+    let mut at = 0;
+    while let Some((index, key, value)) = cx.dict_next(changes, at) {
+        at = index + 1;
+        let name = cx.as_str(key).unwrap_or("?");
+        let field = name.strip_prefix("co_").filter(|_| name != "co_lines");
+        let current = match field {
+            Some(_) => cx.find_attribute(code, name)?,
+            None => None,
+        };
+        let Some(current) = current else {
+            return Err(cx.type_error(format_args!(
+                "'{name}' is an invalid keyword argument for replace()"
+            )));
+        };
+        if name == "co_flags" && cx.is_int(value) {
+            let flags = cx.as_int(value).and_then(|flags| u32::try_from(flags).ok());
+            if flags.map(|flags| flags & !ITERABLE) == Some(flags_of(cx, code) & !ITERABLE) {
+                iterable = flags.is_some_and(|flags| flags & ITERABLE != 0);
+                continue;
+            }
+        }
+        if name == "co_consts" && cx.is(value, Kind::Tuple) {
+            let places = const_places(cx, code);
+            let inner = inner_count(cx, code);
+            if places.len() + inner == cx.tuple_len(value) {
+                constants.clear();
+                for (item, place) in places.into_iter().enumerate() {
+                    if let Some(item) = cx.tuple_get(value, item) {
+                        constants.push((place, item));
+                    }
+                }
+                continue;
+            }
+        }
+        if !protocol::eq(cx, current, value)? {
+            return Err(cx.value_error(format_args!(
+                "replace() cannot change {name} of compiled code"
+            )));
+        }
+    }
+    cx.copy_code(code, iterable, &constants)
+}
+
+/// Which constants of the code `co_consts` shows: names are constants of their own here.
+fn const_places<'f>(cx: &mut Context<'f>, code: Local<'f>) -> alloc::vec::Vec<usize> {
+    let Some(proto) = cx.code_proto(code) else {
+        return alloc::vec::Vec::new();
+    };
+    let named = |at: &usize| proto.sites.iter().any(|&name| usize::from(name) == *at);
+    (0..proto.consts.len()).filter(|at| !named(at)).collect()
+}
+
+/// The names of local variables: those of free ones lie behind, and what functions
+/// inside use is elsewhere, unless it is a parameter.
+fn locals(proto: &Proto) -> impl Iterator<Item = &Part<str>> {
     let end = match proto.free_names.len() {
         0 => proto.reg_names.len(),
         _ => proto.reg_names.len().min(usize::from(proto.free_start)),
     };
-    proto.reg_names.get(..end).unwrap_or_default()
+    let stars = proto.flags & (Proto::VARARGS | Proto::VARKW);
+    let parameters = usize::from(proto.args) + usize::from(proto.kwonly);
+    let parameters = parameters + stars.count_ones() as usize;
+    let is_cell = |register: usize| {
+        let code = proto.code.iter().map(|&word| Instr(word));
+        let mut cells = code.filter(|instr| instr.op() == Some(Op::MakeCell));
+        cells.any(|instr| instr.a() == register)
+    };
+    let names = proto.reg_names.get(..end).unwrap_or_default();
+    let own = move |&(at, name): &(usize, &Part<str>)| {
+        at < parameters || !name.is_empty() && !is_cell(at)
+    };
+    names.iter().enumerate().filter(own).map(|(_, name)| name)
 }
 
 fn varnames<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.code_proto(args.at(0)) {
-        Some(proto) => names(cx, locals(proto)),
-        None => cx.tuple(&[]),
+    let Some(proto) = cx.code_proto(args.at(0)) else {
+        return cx.tuple(&[]);
+    };
+    cx.charge(proto.code.len().saturating_mul(proto.reg_names.len()) / 64)?;
+    let list = cx.list(&[])?;
+    for name in locals(proto) {
+        cx.scope(|cx| {
+            let name = cx.name(name)?;
+            cx.list_push(list, name)
+        })?;
     }
+    cx.tuple_from_list(list)
 }
 
 fn freevars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -181,7 +277,22 @@ fn consts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             None => Ok(()),
         })?;
     }
+    for at in 0..inner_count(cx, args.at(0)) {
+        cx.scope(|cx| match cx.inner_code(args.at(0), at)? {
+            Some(code) => cx.list_push(list, code),
+            None => Ok(()),
+        })?;
+    }
     cx.tuple_from_list(list)
+}
+
+/// How many functions a code makes.
+fn inner_count<'f>(cx: &mut Context<'f>, code: Local<'f>) -> usize {
+    cx.code_proto(code).map_or(0, |proto| {
+        let code = proto.code.iter().map(|&word| Instr(word));
+        code.filter(|instr| instr.op() == Some(Op::MakeFunction))
+            .count()
+    })
 }
 
 fn stacksize<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

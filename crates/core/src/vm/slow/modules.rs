@@ -73,6 +73,10 @@ pub(crate) unsafe fn print_expr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let mut cx = native(fiber);
     let value = reg(fiber, instr.a());
+    match crate::vm::hooks::display(&mut cx, value) {
+        Ok(false) => {}
+        result => return done(fiber, cx, result.map(|_| ())),
+    }
     if cx.is_none(value) {
         return Flow::Go;
     }

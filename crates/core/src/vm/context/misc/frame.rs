@@ -47,6 +47,28 @@ impl<'f> Entry<'f> {
 }
 
 impl<'f> Context<'f> {
+    /// The text of a source file, if the host knows it; what is no UTF-8 is replaced.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn source_text(&mut self, filename: &str) -> Res<'f, Option<Local<'f>>> {
+        let mut text = self.text();
+        // SAFETY: the host's text is copied before anything else runs.
+        unsafe {
+            let host = &mut (*self.vm()).host;
+            let Some(bytes) = host.source_text(filename) else {
+                return Ok(None);
+            };
+            for part in bytes.utf8_chunks() {
+                text.push_str(part.valid());
+                if !part.invalid().is_empty() {
+                    text.push_char(0xFFFD);
+                }
+            }
+        }
+        self.finish(text).map(Some)
+    }
+
     /// A line of a source file as a str without its end, if the host knows it.
     pub(crate) fn source_line(&mut self, filename: &str, line: u32) -> Res<'f, Option<Local<'f>>> {
         let mut text = self.text();

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Local, Res};
 use crate::compile::chunk::Proto;
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::import;
@@ -342,6 +343,80 @@ impl<'f> Context<'f> {
             let is = is_kind(raw, Kind::Generator);
             is.then(|| self.root(Raw::from_ptr((*raw.ptr::<GeneratorObj>()).code)))
         }
+    }
+
+    /// Whether generators of a code object can be awaited.
+    pub(crate) fn is_iterable_code(&self, code: Local<'f>) -> bool {
+        let raw = self.raw(code);
+        // SAFETY: the value is rooted.
+        unsafe { is_kind(raw, Kind::Code) && (*raw.ptr::<Header>()).aux & CodeObj::ITERABLE != 0 }
+    }
+
+    /// The code of function `at` among those that a code makes.
+    pub(crate) fn inner_code(&mut self, code: Local<'f>, at: usize) -> Res<'f, Option<Local<'f>>> {
+        let Some(proto) = self.code_proto(code) else {
+            return Ok(None);
+        };
+        let made = proto
+            .code
+            .iter()
+            .map(|&word| Instr(word))
+            .filter(|instr| instr.op() == Some(Op::MakeFunction))
+            .nth(at);
+        let Some(instr) = made else {
+            return Ok(None);
+        };
+        let (vm, raw) = (self.vm(), self.raw(code));
+        // SAFETY: the code is rooted and its chunk verified.
+        self.alloc(|_| unsafe {
+            let chunk = CodeObj::chunk(raw.ptr());
+            crate::vm::link::cached(vm, raw.ptr(), &chunk, instr.b()).map(Raw::from_ptr)
+        })
+        .map(Some)
+    }
+
+    /// The same code with other constants (as many), and perhaps generators that can be
+    /// awaited. `constants` yields the place and the value of those that change.
+    pub(crate) fn copy_code(
+        &mut self,
+        code: Local<'f>,
+        iterable: bool,
+        constants: &[(usize, Local<'f>)],
+    ) -> Res<'f> {
+        if !self.is(code, Kind::Code) {
+            return Ok(code);
+        }
+        let (vm, old) = (self.vm(), self.raw(code));
+        // SAFETY: the code is rooted; nothing collects before the copy is.
+        let copy = self.alloc(|_| unsafe {
+            let old: *mut CodeObj = old.ptr();
+            let chunk = CodeObj::chunk(old);
+            let index = chunk
+                .protos
+                .iter()
+                .position(|proto| core::ptr::eq(proto, (*old).proto))
+                .unwrap_or(0);
+            let copy = crate::vm::link::link(vm, &chunk, index)?;
+            for at in 0..(&(*(*old).proto).consts).len() {
+                (*copy).consts.add(at).write(*(*old).consts.add(at));
+            }
+            (*copy).header.aux = if iterable { CodeObj::ITERABLE } else { 0 };
+            Ok(Raw::from_ptr(copy))
+        })?;
+        let raw = self.raw(copy);
+        for &(at, value) in constants {
+            let word = self.raw(value);
+            // SAFETY: the copy is rooted; the index is checked. The constants are a part
+            // of the code, which is looked at again as a whole.
+            unsafe {
+                let copy: *mut CodeObj = raw.ptr();
+                if at < (&(*(*copy).proto).consts).len() {
+                    (*copy).consts.add(at).write(word);
+                    (*copy).mark_constants(&mut (*self.vm()).heap, word);
+                }
+            }
+        }
+        Ok(copy)
     }
 
     /// Gives a function other code; the number of free variables is the same.
