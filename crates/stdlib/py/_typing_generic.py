@@ -183,7 +183,7 @@ class Generic:
             for base in bases:
                 if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
                     if listed is not None:
-                        raise TypeError('Cannot inherit from Generic[...] multiple types.')
+                        raise TypeError('Cannot inherit from Generic[...] multiple times.')
                     listed = base.__parameters__
             if listed is not None:
                 missing = ', '.join([str(item) for item in found if item not in listed])

@@ -391,7 +391,13 @@ class _NamedTupleMeta(type):
         made = _named_tuple(
             typename, fields.items(), [ns[name] for name in defaults], ns['__module__']
         )
-        made.__bases__ = bases
+        if bases != (tuple,):
+            # Once more with all bases, which a class keeps.
+            parts = {name: value for name, value in made.__dict__.items()
+                     if name not in ('__dict__', '__weakref__')}
+            if '__orig_bases__' in ns:
+                parts['__orig_bases__'] = ns['__orig_bases__']
+            made = type(typename, bases, parts)
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in ns.items():

@@ -230,7 +230,16 @@ fn max_digits<'f>(cx: &mut Context<'f>) -> Res<'f, usize> {
     Ok(cx.max_digits())
 }
 
-fn set_max_digits<'f>(cx: &mut Context<'f>, digits: i64) -> Res<'f, ()> {
+fn set_max_digits<'f>(cx: &mut Context<'f>, digits: Local<'f>) -> Res<'f, ()> {
+    let digits = match cx.to_index(digits)? {
+        Some(int) => cx.as_int(int).unwrap_or(-1),
+        None => {
+            let found = cx.type_name(digits);
+            return Err(cx.type_error(format_args!(
+                "'{found}' object cannot be interpreted as an integer"
+            )));
+        }
+    };
     match usize::try_from(digits) {
         Ok(digits) if digits == 0 || digits >= LEAST_DIGITS => {
             cx.set_max_digits(digits);

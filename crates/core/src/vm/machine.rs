@@ -504,7 +504,7 @@ impl Vm {
 
 /// Bytes beyond the limit for what the host itself does in a VM: one whose memory is
 /// used up must still be able to say so, and to run what gives some back.
-const HOST_ROOM: usize = if size_of::<usize>() == 8 {
+pub(crate) const HOST_ROOM: usize = if size_of::<usize>() == 8 {
     1 << 20
 } else {
     4 << 10

@@ -21,6 +21,7 @@ use crate::vm::state::{METHOD_CACHE, MethodEntry, State};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
 
+use super::machine::HOST_ROOM;
 use super::shapes::new_root;
 pub(crate) use super::shapes::{
     changed, instance_delete, instance_dict, instance_get, instance_set, next_shape, shape_of,
@@ -117,10 +118,19 @@ pub(crate) unsafe fn ready(vm: *mut State, ty: *mut TypeObj) {
     }
 }
 
+/// Fills it even if the script has used up its memory: what a type has must not depend on when
+/// it is first looked at, and all types together are bounded.
 #[cold]
 #[inline(never)]
 unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
     (*ty).flags |= TypeFlags::READY;
+    let limit = (*vm).heap.limit();
+    (*vm).heap.set_limit(limit.saturating_add(HOST_ROOM));
+    define_all(vm, ty);
+    (*vm).heap.set_limit(limit);
+}
+
+unsafe fn define_all(vm: *mut State, ty: *mut TypeObj) {
     if (*ty).flags & TypeFlags::NATIVE != 0 {
         let class: &'static Class = &*(*ty).native;
         for method in class.all_methods() {
@@ -146,8 +156,7 @@ unsafe fn fill(vm: *mut State, ty: *mut TypeObj) {
         return;
     }
     let def: &'static TypeDef = &*(*ty).def;
-    // Without memory the type stays without some methods; the next full
-    // collection makes no difference to static tables, so this is final but safe.
+    // Where the system itself has no memory left, the type stays without some methods.
     for method in def.methods {
         let _ = define(vm, ty, method);
     }
