@@ -58,7 +58,7 @@ pub(crate) const TASKS: &[Task] = &[
     Task {
         name: "bless",
         options: "[ARGS]",
-        summary: "rewrite the corpus's expected output from CPython 3.11; review the diff",
+        summary: "rewrite the expected output from CPython 3.11; review the diff",
         run: bless::run,
     },
     Task {
@@ -70,7 +70,7 @@ pub(crate) const TASKS: &[Task] = &[
     Task {
         name: "coverage",
         options: "[--language] [--lines] [--all]",
-        summary: "measure what the corpus and the tests reach: names of the language, lines of code",
+        summary: "measure what the tests reach: names of the language, lines of code",
         run: coverage::run,
     },
     Task {

@@ -96,9 +96,9 @@ fn find_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
         return Ok(value);
     }
     let plain = match wanted {
-        "stdin" | "__stdin__" if cfg!(feature = "io") => "stdin",
-        "stdout" | "__stdout__" if cfg!(feature = "io") => "stdout",
-        "stderr" | "__stderr__" if cfg!(feature = "io") => "stderr",
+        "stdin" | "__stdin__" if HAS_IO => "stdin",
+        "stdout" | "__stdout__" if HAS_IO => "stdout",
+        "stderr" | "__stderr__" if HAS_IO => "stderr",
         _ => {
             let text = alloc::format!("module 'sys' has no attribute '{wanted}'");
             let error = cx.raise_kind(Exception::AttributeError, format_args!(""));
