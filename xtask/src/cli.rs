@@ -52,18 +52,18 @@ pub(crate) const TASKS: &[Task] = &[
     Task {
         name: "size",
         options: "[--top N]",
-        summary: "link a firmware image for a Cortex-M4, check that nothing is missing, print its size",
+        summary: "link a firmware image for a Cortex-M4, check that all is in it, print its size",
         run: size::run,
     },
     Task {
         name: "bless",
-        options: "[ARGS]",
+        options: "[--new] [PART...]",
         summary: "rewrite the expected output from CPython 3.11; review the diff",
         run: bless::run,
     },
     Task {
         name: "conformance",
-        options: "[--only TEXT] [--trace] [FILE...]",
+        options: "[--only TEXT] [FILE...]",
         summary: "run CPython's own test files and rewrite docs/conformance.md",
         run: conformance::run,
     },
