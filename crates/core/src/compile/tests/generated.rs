@@ -271,8 +271,11 @@ fn mutate(chunk: &mut Chunk, place: usize, bit: u32, value: u16) {
         56 => p.sites = boxed(&p.sites, |sites| sites.fill(value)),
         57 => {
             p.heights = boxed(&p.heights, |heights| {
-                let count = heights.len();
-                heights[at % count] = value;
+                // An earlier change may have taken them all.
+                let count = heights.len().max(1);
+                if let Some(height) = heights.get_mut(at % count) {
+                    *height = value;
+                }
             });
         }
         58 => {
@@ -284,7 +287,7 @@ fn mutate(chunk: &mut Chunk, place: usize, bit: u32, value: u16) {
                 reg: value,
             }]);
         }
-        59 => p.code = Part::Own(p.code[..at % p.code.len()].into()),
+        59 => p.code = Part::Own(p.code[..at % p.code.len().max(1)].into()),
         60 => p.heights = Part::Lent(&[]),
         _ => {
             p.code = boxed(&p.code, |code| {
