@@ -159,6 +159,19 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
         if cx.is(b, Kind::DictView) && protocol::sets::view_and_set(cx, b, a) {
             return guarded(cx, reflected(op), b, a, views);
         }
+        // What a class derived from a built-in one declines, the built-in operand may know.
+        let (x, y) = (cx.plain(a), cx.plain(b));
+        let left = !cx.is_derived(a) && !cx.same(y, b);
+        let right = !cx.is_derived(b) && !cx.same(x, a);
+        if left || right {
+            if let Some(answer) = simple(cx, op, x, y) {
+                return Ok(Local::bool(answer));
+            }
+            let sequences = cx.is(x, Kind::List) || cx.is(x, Kind::Tuple);
+            if sequences && cx.kind(x) == cx.kind(y) {
+                return compare(cx, op, x, y);
+            }
+        }
     }
     match op {
         Cmp::Eq => Ok(Local::bool(cx.same(a, b))),
