@@ -189,6 +189,7 @@ const ERROR: &str = r#"Traceback (most recent call last):
   File "examples/error.py", line 5, in <genexpr>
     return sum(int(text) for text in texts) / len(texts)
                ^^^^^^^^^
+hint: the text must be a whole number; float(text) reads a fraction
 ValueError: invalid literal for int() with base 10: 'seven'
 "#;
 
