@@ -372,6 +372,7 @@ impl Parser<'_> {
     }
 
     /// What follows the operator at the current token; see [`Parser::lenient`].
+    #[inline(never)]
     fn operand(&mut self, rule: impl FnOnce(&mut Self) -> Parse<ExprId>) -> Parse<Option<ExprId>> {
         self.lenient(|parser| {
             parser.advance()?;
@@ -381,6 +382,7 @@ impl Parser<'_> {
 
     /// Runs the rest of a rule that may end before it. In a probe a rest that fails is `None`,
     /// as if it had not been there: a grammar that goes back would end before the operator.
+    #[inline(never)]
     fn lenient<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Option<T>> {
         if self.quiet > 0 {
             self.attempt(rule)

@@ -577,6 +577,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Tries `rule`; when it fails, everything is as before. Errors it raises are passed on.
+    #[inline(never)]
     fn attempt<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Option<T>> {
         let saved = self.lexer.save();
         let saved = self.keep(saved)?;
@@ -612,6 +613,7 @@ impl<'s> Parser<'s> {
 
     /// Tries `rule` and goes back in any case. Errors that it raises count as failure, except
     /// those of the lexer and want of memory.
+    #[inline(never)]
     fn probe<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Option<T>> {
         let mut found = None;
 
