@@ -41,7 +41,7 @@ flags = _only(
     'sys.flags', debug=0, inspect=0, interactive=0, optimize=0, dont_write_bytecode=0,
     no_user_site=0, no_site=0, ignore_environment=0, verbose=0, bytes_warning=0, quiet=0,
     hash_randomization=1, isolated=0, dev_mode=False, utf8_mode=0, warn_default_encoding=0,
-    safe_path=False, int_max_str_digits=4300,
+    safe_path=False, int_max_str_digits=sys.get_int_max_str_digits(),
 )
 float_info = _only(
     'sys.float_info', max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308,
@@ -125,24 +125,6 @@ def getsizeof(object, default=_missing):
     return int(size) + (0 if type(object) in _UNTRACKED else 16)
 
 
-_digits = 4300
-
-
-def get_int_max_str_digits():
-    """How many digits may be converted between int and str."""
-    return _digits
-
-
-def set_int_max_str_digits(maxdigits):
-    """Set how many digits may be converted; what is compiled in keeps its own limit."""
-    global _digits
-    if not isinstance(maxdigits, int):
-        raise TypeError(f"'{type(maxdigits).__name__}' object cannot be interpreted as an integer")
-    if maxdigits and maxdigits < 640:
-        raise ValueError('maxdigits must be 0 or larger than 640')
-    _digits = maxdigits
-
-
 _hooks = [None, None]
 
 
@@ -188,17 +170,12 @@ def setswitchinterval(interval, /):
     _interval = interval
 
 
-def getrefcount(object, /):
-    """There are no reference counts: what CPython says of an object with one name."""
-    return 2
-
-
 def audit(event, /, *args):
     """Tell nobody of an event: there are no hooks for them."""
 
 
 for _name in (
-    'getsizeof get_int_max_str_digits set_int_max_str_digits get_asyncgen_hooks set_asyncgen_hooks '
-    'getfilesystemencodeerrors is_finalizing getswitchinterval setswitchinterval getrefcount audit'
+    'getsizeof get_asyncgen_hooks set_asyncgen_hooks '
+    'getfilesystemencodeerrors is_finalizing getswitchinterval setswitchinterval audit'
 ).split():
     globals()[_name].__module__ = 'sys'

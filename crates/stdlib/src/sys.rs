@@ -260,9 +260,9 @@ const LAZY: &[&str] = &[
     "thread_info", "implementation", "api_version", "abiflags", "dont_write_bytecode",
     "pycache_prefix", "platlibdir", "prefix", "exec_prefix", "base_prefix", "base_exec_prefix",
     "warnoptions", "_xoptions", "orig_argv", "builtin_module_names", "stdlib_module_names",
-    "getsizeof", "get_int_max_str_digits", "set_int_max_str_digits", "get_asyncgen_hooks",
+    "getsizeof", "get_asyncgen_hooks",
     "set_asyncgen_hooks", "getfilesystemencodeerrors", "is_finalizing", "getswitchinterval",
-    "setswitchinterval", "getrefcount", "audit",
+    "setswitchinterval", "audit",
 ];
 
 /// A stream of `sys`; `None` where there is none.

@@ -27,7 +27,7 @@ pub struct KnownFailures {
 
 impl KnownFailures {
     /// How many entries a list may have.
-    pub const MOST: usize = 20;
+    pub const MOST: usize = 10;
 
     /// Reads the list of a language; without a file it is empty.
     ///
