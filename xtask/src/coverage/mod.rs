@@ -36,6 +36,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
 /// When a class of nodes or a name is not covered and not listed.
 pub(crate) fn language(all: bool) -> Outcome {
     let mut command = process::program("python3");
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     command.args([
         "tests/coverage/measure.py",
         "tests/corpus/lang",
