@@ -36,7 +36,6 @@ frozen! {
     "future" "__future__" "__future__.py" false,
     "abc" "abc" "abc.py" false,
     "asyncio" "asyncio" "asyncio/__init__.py" true,
-    "asyncio" "asyncio._plain" "asyncio/_plain.py" false,
     "asyncio" "asyncio._threadfuture" "asyncio/_threadfuture.py" false,
     "asyncio" "asyncio._waiting" "asyncio/_waiting.py" false,
     "asyncio" "asyncio.base_events" "asyncio/base_events.py" false,

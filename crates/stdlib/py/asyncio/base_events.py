@@ -5,10 +5,10 @@ __all__ = ('BaseEventLoop',)
 import sys
 from time import monotonic
 
+from _heapq import heapify, heappop, heappush
 from _thread_tasks import park, unpark
 
 from . import constants, coroutines, events, format_helpers, futures, tasks
-from ._plain import heapify, heappop, heappush
 from .events import Handle, TimerHandle
 from .log import logger
 

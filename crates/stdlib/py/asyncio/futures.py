@@ -2,8 +2,9 @@
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
+from types import GenericAlias
+
 from . import events, exceptions, format_helpers
-from ._plain import GenericAlias
 
 _PENDING = 'PENDING'
 _CANCELLED = 'CANCELLED'

@@ -2,8 +2,9 @@
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
+from _collections import deque
+
 from . import exceptions, mixins
-from ._plain import deque
 
 
 class _ContextManager:

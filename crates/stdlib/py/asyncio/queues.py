@@ -2,8 +2,12 @@
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
 
+from types import GenericAlias
+
+from _collections import deque
+from _heapq import heappop, heappush
+
 from . import locks, mixins
-from ._plain import GenericAlias, deque, heappop, heappush
 
 
 class QueueEmpty(Exception):
