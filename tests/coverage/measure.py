@@ -97,6 +97,8 @@ def main():
                       and name not in NOT_PRODUCED and not name.startswith("_"))
     complaints = [f"ast.{name}: in {nodes[name]} programs, {PROGRAMS_PER_NODE} wanted"
                   for name in produced if nodes[name] < PROGRAMS_PER_NODE]
+    missing = [name for name in wanted if used[name] < PROGRAMS_PER_NAME]
+    unfailed = [name for name, callable_ in wanted.items() if callable_ and not failed[name]]
     gaps = {name: f"used by {used[name]} programs, {PROGRAMS_PER_NAME} wanted"
             for name in sorted(missing)}
     gaps |= {f"{name}!": "no program makes it fail" for name in sorted(unfailed)}
