@@ -89,6 +89,7 @@ fn cargo(target: &Path, profiles: &Path) -> std::process::Command {
     command
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("RUSTFLAGS", "-C instrument-coverage")
         .env("LLVM_PROFILE_FILE", profiles.join("%8m.profraw"));
     command
