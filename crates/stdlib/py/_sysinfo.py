@@ -159,30 +159,13 @@ def audit(event, /, *args):
 float_repr_style = 'short'
 
 
-def gettrace():
-    """The trace function: there is none."""
-    return None
-
-
-def getprofile():
-    """The profiling function: there is none."""
-    return None
-
-
-def call_tracing(func, args, /):
-    """Call a function with the arguments in a tuple."""
-    if not isinstance(args, tuple):
-        raise TypeError(f'call_tracing() argument 2 must be tuple, not {type(args).__name__}')
-    return func(*args)
-
-
 def get_coroutine_origin_tracking_depth():
     """How many frames coroutines remember of where they were made: none."""
     return 0
 
 
 for _name in (
-    'gettrace getprofile call_tracing get_coroutine_origin_tracking_depth getsizeof '
+    'get_coroutine_origin_tracking_depth getsizeof '
     'getfilesystemencodeerrors is_finalizing getswitchinterval setswitchinterval audit'
 ).split():
     globals()[_name].__module__ = 'sys'

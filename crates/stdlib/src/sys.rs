@@ -265,7 +265,7 @@ const LAZY: &[&str] = &[
     "pycache_prefix", "platlibdir", "prefix", "exec_prefix", "base_prefix", "base_exec_prefix",
     "warnoptions", "_xoptions", "orig_argv", "builtin_module_names", "stdlib_module_names",
     "getsizeof", "getfilesystemencodeerrors", "is_finalizing", "getswitchinterval",
-    "setswitchinterval", "audit", "float_repr_style", "gettrace", "getprofile", "call_tracing",
+    "setswitchinterval", "audit", "float_repr_style",
     "get_coroutine_origin_tracking_depth",
 ];
 
