@@ -17,6 +17,8 @@ mod settings;
     feature = "hashlib",
     feature = "random",
     feature = "struct",
+    feature = "sys",
+    feature = "time",
     feature = "unicodedata"
 ))]
 mod support;

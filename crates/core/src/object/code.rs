@@ -388,7 +388,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
-    /// What it returned, until somebody takes it.
+    /// What it returned, until somebody takes it; of an asynchronous generator that has not
+    /// ended, what is called when it is collected.
     result: Raw,
     /// What it yielded last was a value of an asynchronous generator.
     pub(crate) produced: bool,
@@ -398,6 +399,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) closed: bool,
     /// Its frame runs and handles an exception of its own; `handled` is the resumer's.
     pub(crate) handling: bool,
+    /// Asynchronous generators: `sys.set_asyncgen_hooks` has been heeded.
+    pub(crate) hooked: bool,
 }
 
 impl GeneratorObj {
@@ -439,6 +442,7 @@ impl GeneratorObj {
         (*generator).awaited = false;
         (*generator).closed = false;
         (*generator).handling = false;
+        (*generator).hooked = false;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
     }
