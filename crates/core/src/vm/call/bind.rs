@@ -66,8 +66,6 @@ pub(super) unsafe fn bind<'f>(
         };
         regs(fiber).add(next).write(tuple);
         next += 1;
-    } else if positional > args {
-        return Err(too_many(&mut cx, func, window, positional));
     }
     let kwargs = if proto.flags & Proto::VARKW != 0 {
         let dict = cx.dict()?;
@@ -83,6 +81,9 @@ pub(super) unsafe fn bind<'f>(
             continue;
         }
         return Err(unknown_name(&mut cx, func, name, window.names));
+    }
+    if positional > args && proto.flags & Proto::VARARGS == 0 {
+        return Err(too_many(&mut cx, func, window, positional));
     }
     fill_defaults(&mut cx, func, base, given)?;
     Ok(base)
@@ -412,6 +413,9 @@ pub(super) unsafe fn native_arity<'f>(
             def.name
         ));
     }
+    if argc < own && def.flags & (NativeDef::METHOD | NativeDef::CLASS) == 0 {
+        return cx.type_error(format_args!("{name}.__new__(): not enough arguments"));
+    }
     if argc < own {
         return cx.type_error(format_args!("unbound method {name}() needs an argument"));
     }
@@ -621,7 +625,10 @@ pub(super) unsafe fn bind_native<'f>(
     let positional = window.argc - named;
     let places = sig.positional as usize + sig.kwonly as usize;
     if named > 0 && sig.kwonly == 0 && sig.posonly == sig.positional && !sig.varkw {
-        let (function, _) = native_name(&cx, native);
+        let (function, own) = native_name(&cx, native);
+        if positional < own {
+            return Err(native_arity(fiber, native, positional, named));
+        }
         return Err(cx.type_error(format_args!("{function}() takes no keyword arguments")));
     }
     if positional > sig.positional as usize && !sig.varargs {
