@@ -92,6 +92,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             )));
         }
     }
+    if cx.as_str(name).is_some_and(|text| text.contains('\0')) {
+        return Err(cx.value_error(format_args!("type name must not contain null characters")));
+    }
     let winner = winning_metaclass(cx, metaclass, bases)?;
     if !cx.same(winner, metaclass)
         && let Some(new) = cx.type_lookup(winner, "__new__")

@@ -423,10 +423,21 @@ pub(super) unsafe fn native_arity<'f>(
     let short = short_name(&name);
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let special = def.flags & NativeDef::METHOD != 0 && is_special(&def.name);
-    if special && required == positional && !sig.varargs && !called_plainly(&name) {
-        let s = plural(positional);
+    if special && !sig.varargs && !called_plainly(&name) {
+        // Where CPython would name the function it has an empty name.
+        let lead = if positional > 1 || repeats(&name) {
+            " "
+        } else {
+            ""
+        };
+        let (bound, limit) = match given < required {
+            _ if required == positional => ("", positional),
+            true => ("at least ", required),
+            false => ("at most ", positional),
+        };
+        let s = plural(limit);
         return cx.type_error(format_args!(
-            "expected {positional} argument{s}, got {given}"
+            "{lead}expected {bound}{limit} argument{s}, got {given}"
         ));
     }
     if sig.posonly == sig.positional && sig.kwonly == 0 {
@@ -555,6 +566,14 @@ fn called_plainly(name: &str) -> bool {
             | "__instancecheck__"
             | "__subclasscheck__"
     )
+}
+
+/// The multiplications that repeat a sequence.
+fn repeats(name: &str) -> bool {
+    let numbers = ["int", "float", "complex", "bool"];
+    name.split_once('.').is_some_and(|(class, method)| {
+        matches!(method, "__mul__" | "__rmul__" | "__imul__") && !numbers.contains(&class)
+    })
 }
 
 /// The methods whose arguments CPython reads by a format of the old kind.

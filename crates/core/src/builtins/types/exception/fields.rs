@@ -96,7 +96,11 @@ fn os_arg<'f>(cx: &mut Context<'f>, exception: Local<'f>, at: usize) -> Local<'f
         return Local::NONE;
     }
     let number = counted(cx, exception);
-    if at == 2 && !cx.is_none(number) { Local::NONE } else { arg(cx, exception, at) }
+    if at == 2 && !cx.is_none(number) {
+        Local::NONE
+    } else {
+        arg(cx, exception, at)
+    }
 }
 
 /// The number of characters that a BlockingIOError has as its third argument, or None.
