@@ -37,6 +37,14 @@ def _kind(value):
     return "None" if value is None else type(value).__name__
 
 
+def _unpicklable(self, version):
+    """`__reduce_ex__` of the streams that rest on a file."""
+    name = type(self).__name__
+    if version > 1 and type(self).__module__ == "_io":
+        name = f"_io.{name}"
+    raise TypeError(f"cannot pickle {name!r} object")
+
+
 class UnsupportedOperation(OSError, ValueError):
     __module__ = "io"
 

@@ -2,7 +2,13 @@
 
 import _iocore
 import posix
-from _io import DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _RawIOBase
+from _io import (
+    DEFAULT_BUFFER_SIZE,
+    UnsupportedOperation,
+    _BufferedIOBase,
+    _RawIOBase,
+    _unpicklable,
+)
 
 # Files that hold what is not written yet, by id: they live until it is.
 _dirty = _iocore.dirty
@@ -56,6 +62,7 @@ class FileIO(_RawIOBase):
 
     __module__ = "_io"
     __slots__ = ("_closefd", "_created", "_fd", "_readable", "_seekable", "_writable", "_appending")
+    __reduce_ex__ = _unpicklable
 
     def __new__(cls, *args, **kwargs):
         self = super().__new__(cls)
@@ -276,6 +283,7 @@ class _Buffered(_BufferedIOBase):
     # By number in _iocore.
     __slots__ = ("_ahead", "_pending", "_pos", "_raw", "_size")
     __module__ = "_io"
+    __reduce_ex__ = _unpicklable
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)

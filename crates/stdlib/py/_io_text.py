@@ -11,6 +11,7 @@ from _io import (
     UnsupportedOperation,
     _TextIOBase,
     _kind,
+    _unpicklable,
 )
 from _io_files import _dirty, _finish, _length
 
@@ -159,6 +160,7 @@ class TextIOWrapper(_TextIOBase):
     __next__ = _iocore.text_next
     _take = _iocore.text_take
     _rest = _iocore.text_rest
+    __reduce_ex__ = _unpicklable
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)

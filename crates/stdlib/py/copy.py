@@ -27,7 +27,7 @@ def copy(x):
     reduced = _reduced(x, cls, 'shallow')
     if isinstance(reduced, str):
         return x
-    return _rebuild(x, None, *reduced)
+    return _reconstruct(x, None, *reduced)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -50,7 +50,7 @@ def deepcopy(x, memo=None, _nil=[]):
             made = copier(memo)
         else:
             reduced = _reduced(x, cls, 'deep')
-            made = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
+            made = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if made is not x:
         memo[key] = made
         _keep(x, memo)
@@ -79,7 +79,7 @@ def _reduced(x, cls, kind):
     raise Error(f'un({kind})copyable object of type {cls}')
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     """Make an object of what __reduce_ex__() says; deeply if there is a memo."""
     deep = memo is not None
     if deep and args:

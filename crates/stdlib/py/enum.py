@@ -601,7 +601,7 @@ class StrEnum(str, ReprEnum):
 
 def pickle_by_global_name(self, proto):
     """A member is pickled as a global name of its module."""
-    return self._name_
+    return self.name
 
 
 def pickle_by_enum_name(self, proto):

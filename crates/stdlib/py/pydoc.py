@@ -250,17 +250,20 @@ def _modules():
     return sorted(name for name in names if not name.startswith('_') and '.' not in name)
 
 
-class _Help:
+_DIALOGUE = object()
+
+
+class Helper:
     """help(object), help('name'), help() for a dialogue."""
 
     def __repr__(self):
         return '<help>'
 
-    def __call__(self, *request):
-        if request:
-            self.help(request[0])
-        else:
+    def __call__(self, request=_DIALOGUE):
+        if request is _DIALOGUE:
             self.interact()
+        else:
+            self.help(request)
 
     def help(self, request):
         """Shows the text about an object or a name."""
@@ -293,4 +296,4 @@ class _Help:
             self.help(request)
 
 
-help = _Help()
+help = Helper()

@@ -25,6 +25,8 @@ def _cell():
 
 
 class _Class:
+    __slots__ = ('slot',)
+
     def method(self):
         pass
 
@@ -42,6 +44,7 @@ MethodDescriptorType = type(str.join)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+MemberDescriptorType = type(_Class.slot)
 GetSetDescriptorType = type(type(_function).__code__)
 ModuleType = type(sys)
 CellType = type(_cell().__closure__[0])
@@ -134,15 +137,28 @@ def coroutine(func):
     return wrapped
 
 
+_shown = set()  # Namespaces whose repr is being made.
+
+
 class SimpleNamespace:
     """A simple attribute-based namespace."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
     def __repr__(self):
         kind = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f'{kind}({", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())})'
+        if id(self) in _shown:
+            return f'{kind}(...)'
+        _shown.add(id(self))
+        try:
+            parts = [f'{name}={value!r}' for name, value in self.__dict__.items()
+                     if isinstance(name, str) and name]
+        finally:
+            _shown.discard(id(self))
+        return f'{kind}({", ".join(parts)})'
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -158,9 +174,12 @@ class DynamicClassAttribute:
         self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or fget.__doc__
         self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, owner=None):
         if instance is None:
+            if self.__isabstractmethod__:
+                return self
             raise AttributeError()
         if self.fget is None:
             raise AttributeError('unreadable attribute')

@@ -44,7 +44,7 @@ pub struct Tree {
     pub(super) cases: Vec<MatchCase>,
     pub(super) pool: Vec<u8>,
     /// Escapes that mean nothing: where their literals start, and their letters.
-    pub(super) escapes: Vec<(u32, u8)>,
+    pub(super) escapes: Vec<(u32, u16)>,
     pub(super) names: Names,
     pub(super) may_continue: bool,
 }

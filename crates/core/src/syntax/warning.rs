@@ -53,7 +53,10 @@ pub(crate) fn number_ends(
         warnings.try_reserve(1).map_err(|_| Error::memory())?;
         warnings.push(Warning {
             line: lines.position(start).line,
-            kind: WarningKind::Escape(letter),
+            kind: match u8::try_from(letter) {
+                Ok(letter) => WarningKind::Escape(letter),
+                Err(_) => WarningKind::Octal(letter),
+            },
         });
     }
     if let Some(found) = warnings.get_mut(first..) {
@@ -112,6 +115,8 @@ pub enum WarningKind {
     NumberEnd(&'static str),
     /// `'\d'`: the letter behind the backslash. A DeprecationWarning.
     Escape(u8),
+    /// `'\400'`: what the digits say, more than a byte holds. A DeprecationWarning.
+    Octal(u16),
 }
 
 impl fmt::Display for WarningKind {
@@ -138,6 +143,7 @@ impl fmt::Display for WarningKind {
             WarningKind::Escape(letter) => {
                 write!(f, "invalid escape sequence '\\{}'", char::from(*letter))
             }
+            WarningKind::Octal(code) => write!(f, "invalid octal escape sequence '\\{code:o}'"),
             WarningKind::NumberEnd(kind) => write!(f, "invalid {kind} literal"),
         }
     }

@@ -136,6 +136,9 @@ fn loaded<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
 /// Loads a module by its full name, its packages first.
 pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     if let Some(module) = loaded(cx, full)? {
+        if cx.is_none(module) {
+            return Err(halted(cx, full));
+        }
         return Ok(module);
     }
     let mut folders: Option<Vec<String>> = None;
@@ -293,6 +296,21 @@ fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) ->
             format_args!("No module named '{full}'"),
         ),
     };
+    named(cx, error, full)
+}
+
+/// The error of a module whose place is taken by None.
+#[cold]
+fn halted<'f>(cx: &mut Context<'f>, full: &str) -> Error<'f> {
+    let error = cx.raise(
+        ClassId::ModuleNotFoundError,
+        format_args!("import of {full} halted; None in sys.modules"),
+    );
+    named(cx, error, full)
+}
+
+/// The error, with the name of the module that is missing.
+fn named<'f>(cx: &mut Context<'f>, error: Error<'f>, full: &str) -> Error<'f> {
     let exception = cx.exception(error);
     let key = cx.names().name_attr;
     if let Ok(name) = cx.str(full) {
@@ -479,6 +497,14 @@ pub(crate) fn star<'f>(
             let Some(name) = cx.seq_get(all, i) else {
                 continue;
             };
+            if !cx.is(name, Kind::Str) {
+                let found = cx.type_name(name);
+                let module = cx.dict_get_str(dict, "__name__")?.unwrap_or(Local::NONE);
+                let module = cx.as_str(module).unwrap_or("?");
+                return Err(cx.type_error(format_args!(
+                    "Item in {module}.__all__ must be str, not {found}"
+                )));
+            }
             let value = attribute_or_error(cx, module, name)?;
             protocol::set_item(cx, namespace, name, value)?;
         }

@@ -207,7 +207,7 @@ pub(super) fn warn<'f>(cx: &mut Context<'f>, filename: &str, warnings: &[Warning
     for warning in warnings {
         let (line, kind) = (warning.line, warning.kind);
         let class = match kind {
-            WarningKind::Escape(_) => ClassId::DeprecationWarning,
+            WarningKind::Escape(_) | WarningKind::Octal(_) => ClassId::DeprecationWarning,
             _ => ClassId::SyntaxWarning,
         };
         // Where the program looks at warnings, it decides.

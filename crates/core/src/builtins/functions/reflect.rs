@@ -257,10 +257,7 @@ pub(crate) fn is_import<'f>(cx: &Context<'f>, function: Local<'f>) -> bool {
 fn import_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let name = args.at(0);
     if !cx.is(name, Kind::Str) {
-        let found = cx.type_name(name);
-        return Err(cx.type_error(format_args!(
-            "__import__() argument 1 must be str, not {found}"
-        )));
+        return Err(cx.type_error(format_args!("module name must be a string")));
     }
     let fromlist = args.get(cx, 3).unwrap_or(Local::NONE);
     let level = match args.get(cx, 4) {
@@ -270,5 +267,8 @@ fn import_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Ok(level) = u8::try_from(level) else {
         return Err(cx.value_error(format_args!("level must be >= 0")));
     };
+    if level == 0 && cx.as_str(name).is_some_and(str::is_empty) {
+        return Err(cx.value_error(format_args!("Empty module name")));
+    }
     import::import(cx, name, fromlist, level)
 }

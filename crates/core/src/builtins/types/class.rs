@@ -70,15 +70,17 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         (Kind::Tuple, "tuple"),
         (Kind::Dict, "dict"),
     ];
-    for (at, (kind, wanted)) in (1..).zip(wanted) {
-        if !cx.is(args.at(at), kind) {
+    let mut parts = [Local::NONE; 3];
+    for ((at, (kind, wanted)), part) in (1..).zip(wanted).zip(&mut parts) {
+        *part = cx.plain(args.at(at));
+        if !cx.is(*part, kind) {
             let found = cx.type_name(args.at(at));
             return Err(cx.type_error(format_args!(
                 "type.__new__() argument {at} must be {wanted}, not {found}"
             )));
         }
     }
-    let (name, bases) = (args.at(1), args.at(2));
+    let [name, bases, namespace] = parts;
     let hook = cx.name("__mro_entries__")?;
     for at in 0..cx.tuple_len(bases) {
         if let Some(base) = cx.tuple_get(bases, at)
@@ -89,6 +91,9 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
                 "type() doesn't support MRO entry resolution; use types.new_class()"
             )));
         }
+    }
+    if cx.as_str(name).is_some_and(|text| text.contains('\0')) {
+        return Err(cx.value_error(format_args!("type name must not contain null characters")));
     }
     let winner = winning_metaclass(cx, metaclass, bases)?;
     if !cx.same(winner, metaclass)
@@ -101,7 +106,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         let new = cx.get_attr(winner, new_name)?;
         return cx.call_ex(new, list, Some(kwargs));
     }
-    let namespace = cx.dict_copy(args.at(3))?;
+    let namespace = cx.dict_copy(namespace)?;
     complete(cx, namespace)?;
     let class = make_class(cx, winner, name, bases, namespace)?;
     announce(cx, class, Some(kwargs))?;

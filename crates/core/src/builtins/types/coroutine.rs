@@ -49,7 +49,7 @@ static COROUTINE_METHODS: &[NativeDef] = &[
     NativeDef::property("__qualname__", qualname, set_qualname),
     NativeDef::getter("cr_running", running),
     NativeDef::getter("cr_suspended", suspended),
-    NativeDef::getter("cr_code", code),
+    NativeDef::property("cr_code", code, read_only),
     NativeDef::getter("cr_frame", frame),
     NativeDef::getter("cr_await", waits_for),
     NativeDef::property("cr_origin", nothing, read_only),
@@ -94,7 +94,7 @@ static GENERATOR_METHODS: &[NativeDef] = &[
     NativeDef::property("__name__", name, set_name),
     NativeDef::property("__qualname__", qualname, set_qualname),
     NativeDef::getter("ag_running", is_awaited),
-    NativeDef::getter("ag_code", code),
+    NativeDef::property("ag_code", code, read_only),
     NativeDef::getter("ag_frame", frame),
     NativeDef::getter("ag_await", waits_for),
 ];

@@ -1,5 +1,6 @@
 //! Generators: how natives and scripts resume them.
 
+use super::function::read_only;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate;
 use crate::object::{ClassId, GeneratorObj, Kind};
@@ -21,7 +22,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__qualname__", qualname, set_qualname),
     NativeDef::getter("gi_running", running),
     NativeDef::getter("gi_suspended", suspended),
-    NativeDef::getter("gi_code", code),
+    NativeDef::property("gi_code", code, read_only),
     NativeDef::getter("gi_frame", frame),
     NativeDef::getter("gi_yieldfrom", waits_for),
 ];

@@ -1,5 +1,6 @@
 //! Modules.
 
+use super::function::read_only;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
@@ -8,7 +9,7 @@ use crate::vm::native::{NativeDef, TypeDef};
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__dir__", "(self, /)", dir),
-    NativeDef::getter("__dict__", dict),
+    NativeDef::property("__dict__", dict, read_only),
     NativeDef::property("__annotations__", annotations, set_annotations),
 ];
 

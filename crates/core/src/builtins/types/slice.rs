@@ -1,10 +1,12 @@
 //! `slice`.
 
 use super::compare::{eq, ge, gt, le, lt, ne};
+use super::function::read_only;
 use crate::builtins::protocol;
 use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
+use num_bigint::{BigInt, Sign};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Slice,
@@ -20,9 +22,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("indices", "(self, length, /)", indices),
-    NativeDef::getter("start", start),
-    NativeDef::getter("stop", stop),
-    NativeDef::getter("step", step),
+    NativeDef::property("start", start, read_only),
+    NativeDef::property("stop", stop, read_only),
+    NativeDef::property("step", step, read_only),
     NativeDef::method("__eq__", "(self, value, /)", eq),
     NativeDef::method("__ne__", "(self, value, /)", ne),
     NativeDef::method("__lt__", "(self, value, /)", lt),
@@ -41,25 +43,51 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// Start, stop and step for a length, all of any size.
 fn indices<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let len = protocol::index(cx, args.at(1))?;
-    let negative = match cx.int_value(len) {
-        Some(crate::object::IntValue::Big(big)) => big.sign() == num_bigint::Sign::Minus,
-        _ => cx.as_int(len).is_some_and(|len| len < 0),
-    };
-    if negative {
+    let length = protocol::index(cx, args.at(1))?;
+    let length = cx.as_big(length).unwrap_or_default();
+    if length.sign() == Sign::Minus {
         return Err(cx.value_error(format_args!("length should not be negative")));
     }
-    let Some(len) = cx.as_int(len) else {
-        return Err(cx.raise(
-            ClassId::OverflowError,
-            format_args!("slice.indices() with a length of more than 64 bits is not supported yet"),
-        ));
+    let Some((start, stop, step)) = cx.slice_parts(args.at(0)) else {
+        return Ok(Local::NONE);
     };
-    let (start, stop, step) = protocol::unpack_slice(cx, args.at(0))?;
-    let (start, stop, _) = protocol::adjust(start, stop, step, len);
-    let (start, stop, step) = (cx.int(start)?, cx.int(stop)?, cx.int(step)?);
+    let step = part(cx, step)?.unwrap_or_else(|| BigInt::from(1));
+    if step.sign() == Sign::NoSign {
+        return Err(cx.value_error(format_args!("slice step cannot be zero")));
+    }
+    // The places that a start or a stop can have.
+    let (low, high) = match step.sign() {
+        Sign::Minus => (BigInt::from(-1), &length - 1),
+        _ => (BigInt::ZERO, length.clone()),
+    };
+    let place = |given: Option<BigInt>, left_out: &BigInt| match given {
+        None => left_out.clone(),
+        Some(at) if at.sign() == Sign::Minus => (at + &length).max(low.clone()),
+        Some(at) => at.min(high.clone()),
+    };
+    let (first, last) = match step.sign() {
+        Sign::Minus => (&high, &low),
+        _ => (&low, &high),
+    };
+    let start = place(part(cx, start)?, first);
+    let stop = place(part(cx, stop)?, last);
+    let (start, stop, step) = (cx.big_int(&start)?, cx.big_int(&stop)?, cx.big_int(&step)?);
     cx.tuple(&[start, stop, step])
+}
+
+/// A part of a slice as a number, if it is not None.
+fn part<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<BigInt>> {
+    if cx.is_none(value) {
+        return Ok(None);
+    }
+    match protocol::find_index(cx, value)? {
+        Some(int) => Ok(cx.as_big(int)),
+        None => Err(cx.type_error(format_args!(
+            "slice indices must be integers or None or have an __index__ method"
+        ))),
+    }
 }
 
 fn start<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

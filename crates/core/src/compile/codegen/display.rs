@@ -77,7 +77,8 @@ impl Gen<'_> {
         for &elt in rest {
             if let Some(value) = self.starred(elt) {
                 let src = self.operand(value)?;
-                let d = u8::from(callee.is_some());
+                // The call is named only for a star that is its one positional argument.
+                let d = u8::from(callee.is_some() && elts.len() == 1);
                 self.emit(Op::ListExtend, list, src, callee.unwrap_or(list), d)?;
             } else {
                 let src = self.operand(elt)?;

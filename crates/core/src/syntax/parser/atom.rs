@@ -243,10 +243,15 @@ impl Parser<'_> {
         if matches!(self.tok.kind, Kind::RightBrace | Kind::DoubleStar) {
             return self.dict(start, None);
         }
+        let bare = self.tok.kind != Kind::LeftParen;
         let first = self.star_named_expression()?;
-        let starred = matches!(self.kind(first), ExprKind::Starred { .. });
+        let no_key = match self.kind(first) {
+            ExprKind::Starred { .. } => true,
+            ExprKind::NamedExpr { .. } => bare,
+            _ => false,
+        };
         match self.tok.kind {
-            Kind::Colon if !starred => return self.dict(start, Some(first)),
+            Kind::Colon if !no_key => return self.dict(start, Some(first)),
             Kind::For | Kind::Async => {
                 let generators = self.comprehension(first)?;
                 self.expect(Kind::RightBrace)?;

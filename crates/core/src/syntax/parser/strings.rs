@@ -224,13 +224,16 @@ impl Parser<'_> {
             }
             Some(&b @ b'0'..=b'7') => {
                 let (code, length) = octal(rest, b);
+                if code > 0xFF {
+                    self.note_escape(code as u16)?;
+                }
                 self.put_char(code)?;
                 return Ok(length);
             }
             Some(&b) => match simple_escape(b) {
                 Some(code) => code,
                 None => {
-                    self.note_escape(b)?;
+                    self.note_escape(b.into())?;
                     self.put(b"\\")?;
                     return Ok(1);
                 }
@@ -245,7 +248,7 @@ impl Parser<'_> {
     }
 
     /// Notes an escape that means nothing.
-    fn note_escape(&mut self, letter: u8) -> Parse<()> {
+    fn note_escape(&mut self, letter: u16) -> Parse<()> {
         let escape = (self.literal_start, letter);
         let result = self.budget.push(&mut self.tree.escapes, escape);
         self.keep(result)
@@ -352,6 +355,9 @@ impl Parser<'_> {
                 }
                 [b'\\', b @ b'0'..=b'7', ..] => {
                     let (code, length) = octal(rest, *b);
+                    if code > 0xFF && self.tree.escapes.len() == noted {
+                        self.note_escape(code as u16)?;
+                    }
                     self.put(&[code as u8])?;
                     length
                 }
@@ -362,7 +368,7 @@ impl Parser<'_> {
                     }
                     None => {
                         if self.tree.escapes.len() == noted {
-                            self.note_escape(*b)?;
+                            self.note_escape((*b).into())?;
                         }
                         self.put(b"\\")?;
                         1

@@ -77,7 +77,7 @@ pub(crate) fn set_plain<'f>(
                     let native: *mut NativeObj = cx.raw(found).ptr();
                     let def = (*native).def;
                     if (*def).flags & NativeDef::GETTER != 0 {
-                        return set_native(cx, def, object, name, value);
+                        return set_native(cx, native, object, name, value);
                     }
                 }
                 Some(Kind::Record) if types::slots::is_member(cx.raw(found)) => {
@@ -95,6 +95,15 @@ pub(crate) fn set_plain<'f>(
                     };
                     if done.is_some() {
                         return Ok(());
+                    }
+                    // One of the two makes it a data descriptor.
+                    let names = cx.names();
+                    let (other, lacking) = match value {
+                        Some(_) => (names.delete, "__set__"),
+                        None => (names.set, "__delete__"),
+                    };
+                    if cx.type_attr(found, other).is_some() {
+                        return Err(cx.raise(ClassId::AttributeError, format_args!("{lacking}")));
                     }
                 }
                 _ => {}
@@ -155,25 +164,30 @@ pub(crate) fn set_through<'f>(
         return Ok(false);
     }
     let name = cx.name(&def.name)?;
-    // SAFETY: the definition lives as long as the descriptor, which is rooted.
-    unsafe { set_native(cx, def, object, name, value)? };
+    // SAFETY: what has a native's definition is a native, and it is rooted.
+    unsafe { set_native(cx, cx.raw(descriptor).ptr(), object, name, value)? };
     Ok(true)
 }
 
 unsafe fn set_native<'f>(
     cx: &mut Context<'f>,
-    def: *const NativeDef,
+    native: *mut NativeObj,
     object: Local<'f>,
     name: Local<'f>,
     value: Option<Local<'f>>,
 ) -> Res<'f, ()> {
-    match (*def).setter {
+    match (*(*native).def).setter {
         Some(setter) => {
             call::native_direct(cx, &Call::Plain(setter), &[Some(object), value])?;
             Ok(())
         }
         None => {
-            let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
+            let text = cx.as_str(name).unwrap_or("?");
+            let owner = (*native).owner;
+            let class = match kind_of(owner) {
+                Some(Kind::Type) => (*cx.vm()).type_name_of(owner.ptr()),
+                _ => cx.type_name(object),
+            };
             Err(cx.raise(
                 ClassId::AttributeError,
                 format_args!("attribute '{text}' of '{class}' objects is not writable"),

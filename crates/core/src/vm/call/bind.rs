@@ -66,8 +66,6 @@ pub(super) unsafe fn bind<'f>(
         };
         regs(fiber).add(next).write(tuple);
         next += 1;
-    } else if positional > args {
-        return Err(too_many(&mut cx, func, window, positional));
     }
     let kwargs = if proto.flags & Proto::VARKW != 0 {
         let dict = cx.dict()?;
@@ -83,6 +81,9 @@ pub(super) unsafe fn bind<'f>(
             continue;
         }
         return Err(unknown_name(&mut cx, func, name, window.names));
+    }
+    if positional > args && proto.flags & Proto::VARARGS == 0 {
+        return Err(too_many(&mut cx, func, window, positional));
     }
     fill_defaults(&mut cx, func, base, given)?;
     Ok(base)
@@ -412,6 +413,9 @@ pub(super) unsafe fn native_arity<'f>(
             def.name
         ));
     }
+    if argc < own && def.flags & (NativeDef::METHOD | NativeDef::CLASS) == 0 {
+        return cx.type_error(format_args!("{name}.__new__(): not enough arguments"));
+    }
     if argc < own {
         return cx.type_error(format_args!("unbound method {name}() needs an argument"));
     }
@@ -419,10 +423,21 @@ pub(super) unsafe fn native_arity<'f>(
     let short = short_name(&name);
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let special = def.flags & NativeDef::METHOD != 0 && is_special(&def.name);
-    if special && required == positional && !sig.varargs && !called_plainly(&name) {
-        let s = plural(positional);
+    if special && !sig.varargs && !called_plainly(&name) {
+        // Where CPython would name the function it has an empty name.
+        let lead = if positional > 1 || repeats(&name) {
+            " "
+        } else {
+            ""
+        };
+        let (bound, limit) = match given < required {
+            _ if required == positional => ("", positional),
+            true => ("at least ", required),
+            false => ("at most ", positional),
+        };
+        let s = plural(limit);
         return cx.type_error(format_args!(
-            "expected {positional} argument{s}, got {given}"
+            "{lead}expected {bound}{limit} argument{s}, got {given}"
         ));
     }
     if sig.posonly == sig.positional && sig.kwonly == 0 {
@@ -553,6 +568,14 @@ fn called_plainly(name: &str) -> bool {
     )
 }
 
+/// The multiplications that repeat a sequence.
+fn repeats(name: &str) -> bool {
+    let numbers = ["int", "float", "complex", "bool"];
+    name.split_once('.').is_some_and(|(class, method)| {
+        matches!(method, "__mul__" | "__rmul__" | "__imul__") && !numbers.contains(&class)
+    })
+}
+
 /// The methods whose arguments CPython reads by a format of the old kind.
 fn searches(name: &str) -> bool {
     let Some(("str" | "bytes" | "bytearray", method)) = name.split_once('.') else {
@@ -621,7 +644,10 @@ pub(super) unsafe fn bind_native<'f>(
     let positional = window.argc - named;
     let places = sig.positional as usize + sig.kwonly as usize;
     if named > 0 && sig.kwonly == 0 && sig.posonly == sig.positional && !sig.varkw {
-        let (function, _) = native_name(&cx, native);
+        let (function, own) = native_name(&cx, native);
+        if positional < own {
+            return Err(native_arity(fiber, native, positional, named));
+        }
         return Err(cx.type_error(format_args!("{function}() takes no keyword arguments")));
     }
     if positional > sig.positional as usize && !sig.varargs {

@@ -95,10 +95,23 @@ fn os_arg<'f>(cx: &mut Context<'f>, exception: Local<'f>, at: usize) -> Local<'f
     if !(2..=5).contains(&cx.tuple_len(args)) {
         return Local::NONE;
     }
-    let value = arg(cx, exception, at);
-    let counted =
-        at == 2 && cx.is_int(value) && cx.is_instance(exception, ClassId::BlockingIOError);
-    if counted { Local::NONE } else { value }
+    let number = counted(cx, exception);
+    if at == 2 && !cx.is_none(number) {
+        Local::NONE
+    } else {
+        arg(cx, exception, at)
+    }
+}
+
+/// The number of characters that a BlockingIOError has as its third argument, or None.
+pub(super) fn counted<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Local<'f> {
+    let args = cx.exception_args(exception);
+    let value = match cx.tuple_len(args) {
+        3..=5 => arg(cx, exception, 2),
+        _ => Local::NONE,
+    };
+    let counts = cx.is_int(value) && cx.is_instance(exception, ClassId::BlockingIOError);
+    if counts { value } else { Local::NONE }
 }
 
 /// Part of the second argument of a SyntaxError, the tuple of its details.
@@ -180,7 +193,7 @@ fn new_with<'f>(cx: &mut Context<'f>, args: Args<'f>, base: ClassId, names: &[&s
     let tuple = tuple_of(cx, args, 1, args.len().saturating_sub(1))?;
     let exception = cx.new_exception(class, tuple)?;
     // A script's `__init__` decides itself what it does with named arguments.
-    if !cx.is_script_type(args.at(0)) || !has_script_init(cx, args.at(0)) {
+    if !cx.is_script_type(args.at(0)) || !has_script(cx, args.at(0), "__init__") {
         set_named(cx, exception, args, base, names)?;
     }
     Ok(exception)
@@ -197,10 +210,10 @@ fn init_with<'f>(cx: &mut Context<'f>, args: Args<'f>, base: ClassId, names: &[&
     Ok(Local::NONE)
 }
 
-/// Whether a class has an `__init__` written in a script.
-pub(super) fn has_script_init<'f>(cx: &mut Context<'f>, class: Local<'f>) -> bool {
-    cx.type_lookup(class, "__init__")
-        .is_some_and(|init| cx.native_def(init).is_none())
+/// Whether a class has a method (`__init__`, `__new__`) written in a script.
+pub(super) fn has_script<'f>(cx: &mut Context<'f>, class: Local<'f>, name: &str) -> bool {
+    cx.type_lookup(class, name)
+        .is_some_and(|method| cx.native_def(method).is_none())
 }
 
 /// Sets the fields that were passed by keyword.

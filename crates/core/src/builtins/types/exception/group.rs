@@ -91,7 +91,7 @@ pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     // `BaseExceptionGroup(...)` makes instances of another class, whose `__init__` is the
     // same: so what it refuses is refused here.
     let kwargs = args.at(end);
-    if cx.dict_len(kwargs) > 0 && !super::fields::has_script_init(cx, args.at(0)) {
+    if cx.dict_len(kwargs) > 0 && !super::fields::has_script(cx, args.at(0), "__init__") {
         return Err(no_keywords(cx, exception));
     }
     Ok(exception)

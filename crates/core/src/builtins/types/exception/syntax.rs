@@ -1,7 +1,7 @@
 //! `SyntaxError`: a message, and where it is.
 
 use super::fields::{
-    end_lineno, end_offset, has_script_init, line_text, lineno, msg, offset, print_file_and_line,
+    end_lineno, end_offset, has_script, line_text, lineno, msg, offset, print_file_and_line,
     source_name,
 };
 use super::{class_of, tuple_of};
@@ -28,7 +28,7 @@ pub(super) fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let class = class_of(cx, args.at(0), ClassId::SyntaxError)?;
     let tuple = tuple_of(cx, args, 1, args.len())?;
     let exception = cx.new_exception(class, tuple)?;
-    if !has_script_init(cx, args.at(0)) {
+    if !has_script(cx, args.at(0), "__init__") {
         take_details(cx, exception)?;
     }
     Ok(exception)

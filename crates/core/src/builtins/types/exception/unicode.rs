@@ -1,6 +1,6 @@
 //! `UnicodeEncodeError`, `UnicodeDecodeError`, `UnicodeTranslateError`.
 
-use super::fields::{encoding, end, has_script_init, object, reason, start};
+use super::fields::{encoding, end, has_script, object, reason, start};
 use super::{class_of, tuple_of};
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
@@ -35,7 +35,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>, base: ClassId) -> Res<'f> {
     let class = class_of(cx, args.at(0), base)?;
     let tuple = tuple_of(cx, args, 1, args.len())?;
     let exception = cx.new_exception(class, tuple)?;
-    if !has_script_init(cx, args.at(0)) {
+    if !has_script(cx, args.at(0), "__init__") {
         check(cx, exception)?;
     }
     Ok(exception)

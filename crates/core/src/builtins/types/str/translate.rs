@@ -16,7 +16,9 @@ pub(super) fn translate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let table = args.at(1);
     let is_dict = cx.is(table, Kind::Dict);
     let mut out = cx.out();
-    // A dict asked for an int runs no script: its answers for ASCII are remembered.
+    // The answers for ASCII are remembered: a dict runs no script, any other table is asked
+    // once for each character while all is ASCII.
+    let mut remembered = is_dict || text.is_ascii();
     let mut known = [UNKNOWN; 128];
     for code_point in CodePoints::new(text) {
         cx.charge(1)?;
@@ -31,11 +33,15 @@ pub(super) fn translate<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         let before = out.len();
         cx.scope(|cx| one(cx, table, is_dict, code_point, &mut out))?;
-        if is_dict && let Some(slot) = known.get_mut(code_point as usize) {
+        if remembered && let Some(slot) = known.get_mut(code_point as usize) {
             match out.bytes().get(before..) {
                 Some([]) => *slot = DROPPED,
                 Some([byte]) => *slot = *byte,
-                _ => {}
+                _ if is_dict => {}
+                _ => {
+                    remembered = false;
+                    known = [UNKNOWN; 128];
+                }
             }
         }
     }
