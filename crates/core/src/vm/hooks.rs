@@ -108,13 +108,32 @@ pub(crate) fn unraisable<'f>(
     Ok(true)
 }
 
-/// Whether a script's `sys.displayhook` has shown the value of an expression.
+/// Whether `sys.displayhook` has shown the value of an expression: the script's, or the
+/// first one where `sys.stdout` is an object by now.
 pub(crate) fn display<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, bool> {
-    match replaced(cx, "displayhook")? {
-        Some(hook) => {
-            cx.call(hook, &[value])?;
-            Ok(true)
-        }
-        None => Ok(false),
+    let modules = cx.modules();
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(false);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(original) = cx.dict_get_str(namespace, "__displayhook__")? else {
+        return Ok(false);
+    };
+    let Some(hook) = cx.dict_get_str(namespace, "displayhook")? else {
+        return Err(cx.raise(
+            ClassId::RuntimeError,
+            format_args!("lost sys.displayhook"),
+        ));
+    };
+    let plain = cx.same(hook, original)
+        && cx.dict_get_str(namespace, "stdout")?.is_none()
+        && cx.dict_get_str(namespace, "__stdout__")?.is_none();
+    if plain {
+        return Ok(false);
     }
+    cx.call(hook, &[value])?;
+    Ok(true)
 }

@@ -130,7 +130,15 @@ fn resolve<'f>(cx: &mut Context<'f>, name: &str, level: u8, globals: Local<'f>) 
 fn loaded<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
     // SAFETY: the table of modules is a root.
     let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
-    cx.dict_get_str(modules, name)
+    let found = cx.dict_get_str(modules, name)?;
+    match found {
+        Some(module) if cx.is_none(module) => Err(missing(
+            cx,
+            name,
+            format_args!("import of {name} halted; None in sys.modules"),
+        )),
+        found => Ok(found),
+    }
 }
 
 /// Loads a module by its full name, its packages first.
@@ -283,16 +291,20 @@ fn refused<'f>(cx: &mut Context<'f>, filename: &str, error: &ImageError) -> Erro
 
 #[cold]
 fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) -> Error<'f> {
-    let error = match not_package {
-        Some(package) => cx.raise(
-            ClassId::ModuleNotFoundError,
+    match not_package {
+        Some(package) => missing(
+            cx,
+            full,
             format_args!("No module named '{full}'; '{package}' is not a package"),
         ),
-        None => cx.raise(
-            ClassId::ModuleNotFoundError,
-            format_args!("No module named '{full}'"),
-        ),
-    };
+        None => missing(cx, full, format_args!("No module named '{full}'")),
+    }
+}
+
+/// The error that says that there is no such module; it has its name.
+#[cold]
+fn missing<'f>(cx: &mut Context<'f>, full: &str, text: core::fmt::Arguments<'_>) -> Error<'f> {
+    let error = cx.raise(ClassId::ModuleNotFoundError, text);
     let exception = cx.exception(error);
     let key = cx.names().name_attr;
     if let Ok(name) = cx.str(full) {

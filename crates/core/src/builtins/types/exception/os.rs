@@ -13,6 +13,7 @@ pub(super) static METHODS: &[NativeDef] = &[
     strerror::DEF,
     filename::DEF,
     filename2::DEF,
+    NativeDef::property("characters_written", get_written, set_written),
 ];
 
 /// `OSError.__new__`: chooses the class by the error number.
@@ -61,6 +62,40 @@ fn take_filenames<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, ()>
     cx.set_exception_args(exception, kept);
     Ok(())
 }
+
+/// How much was written: the third argument of a BlockingIOError, if it is an int, or what was
+/// assigned.
+fn get_written<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let exception = args.at(0);
+    if let Some(count) = cx.own_field(exception, WRITTEN) {
+        return Ok(count);
+    }
+    let given = cx.exception_args(exception);
+    let third = cx.tuple_get(given, 2).unwrap_or(Local::NONE);
+    if cx.is_instance(exception, ClassId::BlockingIOError)
+        && (3..=5).contains(&cx.tuple_len(given))
+        && cx.is_int(third)
+    {
+        return Ok(third);
+    }
+    Err(cx.raise(ClassId::AttributeError, format_args!("{WRITTEN}")))
+}
+
+fn set_written<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let Some(value) = args.get(cx, 1) else {
+        return Err(cx.raise(ClassId::AttributeError, format_args!("{WRITTEN}")));
+    };
+    let Some(count) = cx.to_index(value)? else {
+        let found = cx.type_name(value);
+        return Err(cx.type_error(format_args!(
+            "'{found}' object cannot be interpreted as an integer"
+        )));
+    };
+    cx.set_own_field(args.at(0), WRITTEN, count)?;
+    Ok(Local::NONE)
+}
+
+const WRITTEN: &str = "characters_written";
 
 /// The subclass for an error number (Linux's numbers, as CPython there).
 fn class_of_errno(errno: i64) -> ClassId {
