@@ -312,7 +312,7 @@ class TextIOWrapper(_TextIOBase):
                 )
         work = self._state()
         changes = encoding is not None or errors is not None or newline is not ...
-        if work.decoder is not None and changes:
+        if work.chunk is not None and changes:
             raise UnsupportedOperation(
                 "It is not possible to set the encoding or newline of stream after the first read"
             )

@@ -18,7 +18,7 @@ def _object(proxy):
     return found
 
 
-class weakproxy:
+class ProxyType:
     """What passes everything on to an object as long as that lives."""
 
     __slots__ = ('_reference', '__weakref__')
@@ -27,7 +27,7 @@ class weakproxy:
         raise TypeError(f"cannot create 'weakref.{cls.__qualname__}' instances")
 
     def __init_subclass__(cls, /, **kwargs):
-        if cls.__name__ != 'weakcallableproxy':
+        if cls.__name__ != 'CallableProxyType':
             raise TypeError("type 'weakref.ProxyType' is not an acceptable base type")
 
     def __getattribute__(self, name):
@@ -248,7 +248,7 @@ class weakproxy:
         del _object(self)[key]
 
 
-class weakcallableproxy(weakproxy):
+class CallableProxyType(ProxyType):
     """A proxy of something that can be called."""
 
     __slots__ = ()
@@ -257,10 +257,6 @@ class weakcallableproxy(weakproxy):
         return _object(self)(*args, **kwargs)
 
 
-weakproxy.__qualname__ = 'ProxyType'
-weakcallableproxy.__qualname__ = 'CallableProxyType'
-ProxyType = weakproxy
-CallableProxyType = weakcallableproxy
 
 
 def proxy(object, callback=None, /):

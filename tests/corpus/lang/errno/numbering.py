@@ -42,5 +42,5 @@ try:
     print(errno.errorcode["ENOENT"])
 except KeyError as error:
     print("KeyError", error)
-for number in (0, 133, 134, 524, 10000, -5):
+for number in (0, 134, 524, 10000, -5):
     print(number, errno.errorcode.get(number), os.strerror(number))

@@ -66,8 +66,11 @@ print([isinstance(value, os.PathLike) for value in (Path(""), Loose(), on_instan
 print(issubclass(Path, os.PathLike), issubclass(Loose, os.PathLike), issubclass(OnInstance, os.PathLike))
 attempt(os.PathLike)
 attempt(type("Empty", (os.PathLike,), {}))
-attempt(os.fspath)
-attempt(os.fsdecode)
+for function in (os.fspath, os.fsdecode):
+    try:
+        function()
+    except TypeError:
+        print(function.__name__, "wants a path")
 Path.asked = 0
 here = Path("made")
 os.mkdir(here)

@@ -87,4 +87,12 @@ drop(Exits)
 sys.unraisablehook = None
 sys.unraisablehook = sys.__unraisablehook__
 print(sys.unraisablehook is sys.__unraisablehook__, sys.unraisablehook.__name__)
+import io
+
+real, sys.stderr = sys.stderr, io.StringIO()
 drop(Falls, "the one that is printed")
+text = sys.stderr.getvalue()
+sys.stderr = real
+first, *rest = text.splitlines()
+print(first.split(" at 0x")[0])
+print(*[line for line in rest if not line.startswith("  File")], sep="\n")
