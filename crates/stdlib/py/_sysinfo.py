@@ -167,6 +167,8 @@ def getswitchinterval():
 def setswitchinterval(interval, /):
     """Set what getswitchinterval() says."""
     global _interval
+    if not hasattr(interval, '__float__') and not hasattr(interval, '__index__'):
+        raise TypeError(f'must be real number, not {type(interval).__name__}')
     interval = float(interval)
     if interval <= 0:
         raise ValueError('switch interval must be strictly positive')

@@ -20,6 +20,27 @@ fn replaced<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> 
     Ok(hook.filter(|&hook| original.is_some_and(|original| !cx.same(hook, original))))
 }
 
+/// The hook of `sys` that it began with, where `sys.stderr` is not what it began with: what
+/// the hook shows goes there.
+fn diverted<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let modules = cx.modules();
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(None);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(stream) = cx.dict_get_str(namespace, "stderr")? else {
+        return Ok(None);
+    };
+    let original = cx.dict_get_str(namespace, "__stderr__")?;
+    if original.is_some_and(|original| cx.same(stream, original)) {
+        return Ok(None);
+    }
+    cx.dict_get_str(namespace, name)
+}
+
 /// Class, exception and traceback.
 fn parts<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> [Local<'f>; 3] {
     let class = cx.class(exception);
@@ -92,7 +113,10 @@ pub(crate) fn unraisable<'f>(
     place: &str,
     blamed: Local<'f>,
 ) -> Res<'f, bool> {
-    let Some(hook) = replaced(cx, "unraisablehook")? else {
+    let Some(hook) = (match replaced(cx, "unraisablehook")? {
+        None => diverted(cx, "unraisablehook")?,
+        hook => hook,
+    }) else {
         return Ok(false);
     };
     let [class, exception, traceback] = parts(cx, exception);

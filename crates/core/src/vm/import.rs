@@ -209,6 +209,7 @@ fn search(
     cx: &Context<'_>,
     name: &str,
     folders: Option<&[String]>,
+    top: bool,
 ) -> Result<Option<Found>, String> {
     // SAFETY: the host's source is not used again while it runs.
     let Some(source) = (unsafe { &mut (*cx.vm()).host.modules }) else {
@@ -222,11 +223,45 @@ fn search(
             return Ok(Some(found));
         }
     }
+    if top && !source.searches_path() {
+        return source.find(name, None);
+    }
     Ok(None)
 }
 
+/// The folders of `sys.path` as the script has left it; `None` where there are none: the
+/// host looks where it always does.
+fn script_path<'f>(cx: &mut Context<'f>) -> Res<'f, Option<Vec<String>>> {
+    // SAFETY: the table of modules is a root.
+    let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(None);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(list) = cx.dict_get_str(namespace, "path")? else {
+        return Ok(None);
+    };
+    let mut texts = Vec::new();
+    for at in 0..cx.seq_len(list) {
+        let folder = cx.seq_get(list, at);
+        texts.extend(
+            folder
+                .and_then(|folder| cx.as_str(folder))
+                .map(String::from),
+        );
+    }
+    Ok(Some(texts).filter(|texts| !texts.is_empty()))
+}
+
 fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[String]>) -> Res<'f> {
-    match search(cx, last, folders) {
+    let own = match folders {
+        None => script_path(cx)?,
+        Some(_) => None,
+    };
+    match search(cx, last, folders.or(own.as_deref()), own.is_some()) {
         Ok(Some(Found::Source {
             text,
             filename,

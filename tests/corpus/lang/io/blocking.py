@@ -41,7 +41,7 @@ def fails(function, *args):
     try:
         print(function(*args))
     except BlockingIOError as error:
-        print(type(error).__name__, error.errno == errno.EAGAIN, error.strerror, error.characters_written, error.args)
+        print(type(error).__name__, error.strerror, error.characters_written, error.args[1:])
     except Exception as error:
         print(type(error).__name__, error)
 
