@@ -97,7 +97,11 @@ fn show<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, bool> {
     {
         cx.dict_set_str(namespace, name, part)?;
     }
-    match replaced(cx, "excepthook")? {
+    let hook = match replaced(cx, "excepthook")? {
+        None => diverted(cx, "excepthook")?,
+        hook => hook,
+    };
+    match hook {
         Some(hook) => {
             cx.call(hook, &parts)?;
             Ok(true)
