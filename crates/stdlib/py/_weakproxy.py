@@ -257,19 +257,37 @@ class CallableProxyType(ProxyType):
         return _object(self)(*args, **kwargs)
 
 
+# The proxies without a callback, of which an object has one: by their references.
+_shared = {}
 
 
 def proxy(object, callback=None, /):
     """A proxy of an object; a callback is called with it when the object goes."""
+    if callback is None:
+        reference = _ref(object)
+        found = _shared.get(id(reference), _nothing)()
+        if found is not None:
+            return found
     cls = CallableProxyType if callable(object) else ProxyType
     new = _make(cls)
     own = _ref(new)
     if callback is None:
-        reference = _ref(object)
+        # The proxy keeps its reference, whose place nothing else has as long as it lives.
+        key = id(reference)
+        _shared[key] = _ref(new, lambda ref: _drop(key, ref))
     else:
         reference = _ref(object, lambda _: callback(own()) if own() is not None else None)
     _set(new, '_reference', reference)
     return new
+
+
+def _nothing():
+    return None
+
+
+def _drop(key, ref):
+    if _shared.get(key) is ref:
+        del _shared[key]
 
 
 _make = object.__new__

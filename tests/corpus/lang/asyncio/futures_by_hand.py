@@ -11,7 +11,7 @@ def attempt(function, *args, **kwargs):
         print(type(error).__name__, error)
 
 
-def kind(function, *args, **kwargs):
+def check(function, *args, **kwargs):
     try:
         print("->", function(*args, **kwargs))
     except BaseException as error:
@@ -24,16 +24,16 @@ async def main():
     print(future.done(), future.cancelled(), future.get_loop() is loop, asyncio.isfuture(future), future)
     attempt(future.result)
     attempt(future.exception)
-    kind(future.set_result)
-    kind(asyncio.Future, loop)
-    kind(asyncio.Future, loop=5)
-    kind(asyncio.Future, nothing=5)
-    kind(asyncio.isfuture)
-    kind(asyncio.iscoroutinefunction)
-    kind(asyncio._get_running_loop, 1)
-    kind(asyncio._set_running_loop)
-    kind(asyncio._register_task)
-    kind(asyncio._unregister_task)
+    check(future.set_result)
+    check(asyncio.Future, loop)
+    check(asyncio.Future, loop=5)
+    check(asyncio.Future, nothing=5)
+    check(asyncio.isfuture)
+    check(asyncio.iscoroutinefunction)
+    check(asyncio._get_running_loop, 1)
+    check(asyncio._set_running_loop)
+    check(asyncio._register_task)
+    check(asyncio._unregister_task)
     print(asyncio.isfuture(5), asyncio.isfuture(concurrent.futures.Future()), asyncio.iscoroutinefunction(main), asyncio.iscoroutinefunction(5))
     print(future.set_result([1]), future.result(), future.exception(), future)
     attempt(future.set_result, 2)
@@ -65,7 +65,7 @@ async def main():
     watched = loop.create_future()
     for name in "abc":
         watched.add_done_callback(lambda f, name=name: seen.append(name))
-    kind(watched.add_done_callback)
+    check(watched.add_done_callback)
     watched.set_result(None)
     print(seen)
     await asyncio.sleep(0)

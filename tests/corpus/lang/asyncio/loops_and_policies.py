@@ -10,7 +10,7 @@ def attempt(function, *args, **kwargs):
         print(type(error).__name__, str(error).split(" at 0x")[0])
 
 
-def kind(function, *args, **kwargs):
+def fails(function, *args, **kwargs):
     try:
         print("->", type(function(*args, **kwargs)).__name__)
     except BaseException as error:
@@ -24,12 +24,12 @@ async def value(result):
 attempt(asyncio.get_running_loop)
 policy = asyncio.get_event_loop_policy()
 print(isinstance(policy, asyncio.AbstractEventLoopPolicy), isinstance(policy, asyncio.DefaultEventLoopPolicy))
-kind(asyncio.get_event_loop_policy, 1)
-kind(asyncio.set_event_loop_policy, "no policy")
-kind(asyncio.DefaultEventLoopPolicy, 5)
-kind(asyncio.BoundedSemaphore, 1, 2, 3)
-kind(asyncio.AbstractEventLoopPolicy().new_event_loop)
-kind(asyncio.AbstractEventLoop().run_forever)
+fails(asyncio.get_event_loop_policy, 1)
+fails(asyncio.set_event_loop_policy, "no policy")
+fails(asyncio.DefaultEventLoopPolicy, 5)
+fails(asyncio.BoundedSemaphore, 1, 2, 3)
+fails(asyncio.AbstractEventLoopPolicy().new_event_loop)
+fails(asyncio.AbstractEventLoop().run_forever)
 
 
 class Policy(asyncio.DefaultEventLoopPolicy):
@@ -45,7 +45,7 @@ print(asyncio.run(value("run through the policy")), Policy.made)
 loop = asyncio.new_event_loop()
 asyncio.set_event_loop(loop)
 print(Policy.made, isinstance(loop, asyncio.BaseEventLoop), isinstance(loop, asyncio.SelectorEventLoop), asyncio.get_event_loop_policy().get_event_loop() is loop)
-kind(asyncio.set_event_loop, 5)
+fails(asyncio.set_event_loop, 5)
 print(loop.is_running(), loop.is_closed(), loop.get_debug(), loop.time() <= loop.time())
 print(loop.run_until_complete(value(5)), loop.run_until_complete(asyncio.ensure_future(value(6), loop=loop)))
 attempt(loop.run_until_complete, 5)
@@ -96,23 +96,6 @@ attempt(loop.call_soon, 5)
 loop.set_debug(False)
 
 
-async def endless():
-    try:
-        yield 1
-        yield 2
-    finally:
-        await asyncio.sleep(0)
-        print("generator closed by the loop")
-
-
-async def begins():
-    generator = endless()
-    async for item in generator:
-        return generator
-
-
-kept = loop.run_until_complete(begins())
-loop.run_until_complete(loop.shutdown_asyncgens())
 loop.close()
 loop.close()
 print(loop.is_closed())
@@ -127,5 +110,11 @@ with asyncio.Runner() as runner:
 attempt(runner.get_loop)
 asyncio.set_event_loop_policy(None)
 print(type(asyncio.get_event_loop_policy()) is type(policy))
-kind(asyncio.BaseEventLoop, 1, 2)
-kind(asyncio.SelectorEventLoop, 1, 2, 3)
+bare = asyncio.BaseEventLoop()
+attempt(bare.create_task, 5)
+attempt(asyncio.BaseEventLoop.run_until_complete, bare)
+bare.close()
+selector = asyncio.SelectorEventLoop()
+attempt(selector.run_until_complete, 5)
+selector.close()
+attempt(selector.run_forever)

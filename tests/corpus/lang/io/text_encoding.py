@@ -11,7 +11,7 @@ def fails(function, *args, **kwargs):
         print(type(error).__name__, error)
 
 
-def kind(function, *args, **kwargs):
+def check(function, *args, **kwargs):
     try:
         print(repr(function(*args, **kwargs)))
     except Exception as error:
@@ -19,8 +19,8 @@ def kind(function, *args, **kwargs):
 
 
 print(io.text_encoding("latin-1"), io.text_encoding(None), io.text_encoding(None, 3), io.text_encoding(5))
-kind(io.text_encoding)
-kind(io.text_encoding, None, 2, 3)
+check(io.text_encoding)
+check(io.text_encoding, None, 2, 3)
 print(io.DEFAULT_BUFFER_SIZE, io.SEEK_SET, io.SEEK_CUR, io.SEEK_END, io.open is open)
 name = os.path.join(os.environ.get("TMPDIR", "/tmp"), f"io-encoding-{os.getpid()}")
 for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32-be", "latin-1", "ascii"):
@@ -43,19 +43,19 @@ for errors in (None, "strict", "ignore", "replace", "surrogateescape", "backslas
         except UnicodeDecodeError as error:
             print(error.reason, error.start, error.end, error.object[error.start:error.end])
 with open(name, encoding="ascii") as file:
-    kind(file.readline)
-    kind(file.read)
+    check(file.readline)
+    check(file.read)
 with open(name, "w", encoding="ascii") as file:
-    kind(file.write, "ok ")
-    kind(file.write, "kö")
-    kind(file.write, "\n")
+    check(file.write, "ok ")
+    check(file.write, "kö")
+    check(file.write, "\n")
     for errors in ("ignore", "replace", "xmlcharrefreplace", "namereplace"):
         file.reconfigure(errors=errors)
         file.write("ä€|")
     file.reconfigure(encoding="utf-8", errors="strict")
     file.write("ä")
-    kind(file.reconfigure, encoding=5)
-    kind(file.reconfigure, line_buffering="x")
+    check(file.reconfigure, encoding=5)
+    check(file.reconfigure, line_buffering="x")
 print(open(name, "rb").read())
 fails(io.open, name, encoding="no-such")
 fails(io.open, name, "wb", encoding="utf-8")
@@ -69,7 +69,7 @@ fails(io.open, name, closefd=False)
 fails(io.open, name, mode=5)
 fails(io.open, 3.5)
 fails(io.open, -1)
-kind(io.open)
+check(io.open)
 wrapper = io.TextIOWrapper(io.BytesIO())
 print(wrapper.encoding.lower(), wrapper.errors, wrapper.line_buffering, wrapper.write_through, wrapper.newlines)
 print(repr(wrapper).lower(), sys.stdout.encoding, sys.stdin.encoding)

@@ -64,7 +64,4 @@ for where, dirs, files in os.walk(folder, topdown=False):
         os.rmdir(os.path.join(where, name))
 os.rmdir(folder)
 linecache.clearcache()
-try:
-    shop.order(7)
-except shop.ShopError as error:
-    print([entry.line for entry in traceback.extract_tb(error.__cause__.__traceback__)][1:])
+print(linecache.getlines(path + ".gone"))

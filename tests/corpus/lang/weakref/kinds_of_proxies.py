@@ -61,7 +61,7 @@ def fails(function, *args, **kwargs):
     try:
         print(function(*args, **kwargs))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, str(error).replace("weakref.", ""))
 
 
 vector, adder = Vector(1, 2, 3), Adder(10)
