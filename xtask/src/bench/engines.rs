@@ -25,6 +25,15 @@ pub(super) struct Engine {
 type Measured = (Duration, String, Option<u64>);
 
 impl Engine {
+    /// Whether the program is written for this engine's language.
+    pub(super) fn has(&self, name: &str) -> bool {
+        process::root()
+            .join("bench/programs")
+            .join(name)
+            .join(self.file)
+            .is_file()
+    }
+
     /// Runs a program and takes the time; nothing stands between it and its engine.
     ///
     /// # Errors

@@ -36,6 +36,9 @@ pub(super) fn text(engines: &[&str], rows: &[Row], start: &Row) -> String {
         rows,
         |row, engine| {
             let times = &row.times[engine];
+            if times.is_empty() {
+                return "-".to_owned();
+            }
             format!("{:.3} ({:.0}%)", median(times), spread(times) * 100.0)
         },
     );
@@ -44,9 +47,10 @@ pub(super) fn text(engines: &[&str], rows: &[Row], start: &Row) -> String {
         "times as long as miniscript",
         engines,
         rows,
-        |row, engine| format!("{:.2}", ratio(row, engine)),
+        |row, engine| ratio(row, engine).map_or("-".to_owned(), |ratio| format!("{ratio:.2}")),
     );
-    let means = (0..engines.len()).map(|engine| mean(rows.iter().map(|row| ratio(row, engine))));
+    let means =
+        (0..engines.len()).map(|engine| mean(rows.iter().filter_map(|row| ratio(row, engine))));
     line(
         &mut out,
         "geometric mean",
@@ -105,8 +109,10 @@ fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {
     let _ = writeln!(out, "{}", text.trim_end());
 }
 
-fn ratio(row: &Row, engine: usize) -> f64 {
-    median(&row.times[engine]) / median(&row.times[0])
+/// How many times as long an engine takes; none for a program that it does not have.
+fn ratio(row: &Row, engine: usize) -> Option<f64> {
+    let times = &row.times[engine];
+    (!times.is_empty()).then(|| median(times) / median(&row.times[0]))
 }
 
 fn median(times: &[Duration]) -> f64 {

@@ -41,13 +41,18 @@ pub trait Sink {
 
     /// Writes a code point `count` times.
     fn fill(&mut self, code_point: u32, count: usize) -> Result<(), Full> {
+        if count == 0 {
+            return Ok(()); // Most fields have nothing to fill.
+        }
         let one = wtf8::Encoded::new(code_point);
         let one = one.as_bytes();
         self.reserve(one.len().checked_mul(count).ok_or(Full)?)?;
         // Every length of an encoded code point divides 48.
-        let mut block = [0; 48];
-        for chunk in block.chunks_exact_mut(one.len()) {
-            chunk.copy_from_slice(one);
+        let mut block = [one.first().copied().unwrap_or_default(); 48];
+        if one.len() > 1 {
+            for chunk in block.chunks_exact_mut(one.len()) {
+                chunk.copy_from_slice(one);
+            }
         }
         let per_block = block.len() / one.len();
         for _ in 0..count / per_block {
