@@ -28,9 +28,15 @@ def _clean():
     _dirty.clear()
 
 
+# What finalizers leave open: the streams of `sys` with their parts, by their ids.
+_lasting = set()
+
+
 def _finish(self):
     try:
-        if not self.closed:
+        if id(self) in _lasting:
+            self.flush()
+        elif not self.closed:
             self.close()
     except Exception:
         pass

@@ -650,7 +650,7 @@ def _shutdown():
         if not left and not _starting:
             break
         for one in left:
-            one.join()
+            one._stopped.wait()
         if not left:
             _starting[0]._started.wait()
 

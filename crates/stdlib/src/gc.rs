@@ -80,7 +80,11 @@ fn thresholds<'f>(cx: &mut Context<'f>) -> Res<'f> {
 fn set_thresholds<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let count = args.len();
     if !(1..=3).contains(&count) {
-        let (most, s) = if count == 0 { ("at least 1", "") } else { ("at most 3", "s") };
+        let (most, s) = if count == 0 {
+            ("at least 1", "")
+        } else {
+            ("at most 3", "s")
+        };
         return Err(cx.type_error(format_args!(
             "set_threshold() takes {most} argument{s} ({count} given)"
         )));
@@ -99,7 +103,11 @@ fn set_thresholds<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
                 "'{found}' object cannot be interpreted as an integer"
             )));
         };
-        if cx.as_int(number).and_then(|n| i32::try_from(n).ok()).is_none() {
+        if cx
+            .as_int(number)
+            .and_then(|n| i32::try_from(n).ok())
+            .is_none()
+        {
             let text = match cx.as_int(number) {
                 Some(..0) => "signed integer is less than minimum",
                 Some(_) => "signed integer is greater than maximum",

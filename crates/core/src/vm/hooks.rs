@@ -151,10 +151,7 @@ pub(crate) fn display<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, boo
         return Ok(false);
     };
     let Some(hook) = cx.dict_get_str(namespace, "displayhook")? else {
-        return Err(cx.raise(
-            ClassId::RuntimeError,
-            format_args!("lost sys.displayhook"),
-        ));
+        return Err(cx.raise(ClassId::RuntimeError, format_args!("lost sys.displayhook")));
     };
     let plain = cx.same(hook, original)
         && cx.dict_get_str(namespace, "stdout")?.is_none()
