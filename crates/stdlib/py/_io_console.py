@@ -1,7 +1,7 @@
 """The standard streams of `sys`, made when they are first asked for."""
 
 import _iocore
-from _io_files import BufferedReader, BufferedWriter, FileIO
+from _io_files import BufferedReader, BufferedWriter, FileIO, _lasting
 from _io_text import TextIOWrapper
 
 _made = {}
@@ -98,4 +98,6 @@ def stream(name):
             _iocore.set_plain_output(found)
     found.mode = "r" if number == 0 else "w"
     _made[name] = found
+    # Finalizers at the end of the program may still write to it.
+    _lasting.update(map(id, (found, found.buffer, raw)))
     return found

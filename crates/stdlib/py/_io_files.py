@@ -34,9 +34,15 @@ def _clean():
     _dirty.clear()
 
 
+# What finalizers leave open: the streams of `sys` with their parts, by their ids.
+_lasting = set()
+
+
 def _finish(self):
     try:
-        if not self.closed:
+        if id(self) in _lasting:
+            self.flush()
+        elif not self.closed:
             self.close()
     except Exception:
         pass
@@ -549,6 +555,18 @@ class _Buffered(_BufferedIOBase):
 
     # Writing.
 
+    def _keep_some(self, b, before):
+        # The raw stream takes nothing now: what has room waits.
+        pending = self._pending
+        room = max(self._size - len(pending), 0)
+        if pending or b:
+            _dirty[id(self)] = self
+        pending += b[:room]
+        if len(b) > room:
+            raise BlockingIOError(
+                11, "write could not complete without blocking", before + room
+            )
+
     def _do_write(self, b, /):
         raw = self._live("write to closed file")
         if isinstance(b, str):
@@ -572,11 +590,16 @@ class _Buffered(_BufferedIOBase):
                 raw.seek(-behind, 1)
         pending = self._pending
         if len(pending) + count > self._size:
-            self._write_out()
+            try:
+                self._write_out()
+            except BlockingIOError:
+                self._keep_some(b, 0)
+                return count
             while len(b) > self._size:
                 written = raw.write(b)
                 if written is None:
-                    raise BlockingIOError(11, "write could not complete without blocking", 0)
+                    self._keep_some(b, count - len(b))
+                    return count
                 if not 0 <= written <= len(b):
                     raise OSError(
                         f"raw write() returned invalid length {written} (should have been between 0 and {len(b)})"

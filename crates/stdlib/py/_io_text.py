@@ -312,9 +312,14 @@ class TextIOWrapper(_TextIOBase):
                 raise TypeError(
                     f"reconfigure() argument '{name}' must be str or None, not {_kind(value)}"
                 )
+        for value in (line_buffering, write_through):
+            if value is not None and not isinstance(value, int):
+                raise TypeError(
+                    f"'{type(value).__name__}' object cannot be interpreted as an integer"
+                )
         work = self._state()
         changes = encoding is not None or errors is not None or newline is not ...
-        if work.decoder is not None and changes:
+        if work.chunk and changes:
             raise UnsupportedOperation(
                 "It is not possible to set the encoding or newline of stream after the first read"
             )

@@ -72,6 +72,7 @@ implementation = _Implementation(
     name='miniscript', cache_tag='miniscript-311', version=version_info, hexversion=sys.hexversion,
 )
 api_version = 1013
+float_repr_style = 'short'
 abiflags = ''
 dont_write_bytecode = True
 pycache_prefix = None
@@ -120,6 +121,8 @@ def getsizeof(object, default=_missing):
         if default is not _missing:
             return default
         raise TypeError('an integer is required')
+    if not -sys.maxsize <= size <= sys.maxsize:
+        raise OverflowError('Python int too large to convert to C ssize_t')
     if size < 0:
         raise ValueError('__sizeof__() should return >= 0')
     return int(size) + (0 if type(object) in _UNTRACKED else 16)
@@ -146,6 +149,8 @@ def getswitchinterval():
 def setswitchinterval(interval, /):
     """Set what getswitchinterval() says."""
     global _interval
+    if not hasattr(interval, '__float__') and not hasattr(interval, '__index__'):
+        raise TypeError(f'must be real number, not {type(interval).__name__}')
     interval = float(interval)
     if interval <= 0:
         raise ValueError('switch interval must be strictly positive')

@@ -18,7 +18,7 @@ def _object(proxy):
     return found
 
 
-class weakproxy:
+class ProxyType:
     """What passes everything on to an object as long as that lives."""
 
     __slots__ = ('_reference', '__weakref__')
@@ -27,7 +27,7 @@ class weakproxy:
         raise TypeError(f"cannot create 'weakref.{cls.__qualname__}' instances")
 
     def __init_subclass__(cls, /, **kwargs):
-        if cls.__name__ != 'weakcallableproxy':
+        if cls.__name__ != 'CallableProxyType':
             raise TypeError("type 'weakref.ProxyType' is not an acceptable base type")
 
     def __getattribute__(self, name):
@@ -248,7 +248,7 @@ class weakproxy:
         del _object(self)[key]
 
 
-class weakcallableproxy(weakproxy):
+class CallableProxyType(ProxyType):
     """A proxy of something that can be called."""
 
     __slots__ = ()
@@ -257,23 +257,37 @@ class weakcallableproxy(weakproxy):
         return _object(self)(*args, **kwargs)
 
 
-weakproxy.__qualname__ = 'ProxyType'
-weakcallableproxy.__qualname__ = 'CallableProxyType'
-ProxyType = weakproxy
-CallableProxyType = weakcallableproxy
+# The proxies without a callback, of which an object has one: by their references.
+_shared = {}
 
 
 def proxy(object, callback=None, /):
     """A proxy of an object; a callback is called with it when the object goes."""
+    if callback is None:
+        reference = _ref(object)
+        found = _shared.get(id(reference), _nothing)()
+        if found is not None:
+            return found
     cls = CallableProxyType if callable(object) else ProxyType
     new = _make(cls)
     own = _ref(new)
     if callback is None:
-        reference = _ref(object)
+        # The proxy keeps its reference, whose place nothing else has as long as it lives.
+        key = id(reference)
+        _shared[key] = _ref(new, lambda ref: _drop(key, ref))
     else:
         reference = _ref(object, lambda _: callback(own()) if own() is not None else None)
     _set(new, '_reference', reference)
     return new
+
+
+def _nothing():
+    return None
+
+
+def _drop(key, ref):
+    if _shared.get(key) is ref:
+        del _shared[key]
 
 
 _make = object.__new__

@@ -86,13 +86,13 @@ def lazycache(filename, module_globals):
 
 
 def _read(filename):
-    """The lines of a file of the host, or None."""
-    text = _source_text(filename)
-    if text is None:
-        try:
-            with open(filename, encoding='utf-8') as file:
-                text = file.read()
-        except (NameError, ImportError, OSError, UnicodeDecodeError, ValueError):
+    """The lines of a file as it is now, or of what the host keeps of it, or None."""
+    try:
+        with open(filename, encoding='utf-8') as file:
+            text = file.read()
+    except (NameError, ImportError, OSError, UnicodeDecodeError, ValueError):
+        text = _source_text(filename)
+        if text is None:
             return None
     text = text.removeprefix('\ufeff').replace('\r\n', '\n').replace('\r', '\n')
     lines = text.split('\n')

@@ -7,6 +7,7 @@ import posix
 import stat as st
 import sys
 from _collections_abc import Mapping, MutableMapping
+from _os_results import stat_result, terminal_size, times_result
 from posix import (
     _exit,
     access,
@@ -15,8 +16,6 @@ from posix import (
     close,
     cpu_count,
     dup,
-    fdatasync,
-    fsync,
     getcwd,
     getcwdb,
     getgid,
@@ -262,129 +261,6 @@ def fsdecode(filename):
 # What is known of files.
 
 
-class _Fields(tuple):
-    """A tuple whose items have names; some names stand for no item."""
-
-    __slots__ = ()
-    n_unnamed_fields = 0
-
-    def __new__(cls, sequence=(), dict={}):
-        sequence = tuple(sequence)
-        least, most = cls.n_sequence_fields, cls.n_fields
-        if not least <= len(sequence) <= most:
-            kind = "at least" if len(sequence) < least else "at most"
-            kind = "a" if least == most else kind
-            count = least if len(sequence) < least else most
-            raise TypeError(
-                f"{cls.__module__}.{cls.__name__}() takes {'an' if kind != 'a' else 'a'} {kind + ' ' if kind != 'a' else ''}{count}-sequence ({len(sequence)}-sequence given)"
-            )
-        return super().__new__(cls, sequence)
-
-    def __repr__(self):
-        pairs = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self))
-        return f"{self.__class__.__module__}.{self.__class__.__name__}({pairs})"
-
-    def __reduce__(self):
-        return self.__class__, (tuple(self), {})
-
-
-def _item(at):
-    return property(lambda self: self[at])
-
-
-class terminal_size(_Fields):
-    """A tuple of (columns, lines) for holding terminal window size"""
-
-    __slots__ = ()
-    n_fields = n_sequence_fields = 2
-    _names = __match_args__ = ("columns", "lines")
-    columns = _item(0)
-    lines = _item(1)
-
-
-class times_result(_Fields):
-    """times_result: Result from os.times()."""
-
-    __slots__ = ()
-    __module__ = "posix"
-    n_fields = n_sequence_fields = 5
-    _names = __match_args__ = ("user", "system", "children_user", "children_system", "elapsed")
-    user = _item(0)
-    system = _item(1)
-    children_user = _item(2)
-    children_system = _item(3)
-    elapsed = _item(4)
-
-
-class stat_result(tuple):
-    """stat_result: Result from stat, fstat, or lstat."""
-
-    n_fields = 19
-    n_sequence_fields = 10
-    n_unnamed_fields = 3
-    __match_args__ = (
-        "st_mode",
-        "st_ino",
-        "st_dev",
-        "st_nlink",
-        "st_uid",
-        "st_gid",
-        "st_size",
-    )
-
-    def __new__(cls, sequence, dict={}):
-        fields = tuple(sequence)
-        if not 10 <= len(fields) <= 19:
-            kind = "at least 10" if len(fields) < 10 else "at most 19"
-            raise TypeError(
-                f"os.stat_result() takes an {kind}-sequence ({len(fields)}-sequence given)"
-            )
-        self = super().__new__(cls, fields[:10])
-        rest = fields[10:]
-        names = cls._more
-        values = {name: None for name in names}
-        values.update(zip(names, rest))
-        for at, name in ((7, "st_atime"), (8, "st_mtime"), (9, "st_ctime")):
-            if values[name] is None:
-                values[name] = fields[at]
-        for name in names:
-            if name in dict:
-                values[name] = dict[name]
-        self.__dict__.update(values)
-        return self
-
-    _more = (
-        "st_atime",
-        "st_mtime",
-        "st_ctime",
-        "st_atime_ns",
-        "st_mtime_ns",
-        "st_ctime_ns",
-        "st_blksize",
-        "st_blocks",
-        "st_rdev",
-    )
-
-    def __setattr__(self, name, value):
-        raise AttributeError("readonly attribute")
-
-    def __repr__(self):
-        names = self.__match_args__ + ("st_atime", "st_mtime", "st_ctime")
-        pairs = ", ".join(f"{name}={value!r}" for name, value in zip(names, self))
-        return f"os.stat_result({pairs})"
-
-    def __reduce__(self):
-        return stat_result, (tuple(self), dict(self.__dict__))
-
-    st_mode = _item(0)
-    st_ino = _item(1)
-    st_dev = _item(2)
-    st_nlink = _item(3)
-    st_uid = _item(4)
-    st_gid = _item(5)
-    st_size = _item(6)
-
-
 def _result(fields):
     # Whole seconds are items, fractions are in the attributes.
     first = fields[:10]
@@ -573,7 +449,10 @@ def renames(old, new):
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """Directory tree generator."""
-    sys_top = fspath(top)
+    return _walk(fspath(top), topdown, onerror, followlinks)
+
+
+def _walk(sys_top, topdown, onerror, followlinks):
     try:
         found = scandir(sys_top)
     except OSError as error:
@@ -598,10 +477,10 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         for name in dirs:
             inner = path.join(sys_top, name)
             if followlinks or not path.islink(inner):
-                yield from walk(inner, topdown, onerror, followlinks)
+                yield from _walk(inner, topdown, onerror, followlinks)
     else:
         for inner in below:
-            yield from walk(inner, topdown, onerror, followlinks)
+            yield from _walk(inner, topdown, onerror, followlinks)
         yield sys_top, dirs, nondirs
 
 
@@ -613,30 +492,80 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     if times is not None:
         if not isinstance(times, tuple) or len(times) != 2:
             raise TypeError("utime: 'times' must be either a tuple of two ints or None")
-        ns = tuple(
-            t * 10**9 if isinstance(t, int) else _nanoseconds(t) for t in times
-        )
+        ns = tuple(t * 10**9 if isinstance(t, int) else _nanoseconds(t) for t in times)
     elif ns is not None:
         if not isinstance(ns, tuple) or len(ns) != 2:
             raise TypeError("utime: 'ns' must be a tuple of two ints")
+        ns = tuple(_index(t) for t in ns)
+    if ns is not None:
+        for t in ns:
+            _check_time(t // 10**9)
     posix._times(path, ns, follow_symlinks)
 
 
 def _nanoseconds(seconds):
+    if not isinstance(seconds, float):
+        return _index(seconds) * 10**9
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
     whole = seconds // 1
+    _check_time(whole)
     return int(whole) * 10**9 + int((seconds - whole) * 1e9)
+
+
+def _check_time(seconds):
+    if not -(2**63) <= seconds < 2**63:
+        raise OverflowError("timestamp out of range for platform time_t")
+
+
+def _index(number):
+    # What may stand for an int.
+    try:
+        return range(number).stop
+    except OverflowError:
+        return number
+
+
+def _descriptor(fd):
+    if isinstance(fd, int):
+        return fd
+    fileno = getattr(fd, "fileno", None)
+    if fileno is None:
+        raise TypeError("argument must be an int, or have a fileno() method.")
+    found = fileno()
+    if not isinstance(found, int):
+        raise TypeError("fileno() returned a non-integer")
+    if found < 0:
+        raise ValueError(f"file descriptor cannot be a negative integer ({found})")
+    return found
+
+
+def fsync(fd):
+    """Force write of fd to disk."""
+    posix.fsync(_descriptor(fd))
+
+
+def fdatasync(fd):
+    """Force write of fd to disk without forcing update of metadata."""
+    posix.fdatasync(_descriptor(fd))
+
+
+def _unnamed(function, fd, value):
+    # An error of a call by number names no file.
+    try:
+        function(_index(fd), value)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror) from None
 
 
 def ftruncate(fd, length, /):
     """Truncate a file, specified by file descriptor, to a specific length."""
-    truncate(fd, length)
+    _unnamed(truncate, fd, length)
 
 
 def fchmod(fd, mode):
     """Change the access permissions of the file given by file descriptor fd."""
-    if not isinstance(fd, int):
-        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
-    chmod(fd, mode)
+    _unnamed(chmod, fd, mode)
 
 
 def pread(fd, length, offset, /):
@@ -784,8 +713,15 @@ def get_exec_path(env=None):
 
 # The process.
 
-geteuid = getuid
-getegid = getgid
+
+def geteuid():
+    """Return the current process's effective user id."""
+    return getuid()
+
+
+def getegid():
+    """Return the current process's effective group id."""
+    return getgid()
 
 
 def get_terminal_size(fd=1, /):

@@ -74,14 +74,27 @@ FILE_ATTRIBUTE_TEMPORARY = 256
 FILE_ATTRIBUTE_VIRTUAL = 65536
 
 
+def _checked(mode):
+    # What fits C's mode_t.
+    if not isinstance(mode, int):
+        raise TypeError(f"'{type(mode).__name__}' object cannot be interpreted as an integer")
+    if mode < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    if mode >= 1 << 64:
+        raise OverflowError("Python int too large to convert to C unsigned long")
+    if mode >= 1 << 32:
+        raise OverflowError("mode out of range")
+    return mode
+
+
 def S_IMODE(mode):
     """Return the portion of the file's mode that can be set by os.chmod()."""
-    return mode & 0o7777
+    return _checked(mode) & 0o7777
 
 
 def S_IFMT(mode):
     """Return the portion of the file's mode that describes the file type."""
-    return mode & 0o170000
+    return _checked(mode) & 0o170000
 
 
 def S_ISDIR(mode):

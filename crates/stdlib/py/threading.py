@@ -361,6 +361,8 @@ class ExceptHookArgs(tuple):
 
 def excepthook(args, /):
     """Report an exception that ended a thread."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError('_thread.excepthook argument type must be ExceptHookArgs')
     if args.exc_type is SystemExit:
         return
     stderr = _sys.stderr
@@ -468,6 +470,7 @@ class Thread:
         try:
             hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
         except BaseException as second:
+            second.__suppress_context__ = True
             _sys.stderr.write('Exception in threading.excepthook:\n')
             _sys.excepthook(type(second), second, second.__traceback__)
 
@@ -647,7 +650,7 @@ def _shutdown():
         if not left and not _starting:
             break
         for one in left:
-            one.join()
+            one._stopped.wait()
         if not left:
             _starting[0]._started.wait()
 

@@ -170,7 +170,7 @@ class FrameSummary:
         if lookup_line:
             self.line
         self.locals = None if locals is None else {
-            key: _safe_string(value, 'local', func=repr) for key, value in locals.items()
+            key: repr(value) for key, value in locals.items()
         }
         self.end_lineno = end_lineno
         self.colno = colno

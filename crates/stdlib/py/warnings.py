@@ -192,7 +192,12 @@ def warn_explicit(
     source=None
 ):
     """Issue a warning for a given file and line."""
-    lineno = int(lineno)
+    if not isinstance(filename, str):
+        found = type(filename).__name__
+        raise TypeError(f'warn_explicit() argument 3 must be str, not {found}')
+    lineno = range(lineno).stop
+    if registry is not None and not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if module is None:
         module = filename or '<unknown>'
         if module[-3:].lower() == '.py':

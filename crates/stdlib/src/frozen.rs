@@ -101,6 +101,7 @@ frozen! {
     "json" "json.scanner" "json/scanner.py" false,
     "io" "_io" "_io.py" false,
     "os" "genericpath" "genericpath.py" false,
+    "os" "_os_results" "_os_results.py" false,
     "os" "os" "os.py" false,
     "os" "posixpath" "posixpath.py" false,
     "stat" "stat" "stat.py" false,

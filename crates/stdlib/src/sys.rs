@@ -6,7 +6,7 @@ use crate::settings::{Settings, Stream};
 use alloc::string::String;
 use alloc::vec::Vec;
 use miniscript_ext::{
-    Context, Exception, Function, IntoValue, Local, Module, Res, closure, untyped,
+    Context, Error, Exception, Function, IntoValue, Local, Module, Res, closure, untyped,
 };
 
 const VERSION: &str = concat!("3.11.0 (MiniScript ", env!("CARGO_PKG_VERSION"), ")");
@@ -86,7 +86,10 @@ fn lazy_names<'f>(cx: &mut Context<'f>, dict: Local<'f>) -> Res<'f, ()> {
     let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
     let find = Function::new("__getattr__(name, /)", find_name);
     let find = cx.function(&find.build(), module)?;
-    cx.dict_set_str(dict, "__getattr__", find)
+    cx.dict_set_str(dict, "__getattr__", find)?;
+    let names = Function::new("__dir__()", all_names);
+    let names = cx.function(&names.build(), module)?;
+    cx.dict_set_str(dict, "__dir__", names)
 }
 
 fn find_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
@@ -99,18 +102,20 @@ fn find_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
         cx.dict_set_str(dict, wanted, value)?;
         return Ok(value);
     }
+    let deleted = match wanted {
+        "stdin" | "stdout" | "stderr" => {
+            let dict = cx.module_dict(module);
+            cx.dict_get_str(dict, &alloc::format!("__{wanted}__"))?
+                .is_some()
+        }
+        _ => false,
+    };
     let plain = match wanted {
+        _ if deleted => return Err(no_attribute(cx, module, name)),
         "stdin" | "__stdin__" if HAS_IO => "stdin",
         "stdout" | "__stdout__" if HAS_IO => "stdout",
         "stderr" | "__stderr__" if HAS_IO => "stderr",
-        _ => {
-            let text = alloc::format!("module 'sys' has no attribute '{wanted}'");
-            let error = cx.raise_kind(Exception::AttributeError, format_args!(""));
-            let error = cx.exception_of(error);
-            let (class, text) = (cx.type_of(error), cx.str(&text)?);
-            let error = cx.call_named(class, &[text], &[("name", name), ("obj", module)])?;
-            return Err(cx.raise_value(error));
-        }
+        _ => return Err(no_attribute(cx, module, name)),
     };
     let console = cx.import("_io_console")?;
     let plain_name = cx.str(plain)?;
@@ -122,6 +127,47 @@ fn find_name<'f>(cx: &mut Context<'f>, name: Local<'f>) -> Res<'f> {
         cx.dict_set_str(dict, &original, stream)?;
     }
     Ok(stream)
+}
+
+fn no_attribute<'f>(cx: &mut Context<'f>, module: Local<'f>, name: Local<'f>) -> Error<'f> {
+    let wanted = cx.as_str(name).unwrap_or_default();
+    let error = cx.raise_kind(
+        Exception::AttributeError,
+        format_args!("module 'sys' has no attribute '{wanted}'"),
+    );
+    let exception = cx.exception_of(error);
+    for (field, value) in [("name", name), ("obj", module)] {
+        if let Err(error) = cx.set_attribute(exception, field, value) {
+            return error;
+        }
+    }
+    cx.raise_value(exception)
+}
+
+/// All names, those that are not made yet among them.
+fn all_names<'f>(cx: &mut Context<'f>) -> Res<'f> {
+    let modules = cx.modules();
+    let module = cx.dict_get_str(modules, "sys")?.unwrap_or(Local::NONE);
+    let dict = cx.module_dict(module);
+    let all = cx.dict()?;
+    let mut at = 0;
+    while let Some((index, key, _)) = cx.dict_next(dict, at) {
+        at = index + 1;
+        if !matches!(cx.as_str(key), Some("__getattr__" | "__dir__")) {
+            cx.dict_set(all, key, Local::NONE)?;
+        }
+    }
+    for name in LAZY {
+        cx.dict_set_str(all, name, Local::NONE)?;
+    }
+    for name in ["stdin", "stdout", "stderr"] {
+        let original = alloc::format!("__{name}__");
+        if HAS_IO && cx.dict_get_str(dict, &original)?.is_none() {
+            cx.dict_set_str(all, name, Local::NONE)?;
+            cx.dict_set_str(all, &original, Local::NONE)?;
+        }
+    }
+    cx.collect_list(all)
 }
 
 const BYTE_ORDER: &str = if cfg!(target_endian = "big") {
@@ -200,10 +246,13 @@ fn set_recursion_limit<'f>(cx: &mut Context<'f>, limit: Local<'f>) -> Res<'f, ()
 }
 
 fn intern<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Res<'f> {
-    if cx.is_str(text) {
+    if let Some(text) = cx.intern(text)? {
         return Ok(text);
     }
     let found = cx.type_name(text);
+    if cx.as_wtf8(text).is_some() {
+        return Err(cx.type_error(format_args!("can't intern {found}")));
+    }
     Err(cx.type_error(format_args!("intern() argument must be str, not {found}")))
 }
 
@@ -321,7 +370,22 @@ fn display_hook<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, ()> {
         ));
     };
     let text = cx.to_repr(value)?;
-    write_to(cx, stream, text)?;
+    if let Err(error) = write_to(cx, stream, text) {
+        if !cx.error_is_kind(&error, Exception::UnicodeEncodeError) {
+            return Err(error);
+        }
+        // What the stream cannot encode is shown as escapes.
+        let encoding = cx.attribute(stream, "encoding")?;
+        let handler = cx.str("backslashreplace")?;
+        let bytes = cx.call_method(text, "encode", &[encoding, handler])?;
+        match cx.find_attribute(stream, "buffer")? {
+            Some(buffer) => write_to(cx, buffer, bytes)?,
+            None => {
+                let text = cx.call_method(bytes, "decode", &[encoding])?;
+                write_to(cx, stream, text)?;
+            }
+        }
+    }
     let end = cx.str("\n")?;
     write_to(cx, stream, end)?;
     cx.dict_set_str(names, "_", value)
@@ -329,6 +393,11 @@ fn display_hook<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, ()> {
 
 /// Shows an exception that nobody could handle.
 fn unraisable_hook<'f>(cx: &mut Context<'f>, args: Local<'f>) -> Res<'f, ()> {
+    if cx.type_name(args) != "UnraisableHookArgs" {
+        return Err(cx.type_error(format_args!(
+            "sys.unraisablehook argument type must be UnraisableHookArgs"
+        )));
+    }
     let Some(stream) = stream_of(cx, "stderr")? else {
         return Ok(());
     };

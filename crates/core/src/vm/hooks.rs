@@ -20,6 +20,27 @@ fn replaced<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> 
     Ok(hook.filter(|&hook| original.is_some_and(|original| !cx.same(hook, original))))
 }
 
+/// The hook of `sys` that it began with, where `sys.stderr` is not what it began with: what
+/// the hook shows goes there.
+fn diverted<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let modules = cx.modules();
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(None);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(stream) = cx.dict_get_str(namespace, "stderr")? else {
+        return Ok(None);
+    };
+    let original = cx.dict_get_str(namespace, "__stderr__")?;
+    if original.is_some_and(|original| cx.same(stream, original)) {
+        return Ok(None);
+    }
+    cx.dict_get_str(namespace, name)
+}
+
 /// Class, exception and traceback.
 fn parts<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> [Local<'f>; 3] {
     let class = cx.class(exception);
@@ -76,7 +97,11 @@ fn show<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, bool> {
     {
         cx.dict_set_str(namespace, name, part)?;
     }
-    match replaced(cx, "excepthook")? {
+    let hook = match replaced(cx, "excepthook")? {
+        None => diverted(cx, "excepthook")?,
+        hook => hook,
+    };
+    match hook {
         Some(hook) => {
             cx.call(hook, &parts)?;
             Ok(true)
@@ -92,7 +117,10 @@ pub(crate) fn unraisable<'f>(
     place: &str,
     blamed: Local<'f>,
 ) -> Res<'f, bool> {
-    let Some(hook) = replaced(cx, "unraisablehook")? else {
+    let Some(hook) = (match replaced(cx, "unraisablehook")? {
+        None => diverted(cx, "unraisablehook")?,
+        hook => hook,
+    }) else {
         return Ok(false);
     };
     let [class, exception, traceback] = parts(cx, exception);
@@ -108,13 +136,29 @@ pub(crate) fn unraisable<'f>(
     Ok(true)
 }
 
-/// Whether a script's `sys.displayhook` has shown the value of an expression.
+/// Whether `sys.displayhook` has shown the value of an expression: the script's, or the
+/// first one where `sys.stdout` is an object by now.
 pub(crate) fn display<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, bool> {
-    match replaced(cx, "displayhook")? {
-        Some(hook) => {
-            cx.call(hook, &[value])?;
-            Ok(true)
-        }
-        None => Ok(false),
+    let modules = cx.modules();
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(false);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(original) = cx.dict_get_str(namespace, "__displayhook__")? else {
+        return Ok(false);
+    };
+    let Some(hook) = cx.dict_get_str(namespace, "displayhook")? else {
+        return Err(cx.raise(ClassId::RuntimeError, format_args!("lost sys.displayhook")));
+    };
+    let plain = cx.same(hook, original)
+        && cx.dict_get_str(namespace, "stdout")?.is_none()
+        && cx.dict_get_str(namespace, "__stdout__")?.is_none();
+    if plain {
+        return Ok(false);
     }
+    cx.call(hook, &[value])?;
+    Ok(true)
 }

@@ -88,11 +88,16 @@ pub enum Found {
 
 /// Where modules that are not built in come from.
 pub trait ModuleSource: Send {
-    /// Looks for a module by its last name, in `folders` (a package's) or, where
-    /// there are none, in the usual places. `Err` is a sentence for an ImportError.
+    /// Looks for a module by its last name, in `folders` (one of a package's or of
+    /// `sys.path`) or, where there are none, in the usual places. `Err` is a sentence for an ImportError.
     fn find(&mut self, name: &str, folders: Option<&str>) -> Result<Option<Found>, String>;
     /// A file's text, for the source lines of tracebacks.
     fn text(&mut self, filename: &str) -> Option<Vec<u8>>;
+    /// Whether the usual places are the folders of `sys.path`: they are then not asked
+    /// for a module that is in none of these.
+    fn searches_path(&self) -> bool {
+        false
+    }
 }
 
 /// What the output's error is called where scripts run: the number and the text that an

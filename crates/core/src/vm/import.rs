@@ -130,15 +130,20 @@ fn resolve<'f>(cx: &mut Context<'f>, name: &str, level: u8, globals: Local<'f>) 
 fn loaded<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
     // SAFETY: the table of modules is a root.
     let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
-    cx.dict_get_str(modules, name)
+    let found = cx.dict_get_str(modules, name)?;
+    match found {
+        Some(module) if cx.is_none(module) => Err(missing(
+            cx,
+            name,
+            format_args!("import of {name} halted; None in sys.modules"),
+        )),
+        found => Ok(found),
+    }
 }
 
 /// Loads a module by its full name, its packages first.
 pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     if let Some(module) = loaded(cx, full)? {
-        if cx.is_none(module) {
-            return Err(halted(cx, full));
-        }
         return Ok(module);
     }
     let mut folders: Option<Vec<String>> = None;
@@ -204,6 +209,7 @@ fn search(
     cx: &Context<'_>,
     name: &str,
     folders: Option<&[String]>,
+    top: bool,
 ) -> Result<Option<Found>, String> {
     // SAFETY: the host's source is not used again while it runs.
     let Some(source) = (unsafe { &mut (*cx.vm()).host.modules }) else {
@@ -217,11 +223,45 @@ fn search(
             return Ok(Some(found));
         }
     }
+    if top && !source.searches_path() {
+        return source.find(name, None);
+    }
     Ok(None)
 }
 
+/// The folders of `sys.path` as the script has left it; `None` where there are none: the
+/// host looks where it always does.
+fn script_path<'f>(cx: &mut Context<'f>) -> Res<'f, Option<Vec<String>>> {
+    // SAFETY: the table of modules is a root.
+    let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(None);
+    };
+    let namespace = cx.module_dict(sys);
+    let Some(list) = cx.dict_get_str(namespace, "path")? else {
+        return Ok(None);
+    };
+    let mut texts = Vec::new();
+    for at in 0..cx.seq_len(list) {
+        let folder = cx.seq_get(list, at);
+        texts.extend(
+            folder
+                .and_then(|folder| cx.as_str(folder))
+                .map(String::from),
+        );
+    }
+    Ok(Some(texts).filter(|texts| !texts.is_empty()))
+}
+
 fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[String]>) -> Res<'f> {
-    match search(cx, last, folders) {
+    let own = match folders {
+        None => script_path(cx)?,
+        Some(_) => None,
+    };
+    match search(cx, last, folders.or(own.as_deref()), own.is_some()) {
         Ok(Some(Found::Source {
             text,
             filename,
@@ -286,31 +326,20 @@ fn refused<'f>(cx: &mut Context<'f>, filename: &str, error: &ImageError) -> Erro
 
 #[cold]
 fn not_found<'f>(cx: &mut Context<'f>, full: &str, not_package: Option<&str>) -> Error<'f> {
-    let error = match not_package {
-        Some(package) => cx.raise(
-            ClassId::ModuleNotFoundError,
+    match not_package {
+        Some(package) => missing(
+            cx,
+            full,
             format_args!("No module named '{full}'; '{package}' is not a package"),
         ),
-        None => cx.raise(
-            ClassId::ModuleNotFoundError,
-            format_args!("No module named '{full}'"),
-        ),
-    };
-    named(cx, error, full)
+        None => missing(cx, full, format_args!("No module named '{full}'")),
+    }
 }
 
-/// The error of a module whose place is taken by None.
+/// The error that says that there is no such module; it has its name.
 #[cold]
-fn halted<'f>(cx: &mut Context<'f>, full: &str) -> Error<'f> {
-    let error = cx.raise(
-        ClassId::ModuleNotFoundError,
-        format_args!("import of {full} halted; None in sys.modules"),
-    );
-    named(cx, error, full)
-}
-
-/// The error, with the name of the module that is missing.
-fn named<'f>(cx: &mut Context<'f>, error: Error<'f>, full: &str) -> Error<'f> {
+fn missing<'f>(cx: &mut Context<'f>, full: &str, text: core::fmt::Arguments<'_>) -> Error<'f> {
+    let error = cx.raise(ClassId::ModuleNotFoundError, text);
     let exception = cx.exception(error);
     let key = cx.names().name_attr;
     if let Ok(name) = cx.str(full) {

@@ -35,8 +35,8 @@ impl FileSource {
             return Ok(None);
         }
         // Tracebacks and `__file__` name files from the root.
-        let folder = &match folder.as_os_str().is_empty() {
-            true => std::env::current_dir().unwrap_or_default(),
+        let folder = &match folder.is_relative() {
+            true => std::env::current_dir().unwrap_or_default().join(folder),
             false => folder.to_path_buf(),
         };
         let package = folder.join(name);
@@ -116,6 +116,10 @@ impl ModuleSource for FileSource {
             }
         }
         Ok(None)
+    }
+
+    fn searches_path(&self) -> bool {
+        true
     }
 
     fn text(&mut self, filename: &str) -> Option<Vec<u8>> {

@@ -2,6 +2,7 @@
 
 use super::{Page, anchors};
 use crate::compile::chunk::Position;
+use crate::object::Kind;
 use crate::text::unicode;
 use crate::vm::context::misc::{Entry, Place};
 use crate::vm::context::{Context, Local, Res};
@@ -16,11 +17,34 @@ const LIMIT: usize = 1000;
 /// Spaces before a source line.
 const INDENT: usize = 4;
 
+/// How many entries are shown: the innermost ones, as many as `sys.tracebacklimit` says if it
+/// is an int.
+pub(super) fn limit<'f>(cx: &mut Context<'f>) -> Res<'f, usize> {
+    let modules = cx.modules();
+    let Some(sys) = cx
+        .dict_get_str(modules, "sys")?
+        .filter(|&sys| cx.is(sys, Kind::Module))
+    else {
+        return Ok(LIMIT);
+    };
+    let namespace = cx.module_dict(sys);
+    let wanted = cx.dict_get_str(namespace, "tracebacklimit")?;
+    Ok(match wanted.and_then(|wanted| cx.as_int(wanted)) {
+        Some(count) => usize::try_from(count).unwrap_or(0),
+        None => LIMIT,
+    })
+}
+
 /// Shows a traceback, outermost frame first.
-pub(super) fn all<'f>(cx: &mut Context<'f>, traceback: Local<'f>, page: &mut Page) -> Res<'f, ()> {
+pub(super) fn all<'f>(
+    cx: &mut Context<'f>,
+    traceback: Local<'f>,
+    limit: usize,
+    page: &mut Page,
+) -> Res<'f, ()> {
     let mut last: Option<Place<'f>> = None;
     let mut count = 0;
-    let (_, mut at) = cx.traceback_tail(traceback, LIMIT);
+    let (_, mut at) = cx.traceback_tail(traceback, limit);
     while cx.is_traceback(at) {
         cx.charge(1)?;
         let entry = cx.traceback_entry(at);

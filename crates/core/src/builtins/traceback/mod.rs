@@ -186,7 +186,8 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'
         page.text.push_str(" found\n");
         return Ok(());
     };
-    if cx.is_traceback(traceback) {
+    let limit = entry::limit(cx)?;
+    if limit > 0 && cx.is_traceback(traceback) {
         if !types::is_group(cx, exception) {
             page.line(HEADER);
         } else {
@@ -197,7 +198,7 @@ fn one<'f>(cx: &mut Context<'f>, exception: Local<'f>, page: &mut Page) -> Res<'
             page.text.push_str("Exception Group ");
             page.text.push_str(HEADER);
         }
-        entry::all(cx, traceback, page)?;
+        entry::all(cx, traceback, limit, page)?;
     }
     // What stands behind the colon: the exception's text, or a syntax error's message.
     let message = match syntax::location(cx, exception, page)? {

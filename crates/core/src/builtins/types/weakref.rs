@@ -123,7 +123,10 @@ fn compare<'f>(cx: &mut Context<'f>, args: Args<'f>, cmp: Cmp) -> Res<'f> {
     }
     match (cx.weak_target(a), cx.weak_target(b)) {
         (Some(a), Some(b)) => protocol::compare(cx, cmp, a, b),
-        _ => Ok(Local::bool(cx.same(a, b) == (cmp == Cmp::Eq))),
+        _ => {
+            let (a, b) = (cx.plain(a), cx.plain(b));
+            Ok(Local::bool(cx.same(a, b) == (cmp == Cmp::Eq)))
+        }
     }
 }
 

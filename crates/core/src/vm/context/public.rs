@@ -147,6 +147,25 @@ impl<'f> Context<'f> {
         self.is(value, Kind::Str)
     }
 
+    /// The one str that stands for all of this text, if the value is a str and not of a
+    /// derived class.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn intern(&mut self, value: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+        let raw = self.raw(value);
+        if !self.is_str(value) {
+            return Ok(None);
+        }
+        // SAFETY: the value is rooted and a str; what is found is rooted at once.
+        unsafe {
+            match (*self.vm()).intern(raw.ptr()) {
+                Ok(found) => Ok(Some(self.root(Raw::from_ptr(found)))),
+                Err(_) => Err(self.memory_error()),
+            }
+        }
+    }
+
     /// A str's bytes in generalised UTF-8 (lone surrogates as three bytes each),
     /// lent for `'f`.
     pub fn as_wtf8(&self, value: Local<'f>) -> Option<&'f [u8]> {
