@@ -25,6 +25,8 @@ def _cell():
 
 
 class _Class:
+    __slots__ = ('slot',)
+
     def method(self):
         pass
 
@@ -43,6 +45,7 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 GetSetDescriptorType = type(type(_function).__code__)
+MemberDescriptorType = type(_Class.slot)
 ModuleType = type(sys)
 CellType = type(_cell().__closure__[0])
 MappingProxyType = type(type.__dict__)
