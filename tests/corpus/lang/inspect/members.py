@@ -64,7 +64,7 @@ print([name for name, _ in inspect.getmembers_static(Busy()) if not name.startsw
 print([name for name, _ in inspect.getmembers(Busy, inspect.isfunction)])
 print([name for name, _ in inspect.getmembers(Busy, inspect.isdatadescriptor) if name[0] != "_"])
 print(inspect.getmembers(3, lambda value: isinstance(value, int)))
-print(inspect.getmembers_static(3, lambda value: isinstance(value, str)))
+print([name for name, _ in inspect.getmembers_static(3, inspect.isgetsetdescriptor)])
 
 print("getattr_static")
 busy, opened = Busy(), Open()

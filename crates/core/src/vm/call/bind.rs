@@ -66,8 +66,6 @@ pub(super) unsafe fn bind<'f>(
         };
         regs(fiber).add(next).write(tuple);
         next += 1;
-    } else if positional > args {
-        return Err(too_many(&mut cx, func, window, positional));
     }
     let kwargs = if proto.flags & Proto::VARKW != 0 {
         let dict = cx.dict()?;
@@ -83,6 +81,9 @@ pub(super) unsafe fn bind<'f>(
             continue;
         }
         return Err(unknown_name(&mut cx, func, name, window.names));
+    }
+    if positional > args && proto.flags & Proto::VARARGS == 0 {
+        return Err(too_many(&mut cx, func, window, positional));
     }
     fill_defaults(&mut cx, func, base, given)?;
     Ok(base)
@@ -279,9 +280,8 @@ unsafe fn too_many<'f>(
     let _ = if defaults > 0 {
         write!(
             text,
-            "{function}() takes from {} to {args} positional argument{} but ",
+            "{function}() takes from {} to {args} positional arguments but ",
             args - defaults,
-            plural(args)
         )
     } else {
         write!(
