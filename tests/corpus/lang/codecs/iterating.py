@@ -11,7 +11,7 @@ def attempt(what, function):
         print(what, "->", type(error).__name__ + ":", error)
 
 
-for encoding in ("utf-8", "utf-16", "utf-16-be", "utf-32-le", "utf-8-sig", "utf-7" if False else "utf-32"):
+for encoding in ("utf-8", "utf-16", "utf-16-be", "utf-32-le", "utf-8-sig", "utf-32"):
     data = b"".join(codecs.iterencode(TEXT, encoding))
     pieces = [data[i:i + 3] for i in range(0, len(data), 3)]
     decoded = list(codecs.iterdecode(pieces, encoding))
@@ -31,7 +31,7 @@ decoder.decode(b"\xe2\x82")
 attempt("final", lambda: decoder.decode(b"", True))
 state = decoder.getstate()
 decoder.reset()
-print(state, decoder.getstate(), repr(decoder.decode(b"\xac", final=False)) if False else "reset")
+print(state, decoder.getstate())
 decoder.setstate((b"\xe2\x82", 0))
 print(decoder.decode(b"\xac"))
 replacing = codecs.getincrementaldecoder("utf-8")(errors="replace")

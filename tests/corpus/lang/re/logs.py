@@ -40,6 +40,6 @@ for address in ("10.0.0.1", "256.1.1.1", "1.2.3", "01.2.3.4", "1.2.3.4.5", "255.
     octet = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
     print(address, bool(re.fullmatch(rf"{octet}(?:\.{octet}){{3}}", address)), end="; ")
 print()
-print(re.sub(r"\b(\w+)( \1\b)+", r"\1", "the the cat sat sat sat on on"), re.sub(r"(?i)error", str.upper if False else "E", "Error ERROR terror"))
+print(re.sub(r"\b(\w+)( \1\b)+", r"\1", "the the cat sat sat sat on on"), re.sub(r"(?i)error", "E", "Error ERROR terror"))
 print(re.subn(r"(\d)(?=(\d{3})+(?!\d))", r"\1,", "1234567 and 1000 and 999"))
 print(LINE.groups, dict(LINE.groupindex), LINE.search(LOG, 100).start() > 100, LINE.match("x", 0, 0))
