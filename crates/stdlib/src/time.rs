@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use core::time::Duration;
+use miniscript_core::Worker;
 use miniscript_ext::{Context, Exception, Local, Module, Res};
 
 pub(crate) fn module(_: &Settings) -> Module {
@@ -13,6 +14,10 @@ pub(crate) fn module(_: &Settings) -> Module {
         .function("monotonic_ns", nanoseconds)
         .function("perf_counter", seconds)
         .function("perf_counter_ns", nanoseconds)
+        .function("process_time", process_time)
+        .function("process_time_ns", process_time_ns)
+        .function("thread_time", thread_time)
+        .function("thread_time_ns", thread_time_ns)
         .function("sleep", sleep)
 }
 
@@ -40,6 +45,34 @@ fn seconds<'f>(cx: &mut Context<'f>) -> Res<'f, f64> {
 
 fn nanoseconds<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
     Ok(cx.now().as_nanos())
+}
+
+fn worked<'f>(cx: &mut Context<'f>, by: Worker) -> Res<'f, Duration> {
+    match cx.worked(by) {
+        Some(time) => Ok(time),
+        None => Err(cx.raise_kind(
+            Exception::RuntimeError,
+            format_args!(
+                "the processor time used is not available or its value cannot be represented"
+            ),
+        )),
+    }
+}
+
+fn process_time<'f>(cx: &mut Context<'f>) -> Res<'f, f64> {
+    worked(cx, Worker::Process).map(|time| time.as_secs_f64())
+}
+
+fn process_time_ns<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
+    worked(cx, Worker::Process).map(|time| time.as_nanos())
+}
+
+fn thread_time<'f>(cx: &mut Context<'f>) -> Res<'f, f64> {
+    worked(cx, Worker::Thread).map(|time| time.as_secs_f64())
+}
+
+fn thread_time_ns<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
+    worked(cx, Worker::Thread).map(|time| time.as_nanos())
 }
 
 /// The longest time that CPython can sleep, in seconds.

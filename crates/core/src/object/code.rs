@@ -46,7 +46,7 @@ pub(crate) struct CodeObj {
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub(crate) struct Cache {
-    /// Class id, or a dict's layout number (which lies above all ids).
+    /// Class id, or a dict's layout number (which lies above all ids), or a type's version.
     pub(crate) guard: u32,
     /// Slot or entry index.
     pub(crate) place: u32,
@@ -60,6 +60,15 @@ impl Cache {
         place: 0,
         value: Raw::UNBOUND,
     };
+
+    /// What the entry holds that the cache names: `value` is a class's namespace.
+    ///
+    /// # Safety
+    /// The guard holds, and the cache was made with it of a dict and an index in it.
+    #[inline(always)]
+    pub(crate) unsafe fn held(&self) -> Raw {
+        (*DictObj::entry(self.value.ptr(), self.place as usize)).value
+    }
 }
 
 impl CodeObj {

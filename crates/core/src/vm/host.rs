@@ -20,6 +20,19 @@ pub trait Clock: Send {
     fn calendar(&mut self) -> Option<Duration> {
         None
     }
+    /// Time that the processor has worked, where the host counts it.
+    fn worked(&mut self, _by: Worker) -> Option<Duration> {
+        None
+    }
+}
+
+/// Whose work a [`Clock`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// All threads of the host's process.
+    Process,
+    /// The thread that asks.
+    Thread,
 }
 
 /// What the VM does when no task can run: waits for events.

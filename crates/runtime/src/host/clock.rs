@@ -1,5 +1,7 @@
 //! Time by the system's clocks.
 
+#[cfg(unix)]
+use miniscript_core::Worker;
 use miniscript_core::Clock;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -26,5 +28,17 @@ impl Clock for SystemClock {
         SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)
             .ok()
+    }
+
+    #[cfg(unix)]
+    fn worked(&mut self, by: Worker) -> Option<Duration> {
+        use rustix::time::{ClockId, clock_gettime};
+
+        let time = clock_gettime(match by {
+            Worker::Process => ClockId::ProcessCPUTime,
+            Worker::Thread => ClockId::ThreadCPUTime,
+        });
+        let seconds = u64::try_from(time.tv_sec).ok()?;
+        Some(Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?))
     }
 }

@@ -4,6 +4,7 @@
 use super::{Context, Error, Local, Res, forlorn};
 use crate::object::ClassId;
 use crate::task::{self, Completion, Wait};
+use crate::vm::host::Worker;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -211,6 +212,12 @@ impl<'f> Context<'f> {
     pub fn calendar(&mut self) -> Option<Duration> {
         // SAFETY: as in `now`.
         unsafe { (*self.vm()).host.clock.as_mut()?.calendar() }
+    }
+
+    /// Time that the processor has worked, where the host counts it.
+    pub fn worked(&mut self, by: Worker) -> Option<Duration> {
+        // SAFETY: as in `now`.
+        unsafe { (*self.vm()).host.clock.as_mut()?.worked(by) }
     }
 }
 
