@@ -3,6 +3,7 @@ from __future__ import absolute_import, division, generator_stop, generators, ne
 from __future__ import print_function, unicode_literals, with_statement
 from __future__ import annotations as postponed
 
+import __future__
 from typing import List, get_type_hints
 
 print(7 / 2, 7 // 2, type("text").__name__, type(b"bytes").__name__, end="!\n")
@@ -37,7 +38,7 @@ class Tree:
 print(Tree(2, Tree(1), Tree(3)).walk())
 print(Tree.__init__.__annotations__, Tree.walk.__annotations__)
 print(get_type_hints(Tree.walk), get_type_hints(Tree.__init__))
-print(postponed.getMandatoryRelease(), postponed.getOptionalRelease()[:2])
+print(__future__.barry_as_FLUFL.compiler_flag, postponed.getMandatoryRelease(), postponed.getOptionalRelease()[:2])
 for feature in (absolute_import, division, generators, nested_scopes, print_function, unicode_literals,
                 with_statement, generator_stop):
     print(feature.mandatory[:2], end=" ")

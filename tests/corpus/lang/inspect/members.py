@@ -25,7 +25,8 @@ class Busy(metaclass=Meta):
         self.slot = 1
 
     def __getattr__(self, name):
-        self.calls.append(name)
+        if name[:2] != "__":
+            self.calls.append(name)
         if name.startswith("made_"):
             return name
         raise AttributeError(name)
@@ -64,7 +65,7 @@ print([name for name, _ in inspect.getmembers_static(Busy()) if not name.startsw
 print([name for name, _ in inspect.getmembers(Busy, inspect.isfunction)])
 print([name for name, _ in inspect.getmembers(Busy, inspect.isdatadescriptor) if name[0] != "_"])
 print(inspect.getmembers(3, lambda value: isinstance(value, int)))
-print([name for name, _ in inspect.getmembers_static(3, inspect.isgetsetdescriptor)])
+print([name for name, _ in inspect.getmembers_static(3, inspect.isgetsetdescriptor) if name[0] != "_"])
 
 print("getattr_static")
 busy, opened = Busy(), Open()

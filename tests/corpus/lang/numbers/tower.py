@@ -105,7 +105,11 @@ class Tag:
 
 Number.register(Tag)
 print(isinstance(Tag(), Number), isinstance(Tag(), Complex))
-for wrong in (lambda: Ratio(1, 0), lambda: half / 0, lambda: half + "1", lambda: half < "x", lambda: half + 0.5, lambda: Rational(), lambda: Integral(),
+try:
+    Rational()
+except TypeError as error:
+    print(str(error)[:60])
+for wrong in (lambda: Ratio(1, 0), lambda: half / 0, lambda: half + "1", lambda: half < "x", lambda: half + 0.5, lambda: Rational(5), lambda: Integral(),
               lambda: Real(), lambda: Complex(), lambda: Number() and 1 / 0, lambda: type("Part", (Real,), {})()):
     try:
         print(wrong())
