@@ -1,8 +1,8 @@
 //! Time by the system's clocks.
 
+use miniscript_core::Clock;
 #[cfg(unix)]
 use miniscript_core::Worker;
-use miniscript_core::Clock;
 use std::time::{Duration, Instant, SystemTime};
 
 /// The system's monotonic clock and calendar.
