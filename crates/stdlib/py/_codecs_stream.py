@@ -1,20 +1,14 @@
 """Files that are read and written in an encoding, for `codecs`."""
 
+from codecs import Codec
 
-class _Stream:
+
+class _Stream(Codec):
     """What readers and writers share: they are encodings, and files underneath."""
 
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
-
-    def encode(self, input, errors="strict"):
-        """Encodes an object; returns it and how much of the input it is."""
-        raise NotImplementedError
-
-    def decode(self, input, errors="strict"):
-        """Decodes an object; returns it and how much of the input it is."""
-        raise NotImplementedError
 
     def reset(self):
         """Forgets what has come."""

@@ -516,6 +516,20 @@ def _class_method(cls, name):
     return found if isinstance(found, (types.FunctionType, types.MethodType, functools.partial)) else None
 
 
+def _unbound(obj):
+    """The function that a call of this reaches, with its first parameter."""
+    if isinstance(obj, types.MethodType):
+        return obj.__func__
+    if isinstance(obj, type):
+        found = _class_method(type(obj), '__call__')
+        found = found or _class_method(obj, '__new__') or _class_method(obj, '__init__')
+    elif isinstance(obj, (types.FunctionType, functools.partial)):
+        return obj
+    else:
+        found = _class_method(type(obj), '__call__')
+    return found or obj
+
+
 def _signature_of(obj, cls, follow_wrapped, globals, locals, eval_str):
     def inner(what):
         return _signature_of(what, cls, follow_wrapped, globals, locals, eval_str)

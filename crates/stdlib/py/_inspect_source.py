@@ -96,94 +96,98 @@ def findsource(object):
 def _class_line(cls, lines):
     """The index of the line where a class statement, or its first decorator, begins."""
     path = [part for part in cls.__qualname__.split('.') if part != '<locals>']
-    indents, names, decorated, found = [], [], None, None
-    for number, line in enumerate(lines):
-        text = line.lstrip()
+    indents, names, decorated, number = [], [], None, 0
+    while number < len(lines):
+        start, text = number, lines[number].lstrip()
         if not text or text[0] == '#':
+            number += 1
             continue
-        indent = len(line) - len(text)
+        words, number = _statement(lines, number)
+        indent = len(lines[start]) - len(text)
         while indents and indent <= indents[-1]:
             indents.pop()
             names.pop()
         if text[0] == '@':
-            decorated = number if decorated is None else decorated
+            decorated = start if decorated is None else decorated
             continue
-        words = text.replace('(', ' ').replace(':', ' ').split()
-        if words[0] == 'async':
+        if words[:1] == ['async']:
             words = words[1:]
         if len(words) > 1 and words[0] in ('class', 'def'):
             indents.append(indent)
             names.append(words[1])
             if words[0] == 'class' and names == path:
-                # The last one counts, as it does when the module runs.
-                found = number if decorated is None else decorated
+                return start if decorated is None else decorated
         decorated = None
-    if found is None:
-        raise OSError('could not find class definition')
-    return found
+    raise OSError('could not find class definition')
 
 
 def getblock(lines):
     """The lines of the definition that a list of lines begins with."""
-    indent, depth, quote, started = None, 0, '', False
-    end = len(lines)
-    for number, line in enumerate(lines):
-        text = line.strip()
-        own = len(line) - len(line.lstrip())
-        if not quote and not depth and text and text[0] != '#':
-            if indent is None:
-                indent = own
-            elif started and own <= indent and text[0] != '@':
-                end = number
+    header = body = None
+    last = number = 0
+    while number < len(lines):
+        line = lines[number]
+        text = line.lstrip()
+        indent = len(line.expandtabs()) - len(text.expandtabs())
+        if not text or text[0] == '#':
+            number += 1
+            if text and body is not None and indent >= body:
+                last = number
+            continue
+        if header is not None:
+            if body is None and indent > header:
+                body = indent
+            if body is None or indent < body:
                 break
-        was_open = bool(quote or depth)
-        depth, quote, colon = _scan(line, depth, quote)
-        if not quote and not depth and not started:
-            if text[:1] != '@' or was_open:
-                started = True
-                if not colon and text[:1] != '@':
-                    # A lambda, or a body on the same line.
-                    end = number + 1
-                    break
-    while end and not lines[end - 1].strip():
-        end -= 1
-    last = end
-    while last and (not lines[last - 1].strip() or lines[last - 1].lstrip()[0] == '#') and (
-        len(lines[last - 1]) - len(lines[last - 1].lstrip()) <= (indent or 0)
-    ):
-        last -= 1
-    return lines[:last or end]
+        words, number = _statement(lines, number)
+        last = number
+        if header is None and text[0] != '@':
+            if 'lambda' in words:
+                break
+            if 'def' in words or 'class' in words:
+                header = indent
+    return lines[:last]
 
 
-def _scan(line, depth, quote):
-    """Brackets and strings that a line leaves open, and whether it ends in a colon."""
-    at, last = 0, ''
-    while at < len(line):
-        if quote:
-            if line[at] == '\\':
-                at += 2
-            elif line.startswith(quote, at):
-                at += len(quote)
-                quote = ''
-            else:
+def _statement(lines, number):
+    """The words of a statement outside its texts, and the number of the line after it."""
+    words, word, quote, depth = [], '', '', 0
+    while number < len(lines):
+        line, at, joined = lines[number], 0, False
+        number += 1
+        while at < len(line):
+            char = line[at]
+            if quote:
+                if char == '\\':
+                    at += 1
+                elif line.startswith(quote, at):
+                    at += len(quote) - 1
+                    quote = ''
+            elif char == '#':
+                break
+            elif char in '\'"':
+                quote = char * 3 if line.startswith(char * 3, at) else char
+                at += len(quote) - 1
+            elif char.isidentifier() or char.isdigit():
+                word += char
                 at += 1
-            continue
-        char = line[at]
-        if char == '#':
+                continue
+            elif char == '\\':
+                joined = True
+            else:
+                depth += (char in '([{') - (char in ')]}')
+            if word:
+                words.append(word)
+                word = ''
+            at += 1
+        if word:
+            words.append(word)
+            word = ''
+        if len(quote) == 1 and not line.endswith('\\\n'):
+            quote = ''
+        if not (quote or joined or depth > 0):
             break
-        if char in '\'"':
-            quote = char * 3 if line.startswith(char * 3, at) else char
-            at += len(quote)
-            last = char
-            continue
-        if char in '([{':
-            depth += 1
-        elif char in ')]}':
-            depth -= 1
-        if not char.isspace():
-            last = char
-        at += 1
-    return depth, quote if len(quote) == 3 else '', last == ':'
+    return words, number
 
 
 def getsourcelines(object):
@@ -269,9 +273,9 @@ def getframeinfo(frame, context=1):
     if istraceback(frame):
         lasti, lineno = frame.tb_lasti, frame.tb_lineno
         frame = frame.tb_frame
-    elif isframe(frame):
-        lasti, lineno = frame.f_lasti, frame.f_lineno
     else:
+        lineno, lasti = frame.f_lineno, frame.f_lasti
+    if not isframe(frame):
         raise TypeError(f'{frame!r} is not a frame or traceback object')
     found = list(frame.f_code.co_positions())[lasti // 2:lasti // 2 + 1] if lasti >= 0 else []
     positions = _Positions(*found[0]) if found else _Positions()
@@ -296,16 +300,12 @@ def getlineno(frame):
     return frame.f_lineno
 
 
-def _frame_info(frame, where, context):
-    info = getframeinfo(where, context)
-    return FrameInfo(frame, *info, positions=info.positions)
-
-
 def getouterframes(frame, context=1):
     """A frame and its callers."""
     result = []
     while frame:
-        result.append(_frame_info(frame, frame, context))
+        info = getframeinfo(frame, context)
+        result.append(FrameInfo(frame, *info, positions=info.positions))
         frame = frame.f_back
     return result
 
@@ -314,7 +314,8 @@ def getinnerframes(tb, context=1):
     """The frames of a traceback."""
     result = []
     while tb:
-        result.append(_frame_info(tb.tb_frame, tb, context))
+        info = getframeinfo(tb, context)
+        result.append(FrameInfo(tb.tb_frame, *info, positions=info.positions))
         tb = tb.tb_next
     return result
 

@@ -279,7 +279,7 @@ def _single(form, parameters):
 
 
 def _single_special(form, parameters):
-    item = _type_check(parameters, f'{form} accepts only a single type.', allow_special_forms=True)
+    item = _type_check(parameters, f'{form._name} accepts only a single type.', allow_special_forms=True)
     return _GenericAlias(form, (item,))
 
 
@@ -379,9 +379,6 @@ class _Variable(_Joinable):
         sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
         return sign + self.__name__
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
-
     def __reduce__(self):
         return self.__name__
 
@@ -424,9 +421,6 @@ class TypeVarTuple(_Final, _Joinable, _root=True):
     def __typing_subst__(self, arg):
         raise TypeError('Substitution of bare TypeVarTuple is not supported')
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
-
     def __reduce__(self):
         return self.__name__
 
@@ -445,9 +439,6 @@ class ParamSpecArgs(_Final, _root=True):
             return NotImplemented
         return self.__origin__ == other.__origin__
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
-
 
 class ParamSpecKwargs(_Final, _root=True):
     """The keyword arguments of a ParamSpec: P.kwargs."""
@@ -462,9 +453,6 @@ class ParamSpecKwargs(_Final, _root=True):
         if not isinstance(other, ParamSpecKwargs):
             return NotImplemented
         return self.__origin__ == other.__origin__
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
 
 class ParamSpec(_Final, _Variable, _root=True):
@@ -553,7 +541,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         self.__args__ = tuple(args) if isinstance(args, (tuple, list)) else (args,)
         self.__parameters__ = _collect_parameters(self.__args__)
         if not name:
-            self.__module__ = getattr(origin, '__module__', 'typing')
+            self.__module__ = origin.__module__
 
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):

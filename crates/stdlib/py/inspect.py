@@ -75,6 +75,7 @@ def isroutine(object):
     """Whether this is any kind of function or method."""
     return (
         isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+        or ismethodwrapper(object)
     )
 
 
@@ -180,6 +181,44 @@ def getmro(cls):
     return cls.__mro__
 
 
+def getclasstree(classes, unique=False):
+    """Classes as nested lists of (class, bases), each list below the class it derives from."""
+    children, roots = {}, []
+    for cls in classes:
+        if not cls.__bases__:
+            if cls not in roots:
+                roots.append(cls)
+            continue
+        for base in cls.__bases__:
+            below = children.setdefault(base, [])
+            if cls not in below:
+                below.append(cls)
+            if unique and base in classes:
+                break
+    roots += [base for base in children if base not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    """The part of getclasstree() for these classes, which `parent` is a base of."""
+    result = []
+    classes.sort(key=lambda cls: (cls.__module__, cls.__name__))
+    for cls in classes:
+        result.append((cls, cls.__bases__))
+        if cls in children:
+            result.append(walktree(children[cls], children, cls))
+    return result
+
+
+def formatannotationrelativeto(object):
+    """A formatannotation() that leaves out the name of the object's own module."""
+    module = getattr(object, '__module__', None)
+
+    def _formatannotation(annotation):
+        return formatannotation(annotation, module)
+    return _formatannotation
+
+
 def _members(object, predicate, get):
     result = []
     names = list(dir(object))
@@ -261,30 +300,58 @@ def _in_mro(cls, name):
 
 def classify_class_attrs(cls):
     """Name, kind, defining class and object of each attribute of a class, sorted by name."""
-    result = []
-    for name in sorted(set(dir(cls))):
-        home = value = None
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                home, value = base, base.__dict__[name]
-                break
-        else:
-            for base in type(cls).__mro__:
-                if name in base.__dict__:
-                    home, value = base, base.__dict__[name]
-                    break
+    names = dir(cls)
+    for base in cls.__mro__:
+        for name, value in base.__dict__.items():
+            if isinstance(value, types.DynamicClassAttribute) and value.fget is not None:
+                names.append(name)
+    result, done = [], set()
+    for name in names:
+        home = found = None
+        if name not in done and name != '__dict__':
+            try:
+                found = getattr(cls, name)
+            except Exception:
+                # What lies in the dictionary of the class is taken.
+                pass
             else:
-                continue
-        if isinstance(value, (staticmethod, types.BuiltinMethodType)):
-            kind = 'static method'
-        elif isinstance(value, classmethod):
-            kind = 'class method'
-        elif isinstance(value, property):
-            kind = 'property'
+                home = _home_of(cls, name, found)
+        own, base = _in_dictionaries(cls, name)
+        if base is not None and (home is None or home in cls.__mro__):
+            home = base
+        if home is None:
+            continue
+        value = own if found is None else found
+        if isinstance(own, (staticmethod, types.BuiltinMethodType)):
+            kind, value = 'static method', own
+        elif isinstance(own, (classmethod, types.ClassMethodDescriptorType)):
+            kind, value = 'class method', own
+        elif isinstance(own, property):
+            kind, value = 'property', own
         else:
             kind = 'method' if isroutine(value) else 'data'
         result.append(Attribute(name, kind, home, value))
+        done.add(name)
     return result
+
+
+def _home_of(cls, name, found):
+    """The last class, in the order of resolution, that has this very attribute."""
+    home = getattr(found, '__objclass__', None)
+    if home in cls.__mro__:
+        return home
+    home = None
+    for base in cls.__mro__:
+        if getattr(base, name, None) is found:
+            home = base
+    return home
+
+
+def _in_dictionaries(cls, name):
+    for base in (*cls.__mro__, *type(cls).__mro__[:-2]):
+        if name in base.__dict__:
+            return base.__dict__[name], base
+    return None, None
 
 
 def getdoc(object):
@@ -356,6 +423,9 @@ def indentsize(line):
 
 def getmodulename(path):
     """The name of the module in a file, or None."""
+    if not isinstance(path, str):
+        import os
+        path = os.fspath(path)
     name = path.rpartition('/')[2]
     return name[:-3] if name.endswith('.py') and len(name) > 3 else None
 
@@ -391,12 +461,9 @@ def getargs(co):
 def getfullargspec(func):
     """The names and defaults of a function's parameters; signature() says more."""
     try:
-        from _inspect_signature import _signature_of
-        bound = None
-        if ismethod(func):
-            # The first parameter is reported, too.
-            func, bound = func.__func__, func
-        found = _signature_of(func, Signature, False, None, None, False)
+        from _inspect_signature import _signature_of, _unbound
+        # The first parameter is reported, too.
+        found = _signature_of(_unbound(func), Signature, False, None, None, False)
     except Exception as error:
         raise TypeError('unsupported callable') from error
     args, defaults, named, named_defaults = [], [], [], {}
@@ -425,13 +492,16 @@ def getfullargspec(func):
     )
 
 
-def formatargvalues(args, varargs, varkw, locals):
+def formatargvalues(
+    args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value),
+):
     """The arguments of a call as text."""
-    parts = [f'{name}={locals[name]!r}' for name in args]
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
     if varargs:
-        parts.append(f'*{varargs}={locals[varargs]!r}')
+        parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
     if varkw:
-        parts.append(f'**{varkw}={locals[varkw]!r}')
+        parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
     return f'({", ".join(parts)})'
 
 
@@ -479,12 +549,7 @@ def _require(name, missing, kind):
     if not missing:
         return
     shown = [repr(arg) for arg in missing]
-    if len(shown) == 1:
-        text = shown[0]
-    elif len(shown) == 2:
-        text = ' and '.join(shown)
-    else:
-        text = ', '.join(shown[:-1]) + f', and {shown[-1]}'
+    text = ' and '.join([', '.join(shown[:-1]), shown[-1]] if shown[1:] else shown)
     plural = '' if len(shown) == 1 else 's'
     raise TypeError(f'{name}() missing {len(shown)} required {kind} argument{plural}: {text}')
 
@@ -583,3 +648,7 @@ from _inspect_source import (
     getframeinfo, getinnerframes, getlineno, getouterframes, getsource, getsourcefile,
     getsourcelines, stack, trace,
 )
+
+__all__ = [
+    name for name in globals() if name[0] != '_' and name not in ('namedtuple', 'sys', 'types')
+]

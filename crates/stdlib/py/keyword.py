@@ -11,5 +11,5 @@ kwlist = [
 
 softkwlist = ['_', 'case', 'match']
 
-iskeyword = dict.fromkeys(kwlist).__contains__
-issoftkeyword = dict.fromkeys(softkwlist).__contains__
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__

@@ -39,6 +39,25 @@ class _Both:
             return self.second[key]
 
 
+def _compiled(cls, pattern):
+    """The regular expression of a class of templates."""
+    import re
+    if pattern is None:
+        mark = re.escape(cls.delimiter)
+        pattern = (
+            f'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})'
+            f'|{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))'
+        )
+    return re.compile(pattern, cls.flags | re.VERBOSE)
+
+
+class _Pattern:
+    """The pattern of Template itself, which is made only if somebody asks for it."""
+
+    def __get__(self, instance, owner):
+        return _compiled(owner, None)
+
+
 class Template:
     """A text with $name or ${name} for what is put in, and $$ for a dollar sign."""
 
@@ -46,19 +65,19 @@ class Template:
     # Subclasses may name a regular expression; this one is looked for by hand.
     idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
-    pattern = None
+    pattern = _Pattern()
     flags = 2
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _compiled(cls, cls.__dict__.get('pattern'))
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
         """Every piece: its kind, its text, its name, and its place."""
-        own = type(self)
-        if (
-            own.pattern is not None or own.braceidpattern is not None or own.flags != 2
-            or own.idpattern != Template.idpattern
-        ):
+        if type(self) is not Template or not isinstance(self.template, str):
             yield from self._matched()
             return
         text, mark = self.template, self.delimiter
@@ -85,18 +104,7 @@ class Template:
 
     def _matched(self):
         """The pieces by the regular expressions of a subclass."""
-        import re
-        own = type(self)
-        pattern = own.pattern
-        if pattern is None:
-            mark = re.escape(own.delimiter)
-            braced = own.braceidpattern or own.idpattern
-            pattern = (
-                f'{mark}(?:(?P<escaped>{mark})|(?P<named>{own.idpattern})'
-                f'|{{(?P<braced>{braced})}}|(?P<invalid>))'
-            )
-        if isinstance(pattern, str):
-            pattern = re.compile(pattern, own.flags | re.VERBOSE)
+        pattern = self.pattern
         place = 0
         for found in pattern.finditer(self.template):
             yield 'text', self.template[place:found.start()], None, place

@@ -69,8 +69,6 @@ for _names, _count in (
     for _name in _names.split():
         _LATER[_name] = ('collections.abc', _name, _count)
 del _names, _name, _count
-# What type() of these makes is the class itself.
-_NOT_CALLABLE = ('DefaultDict', 'OrderedDict', 'Counter', 'ChainMap', 'Deque')
 
 
 def __getattr__(name):
@@ -79,7 +77,7 @@ def __getattr__(name):
     module, attribute, count = _LATER[name]
     origin = getattr(__import__(module, None, None, [attribute]), attribute)
     kind = _CallableType if name == 'Callable' else _SpecialGenericAlias
-    made = kind(origin, count, name=name, inst=name in _NOT_CALLABLE or module == 'collections.abc')
+    made = kind(origin, count, name=name)
     globals()[name] = made
     return made
 
@@ -162,22 +160,23 @@ class _ProtocolMeta(ABCMeta):
                     break
             else:
                 return True
-            if not _only_methods(cls):
-                # Only by inheritance: the hook has no answer for such a protocol.
-                return cls in type(instance).__mro__
         return super().__instancecheck__(instance)
 
 
 def _protocol_hook(cls, other):
     if not cls.__dict__.get('_is_protocol', False):
         return NotImplemented
+    # Abstract classes ask each other for their own purposes, which is allowed.
+    internal = _caller(2) in ('abc', 'functools') and _caller(3) in ('abc', 'functools')
     if not getattr(cls, '_is_runtime_protocol', False):
-        if _caller(2) in ('abc', 'functools') and _caller(3) in ('abc', 'functools'):
+        if internal:
             return NotImplemented
         raise TypeError(
             'Instance and class checks can only be used with @runtime_checkable protocols'
         )
     if not _only_methods(cls):
+        if internal:
+            return NotImplemented
         raise TypeError("Protocols with non-method members don't support issubclass()")
     if not isinstance(other, type):
         raise TypeError('issubclass() arg 1 must be a class')

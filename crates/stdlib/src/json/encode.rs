@@ -204,8 +204,15 @@ impl Writer {
             && !float.is_finite()
         {
             if !self.style.allow_nan {
+                // With an indentation CPython's own encoder is written in Python, and says more.
+                let which = match (self.style.indent.is_some(), float > 0.0) {
+                    (false, _) => "",
+                    (true, _) if float.is_nan() => ": nan",
+                    (true, true) => ": inf",
+                    (true, false) => ": -inf",
+                };
                 return Err(cx.value_error(format_args!(
-                    "Out of range float values are not JSON compliant"
+                    "Out of range float values are not JSON compliant{which}"
                 )));
             }
             return Ok(if float.is_nan() {

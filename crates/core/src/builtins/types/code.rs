@@ -326,7 +326,6 @@ fn cellvars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(proto) = cx.code_proto(args.at(0)) else {
         return cx.tuple(&[]);
     };
-    let list = cx.list(&[])?;
     let mut seen = alloc::vec::Vec::new();
     for &word in proto.code.iter() {
         let instr = Instr(word);
@@ -338,7 +337,20 @@ fn cellvars<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         seen.push(instr.a());
         cx.charge(1 + seen.len() / 16)?;
-        if let Some(name) = proto.reg_names.get(instr.a()) {
+    }
+    // Parameters in their order, then the others by name.
+    let stars = [Proto::VARARGS, Proto::VARKW]
+        .iter()
+        .filter(|&&flag| proto.flags & flag != 0)
+        .count();
+    let parameters = usize::from(proto.args) + usize::from(proto.kwonly) + stars;
+    seen.sort_unstable_by_key(|&at| match proto.reg_names.get(at) {
+        Some(name) if at >= parameters => (parameters, &**name),
+        _ => (at, ""),
+    });
+    let list = cx.list(&[])?;
+    for at in seen {
+        if let Some(name) = proto.reg_names.get(at) {
             cx.scope(|cx| {
                 let name = cx.name(name)?;
                 cx.list_push(list, name)

@@ -184,6 +184,11 @@ pub(crate) fn analyze<'t>(
     for scope in 0..scopes.scopes.len() {
         scopes.resolve_scope(scope as u32, symbols, known)?;
     }
+    for scope in &mut scopes.scopes {
+        // The order of `co_freevars` and of closures.
+        let text = |sym: Sym| symbols.text(sym);
+        scope.free.sort_unstable_by(|&a, &b| text(a).cmp(text(b)));
+    }
     Ok(scopes)
 }
 

@@ -281,7 +281,7 @@ unsafe fn too_many<'f>(
         write!(
             text,
             "{function}() takes from {} to {args} positional arguments but ",
-            args - defaults
+            args - defaults,
         )
     } else {
         write!(
