@@ -194,7 +194,8 @@ class _RawIOBase(_IOBase):
     __slots__ = ()
 
     def read(self, size=-1, /):
-        if size is None or size < 0:
+        size = -1 if size is None else _iocore.index(size)
+        if size < 0:
             return self.readall()
         buffer = bytearray(size)
         count = self.readinto(buffer)

@@ -348,7 +348,8 @@ impl Registry {
             .chain(frozen.map(|module| module.name))
     }
 
-    fn is_known(&self, name: &str) -> bool {
+    /// Whether a module that is not a file has that name.
+    pub(crate) fn is_known(&self, name: &str) -> bool {
         self.all_names().any(|known| known == name)
     }
 

@@ -150,6 +150,12 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
     let mut parent: Option<Local<'f>> = None;
     let last = match full.rsplit_once('.') {
         Some((package, last)) => {
+            // SAFETY: the table of modules is a root.
+            let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
+            let found = cx.dict_get_str(modules, package)?;
+            if found.is_some_and(|found| cx.is_none(found)) {
+                return Err(not_found(cx, full, Some(package)));
+            }
             let module = load(cx, package)?;
             // The package may have put it there, as `os` does with `os.path`.
             if let Some(module) = loaded(cx, full)? {

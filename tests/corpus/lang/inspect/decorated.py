@@ -9,7 +9,7 @@ def attempt(what, function):
     try:
         print(what, "->", function())
     except Exception as error:
-        print(what, "->", type(error).__name__ + ":", re.sub("0x[0-9a-f]+", "0x", str(error)))
+        print(what, "->", type(error).__name__ + ":", re.sub("0x[0-9a-f]+", "AT", str(error)))
 
 
 def checked(function):

@@ -18,7 +18,8 @@ def check(function, *args, **kwargs):
         print(type(error).__name__)
 
 
-print(io.text_encoding("latin-1"), io.text_encoding(None), io.text_encoding(None, 3), io.text_encoding(5))
+print(io.text_encoding("latin-1"), io.text_encoding(5))
+print(io.text_encoding(None) in ("locale", "utf-8"), io.text_encoding(None, 3) == io.text_encoding(None))
 check(io.text_encoding)
 check(io.text_encoding, None, 2, 3)
 print(io.DEFAULT_BUFFER_SIZE, io.SEEK_SET, io.SEEK_CUR, io.SEEK_END, io.open is open)

@@ -421,7 +421,8 @@ pub(super) unsafe fn native_arity<'f>(
     let given = argc - own;
     let short = short_name(&name);
     let plural = |n: usize| if n == 1 { "" } else { "s" };
-    let special = def.flags & NativeDef::METHOD != 0 && is_special(&def.name);
+    let special =
+        def.flags & NativeDef::METHOD != 0 && is_special(&def.name) && &*def.name != "__init__";
     if special && !sig.varargs && !called_plainly(&name) {
         // Where CPython would name the function it has an empty name.
         let lead = if positional > 1 || repeats(&name) {

@@ -55,19 +55,18 @@ pub(super) fn type_object<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Ou
 pub(super) fn module<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) -> Res<'f, ()> {
     let name = text_attr(cx, obj, "__name__")?;
     let file = text_attr(cx, obj, "__file__")?;
-    // What no import has made has an empty specification.
-    let by_hand = match cx.own_dict(obj)? {
-        Some(dict) => cx
-            .dict_get_str(dict, "__spec__")?
-            .is_some_and(|spec| cx.is_none(spec)),
-        None => false,
-    };
+    let built_in = name.and_then(|name| core::str::from_utf8(name).ok());
+    let built_in = built_in.is_some_and(|name| {
+        matches!(name, "builtins" | "__main__")
+            || cx.with_registry(|registry| registry.is_known(name))
+    });
     cx.put(out, b"<module ")?;
     let written = quoting::write_str(name.unwrap_or(b"?"), out);
     cx.fits(written)?;
     match file {
-        None if by_hand => cx.put(out, b">"),
-        None => cx.put(out, b" (built-in)>"),
+        None if built_in => cx.put(out, b" (built-in)>"),
+        // Made by a script.
+        None => cx.put(out, b">"),
         Some(file) => {
             cx.put(out, b" from ")?;
             let written = quoting::write_str(file, out);
