@@ -45,7 +45,9 @@ pub use vm::context::{
     Slot, Trouble, Value,
 };
 pub use vm::fault::{Blame, Fault};
-pub use vm::host::{Clock, Found, Input, ModuleSource, Output, Reactor, Warnings};
+pub use vm::host::{
+    Clock, Found, Input, LocalTime, ModuleSource, Output, Reactor, Warnings, Worker,
+};
 pub use vm::machine::{Config, Task, Vm};
 pub use vm::native::{NativeDef, NativeFn};
 pub use vm::native_class::{Base, Class, StepFn};

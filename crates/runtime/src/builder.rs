@@ -182,7 +182,7 @@ impl Builder {
         if let Some(system) = self.system {
             vm.core_mut().set_system(system);
         }
-        miniscript_stdlib::install(vm.core_mut(), &settings)?;
+        miniscript_stdlib::install(vm.core_mut(), &settings);
         if let Some(module) = vm.plugins().module() {
             vm.core_mut().add_standard(module)?;
         }

@@ -454,6 +454,15 @@ def _escapes(name, encode, decode):
     return _info(name, encode, decode, IncrementalEncoder, IncrementalDecoder)
 
 
+def _seven():
+    from _codecs_charmap import utf_7_decode, utf_7_encode
+
+    def decode(input, errors="strict", final=True, /):
+        return utf_7_decode(input, errors, final)
+
+    return _escapes("utf-7", utf_7_encode, decode)
+
+
 # Transforms: bytes to bytes, text to text.
 
 def _strict(errors):
@@ -523,6 +532,7 @@ _MAKERS = {
                                        unicode_escape_decode),
     "raw-unicode-escape": lambda: _escapes("raw-unicode-escape", raw_unicode_escape_encode,
                                            raw_unicode_escape_decode),
+    "utf-7": lambda: _seven(),
     "hex": lambda: _transform("hex", binascii.b2a_hex, binascii.a2b_hex),
     "base64": lambda: _transform("base64", _base64_encode, binascii.a2b_base64),
     "quopri": lambda: _transform("quopri", lambda data: binascii.b2a_qp(data, True),
@@ -531,6 +541,7 @@ _MAKERS = {
     "rot13": lambda: _transform("rot-13", _rot13, _rot13),
 }
 _ALIASES = {
+    "utf_7": "utf-7", "utf7": "utf-7", "u7": "utf-7", "unicode_1_1_utf_7": "utf-7",
     "unicode_escape": "unicode-escape", "raw_unicode_escape": "raw-unicode-escape",
     "hex": "hex", "hex_codec": "hex", "base64": "base64", "base_64": "base64",
     "base64_codec": "base64", "quopri": "quopri", "quoted_printable": "quopri",

@@ -125,24 +125,6 @@ def getsizeof(object, default=_missing):
     return int(size) + (0 if type(object) in _UNTRACKED else 16)
 
 
-_hooks = [None, None]
-
-
-def get_asyncgen_hooks():
-    """What set_asyncgen_hooks() has set."""
-    return asyncgen_hooks(_hooks)
-
-
-def set_asyncgen_hooks(firstiter=_missing, finalizer=_missing):
-    """Set what event loops want to be told of asynchronous generators."""
-    for at, (name, hook) in enumerate((('firstiter', firstiter), ('finalizer', finalizer))):
-        if hook is not _missing and hook is not None and not callable(hook):
-            raise TypeError(f'callable {name} expected, got {type(hook).__name__}')
-    for at, hook in enumerate((firstiter, finalizer)):
-        if hook is not _missing:
-            _hooks[at] = hook
-
-
 def getfilesystemencodeerrors():
     """How file names are encoded that have no encoding."""
     return 'surrogateescape'
@@ -174,8 +156,16 @@ def audit(event, /, *args):
     """Tell nobody of an event: there are no hooks for them."""
 
 
+float_repr_style = 'short'
+
+
+def get_coroutine_origin_tracking_depth():
+    """How many frames coroutines remember of where they were made: none."""
+    return 0
+
+
 for _name in (
-    'getsizeof get_asyncgen_hooks set_asyncgen_hooks '
+    'get_coroutine_origin_tracking_depth getsizeof '
     'getfilesystemencodeerrors is_finalizing getswitchinterval setswitchinterval audit'
 ).split():
     globals()[_name].__module__ = 'sys'

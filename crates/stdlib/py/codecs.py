@@ -543,3 +543,17 @@ def _exported():
 
 
 _exported()
+
+_RARE = {
+    "charmap_build", "charmap_decode", "charmap_encode", "escape_decode", "escape_encode",
+    "readbuffer_encode", "utf_16_ex_decode", "utf_32_ex_decode", "utf_7_decode", "utf_7_encode",
+}
+
+
+def __getattr__(name):
+    """What few programs ask for is loaded when it is."""
+    if name in _RARE:
+        import _codecs_charmap
+        value = globals()[name] = getattr(_codecs_charmap, name)
+        return value
+    raise AttributeError(f"module 'codecs' has no attribute {name!r}")

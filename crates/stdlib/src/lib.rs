@@ -17,57 +17,62 @@ mod settings;
     feature = "hashlib",
     feature = "random",
     feature = "struct",
+    feature = "sys",
+    feature = "time",
     feature = "unicodedata"
 ))]
 mod support;
 
-/// Native modules: the feature that each hangs on, and its file.
+/// Native modules: the feature that each hangs on, its file, and its name.
 macro_rules! natives {
-    ($($feature:literal $module:ident),* $(,)?) => {
+    ($($feature:literal $module:ident $name:literal),* $(,)?) => {
         $(#[cfg(feature = $feature)] mod $module;)*
 
         /// What is compiled in.
         const MODULES: &[fn(&Settings) -> Module] = &[
             $(#[cfg(feature = $feature)] $module::module,)*
         ];
+
+        /// Their names, in the same order.
+        const NAMES: &[&str] = &[$(#[cfg(feature = $feature)] $name,)*];
     };
 }
 
 natives! {
-    "abc" abc,
-    "binascii" binascii,
-    "cmath" cmath,
-    "atexit" atexit,
-    "array" arrays,
-    "codecs" codecs,
-    "errno" errno,
-    "collections" collections,
-    "hashlib" hashing,
-    "gc" gc,
-    "io" io,
-    "bisect" bisect,
-    "functools" functools,
-    "heapq" heapq,
-    "itertools" itertools,
-    "posix" posix,
-    "json" json,
-    "math" math,
-    "random" random,
-    "struct" packing,
-    "re" re,
-    "operator" operator,
-    "sys" sys,
-    "tasks" tasks,
-    "time" time,
-    "unicodedata" unicode,
-    "traceback" traceback,
-    "weakref" weakref,
+    "abc" abc "_abc",
+    "binascii" binascii "binascii",
+    "cmath" cmath "cmath",
+    "atexit" atexit "_atexit",
+    "array" arrays "array",
+    "codecs" codecs "_codecs",
+    "errno" errno "errno",
+    "collections" collections "_collections",
+    "hashlib" hashing "_hashlib",
+    "gc" gc "gc",
+    "io" io "_iocore",
+    "bisect" bisect "_bisect",
+    "functools" functools "_functools",
+    "heapq" heapq "_heapq",
+    "itertools" itertools "itertools",
+    "posix" posix "posix",
+    "json" json "_json",
+    "math" math "math",
+    "random" random "_random",
+    "struct" packing "_struct",
+    "re" re "_sre",
+    "operator" operator "_operator",
+    "sys" sys "sys",
+    "tasks" tasks "_thread_tasks",
+    "time" time "time",
+    "unicodedata" unicode "unicodedata",
+    "traceback" traceback "_traceback",
+    "weakref" weakref "_weakref",
 }
 
 pub use settings::{Entropy, Settings, Stream};
 
+use miniscript_core::Vm;
 use miniscript_core::syntax::UnicodeData;
-use miniscript_core::{Refusal, Vm};
 use miniscript_ext::Module;
 
 /// What the compiler knows of names and forms of characters.
@@ -81,17 +86,29 @@ pub fn modules(settings: &Settings) -> impl Iterator<Item = Module> {
     MODULES.iter().map(move |module| module(settings))
 }
 
-/// Adds the modules that are compiled in to a VM.
-///
-/// # Errors
-/// A module that the VM refuses.
-pub fn install(vm: &mut Vm, settings: &Settings) -> Result<(), Refusal> {
-    for module in modules(settings) {
-        vm.add_standard(module.build())?;
-    }
+/// Adds the modules that are compiled in to a VM: each is made when a script imports it.
+pub fn install(vm: &mut Vm, settings: &Settings) {
+    let settings = settings.clone();
+    vm.add_library(NAMES, move |at| {
+        MODULES.get(at).map(|module| module(&settings).build())
+    });
     if let Some(data) = UNICODE {
         vm.set_unicode(data);
     }
     vm.add_frozen(frozen::MODULES);
-    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_module_has_the_name_it_is_listed_under_and_would_be_accepted() {
+        assert_eq!(MODULES.len(), NAMES.len());
+        for (module, name) in modules(&Settings::default()).zip(NAMES) {
+            assert_eq!(module.name(), *name);
+            let built = module.build();
+            assert!(built.refusal().is_none(), "{name}: {:?}", built.refusal());
+        }
+    }
 }

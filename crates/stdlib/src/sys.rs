@@ -1,5 +1,7 @@
 //! `sys`: what a script can know of its host and of the VM.
 
+mod async_hooks;
+
 use crate::settings::{Settings, Stream};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -64,6 +66,8 @@ pub(crate) fn module(settings: &Settings) -> Module {
             }
             Ok(())
         })
+        .add(async_hooks::setter())
+        .function("get_asyncgen_hooks", async_hooks::get)
         .init(lazy_names)
         .init(move |cx, dict| {
             cx.set_streams(dict);
@@ -260,9 +264,9 @@ const LAZY: &[&str] = &[
     "thread_info", "implementation", "api_version", "abiflags", "dont_write_bytecode",
     "pycache_prefix", "platlibdir", "prefix", "exec_prefix", "base_prefix", "base_exec_prefix",
     "warnoptions", "_xoptions", "orig_argv", "builtin_module_names", "stdlib_module_names",
-    "getsizeof", "get_asyncgen_hooks",
-    "set_asyncgen_hooks", "getfilesystemencodeerrors", "is_finalizing", "getswitchinterval",
-    "setswitchinterval", "audit",
+    "getsizeof", "getfilesystemencodeerrors", "is_finalizing", "getswitchinterval",
+    "setswitchinterval", "audit", "float_repr_style",
+    "get_coroutine_origin_tracking_depth",
 ];
 
 /// A stream of `sys`; `None` where there is none.

@@ -34,7 +34,7 @@ pub(crate) fn run(python: &str, joy: &str) -> Result<(), Failed> {
         waker: http.waker(),
         ..Config::default()
     })?;
-    miniscript_stdlib::install(&mut vm, &Settings::default())?;
+    miniscript_stdlib::install(&mut vm, &Settings::default());
     vm.register(fetching(&http))?;
 
     let chunk = vm.compile(python.as_bytes(), "main.py", Mode::Module)?;

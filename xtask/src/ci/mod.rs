@@ -8,7 +8,7 @@ mod sanitizer;
 
 use crate::cli::{Failure, Options, Outcome};
 use crate::stages::{self, Stage};
-use crate::{bench, size, test, tidy};
+use crate::{bench, coverage, size, test, tidy};
 
 const DEVICE: &str = "thumbv7em-none-eabihf";
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
@@ -57,6 +57,11 @@ const STAGES: &[Stage] = &[
         name: "windows",
         about: "the executables, type-checked for x86_64-pc-windows-gnu",
         run: windows,
+    },
+    Stage {
+        name: "coverage",
+        about: "what the corpus uses of the language, what the tests reach of the code",
+        run: || coverage::everything(false),
     },
     Stage {
         name: "asan",

@@ -32,7 +32,7 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
     let mut e = Extent::default();
     match op {
         Op::LoadClosure => e.write(a, b),
-        Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodModule => {
+        Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodType | Op::LoadMethodModule => {
             e.read(b, 1);
             e.write(a, 2);
         }

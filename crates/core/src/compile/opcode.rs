@@ -417,10 +417,10 @@ opcodes! {
     StoreGlobalEntry "r-s-",
     /// `LoadAttr` from an inline slot of an instance.
     LoadAttrSlot "wrs-",
-    /// `LoadAttr` from a slot beyond the inline ones.
-    LoadAttrMore "wrs-",
-    /// `LoadAttr` of a value that the class holds.
+    /// `LoadAttr` of an instance from the entry of a class's namespace.
     LoadAttrClass "wrs-",
+    /// `LoadAttr` of a class from the entry of its or a base's namespace.
+    LoadAttrType "wrs-",
     /// `LoadAttr` from the entry of a module's namespace.
     LoadAttrModule "wrs-",
     /// `StoreAttr` to an inline slot that the instance has.
@@ -429,6 +429,8 @@ opcodes! {
     StoreAttrNew "rrs-",
     /// `LoadMethod` of a function that the class holds.
     LoadMethodClass "wrs-",
+    /// `LoadMethod` of a class from the entry of its or a base's namespace.
+    LoadMethodType "wrs-",
     /// `LoadMethod` from the entry of a module's namespace.
     LoadMethodModule "wrs-",
     /// `ForNext` over a range.

@@ -46,7 +46,7 @@ pub(crate) struct CodeObj {
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub(crate) struct Cache {
-    /// Class id, or a dict's layout number (which lies above all ids).
+    /// Class id, or a dict's layout number (which lies above all ids), or a type's version.
     pub(crate) guard: u32,
     /// Slot or entry index.
     pub(crate) place: u32,
@@ -60,6 +60,15 @@ impl Cache {
         place: 0,
         value: Raw::UNBOUND,
     };
+
+    /// What the entry holds that the cache names: `value` is a class's namespace.
+    ///
+    /// # Safety
+    /// The guard holds, and the cache was made with it of a dict and an index in it.
+    #[inline(always)]
+    pub(crate) unsafe fn held(&self) -> Raw {
+        (*DictObj::entry(self.value.ptr(), self.place as usize)).value
+    }
 }
 
 impl CodeObj {
@@ -379,7 +388,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) handled: Raw,
     /// Name and qualified name, as set or as the code says (unbound).
     pub(crate) name: Raw,
-    /// What it returned, until somebody takes it.
+    /// What it returned, until somebody takes it; of an asynchronous generator that has not
+    /// ended, what is called when it is collected.
     result: Raw,
     /// What it yielded last was a value of an asynchronous generator.
     pub(crate) produced: bool,
@@ -389,6 +399,8 @@ pub(crate) struct GeneratorObj {
     pub(crate) closed: bool,
     /// Its frame runs and handles an exception of its own; `handled` is the resumer's.
     pub(crate) handling: bool,
+    /// Asynchronous generators: `sys.set_asyncgen_hooks` has been heeded.
+    pub(crate) hooked: bool,
 }
 
 impl GeneratorObj {
@@ -430,6 +442,7 @@ impl GeneratorObj {
         (*generator).awaited = false;
         (*generator).closed = false;
         (*generator).handling = false;
+        (*generator).hooked = false;
         copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs as usize);
         Ok(generator)
     }

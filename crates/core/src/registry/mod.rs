@@ -3,9 +3,10 @@
 
 mod table;
 
-pub(crate) use table::Registry;
 pub use table::{FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, Refusal};
+pub(crate) use table::{Maker, Registry};
 
+use crate::object::ClassId;
 use crate::vm::context::{Context, Local, Res};
 use crate::vm::import::new_module;
 pub use crate::vm::native::NativeClosure;
@@ -20,6 +21,9 @@ pub(crate) fn import<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Loc
     let Some(entry) = cx.with_registry(|registry| registry.find(name)) else {
         return Ok(None);
     };
+    if let Some(refusal) = entry.refusal() {
+        return Err(cx.raise(ClassId::ImportError, format_args!("{refusal}")));
+    }
     let (module, dict) = new_module(cx, name)?;
     match fill(cx, &entry, module, dict) {
         Ok(()) => Ok(Some(module)),

@@ -233,6 +233,11 @@ impl Module {
     pub(crate) fn init(&self) -> Option<ModuleInit> {
         self.init.clone()
     }
+
+    /// What was wrong with it, if anything.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_ref()
+    }
 }
 
 /// One VM's modules.
@@ -240,6 +245,7 @@ impl Module {
 pub(crate) struct Registry {
     modules: Box<heapless::Vec<Arc<Module>, MODULES>>,
     standard: alloc::vec::Vec<Arc<Module>>,
+    libraries: alloc::vec::Vec<Library>,
     frozen: alloc::vec::Vec<&'static [Frozen]>,
 }
 
@@ -254,13 +260,30 @@ pub struct Frozen {
     pub package: bool,
 }
 
+/// Native standard modules that are described when a script first imports them: most scripts
+/// import few, and a VM is made in microseconds.
+struct Library {
+    names: &'static [&'static str],
+    make: Maker,
+}
+
+/// Describes the module with this place in the list of names.
+pub(crate) type Maker = Box<dyn Fn(usize) -> Option<Module> + Send + Sync>;
+
+impl Library {
+    fn find(&self, name: &str) -> Option<Module> {
+        let at = self.names.iter().position(|known| *known == name)?;
+        (self.make)(at)
+    }
+}
+
 impl Registry {
     /// Registers a module; a refused one leaves nothing behind.
     pub(crate) fn register(&mut self, module: Module) -> Result<(), Refusal> {
         if let Some(refusal) = module.refusal {
             return Err(refusal);
         }
-        if self.find(&module.name).is_some() || self.find_frozen(&module.name).is_some() {
+        if self.is_known(&module.name) {
             return Err(Refusal::DuplicateModule {
                 module: module.name,
             });
@@ -283,6 +306,11 @@ impl Registry {
         }
     }
 
+    /// Adds standard modules that are described when they are imported.
+    pub(crate) fn add_library(&mut self, names: &'static [&'static str], make: Maker) {
+        self.libraries.push(Library { names, make });
+    }
+
     /// Adds standard modules that are written in the language.
     pub(crate) fn add_frozen(&mut self, modules: &'static [Frozen]) {
         self.frozen.push(modules);
@@ -301,16 +329,32 @@ impl Registry {
             .chain(self.modules.iter())
             .find(|module| module.name == name)
             .cloned()
+            .or_else(|| {
+                let mut libraries = self.libraries.iter();
+                libraries
+                    .find_map(|library| library.find(name))
+                    .map(Arc::new)
+            })
     }
 
-    /// Names of all modules that are not files, without those that begin with `_`.
-    pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
+    /// Names of all modules that are not files.
+    fn all_names(&self) -> impl Iterator<Item = &str> {
         let native = self.standard.iter().chain(self.modules.iter());
+        let libraries = self.libraries.iter().flat_map(|library| library.names);
         let frozen = self.frozen.iter().flat_map(|modules| modules.iter());
         native
             .map(|module| module.name.as_str())
+            .chain(libraries.copied())
             .chain(frozen.map(|module| module.name))
-            .filter(|name| !name.starts_with('_'))
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        self.all_names().any(|known| known == name)
+    }
+
+    /// The same without those that begin with `_`.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
+        self.all_names().filter(|name| !name.starts_with('_'))
     }
 
     /// Names of the registered modules, without the standard ones.

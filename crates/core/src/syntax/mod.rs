@@ -54,6 +54,9 @@ pub struct Options {
     /// Unicode's names and forms; without them `\N{...}` is an error, and identifiers stay as
     /// they are written.
     pub unicode: Option<UnicodeData>,
+    /// Whether a comment may say how the source is encoded: it cannot where the source was
+    /// a string of a script.
+    pub cookie: bool,
 }
 
 impl Default for Options {
@@ -65,6 +68,7 @@ impl Default for Options {
             max_bytes: usize::MAX,
             hash_key: 0,
             unicode: None,
+            cookie: true,
         }
     }
 }
@@ -74,6 +78,6 @@ impl Default for Options {
 /// # Errors
 /// The first error, as CPython 3.11 reports it.
 pub fn parse(source: &[u8], mode: Mode, options: &Options) -> Result<Tree, Error> {
-    let start = source::check(source)?;
+    let start = source::check(source, options.cookie)?;
     parser::run(source, start, mode, options)
 }

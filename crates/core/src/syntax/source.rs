@@ -4,8 +4,9 @@ use super::error::{Error, ErrorKind, message};
 use super::lexer::ascii;
 use super::tree::Span;
 
-/// Checks `source` and returns where its text starts (behind the byte order mark).
-pub(super) fn check(source: &[u8]) -> Result<usize, Error> {
+/// Checks `source` and returns where its text starts (behind the byte order mark). `cookie`:
+/// whether a comment may name its encoding.
+pub(super) fn check(source: &[u8], cookie: bool) -> Result<usize, Error> {
     let start = if source.starts_with(b"\xEF\xBB\xBF") {
         3
     } else {
@@ -19,7 +20,9 @@ pub(super) fn check(source: &[u8]) -> Result<usize, Error> {
             span,
         ));
     }
-    check_cookie(source, start)?;
+    if cookie && let Some(name) = find_cookie(source, start) {
+        check_encoding(name, source)?;
+    }
     let undecodable = core::str::from_utf8(source)
         .err()
         .map(|error| error.valid_up_to());
@@ -58,11 +61,7 @@ fn undecodable_at(source: &[u8], at: usize) -> Error {
     )
 }
 
-/// Refuses a coding cookie (PEP 263) in the first two lines that names another encoding.
-fn check_cookie(source: &[u8], start: usize) -> Result<(), Error> {
-    find_cookie(source, start).map_or(Ok(()), check_encoding)
-}
-
+/// The coding cookie (PEP 263) in the first two lines.
 fn find_cookie(source: &[u8], start: usize) -> Option<&[u8]> {
     let mut rest = source.get(start..).unwrap_or(&[]);
     for _ in 0..2 {
@@ -114,7 +113,55 @@ fn cookie(line: &[u8]) -> Option<&[u8]> {
     }
 }
 
-fn check_encoding(name: &[u8]) -> Result<(), Error> {
+/// What CPython knows as UTF-8 besides `utf-8` and what begins with `utf-8-`.
+const UTF8: [&[u8]; 7] = [
+    b"utf-8",
+    b"utf8",
+    b"u8",
+    b"utf",
+    b"cp65001",
+    b"utf8-ucs2",
+    b"utf8-ucs4",
+];
+
+/// How the names begin of encodings that CPython reads and this compiler does not.
+const OTHERS: [&[u8]; 32] = [
+    b"iso-8859",
+    b"iso8859",
+    b"iso-2022",
+    b"iso2022",
+    b"iso-ir",
+    b"iso-latin",
+    b"8859",
+    b"latin",
+    b"l1",
+    b"l2",
+    b"l3",
+    b"l4",
+    b"l5",
+    b"l6",
+    b"l7",
+    b"l8",
+    b"cp",
+    b"ibm",
+    b"windows",
+    b"koi8",
+    b"mac",
+    b"big5",
+    b"gb",
+    b"euc",
+    b"shift",
+    b"sjis",
+    b"s-jis",
+    b"hz",
+    b"johab",
+    b"utf-7",
+    b"utf7",
+    b"tis",
+];
+
+/// Refuses encodings other than UTF-8. Where CPython has the encoding, a sentence says why.
+fn check_encoding(name: &[u8], source: &[u8]) -> Result<(), Error> {
     let mut lower = [0; 12];
     for (to, from) in lower.iter_mut().zip(name) {
         *to = if *from == b'_' {
@@ -124,14 +171,36 @@ fn check_encoding(name: &[u8]) -> Result<(), Error> {
         };
     }
     let lower = lower.get(..name.len().min(12)).unwrap_or(&[]);
-    let known: [&[u8]; 5] = [b"utf-8", b"utf8", b"ascii", b"us-ascii", b"utf-8-sig"];
-    if known.contains(&lower) || lower.starts_with(b"utf-8-") {
+    let is = |word: &[u8]| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(b"-"))
+    };
+    if is(b"utf-8") {
         return Ok(());
     }
-    let text = message(&[
-        "encoding problem: ",
-        ascii(name),
-        " (source code is read as UTF-8 only)",
-    ]);
+    let latin = [&b"latin-1"[..], b"iso-8859-1", b"iso-latin-1"];
+    let shown = match latin.into_iter().any(is) {
+        true => "iso-8859-1",
+        false => ascii(name),
+    };
+    let text = if source.starts_with(b"\xEF\xBB\xBF") {
+        message(&["encoding problem: ", shown, " with BOM"])
+    } else if UTF8.contains(&lower) {
+        return Ok(());
+    } else if matches!(lower, b"ascii" | b"us-ascii") {
+        if source.is_ascii() {
+            return Ok(());
+        }
+        message(&["encoding problem: ", shown])
+    } else if OTHERS.into_iter().any(|other| lower.starts_with(other)) {
+        message(&[
+            "encoding problem: ",
+            shown,
+            " (source code is read as UTF-8 only)",
+        ])
+    } else {
+        message(&["encoding problem: ", shown])
+    };
     Err(Error::new(ErrorKind::Encoding, text, Span::new(0, 0)))
 }

@@ -71,7 +71,7 @@ pub(crate) fn number_tokens(
     options: &Options,
     warnings: &mut Vec<Warning>,
 ) -> Result<(), Error> {
-    let start = source::check(source)?;
+    let start = source::check(source, options.cookie)?;
     let lines = LineIndex::new(source)?;
     let mut lexer = Lexer::new(source, start, options.max_parentheses);
     let mut budget = Budget::new(options.max_bytes);

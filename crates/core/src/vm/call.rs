@@ -13,6 +13,7 @@
 
 mod bind;
 mod class;
+pub(crate) mod plain;
 mod reenter;
 
 pub(crate) use bind::spread;

@@ -104,6 +104,8 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
         state.empty_str,
         state.streams.stdout,
         state.streams.stdin,
+        state.streams.generators[0],
+        state.streams.generators[1],
     ] {
         state.heap.mark(raw);
     }

@@ -355,11 +355,20 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                     *InstanceObj::slot(object.ptr(), (*cache).place as usize)
                 );
             }
-            Op::LoadAttrMore => slow!(slow::load_attr, instr),
             Op::LoadAttrClass => {
                 let object = get!(instr.b());
                 let cache = entry!(object, instr, slow::load_attr);
-                put!(instr.a(), (*cache).value);
+                put!(instr.a(), (*cache).held());
+            }
+            Op::LoadAttrType => {
+                let (object, cache) = (get!(instr.b()), cache!(instr));
+                if is_kind(object, Kind::Type)
+                    && (*object.ptr::<TypeObj>()).version == (*cache).guard
+                {
+                    put!(instr.a(), (*cache).held());
+                } else {
+                    slow!(slow::load_attr, instr);
+                }
             }
             Op::LoadAttrModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));
@@ -405,6 +414,17 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 let cache = entry!(object, instr, slow::load_method);
                 put!(instr.a() + 1, object);
                 put!(instr.a(), (*cache).value);
+            }
+            Op::LoadMethodType => {
+                let (object, cache) = (get!(instr.b()), cache!(instr));
+                if is_kind(object, Kind::Type)
+                    && (*object.ptr::<TypeObj>()).version == (*cache).guard
+                {
+                    put!(instr.a(), (*cache).held());
+                    put!(instr.a() + 1, Raw::UNBOUND);
+                } else {
+                    slow!(slow::load_method, instr);
+                }
             }
             Op::LoadMethodModule => {
                 let (object, cache) = (get!(instr.b()), cache!(instr));

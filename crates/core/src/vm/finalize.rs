@@ -91,6 +91,9 @@ fn generator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
     let Some((_, state)) = cx.generator_parts(object) else {
         return Ok(());
     };
+    if let Some(hook) = crate::vm::generator::finalizer(cx, object) {
+        return cx.call(hook, &[object]).map(|_| ());
+    }
     match state {
         GeneratorObj::SUSPENDED => delegate::close(cx, object),
         GeneratorObj::CREATED if cx.class(object) == ClassId::Coroutine => {

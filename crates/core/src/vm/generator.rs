@@ -495,3 +495,48 @@ pub(crate) fn set_marks<'f>(cx: &Context<'f>, generator: Local<'f>, awaited: boo
         }
     }
 }
+
+/// An asynchronous generator is asked for a value: the first time, the hook of `sys` hears
+/// of it, and the generator remembers what to call when it is collected.
+pub(crate) fn begin<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, ()> {
+    if !cx.is(generator, Kind::Generator) {
+        return Ok(());
+    }
+    // SAFETY: the generator is rooted and its kind checked; nothing here collects.
+    let first = unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        if (*object).hooked || (*object).header.class != ClassId::AsyncGenerator {
+            return Ok(());
+        }
+        (*object).hooked = true;
+        let vm = cx.vm();
+        let [first, finalizer] = (*vm).streams.generators;
+        if !finalizer.is_none() {
+            if (*vm).heap.watch(object.cast()).is_err() {
+                return Err(cx.memory_error());
+            }
+            *GeneratorObj::result(object) = finalizer;
+            (*vm).heap.barrier(object, finalizer);
+        }
+        if first.is_none() {
+            return Ok(());
+        }
+        cx.root(first)
+    };
+    cx.call(first, &[generator]).map(|_| ())
+}
+
+/// What is called when an asynchronous generator is collected that has not ended.
+pub(crate) fn finalizer<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option<Local<'f>> {
+    if !cx.is(generator, Kind::Generator) {
+        return None;
+    }
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        let hook = *GeneratorObj::result(object);
+        let ended = (*object).header.aux == GeneratorObj::FINISHED || (*object).closed;
+        let is_async = (*object).header.class == ClassId::AsyncGenerator;
+        (is_async && !ended && !hook.is_unbound() && !hook.is_none()).then(|| cx.root(hook))
+    }
+}

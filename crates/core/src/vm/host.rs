@@ -20,6 +20,37 @@ pub trait Clock: Send {
     fn calendar(&mut self) -> Option<Duration> {
         None
     }
+    /// Time that the processor has worked, where the host counts it.
+    fn worked(&mut self, _by: Worker) -> Option<Duration> {
+        None
+    }
+    /// What clocks on the wall show `moment` seconds after 1970-01-01 UTC; `None`: UTC.
+    fn local(&mut self, _moment: i64) -> Option<LocalTime> {
+        None
+    }
+    /// A script has said in which zone its walls are (the variable `TZ`, without one those
+    /// of the system); the embedder need not follow.
+    fn set_zone(&mut self, _zone: Option<&[u8]>) {}
+}
+
+/// What clocks on the wall show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// Seconds ahead of UTC.
+    pub offset: i32,
+    /// Whether this is daylight-saving time.
+    pub daylight: bool,
+    /// What this kind of time is called: `"CEST"`.
+    pub name: String,
+}
+
+/// Whose work a [`Clock`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// All threads of the host's process.
+    Process,
+    /// The thread that asks.
+    Thread,
 }
 
 /// What the VM does when no task can run: waits for events.

@@ -4,7 +4,7 @@ use crate::compile::Chunk;
 use crate::compile::image::ImageError;
 use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
-use crate::registry::{Frozen, Module, Refusal};
+use crate::registry::{Frozen, Maker, Module, Refusal};
 use crate::syntax::{Mode, Origin};
 use crate::task::{Ended, Scheduler, TaskId};
 use crate::value::Raw;
@@ -114,6 +114,18 @@ impl Vm {
     /// When a name in it is not one that scripts can write.
     pub fn add_standard(&mut self, module: Module) -> Result<(), Refusal> {
         self.state.registry.add_standard(module)
+    }
+
+    /// Adds native standard modules by their names, which take none of the extension places.
+    /// `make` is called with a name's place in the list when a script imports the module; where
+    /// it answers with a module that would be refused, the import raises ImportError.
+    pub fn add_library(
+        &mut self,
+        names: &'static [&'static str],
+        make: impl Fn(usize) -> Option<Module> + Send + Sync + 'static,
+    ) {
+        let make: Maker = Box::new(make);
+        self.state.registry.add_library(names, make);
     }
 
     /// Adds standard modules that are written in the language; they take none of the

@@ -9,7 +9,7 @@ use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::state::State;
-use crate::vm::types::set_flags;
+use crate::vm::types::{forget_found, set_flags};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
 
@@ -34,24 +34,66 @@ pub(in crate::vm) unsafe fn new_root(
     Ok(shape)
 }
 
-/// A class attribute was set or deleted: caches keyed by the type's version and
-/// by its shapes no longer hold. `retire`: presence or kind changed, or a
-/// function was replaced, so that shapes must go too.
+/// A class attribute came, went, or became something else than plain data: nothing that
+/// caches know of the class and of what derives from it holds any longer.
 ///
 /// # Safety
 /// `ty` is live.
-pub(crate) unsafe fn changed(vm: *mut State, ty: *mut TypeObj, retire: bool) {
-    if change(vm, ty, retire, 0) {
+pub(crate) unsafe fn changed(vm: *mut State, ty: *mut TypeObj) {
+    let mut cached = false;
+    each_below(vm, ty, 0, &mut |ty| cached |= retire(vm, ty));
+    if cached {
         (*vm).heap.forget_retired();
+    }
+    if (*vm).is_subclass((*ty).id, ClassId::Type) {
+        // What its instances, which are types, hold may be hidden now.
+        for id in 0..(*vm).heap.table().len() {
+            if let Some(instance) = (*vm).heap.table().type_at(id as i64) {
+                (*instance).version = 0;
+            }
+        }
     }
 }
 
-/// As [`changed`], for a type and all below it; whether a cache knows a shape that has
-/// been retired.
-unsafe fn change(vm: *mut State, ty: *mut TypeObj, retire: bool, depth: u32) -> bool {
-    let mut cached = change_one(vm, ty, retire);
+/// Plain data that a class holds was replaced by plain data: only what was found under this
+/// name is out of date. (Caches of plain data name the entry, not the value.)
+///
+/// # Safety
+/// `ty` and `name` are live, `name` is interned.
+pub(crate) unsafe fn value_changed(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) {
+    each_below(vm, ty, 0, &mut |ty| forget_found(vm, ty, name));
+}
+
+/// Whether an object is plain data, which says nothing about how attributes work.
+///
+/// # Safety
+/// `raw` is live.
+pub(crate) unsafe fn is_plain(raw: Raw) -> bool {
+    !raw.is_ptr()
+        || matches!(
+            kind_of(raw),
+            Some(
+                Kind::Str
+                    | Kind::Int64
+                    | Kind::Big
+                    | Kind::List
+                    | Kind::Dict
+                    | Kind::Tuple
+                    | Kind::Bytes
+            )
+        )
+}
+
+/// Calls for a type and all that derive from it. Nothing collects meanwhile.
+unsafe fn each_below(
+    vm: *mut State,
+    ty: *mut TypeObj,
+    depth: u32,
+    each: &mut dyn FnMut(*mut TypeObj),
+) {
+    each(ty);
     if !(*ty).subclasses.is_ptr() {
-        return cached;
+        return;
     }
     if depth == MAX_DEPTH {
         // Deeper than the native stack should go: all that derive from it, one by one.
@@ -60,25 +102,22 @@ unsafe fn change(vm: *mut State, ty: *mut TypeObj, retire: bool, depth: u32) -> 
                 && other != ty
                 && (*vm).is_subclass((*other).id, (*ty).id)
             {
-                cached |= change_one(vm, other, retire);
+                each(other);
             }
         }
-        return cached;
+        return;
     }
-    // Nothing collects meanwhile: the list stays as it is.
+    // The list stays as it is: what is called makes no classes.
     for &id in ListObj::slice((*ty).subclasses.ptr()) {
         if let Some(subclass) = (*vm).heap.table().type_at(id.small()) {
-            cached |= change(vm, subclass, retire, depth + 1);
+            each_below(vm, subclass, depth + 1, each);
         }
     }
-    cached
 }
 
-unsafe fn change_one(vm: *mut State, ty: *mut TypeObj, retire: bool) -> bool {
+/// Gives up a type's version and shapes; whether a cache knows one of the shapes.
+unsafe fn retire(vm: *mut State, ty: *mut TypeObj) -> bool {
     (*ty).version = 0;
-    if !retire {
-        return false;
-    }
     set_flags(vm, ty);
     if (*ty).root.is_null() {
         return false;

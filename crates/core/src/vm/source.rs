@@ -29,6 +29,8 @@ pub(crate) struct Unit {
     pub(crate) namespace: bool,
     /// `__debug__` is false: assertions are left out.
     pub(crate) optimized: bool,
+    /// The text was bytes, which may say how they are encoded.
+    pub(crate) bytes: bool,
 }
 
 /// Compiles source text that may be run with any namespaces.
@@ -49,14 +51,25 @@ pub(crate) fn compile_unit<'f>(
         cx.collect();
     }
     let mut warnings = Vec::new();
-    let mut outcome =
-        compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
+    let mut outcome = compile::compile_with(
+        source,
+        filename,
+        mode,
+        &options(cx, unit, origin),
+        &mut warnings,
+    );
     if let Err(error) = &outcome
         && error.kind == syntax::ErrorKind::Memory
     {
         cx.collect();
         warnings.clear();
-        outcome = compile::compile_with(source, filename, mode, &options(cx, unit), &mut warnings);
+        outcome = compile::compile_with(
+            source,
+            filename,
+            mode,
+            &options(cx, unit, origin),
+            &mut warnings,
+        );
     }
     warn(cx, filename, &warnings)?;
     match outcome {
@@ -87,7 +100,7 @@ fn read_again<'f>(cx: &mut Context<'f>, chunk: &Chunk) -> Res<'f, Arc<Chunk>> {
 }
 
 /// The compiler may use what the heap has left.
-fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
+fn options(cx: &Context<'_>, unit: Unit, origin: Origin) -> compile::Options {
     // SAFETY: plain data of this VM.
     let (hash_key, max_bytes, unicode) = unsafe {
         let vm = cx.vm();
@@ -99,6 +112,7 @@ fn options(cx: &Context<'_>, unit: Unit) -> compile::Options {
             hash_key,
             max_bytes,
             unicode,
+            cookie: unit.bytes || origin != Origin::Text,
             ..syntax::Options::default()
         },
         namespace: unit.namespace,

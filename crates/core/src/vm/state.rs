@@ -33,7 +33,8 @@ pub(crate) struct MethodEntry {
 /// Entries of the method cache.
 pub(crate) const METHOD_CACHE: usize = if size_of::<usize>() == 8 { 1024 } else { 64 };
 
-/// Where `print` and `input` look for the streams that a script may have replaced.
+/// Where `print` and `input` look for the streams that a script may have replaced, and what
+/// else `sys` steers.
 pub(crate) struct Streams {
     /// The namespace of `sys`, once it is imported.
     pub(crate) sys: *mut DictObj,
@@ -43,6 +44,9 @@ pub(crate) struct Streams {
     pub(crate) stdin: Raw,
     /// Whether there has been an object for the input, for the output.
     pub(crate) seen: [bool; 2],
+    /// What is called when an asynchronous generator begins, and when an unfinished one is
+    /// collected; None: nothing.
+    pub(crate) generators: [Raw; 2],
 }
 
 impl Streams {
@@ -53,6 +57,7 @@ impl Streams {
             stdout: Raw::UNBOUND,
             stdin: Raw::UNBOUND,
             seen: [false; 2],
+            generators: [Raw::NONE; 2],
         }
     }
 }

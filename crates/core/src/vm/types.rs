@@ -24,7 +24,8 @@ use core::ptr::null_mut;
 use super::machine::HOST_ROOM;
 use super::shapes::new_root;
 pub(crate) use super::shapes::{
-    changed, instance_delete, instance_dict, instance_get, instance_set, next_shape, shape_of,
+    changed, instance_delete, instance_dict, instance_get, instance_set, is_plain, next_shape,
+    shape_of, value_changed,
 };
 use order::linearize;
 
@@ -34,9 +35,7 @@ use order::linearize;
 /// `ty` and `name` are live, `name` is interned.
 #[inline]
 pub(crate) unsafe fn lookup(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Option<Raw> {
-    let slot =
-        ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
-    let entry = *(*vm).method_cache.as_ptr().add(slot);
+    let entry = *(*vm).method_cache.as_ptr().add(cache_slot(ty, name));
     let value = if entry.name == name && entry.version == (*ty).version && entry.version != 0 {
         entry.value
     } else {
@@ -46,6 +45,23 @@ pub(crate) unsafe fn lookup(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj)
         None
     } else {
         Some(value)
+    }
+}
+
+/// Where the cache of look-ups keeps what a type has under a name.
+#[inline]
+unsafe fn cache_slot(ty: *mut TypeObj, name: *mut StrObj) -> usize {
+    ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1)
+}
+
+/// Forgets what a look-up has found in a type under an interned name.
+///
+/// # Safety
+/// Both are live.
+pub(in crate::vm) unsafe fn forget_found(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) {
+    let entry = &mut (&mut (*vm).method_cache)[cache_slot(ty, name)];
+    if entry.name == name && entry.version == (*ty).version {
+        entry.version = 0;
     }
 }
 
@@ -61,9 +77,7 @@ unsafe fn lookup_slow(vm: *mut State, ty: *mut TypeObj, name: *mut StrObj) -> Ra
         (*ty).version = (*vm).version_counter;
     }
     if (*ty).version != 0 {
-        let slot =
-            ((name as usize >> 4) ^ ((*ty).version as usize).wrapping_mul(31)) & (METHOD_CACHE - 1);
-        (&mut (*vm).method_cache)[slot] = MethodEntry {
+        (&mut (*vm).method_cache)[cache_slot(ty, name)] = MethodEntry {
             version: (*ty).version,
             name,
             value,

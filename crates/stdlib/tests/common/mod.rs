@@ -15,6 +15,6 @@ pub(crate) fn machine() -> Machine {
         })),
         ..Settings::default()
     };
-    miniscript_stdlib::install(&mut machine.vm, &settings).unwrap();
+    miniscript_stdlib::install(&mut machine.vm, &settings);
     machine
 }

@@ -110,13 +110,13 @@ fn filename_of<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, Local<'f>
     )))
 }
 
-/// The text to compile.
+/// The text to compile, and whether it was bytes.
 fn source_of<'f>(
     cx: &mut Context<'f>,
     source: Local<'f>,
     function: &str,
     wanted: &str,
-) -> Res<'f, &'f [u8]> {
+) -> Res<'f, (&'f [u8], bool)> {
     let plain = cx.plain(source);
     // Bytes, or a copy of what may change.
     let copied = match cx.str_bytes(plain) {
@@ -126,7 +126,7 @@ fn source_of<'f>(
     if let Some(bytes) = copied {
         cx.charge(bytes.len() / 8)?;
         if !bytes.contains(&0) {
-            return Ok(bytes);
+            return Ok((bytes, true));
         }
         return Err(cx.raise(
             ClassId::SyntaxError,
@@ -146,7 +146,7 @@ fn source_of<'f>(
             format_args!("source code string cannot contain null bytes"),
         ));
     }
-    Ok(bytes)
+    Ok((bytes, false))
 }
 
 fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -230,13 +230,13 @@ fn eval<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         }
         return cx.run_code(source, globals, locals, None);
     }
-    let text = source_of(cx, source, "eval", "string, bytes or code object")?;
+    let (text, bytes) = source_of(cx, source, "eval", "string, bytes or code object")?;
     let start = text
         .iter()
         .take_while(|&&b| b == b' ' || b == b'\t')
         .count();
     let text = text.get(start..).unwrap_or_default();
-    let code = cx.compile_code(text, "<string>", Mode::Eval, false)?;
+    let code = cx.compile_code((text, bytes), "<string>", Mode::Eval, false)?;
     cx.run_code(code, globals, locals, None)
 }
 

@@ -87,6 +87,7 @@ pub(crate) fn async_iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f>
 /// The iterator of `await anext(object)`, for `async for`.
 pub(crate) fn async_next<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     if cx.is(object, Kind::Generator) && cx.class(object) == ClassId::AsyncGenerator {
+        generator::begin(cx, object)?;
         return cx.new_iter(IterKind::AsyncSend, object, Local::NONE);
     }
     let names = cx.names();

@@ -133,20 +133,24 @@ fn close_on<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn anext<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    generator::begin(cx, args.at(0))?;
     cx.new_iter(IterKind::AsyncSend, args.at(0), Local::NONE)
 }
 
 fn asend<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    generator::begin(cx, args.at(0))?;
     cx.new_iter(IterKind::AsyncSend, args.at(0), args.at(1))
 }
 
 fn athrow<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (given, count) = thrown(cx, args)?;
+    generator::begin(cx, args.at(0))?;
     let given = cx.tuple(given.get(..count).unwrap_or(&[]))?;
     cx.new_iter(IterKind::AsyncThrow, args.at(0), given)
 }
 
 fn aclose<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    generator::begin(cx, args.at(0))?;
     cx.new_iter(IterKind::AsyncThrow, args.at(0), Local::NONE)
 }
 

@@ -179,27 +179,7 @@ impl Parser<'_> {
         if self.tok.kind != Kind::Or {
             return Ok(first);
         }
-        let mark = self.scratch.exprs.len();
-        self.hold_expr(first)?;
-        while self.tok.kind == Kind::Or {
-            let Some(next) = self.operand(Self::conjunction)? else {
-                break;
-            };
-            self.hold_expr(next)?;
-        }
-        if self.scratch.exprs.len() == mark + 1 {
-            self.scratch.exprs.truncate(mark);
-            return Ok(first);
-        }
-        let values = self.take_exprs(mark)?;
-        let span = self.span_from(start);
-        self.expr(
-            ExprKind::BoolOp {
-                op: BoolOp::Or,
-                values,
-            },
-            span,
-        )
+        self.operands(start, first, BoolOp::Or, Self::conjunction)
     }
 
     fn conjunction(&mut self) -> Parse<ExprId> {
@@ -208,10 +188,27 @@ impl Parser<'_> {
         if self.tok.kind != Kind::And {
             return Ok(first);
         }
+        self.operands(start, first, BoolOp::And, Self::inversion)
+    }
+
+    /// The operands after the first; not inlined, as most expressions have one and every level of
+    /// nesting pays for the frames.
+    #[inline(never)]
+    fn operands(
+        &mut self,
+        start: u32,
+        first: ExprId,
+        op: BoolOp,
+        operand: fn(&mut Self) -> Parse<ExprId>,
+    ) -> Parse<ExprId> {
+        let word = match op {
+            BoolOp::Or => Kind::Or,
+            BoolOp::And => Kind::And,
+        };
         let mark = self.scratch.exprs.len();
         self.hold_expr(first)?;
-        while self.tok.kind == Kind::And {
-            let Some(next) = self.operand(Self::inversion)? else {
+        while self.tok.kind == word {
+            let Some(next) = self.operand(operand)? else {
                 break;
             };
             self.hold_expr(next)?;
@@ -222,13 +219,7 @@ impl Parser<'_> {
         }
         let values = self.take_exprs(mark)?;
         let span = self.span_from(start);
-        self.expr(
-            ExprKind::BoolOp {
-                op: BoolOp::And,
-                values,
-            },
-            span,
-        )
+        self.expr(ExprKind::BoolOp { op, values }, span)
     }
 
     fn inversion(&mut self) -> Parse<ExprId> {

@@ -264,7 +264,7 @@ unsafe fn set_on_type<'f>(
         if let Some(at) = DictObj::find_str((*ty).dict, interned, (*vm).secret) {
             DictObj::remove(&mut (*vm).heap, (*ty).dict, at, (*vm).secret);
         }
-        types::changed(vm, ty, true);
+        types::changed(vm, ty);
         return Ok(());
     };
     let value = cx.raw(value);
@@ -272,22 +272,10 @@ unsafe fn set_on_type<'f>(
     cx.alloc_unit(|heap| DictObj::set_str(heap, (*ty).dict, interned, value, secret))?;
     // Overwriting plain data leaves shapes alone: caches of data go through the
     // class's entry. Functions, wrappers and descriptors are cached by value.
-    let plain = |raw: Raw| {
-        !raw.is_ptr()
-            || matches!(
-                kind_of(raw),
-                Some(
-                    Kind::Str
-                        | Kind::Int64
-                        | Kind::Big
-                        | Kind::List
-                        | Kind::Dict
-                        | Kind::Tuple
-                        | Kind::Bytes
-                )
-            )
-    };
-    let retire = !(plain(value) && old.is_some_and(plain));
-    types::changed(vm, ty, retire);
+    if types::is_plain(value) && old.is_some_and(|old| types::is_plain(old)) {
+        types::value_changed(vm, ty, interned);
+    } else {
+        types::changed(vm, ty);
+    }
     Ok(())
 }

@@ -46,9 +46,11 @@ pub(super) unsafe fn construct(
     answer: Answer,
 ) -> Called {
     let vm = (*fiber).vm;
-    if (*ty).id == ClassId::Type && window.argc == 1 && window.names.is_unbound() {
-        let raw = *(*fiber).stack.add(window.first);
-        return Called::Value(Raw::from_ptr((*vm).type_of(raw)));
+    if window.argc == 1
+        && window.names.is_unbound()
+        && let Some(made) = super::plain::converted(vm, ty, *(*fiber).stack.add(window.first))
+    {
+        return Called::Value(made);
     }
     let (new_name, init_name) = ((*vm).names.new, (*vm).names.init);
     let new = types::lookup(vm, ty, new_name);

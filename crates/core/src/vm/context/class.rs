@@ -44,7 +44,7 @@ impl<'f> Context<'f> {
             let secret = (*vm).secret;
             (*vm).hash_str(name.ptr());
             self.alloc_unit(|heap| DictObj::set_str(heap, (*ty).dict, name.ptr(), value, secret))?;
-            crate::vm::types::changed(vm, ty, true);
+            crate::vm::types::changed(vm, ty);
         }
         Ok(())
     }

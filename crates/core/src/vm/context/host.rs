@@ -61,6 +61,23 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// What is called when an asynchronous generator begins, and when an unfinished one is
+    /// collected; None: nothing.
+    pub fn generator_hooks(&mut self) -> [Local<'f>; 2] {
+        // SAFETY: roots of the VM, and rooted here at once.
+        unsafe {
+            let [first, last] = (*self.vm()).streams.generators;
+            [self.root(first), self.root(last)]
+        }
+    }
+
+    /// Sets what [`generator_hooks`](Self::generator_hooks) says.
+    pub fn set_generator_hooks(&mut self, hooks: [Local<'f>; 2]) {
+        let hooks = hooks.map(|hook| self.raw(hook));
+        // SAFETY: the objects are rooted, and roots from here on.
+        unsafe { (*self.vm()).streams.generators = hooks };
+    }
+
     /// Tells the VM which object stands for the host's output just as it is: while `sys`
     /// has it, `print` writes past it. None: no object does.
     pub fn set_plain_output(&mut self, object: Local<'f>) {

@@ -4,6 +4,7 @@
 use super::{Context, Error, Local, Res, forlorn};
 use crate::object::ClassId;
 use crate::task::{self, Completion, Wait};
+use crate::vm::host::{LocalTime, Worker};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -211,6 +212,27 @@ impl<'f> Context<'f> {
     pub fn calendar(&mut self) -> Option<Duration> {
         // SAFETY: as in `now`.
         unsafe { (*self.vm()).host.clock.as_mut()?.calendar() }
+    }
+
+    /// Time that the processor has worked, where the host counts it.
+    pub fn worked(&mut self, by: Worker) -> Option<Duration> {
+        // SAFETY: as in `now`.
+        unsafe { (*self.vm()).host.clock.as_mut()?.worked(by) }
+    }
+
+    /// What clocks on the wall show `moment` seconds after 1970-01-01 UTC, where the host
+    /// knows its zone.
+    pub fn local_time(&mut self, moment: i64) -> Option<LocalTime> {
+        // SAFETY: as in `now`.
+        unsafe { (*self.vm()).host.clock.as_mut()?.local(moment) }
+    }
+
+    /// Tells the host's clock in which zone a script wants to be.
+    pub fn set_local_zone(&mut self, zone: Option<&[u8]>) {
+        // SAFETY: as in `now`.
+        if let Some(clock) = unsafe { (*self.vm()).host.clock.as_mut() } {
+            clock.set_zone(zone);
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 use super::calls::push_call;
 use super::*;
 use crate::builtins::protocol;
-use crate::compile::opcode::Instr;
+use crate::compile::opcode::{Instr, Op};
 use crate::vm::attr::{self, Found};
 use crate::vm::call::Answer;
 use crate::vm::fiber::Action;
@@ -100,10 +100,9 @@ pub(super) unsafe fn current(fiber: *mut Fiber) -> Option<Instr> {
 }
 
 fn is_load_method(instr: Instr) -> bool {
-    use crate::compile::opcode::Op;
     matches!(
         instr.op(),
-        Some(Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodModule)
+        Some(Op::LoadMethod | Op::LoadMethodClass | Op::LoadMethodType | Op::LoadMethodModule)
     )
 }
 
@@ -121,8 +120,12 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
             Flow::Go
         }
         Found::Value(raw) => {
-            if is_kind(object, Kind::Module) {
-                quicken::load_method_module(fiber, instr, object, name);
+            match kind_of(object) {
+                Some(Kind::Module) => quicken::load_method_module(fiber, instr, object, name),
+                Some(Kind::Type) => {
+                    quicken::load_type(fiber, instr, object, name, Op::LoadMethodType);
+                }
+                _ => {}
             }
             regs(fiber).add(instr.a()).write(raw);
             regs(fiber).add(instr.a() + 1).write(Raw::UNBOUND);

@@ -7,6 +7,7 @@
 use super::*;
 use crate::builtins::protocol;
 use crate::compile::opcode::Instr;
+use crate::vm::call::plain;
 
 unsafe fn put_made<T>(fiber: *mut Fiber, dest: usize, made: Result<*mut T, Flow>) -> Flow {
     match made {
@@ -136,6 +137,14 @@ pub(crate) unsafe fn set_update(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
+    // Without a specification, as it is or by `!s`: mostly a str or a small int.
+    if instr.d() & 4 == 0
+        && instr.d() & 3 < 2
+        && let Some(made) = plain::text((*fiber).vm, *regs(fiber).add(instr.b()))
+    {
+        regs(fiber).add(instr.a()).write(made);
+        return Flow::Go;
+    }
     let mut cx = native(fiber);
     let value = reg(fiber, instr.b());
     let spec = (instr.d() & 4 != 0).then(|| reg(fiber, instr.c()));

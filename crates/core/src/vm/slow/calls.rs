@@ -212,6 +212,15 @@ pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
     if is_kind(callee, Kind::Native) {
         quicken::rewrite(fiber, Op::CallNative);
     }
+    if instr.b() == 1
+        && is_kind(callee, Kind::Type)
+        && (*callee.ptr::<Header>()).class == ClassId::Type
+        && let Some(made) =
+            call::plain::converted((*fiber).vm, callee.ptr(), *(*fiber).stack.add(first))
+    {
+        regs(fiber).add(instr.c()).write(made);
+        return Flow::Go;
+    }
     let answer = Answer::store(instr.c());
     let called = call::call(fiber, callee, Window::positional(first, instr.b()), answer);
     conclude(fiber, called, answer)

@@ -115,8 +115,11 @@ pub(super) unsafe fn store_global_entry(fiber: *mut Fiber, instr: Instr, at: usi
     }
 }
 
-/// `LoadAttr` of an instance's slot or a module's name.
+/// `LoadAttr` of an instance's slot, a class's data or a module's name.
 pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
+    if is_kind(object, Kind::Type) {
+        return load_type(fiber, instr, object, name, Op::LoadAttrType);
+    }
     let Some((pc, cache)) = site(fiber, instr) else {
         return;
     };
@@ -131,6 +134,16 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             // A data descriptor of the class would win: there is none, or the value
             // would not have come from the slot.
             if types::lookup(vm, ty, name).is_some() {
+                if ShapeObj::slot_of(shape, Raw::from_ptr(name)).is_none()
+                    && let Some(entry) = class_entry(fiber, ty, name, types::is_plain)
+                {
+                    (*shape).cached = true;
+                    cache.write(Cache {
+                        guard: (*shape).id.0,
+                        ..entry
+                    });
+                    become_form(pc, cache, Op::LoadAttrClass);
+                }
                 return;
             }
             if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
@@ -158,6 +171,61 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             }
         }
         _ => {}
+    }
+}
+
+/// Where a class or a base of it holds `name`, if what it holds is wanted. Such an entry stays
+/// where it is, and what is stored into it stays plain data, until a change that retires the
+/// class's shapes and version (`types::changed`).
+unsafe fn class_entry(
+    fiber: *mut Fiber,
+    ty: *mut TypeObj,
+    name: *mut StrObj,
+    wanted: unsafe fn(Raw) -> bool,
+) -> Option<Cache> {
+    let vm = (*fiber).vm;
+    let (owner, value) = types::find_owner(vm, ty, name)?;
+    if !wanted(value) {
+        return None;
+    }
+    let dict = (*owner).dict;
+    let at = DictObj::find_str(dict, name, (*vm).secret)?;
+    (*vm)
+        .heap
+        .barrier((*frame(fiber)).code, Raw::from_ptr(dict));
+    Some(Cache {
+        guard: u32::MAX,
+        place: at as u32,
+        value: Raw::from_ptr(dict),
+    })
+}
+
+/// `LoadAttr` or `LoadMethod` of a class: plain data or a function that it or a base holds, and
+/// of which its own class says nothing.
+pub(super) unsafe fn load_type(
+    fiber: *mut Fiber,
+    instr: Instr,
+    object: Raw,
+    name: *mut StrObj,
+    form: Op,
+) {
+    let vm = (*fiber).vm;
+    let ty = object.ptr::<TypeObj>();
+    let meta = (*vm).type_of(object);
+    if (*meta).flags & TypeFlags::GETATTR != 0 || types::lookup(vm, meta, name).is_some() {
+        return;
+    }
+    let wanted = |value| types::is_plain(value) || is_kind(value, Kind::Function);
+    if types::lookup(vm, ty, name).is_some()
+        && (*ty).version != 0
+        && let Some(entry) = class_entry(fiber, ty, name, wanted)
+        && let Some((pc, cache)) = site(fiber, instr)
+    {
+        cache.write(Cache {
+            guard: (*ty).version,
+            ..entry
+        });
+        become_form(pc, cache, form);
     }
 }
 

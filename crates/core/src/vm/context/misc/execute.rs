@@ -8,10 +8,11 @@ use crate::vm::import::{self, Unit};
 use crate::vm::{call, link};
 
 impl<'f> Context<'f> {
-    /// Compiles a text to a code object that runs with any globals and locals.
+    /// Compiles a text to a code object that runs with any globals and locals; the text
+    /// says itself whether it was bytes.
     pub(crate) fn compile_code(
         &mut self,
-        source: &[u8],
+        (source, bytes): (&[u8], bool),
         filename: &str,
         mode: Mode,
         optimized: bool,
@@ -19,6 +20,7 @@ impl<'f> Context<'f> {
         let unit = Unit {
             namespace: true,
             optimized,
+            bytes,
         };
         let chunk = import::compile_unit(self, source, filename, mode, Origin::Text, unit)?;
         let vm = self.vm();

@@ -158,7 +158,7 @@ impl<'f> Context<'f> {
         };
         let found = self.dict_remove(dict, name)?.is_some();
         // SAFETY: the type is rooted.
-        unsafe { types::changed(self.vm(), ptr, true) };
+        unsafe { types::changed(self.vm(), ptr) };
         Ok(found)
     }
 
@@ -247,7 +247,7 @@ impl<'f> Context<'f> {
             let secret = (*vm).secret;
             (*vm).hash_str(name.ptr());
             self.alloc_unit(|heap| DictObj::set_str(heap, (*ptr).dict, name.ptr(), value, secret))?;
-            types::changed(vm, ptr, true);
+            types::changed(vm, ptr);
         }
         Ok(())
     }

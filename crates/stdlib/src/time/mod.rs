@@ -1,45 +1,24 @@
-//! `time`: clocks and sleeping. `sleep` parks only the task that calls it.
+//! `time`: clocks, sleeping, and moments as calendars show them.
+//!
+//! `sleep` parks only the task that calls it. Local time is the host's
+//! ([`Clock::local`](miniscript_core::Clock::local)); UTC where the host says nothing.
+//! `struct_time` and `strptime` are written in the language (`_structtime`, `_strptime`).
+
+mod calendar;
+mod civil;
+mod clocks;
+mod format;
 
 use crate::settings::Settings;
 use core::time::Duration;
 use miniscript_ext::{Context, Exception, Local, Module, Res};
 
 pub(crate) fn module(_: &Settings) -> Module {
-    Module::new("time")
-        .doc("This module provides various functions to manipulate time values.")
-        .function("time", time)
-        .function("time_ns", time_ns)
-        .function("monotonic", seconds)
-        .function("monotonic_ns", nanoseconds)
-        .function("perf_counter", seconds)
-        .function("perf_counter_ns", nanoseconds)
-        .function("sleep", sleep)
-}
-
-fn calendar<'f>(cx: &mut Context<'f>) -> Res<'f, Duration> {
-    match cx.calendar() {
-        Some(time) => Ok(time),
-        None => Err(cx.raise_kind(
-            Exception::OSError,
-            format_args!("the host has no calendar clock"),
-        )),
-    }
-}
-
-fn time<'f>(cx: &mut Context<'f>) -> Res<'f, f64> {
-    calendar(cx).map(|time| time.as_secs_f64())
-}
-
-fn time_ns<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
-    calendar(cx).map(|time| time.as_nanos())
-}
-
-fn seconds<'f>(cx: &mut Context<'f>) -> Res<'f, f64> {
-    Ok(cx.now().as_secs_f64())
-}
-
-fn nanoseconds<'f>(cx: &mut Context<'f>) -> Res<'f, u128> {
-    Ok(cx.now().as_nanos())
+    calendar::functions(clocks::functions(
+        Module::new("time")
+            .doc("This module provides various functions to manipulate time values.")
+            .function("sleep", sleep),
+    ))
 }
 
 /// The longest time that CPython can sleep, in seconds.
@@ -79,4 +58,32 @@ fn sleep<'f>(cx: &mut Context<'f>, seconds: Local<'f>) -> Res<'f> {
         whole = whole.saturating_add(Duration::from_nanos(1));
     }
     cx.pending_sleep(whole)
+}
+
+/// An int that fits C's `int`.
+fn c_int<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i32> {
+    let Some(int) = cx.to_index(value)? else {
+        let found = cx.type_name(value);
+        return Err(cx.type_error(format_args!(
+            "'{found}' object cannot be interpreted as an integer"
+        )));
+    };
+    let int = cx.as_int(int);
+    if let Some(small) = int.and_then(|int| i32::try_from(int).ok()) {
+        return Ok(small);
+    }
+    Err(match int {
+        None => cx.raise_kind(
+            Exception::OverflowError,
+            format_args!("Python int too large to convert to C long"),
+        ),
+        Some(int) => cx.raise_kind(
+            Exception::OverflowError,
+            format_args!(
+                "signed integer is {} than {}",
+                if int < 0 { "less" } else { "greater" },
+                if int < 0 { "minimum" } else { "maximum" },
+            ),
+        ),
+    })
 }
