@@ -554,6 +554,8 @@ fn called_plainly(name: &str) -> bool {
             | "__missing__"
             | "__setstate__"
             | "__reduce__"
+            | "__reduce_ex__"
+            | "__sizeof__"
             | "__copy__"
             | "__deepcopy__"
             | "__length_hint__"
