@@ -51,3 +51,9 @@ attempt(time.monotonic, 1)
 attempt(time.monotonic_ns, 1)
 attempt(time.perf_counter, 1)
 attempt(time.perf_counter_ns, 1)
+
+# The rarer clocks run on as well.
+for rare in (time.CLOCK_BOOTTIME, time.CLOCK_MONOTONIC_RAW, time.CLOCK_TAI,
+             time.CLOCK_PROCESS_CPUTIME_ID, time.CLOCK_THREAD_CPUTIME_ID):
+    once = time.clock_gettime_ns(rare)
+    print(once > 0, time.clock_gettime_ns(rare) >= once)
