@@ -11,6 +11,7 @@
 //! `first` with them. Pushing may move frames and stack: pointers into them are taken
 //! again afterwards.
 
+mod arity;
 mod bind;
 mod class;
 pub(crate) mod plain;
@@ -357,7 +358,7 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
         if window.argc < sig.required as usize
             || (window.argc > sig.positional as usize && !sig.varargs)
         {
-            let error = bind::native_arity(fiber, native, window.argc, 0);
+            let error = arity::native_arity(fiber, native, window.argc, 0);
             set_error(fiber, error);
             return Raw::ERROR;
         }
