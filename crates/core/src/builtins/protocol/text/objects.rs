@@ -59,7 +59,18 @@ pub(super) fn module<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
     let written = quoting::write_str(name.unwrap_or(b"?"), out);
     cx.fits(written)?;
     match file {
-        None => cx.put(out, b" (built-in)>"),
+        // One that was imported, not one that a script has made.
+        None => {
+            let modules = cx.modules();
+            let known = match name.and_then(|name| core::str::from_utf8(name).ok()) {
+                Some(name) => cx.dict_get_str(modules, name)?,
+                None => None,
+            };
+            match known.is_some_and(|known| cx.same(known, obj)) {
+                true => cx.put(out, b" (built-in)>"),
+                false => cx.put(out, b">"),
+            }
+        }
         Some(file) => {
             cx.put(out, b" from ")?;
             let written = quoting::write_str(file, out);
@@ -118,6 +129,7 @@ pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
     let what = match parts.flags & !NativeDef::WHOLE {
         NativeDef::METHOD if cx.class(obj) == ClassId::SlotWrapper => "slot wrapper",
         NativeDef::METHOD | NativeDef::CLASS => "method",
+        NativeDef::GETTER if cx.class(obj) == ClassId::MemberDescriptor => "member",
         NativeDef::GETTER => "attribute",
         // Constructors and static methods are functions of the type itself.
         flags => {
@@ -209,7 +221,11 @@ pub(super) fn super_object<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut O
     let Some((ty, this)) = cx.pair_parts(obj) else {
         return write_default(cx, obj, out);
     };
-    let name = cx.name_of_type(ty);
+    let name = if cx.is_none(ty) {
+        "NULL"
+    } else {
+        cx.name_of_type(ty)
+    };
     let written = if cx.is_none(this) {
         print(out, format_args!("<super: <class '{name}'>, NULL>"))
     } else {
