@@ -387,8 +387,7 @@ unsafe fn resolve_on_class(vm: *mut State, object: Raw, name: *mut StrObj) -> Fo
         && let Descriptor::Data = descriptor(vm, found)
     {
         // One that can only be set is hidden by what the instance has.
-        let hidden =
-            matches!(kind, Some(Kind::Instance | Kind::Derived)) && only_sets(vm, found);
+        let hidden = matches!(kind, Some(Kind::Instance | Kind::Derived)) && only_sets(vm, found);
         if !hidden {
             return bind(vm, found, object, Raw::from_ptr(ty));
         }

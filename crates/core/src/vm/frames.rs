@@ -137,7 +137,7 @@ pub(crate) unsafe fn locate(vm: *mut State, record: *mut RecordObj) -> Source {
     if is_kind(generator, Kind::Generator) {
         let generator: *mut GeneratorObj = generator.ptr();
         match (*generator).header.aux {
-            GeneratorObj::RUNNING => {}
+            GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {}
             GeneratorObj::FINISHED => return Source::Left,
             _ => return Source::Parked(generator),
         }
@@ -218,7 +218,7 @@ pub(crate) unsafe fn of_generator(
 ) -> Result<Raw, OutOfMemory> {
     match (*generator).header.aux {
         GeneratorObj::FINISHED => Ok(Raw::NONE),
-        GeneratorObj::RUNNING => {
+        GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {
             let extra = Raw::from_ptr(generator);
             let mut fibers = (*vm).scheduler.fibers();
             while let Some(fiber) = fibers.next() {

@@ -7,7 +7,7 @@ use crate::builtins::types::generator::exception_of;
 use crate::object::{ClassId, GeneratorObj, Kind};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Error, Local, Res};
-use crate::vm::generator;
+use crate::vm::generator::{self, Came};
 
 /// What a resumed generator or iterator has done.
 #[derive(Clone, Copy)]
@@ -118,7 +118,8 @@ pub(crate) fn throw<'f>(
     };
     let what = args.first().copied().unwrap_or(Local::NONE);
     if closing && is_generator_exit(cx, what) {
-        if let Err(error) = within(cx, generator, |cx| close_iter(cx, inner)) {
+        let close = |cx: &mut Context<'f>| close_iter(cx, inner).map(|()| ended());
+        if let Err(error) = within(cx, generator, close) {
             let exception = cx.exception(error);
             return throw_here(cx, generator, &[exception]);
         }
@@ -158,7 +159,14 @@ fn throw_here<'f>(
 ) -> Res<'f, Step<'f>> {
     let what = args.first().copied().unwrap_or(Local::NONE);
     let value = args.get(1).copied().unwrap_or(Local::NONE);
-    let exception = exception_of(cx, what, value)?;
+    let base = cx.class_object(ClassId::BaseException);
+    let is_class = cx.is(what, Kind::Type) && cx.is_subtype(what, base);
+    let exception = match exception_of(cx, what, value) {
+        Ok(exception) => exception,
+        // What a class raises in place of making one goes into the generator.
+        Err(error) if is_class => cx.exception(error),
+        Err(error) => return Err(error),
+    };
     if let Some(&traceback) = args.get(2).filter(|&&traceback| !cx.is_none(traceback)) {
         let traceback = crate::builtins::types::traceback::checked(cx, traceback)?;
         cx.set_exception_traceback(exception, traceback);
@@ -175,17 +183,28 @@ fn is_generator_exit<'f>(cx: &mut Context<'f>, what: Local<'f>) -> bool {
     crate::builtins::types::super_object::is_below(cx, what, exit)
 }
 
+/// The step of something that has just ended.
+fn ended<'f>() -> Step<'f> {
+    Step::Returned(Local::NONE)
+}
+
 /// Runs `work` on what the generator yields from; meanwhile it counts as running.
-fn within<'f, T>(
+fn within<'f>(
     cx: &mut Context<'f>,
     generator: Local<'f>,
-    work: impl FnOnce(&mut Context<'f>) -> Res<'f, T>,
-) -> Res<'f, T> {
+    work: impl FnOnce(&mut Context<'f>) -> Res<'f, Step<'f>>,
+) -> Res<'f, Step<'f>> {
     check_stack(cx)?;
-    generator::set_delegating(cx, generator, true);
-    let result = work(cx);
-    generator::set_delegating(cx, generator, false);
-    result
+    let (came, value) = generator::under(cx, generator, |cx| match work(cx) {
+        Ok(Step::Yielded(value)) => (Came::Yielded, value),
+        Ok(Step::Returned(value)) => (Came::Returned, value),
+        Err(error) => (Came::Raised, cx.exception(error)),
+    })?;
+    match came {
+        Came::Yielded => Ok(Step::Yielded(value)),
+        Came::Returned => Ok(Step::Returned(value)),
+        Came::Raised => Err(Error::Raised(value)),
+    }
 }
 
 /// Closes what a generator yields from, if it can be closed.
@@ -215,7 +234,8 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
     }
     let failed = match generator::delegate(cx, generator) {
         Some(inner) if state == GeneratorObj::SUSPENDED => {
-            within(cx, generator, |cx| close_iter(cx, inner)).err()
+            let close = |cx: &mut Context<'f>| close_iter(cx, inner).map(|()| ended());
+            within(cx, generator, close).err()
         }
         _ => None,
     };

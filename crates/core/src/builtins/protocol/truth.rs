@@ -176,11 +176,7 @@ pub(crate) fn find_index<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Opti
 }
 
 /// The answer of `__int__` or `__index__`, which is to be an int; one of a subclass is warned of.
-pub(crate) fn strict_int<'f>(
-    cx: &mut Context<'f>,
-    answer: Local<'f>,
-    method: &str,
-) -> Res<'f> {
+pub(crate) fn strict_int<'f>(cx: &mut Context<'f>, answer: Local<'f>, method: &str) -> Res<'f> {
     if cx.class(answer) == ClassId::Int {
         return Ok(answer);
     }
@@ -194,11 +190,7 @@ pub(crate) fn strict_int<'f>(
 
 /// Whether the class of an instance that holds a built-in value has a method of a script's in
 /// place of that of the built-in type.
-pub(crate) fn is_overridden<'f>(
-    cx: &mut Context<'f>,
-    value: Local<'f>,
-    name: *mut StrObj,
-) -> bool {
+pub(crate) fn is_overridden<'f>(cx: &mut Context<'f>, value: Local<'f>, name: *mut StrObj) -> bool {
     cx.is_derived(value)
         && cx
             .type_attr(value, name)

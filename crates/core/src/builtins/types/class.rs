@@ -5,9 +5,9 @@ use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::builtins::types::{mapping_proxy, union_type};
 use crate::object::{ClassId, Kind};
+use crate::vm::attr;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
-use crate::vm::attr;
 use crate::vm::types::{bases, make_class};
 
 static METHODS: &[NativeDef] = &[
@@ -152,8 +152,10 @@ pub(crate) fn announce<'f>(
     kwargs: Option<Local<'f>>,
 ) -> Res<'f, ()> {
     let order = cx.type_mro(class).unwrap_or(Local::NONE);
-    let found = (0..cx.tuple_len(order))
-        .any(|at| cx.tuple_get(order, at).is_some_and(|base| cx.same(base, class)));
+    let found = (0..cx.tuple_len(order)).any(|at| {
+        cx.tuple_get(order, at)
+            .is_some_and(|base| cx.same(base, class))
+    });
     if !found {
         // An own `mro()` has left the class itself out.
         return Err(super::super_object::no_instance(cx));

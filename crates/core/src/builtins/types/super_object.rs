@@ -105,6 +105,9 @@ pub(crate) fn is_below<'f>(cx: &mut Context<'f>, object: Local<'f>, class: Local
 /// Binds `super(C)` to an instance.
 fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (this, object) = (args.at(0), args.at(1));
+    if cx.is_none(object) && args.get(cx, 2).is_none_or(|owner| cx.is_none(owner)) {
+        return Err(cx.type_error(format_args!("__get__(None, None) is invalid")));
+    }
     let Some((class, bound)) = cx.pair_parts(this) else {
         return Ok(this);
     };

@@ -123,10 +123,11 @@ impl Gen<'_> {
             }
             self.except(one, top, end, &mut joined, &state)?;
         }
-        self.at(span);
         let raised = self.close()?;
         self.emit(Op::PopExc, top + 1, 0, 0, 0)?;
-        self.emit(Op::Reraise, top, 0, 0, 0)?;
+        // None of them wants it: the frame is left at the last one.
+        self.emit(Op::Reraise, top, 1, 0, 0)?;
+        self.at(span);
         self.end_handler(top, cleanup, raised)?;
         self.set_unreachable();
         if let Some(joined) = joined {

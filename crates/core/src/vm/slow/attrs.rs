@@ -119,9 +119,7 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
             Flow::Go
         }
         Found::Value(raw) => {
-            if is_kind(object, Kind::Module)
-                && (*object.ptr::<Header>()).class == ClassId::Module
-            {
+            if is_kind(object, Kind::Module) && (*object.ptr::<Header>()).class == ClassId::Module {
                 quicken::load_method_module(fiber, instr, object, name);
             }
             regs(fiber).add(instr.a()).write(raw);

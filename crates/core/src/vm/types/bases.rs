@@ -220,7 +220,10 @@ fn is_below(cx: &Context<'_>, a: Layout, b: Layout) -> bool {
 pub(crate) fn best<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Option<Local<'f>> {
     let mut best: Option<(Local<'f>, Layout)> = None;
     for at in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, at).filter(|&base| cx.is(base, Kind::Type)) else {
+        let Some(base) = cx
+            .tuple_get(bases, at)
+            .filter(|&base| cx.is(base, Kind::Type))
+        else {
             continue;
         };
         let own = layout(cx, base);
@@ -248,9 +251,7 @@ pub(crate) fn assign<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) 
             )));
         }
         if derives(cx, base, ty)? {
-            return Err(cx.type_error(format_args!(
-                "a __bases__ item causes an inheritance cycle"
-            )));
+            return Err(cx.type_error(format_args!("a __bases__ item causes an inheritance cycle")));
         }
     }
     check(cx, bases)?;
@@ -262,9 +263,7 @@ pub(crate) fn assign<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) 
     slots::check_bases(cx, old, new)?;
     put_bases(cx, ty, bases);
     // Who makes a class enters it into the lists of its bases when it is whole.
-    let whole = cx
-        .type_mro(ty)
-        .is_some_and(|order| cx.tuple_len(order) > 0);
+    let whole = cx.type_mro(ty).is_some_and(|order| cx.tuple_len(order) > 0);
     // What has been done so far: class, new order, old order.
     let log = cx.list(&[])?;
     if let Err(error) = reorder(cx, ty, log) {

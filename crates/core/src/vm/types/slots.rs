@@ -367,7 +367,7 @@ impl<'f> Context<'f> {
         unsafe {
             let new: *mut TypeObj = wanted.ptr();
             let old = (*vm).type_of(raw);
-            let modules = (*old).layout == Kind::Module && (*new).layout == Kind::Module;
+            let modules = (*old).solid == ClassId::Module && (*new).solid == ClassId::Module;
             if (*old).flags & (*new).flags & TypeFlags::HEAP == 0 && !modules
                 || ((*old).flags | (*new).flags) & TypeFlags::NATIVE != 0
             {
@@ -375,7 +375,11 @@ impl<'f> Context<'f> {
                     "__class__ assignment only supported for mutable types or ModuleType subclasses"
                 )));
             }
-            if !compatible(old, new) {
+            let fits = match modules {
+                true => same_members((*old).slotted, (*new).slotted),
+                false => compatible(old, new),
+            };
+            if !fits {
                 let (new, old) = ((*vm).type_name_of(new), (*vm).type_name_of(old));
                 return Err(self.type_error(format_args!(
                     "__class__ assignment: '{new}' object layout differs from '{old}'"
@@ -433,11 +437,7 @@ fn in_cycles<'f>(cx: &Context<'f>, ty: Local<'f>) -> bool {
 }
 
 /// Whether a class that was laid out for one base can have the other in its place.
-pub(super) fn check_bases<'f>(
-    cx: &mut Context<'f>,
-    old: Local<'f>,
-    new: Local<'f>,
-) -> Res<'f, ()> {
+pub(super) fn check_bases<'f>(cx: &mut Context<'f>, old: Local<'f>, new: Local<'f>) -> Res<'f, ()> {
     // SAFETY: rooted types.
     let alike = unsafe {
         let (a, b): (*mut TypeObj, *mut TypeObj) = (cx.raw(old).ptr(), cx.raw(new).ptr());
@@ -520,6 +520,10 @@ unsafe fn same_members(x: *mut TypeObj, y: *mut TypeObj) -> bool {
         return true;
     }
     if x.is_null() || y.is_null() {
+        return false;
+    }
+    let first = |ty: *mut TypeObj| TupleObj::slice((*ty).bases.ptr()).first().copied();
+    if first(x) != first(y) {
         return false;
     }
     let (x, y) = ((*x).slot_names, (*y).slot_names);
