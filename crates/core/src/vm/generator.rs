@@ -422,6 +422,20 @@ pub(crate) fn delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Option
     }
 }
 
+/// Marks a parked generator as busy with what it yields from, or as parked again.
+pub(crate) fn set_delegating<'f>(cx: &mut Context<'f>, generator: Local<'f>, busy: bool) {
+    // SAFETY: the generator is rooted and its kind checked.
+    unsafe {
+        if cx.is(generator, Kind::Generator) {
+            (*cx.raw(generator).ptr::<Header>()).aux = if busy {
+                GeneratorObj::DELEGATING
+            } else {
+                GeneratorObj::SUSPENDED
+            };
+        }
+    }
+}
+
 /// What has come of the work in [`under`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Came {

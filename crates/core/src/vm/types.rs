@@ -247,6 +247,7 @@ fn descriptor_class(owner: ClassId, def: &NativeDef) -> ClassId {
 fn is_field(owner: ClassId, name: &str) -> bool {
     match owner {
         ClassId::Complex => matches!(name, "real" | "imag"),
+        ClassId::Type => matches!(name, "__mro__" | "__base__" | "__flags__"),
         ClassId::Slice | ClassId::Range => matches!(name, "start" | "stop" | "step"),
         ClassId::Property => matches!(name, "fget" | "fset" | "fdel"),
         ClassId::Super => matches!(name, "__thisclass__" | "__self__" | "__self_class__"),

@@ -115,7 +115,7 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
     }
 }
 
-/// A frame that is left by `finally` or the end of a handler is left where the exception came
+/// A frame that is left at the end of a handler or of a `with` is left where the exception came
 /// from, not where that code ends.
 unsafe fn stand_at_origin(frame: *mut crate::vm::fiber::Frame, exception: Raw) {
     let instr = Instr(*(*frame).pc.sub(1));

@@ -95,14 +95,6 @@ def unmatched():
         pass
 
 
-def again():
-    try:
-        1 / 0
-    except ZeroDivisionError:
-        x = 1
-        raise
-
-
 for function in (simple, in_try, in_except, in_named, in_finally, in_with, in_loop, explicit, deep,
-                 unmatched, again):
+                 unmatched):
     lines(function)

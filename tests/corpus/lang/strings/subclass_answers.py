@@ -46,7 +46,7 @@ class OnlyRepr:
         return S('<only>')
 
 
-print(kind(str(OnlyRepr())), kind(repr(OnlyRepr())), kind(f'{OnlyRepr()}'))
+print(kind(str(OnlyRepr())), kind(repr(OnlyRepr())))
 for bad in (1, b'bytes', None):
     for call in (str, repr, ascii, '{:x}'.format, '%s'.__mod__):
         try:

@@ -118,8 +118,7 @@ pub(crate) fn throw<'f>(
     };
     let what = args.first().copied().unwrap_or(Local::NONE);
     if closing && is_generator_exit(cx, what) {
-        let close = |cx: &mut Context<'f>| close_iter(cx, inner).map(|()| ended());
-        if let Err(error) = within(cx, generator, close) {
+        if let Err(error) = within(cx, generator, |cx| close_iter(cx, inner)) {
             let exception = cx.exception(error);
             return throw_here(cx, generator, &[exception]);
         }
@@ -127,7 +126,7 @@ pub(crate) fn throw<'f>(
     }
     let deep = cx.is(inner, Kind::Generator) && cx.class(inner) != ClassId::AsyncGenerator;
     let result = if deep {
-        within(cx, generator, |cx| throw(cx, inner, args, closing))
+        on_stack(cx, generator, |cx| throw(cx, inner, args, closing))
     } else {
         let name = cx.name("throw")?;
         let Some(method) = cx.find_attr(inner, name)? else {
@@ -183,13 +182,21 @@ fn is_generator_exit<'f>(cx: &mut Context<'f>, what: Local<'f>) -> bool {
     crate::builtins::types::super_object::is_below(cx, what, exit)
 }
 
-/// The step of something that has just ended.
-fn ended<'f>() -> Step<'f> {
-    Step::Returned(Local::NONE)
+/// Runs `work` on what the generator yields from; meanwhile it counts as running.
+fn within<'f, T>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    work: impl FnOnce(&mut Context<'f>) -> Res<'f, T>,
+) -> Res<'f, T> {
+    check_stack(cx)?;
+    generator::set_delegating(cx, generator, true);
+    let result = work(cx);
+    generator::set_delegating(cx, generator, false);
+    result
 }
 
-/// Runs `work` on what the generator yields from; meanwhile it counts as running.
-fn within<'f>(
+/// The same with the generator on the stack of calls: what it yields from is a generator itself.
+fn on_stack<'f>(
     cx: &mut Context<'f>,
     generator: Local<'f>,
     work: impl FnOnce(&mut Context<'f>) -> Res<'f, Step<'f>>,
@@ -234,8 +241,7 @@ pub(crate) fn close<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, (
     }
     let failed = match generator::delegate(cx, generator) {
         Some(inner) if state == GeneratorObj::SUSPENDED => {
-            let close = |cx: &mut Context<'f>| close_iter(cx, inner).map(|()| ended());
-            within(cx, generator, close).err()
+            within(cx, generator, |cx| close_iter(cx, inner)).err()
         }
         _ => None,
     };

@@ -88,8 +88,8 @@ fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn owner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    if let Some(owner) = cx.native_owner(args.at(0)) {
-        return Ok(owner);
+    if cx.native_def(args.at(0)).is_some() {
+        return Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE));
     }
     part(cx, args, 1)
 }

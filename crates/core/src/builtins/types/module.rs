@@ -9,7 +9,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, name, doc=None)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__dir__", "(self, /)", dir),
-    NativeDef::getter("__dict__", dict),
+    NativeDef::property("__dict__", dict, super::function::read_only),
     NativeDef::property("__annotations__", annotations, set_annotations),
 ];
 

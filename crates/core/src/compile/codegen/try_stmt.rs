@@ -56,10 +56,11 @@ impl Gen<'_> {
         let prev = top + 1;
         let cleanup = self.begin_handler(top, false)?;
         self.stmts(body)?;
-        self.at(span);
         let raised = self.close()?;
         self.emit(Op::PopExc, prev, 0, 0, 0)?;
-        self.emit(Op::Reraise, top, 0, 0, 0)?;
+        // The frame is left at the end of that code.
+        self.emit(Op::Reraise, top, 1, 0, 0)?;
+        self.at(span);
         self.end_handler(top, cleanup, raised)
     }
 

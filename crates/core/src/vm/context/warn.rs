@@ -46,8 +46,8 @@ impl<'f> Context<'f> {
             ClassId::DeprecationWarning,
             format_args!(
                 "{method} returned non-{wanted} (type {found}).  The ability to return an \
-                 instance of a strict subclass of {wanted} is deprecated, and may not be \
-                 supported in a future version of Python."
+                 instance of a strict subclass of {wanted} is deprecated, and may be removed in a \
+                 future version of Python."
             ),
         )
     }

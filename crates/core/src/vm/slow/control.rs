@@ -41,10 +41,9 @@ fn exception_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
             if cx.is(made, Kind::Exception) {
                 return Ok(made);
             }
-            let (class, found) = (cx.name_of_type(value), cx.type_name(made));
-            return Err(cx.type_error(format_args!(
-                "calling <class '{class}'> should have returned an instance of BaseException, not <class '{found}'>"
-            )));
+            return Err(crate::builtins::types::generator::no_exception(
+                cx, value, made,
+            ));
         }
     }
     Err(cx.type_error(format_args!("exceptions must derive from BaseException")))

@@ -81,6 +81,22 @@ pub(super) fn check<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f, Class
             solid = base_solid;
         }
     }
+    // Members stand where a built-in type has its value.
+    for i in 0..cx.tuple_len(bases) {
+        let Some(base) = cx.tuple_get(bases, i) else {
+            continue;
+        };
+        // SAFETY: a rooted type.
+        let other = unsafe {
+            let slotted = (*cx.raw(base).ptr::<TypeObj>()).slotted;
+            solid != ClassId::Object && !slotted.is_null() && (*slotted).solid != solid
+        };
+        if other {
+            return Err(cx.type_error(format_args!(
+                "multiple bases have instance lay-out conflict"
+            )));
+        }
+    }
     Ok(solid)
 }
 
