@@ -5,12 +5,27 @@
 
 use crate::cli::{Options, Outcome};
 use crate::process;
+use std::process::Command;
+
+/// The stage of `ci`: all files, compared with the page.
+///
+/// # Errors
+/// When a rate is below the mark, a failure has no reason, a reason no failure, or the page would
+/// be another; where `CI` is set, also when CPython's tests are not there.
+pub(crate) fn check() -> Outcome {
+    process::run(process::cargo().args(["build", "--quiet", "--package", "miniscript-cli"]))?;
+    process::run(program().arg("--check"))
+}
 
 /// Runs the tests package's `conformance` program.
 ///
 /// # Errors
 /// When it cannot be built, or finds a failure without a reason or a reason without a failure.
 pub(crate) fn run(options: &Options) -> Outcome {
+    process::run(program().args(options.raw()))
+}
+
+fn program() -> Command {
     let mut command = process::cargo();
     command.args([
         "run",
@@ -21,5 +36,5 @@ pub(crate) fn run(options: &Options) -> Outcome {
         "conformance",
         "--",
     ]);
-    process::run(command.args(options.raw()))
+    command
 }

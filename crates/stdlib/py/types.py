@@ -46,7 +46,6 @@ MethodWrapperType = type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 MemberDescriptorType = type(_Class.slot)
 GetSetDescriptorType = type(type(_function).__code__)
-MemberDescriptorType = type(_Class.slot)
 ModuleType = type(sys)
 CellType = type(_cell().__closure__[0])
 MappingProxyType = type(type.__dict__)
@@ -112,30 +111,6 @@ class _GeneratorWrapper:
         return self
 
     __await__ = __iter__
-
-
-def coroutine(func):
-    """A generator function whose generators can be awaited."""
-    if not callable(func):
-        raise TypeError('types.coroutine() expects a callable')
-    if type(func) is FunctionType and func.__code__.co_flags & 0x180:
-        # A coroutine function, or one that is wrapped already.
-        return func
-    from functools import wraps
-
-    @wraps(func)
-    def wrapped(*args, **kwargs):
-        made = func(*args, **kwargs)
-        if made.__class__ is CoroutineType or made.__class__ is _GeneratorWrapper:
-            return made
-        if made.__class__ is GeneratorType or (
-            hasattr(made, 'send') and hasattr(made, 'close') and hasattr(made, '__next__')
-            and not hasattr(made, '__await__')
-        ):
-            return _GeneratorWrapper(made)
-        return made
-
-    return wrapped
 
 
 _shown = set()  # Namespaces whose repr is being made.
@@ -233,36 +208,13 @@ def coroutine(func):
             isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100
         ):
             return made
-        if isinstance(made, GeneratorType) or hasattr(made, 'send') and hasattr(made, 'throw'):
+        if isinstance(made, GeneratorType) or (
+            hasattr(made, 'send') and hasattr(made, 'close') and hasattr(made, '__next__')
+            and not hasattr(made, '__await__')
+        ):
             return _GeneratorWrapper(made)
         return made
     return wrapped
-
-
-class _GeneratorWrapper:
-    """A generator-like object that can be awaited."""
-
-    def __init__(self, gen):
-        self.__wrapped = gen
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
-
-    def send(self, val):
-        return self.__wrapped.send(val)
-
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
-
-    def close(self):
-        return self.__wrapped.close()
-
-    def __next__(self):
-        return next(self.__wrapped)
-
-    def __iter__(self):
-        return self
-
-    __await__ = __iter__
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

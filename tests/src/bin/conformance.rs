@@ -2,7 +2,8 @@
 //!
 //! Without names all files of the list are run and `docs/conformance.md` is rewritten. A failure
 //! without a reason in `tests/conformance/reasons.txt`, or a reason whose test passes, fails the
-//! tool. `--only TEXT` runs the tests whose name contains the text; `--trace` shows tracebacks.
+//! tool. `--check` compares the page in place of writing it, and a rate below 90 % fails the tool
+//! as well. `--only TEXT` runs the tests whose name contains the text; `--trace` shows tracebacks.
 
 #![forbid(unsafe_code)]
 
@@ -17,9 +18,12 @@ fn main() -> ExitCode {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--trace" => request.trace = true,
+            "--check" => request.check = true,
             "--only" => request.only = words.next().unwrap_or_default(),
             option if option.starts_with('-') => {
-                eprintln!("error: '{option}' is not understood: [--only TEXT] [--trace] [FILE...]");
+                eprintln!(
+                    "error: '{option}' is not understood: [--check] [--only TEXT] [--trace] [FILE...]"
+                );
                 return ExitCode::from(2);
             }
             _ => request.files.push(word),

@@ -9,8 +9,8 @@ use super::{Row, Test};
 const HEAD: &str = "\
 # CPython's own tests
 
-Written by `cargo xtask conformance`; do not edit. The files are those of CPython 3.11's `test`
-package, which is not part of this repository, run through the thin `unittest` in
+Written by `cargo xtask conformance`; do not edit. The files are those of the `test` package of
+CPython @VERSION@, which is not part of this repository, run through the thin `unittest` in
 `tests/conformance/harness`. *Run* is passed and failed; the rate is passed of run. Counted apart
 are the tests that were skipped because they use a module beyond the product (*placeholder*),
 because they test CPython's own workings (*cpython*: `_testcapi`, `cpython_only`, implementation
@@ -32,9 +32,15 @@ pub(super) fn line(row: &Row) -> String {
     )
 }
 
+/// The version of CPython whose tests a page is about.
+pub(super) fn version(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("\nCPython ")?;
+    rest.split_once(',').map(|(version, _)| version)
+}
+
 /// The whole page.
-pub(super) fn page(rows: &[Row], reasons: &Reasons) -> String {
-    let mut text = HEAD.to_owned();
+pub(super) fn page(rows: &[Row], reasons: &Reasons, version: &str) -> String {
+    let mut text = HEAD.replace("@VERSION@", version);
     text.push_str("| file | run | passed | failed | rate | placeholder | cpython | other |\n");
     text.push_str("|---|--:|--:|--:|--:|--:|--:|--:|\n");
     for row in rows {

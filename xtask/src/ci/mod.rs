@@ -8,7 +8,7 @@ mod sanitizer;
 
 use crate::cli::{Failure, Options, Outcome};
 use crate::stages::{self, Stage};
-use crate::{bench, coverage, size, test, tidy};
+use crate::{bench, conformance, coverage, size, test, tidy};
 
 const DEVICE: &str = "thumbv7em-none-eabihf";
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
@@ -32,6 +32,11 @@ const STAGES: &[Stage] = &[
         name: "test",
         about: "all tests, doctests and the demo",
         run: || test::everything(true),
+    },
+    Stage {
+        name: "conformance",
+        about: "CPython's own test files: at least 90 % of each, and a reason for the others",
+        run: conformance::check,
     },
     Stage {
         name: "release",

@@ -356,7 +356,7 @@ opcodes! {
     /// `raise` alone.
     RaiseAgain "----",
     /// Goes on with raising `R[a]`, adding nothing to it.
-    Reraise "r---",
+    Reraise "ru--",
     /// Begins a handler: `R[a]` = the exception handled so far, and `R[b]` is now.
     PushExc "wr--",
     /// Ends a handler: the exception handled is `R[a]` again.

@@ -66,6 +66,23 @@ pub(crate) struct PairObj {
 }
 
 impl PairObj {
+    /// `aux` of a `super` object for a proxy: `a` is the tuple of the class and of the one that
+    /// the proxy says it is of.
+    pub(crate) const PROXY: u16 = 1;
+
+    /// The class of a `super` object, and the one of its object where that is told; of other
+    /// pairs the first word.
+    pub(crate) unsafe fn super_classes(pair: *mut PairObj) -> (Raw, Option<Raw>) {
+        if (*pair).header.kind != Kind::Super || (*pair).header.aux != PairObj::PROXY {
+            return ((*pair).a, None);
+        }
+        let both = TupleObj::slice((*pair).a.ptr());
+        match both {
+            [class, told] => (*class, Some(*told)),
+            _ => (Raw::NONE, None),
+        }
+    }
+
     pub(crate) unsafe fn new(
         heap: &mut Heap,
         kind: Kind,

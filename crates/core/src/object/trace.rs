@@ -92,6 +92,7 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             ExceptionObj::mark_parts(heap, object.cast())
         }
         Kind::Module => {
+            heap.mark_class((*object).class.0);
             let module = object.cast::<ModuleObj>();
             heap.mark_object((*module).dict);
             heap.mark((*module).name);

@@ -20,7 +20,7 @@ use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call;
-use crate::vm::context::{Context, Local, Res};
+use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
 use crate::vm::types;
@@ -214,28 +214,115 @@ pub(crate) unsafe fn resolve(vm: *mut State, object: Raw, name: *mut StrObj) -> 
     if (*ty).flags & TypeFlags::GETATTR != 0 {
         let getattribute = (*vm).names.getattribute;
         if let Some(function) = types::lookup(vm, ty, getattribute)
-            && !is_kind(function, Kind::Native)
+            && types::is_own_hook(function, getattribute)
         {
-            return Found::Call {
-                function,
-                args: [object, Raw::from_ptr(name), Raw::NONE],
-                count: 2,
-            };
+            return hooked(vm, function, object, name, &BOUND_GETATTRIBUTE);
         }
     }
     match resolve_plain(vm, object, name) {
         Found::Missing if (*ty).flags & TypeFlags::GETATTR != 0 => {
             let getattr = (*vm).names.getattr;
             match types::lookup(vm, ty, getattr) {
-                Some(function) => Found::Call {
-                    function,
-                    args: [object, Raw::from_ptr(name), Raw::NONE],
-                    count: 2,
-                },
+                Some(function) => hooked(vm, function, object, name, &BOUND_GETATTR),
                 None => Found::Missing,
             }
         }
         found => found,
+    }
+}
+
+/// What calls `__getattribute__` or `__getattr__` where that is no function but has to be bound
+/// first, which may run a script.
+static BOUND_GETATTRIBUTE: NativeDef =
+    NativeDef::function("__getattribute__", "(object, name, /)", call_getattribute);
+static BOUND_GETATTR: NativeDef =
+    NativeDef::function("__getattr__", "(object, name, /)", call_getattr);
+
+fn call_getattribute<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let names = cx.names();
+    match call_hook(cx, args, names.getattribute) {
+        Err(error) if cx.error_is(&error, ClassId::AttributeError) => {
+            match cx.call_special(args.at(0), names.getattr, &[args.at(1)])? {
+                Some(value) => Ok(value),
+                None => Err(error),
+            }
+        }
+        answer => answer,
+    }
+}
+
+fn call_getattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let names = cx.names();
+    call_hook(cx, args, names.getattr)
+}
+
+fn call_hook<'f>(cx: &mut Context<'f>, args: Args<'f>, hook: *mut StrObj) -> Res<'f> {
+    match cx.call_special(args.at(0), hook, &[args.at(1)])? {
+        Some(value) => Ok(value),
+        None => Err(missing(cx, args.at(0), args.at(1))),
+    }
+}
+
+/// Whether an AttributeError from what a look-up calls is final: `__getattr__` has had its turn,
+/// or there is none.
+///
+/// # Safety
+/// As [`resolve`]; `function` is what [`Found::Call`] says.
+pub(crate) unsafe fn is_final(vm: *mut State, object: Raw, function: Raw) -> bool {
+    let ty = (*vm).type_of(object);
+    if (*ty).flags & TypeFlags::GETATTR == 0 {
+        return true;
+    }
+    if is_kind(function, Kind::Native) {
+        let def = (*function.ptr::<NativeObj>()).def;
+        if core::ptr::eq(def, &BOUND_GETATTRIBUTE) || core::ptr::eq(def, &BOUND_GETATTR) {
+            return true;
+        }
+    }
+    let getattr = (*vm).names.getattr;
+    match types::lookup(vm, ty, getattr) {
+        Some(hook) => hook == function,
+        None => true,
+    }
+}
+
+/// The function that `__getattr__` of an object's class comes to.
+///
+/// # Safety
+/// As [`resolve`].
+pub(crate) unsafe fn getattr_function(
+    vm: *mut State,
+    object: Raw,
+    name: *mut StrObj,
+) -> Option<Raw> {
+    let getattr = (*vm).names.getattr;
+    let hook = types::lookup(vm, (*vm).type_of(object), getattr)?;
+    match hooked(vm, hook, object, name, &BOUND_GETATTR) {
+        Found::Call { function, .. } => Some(function),
+        _ => None,
+    }
+}
+
+/// The call of a hook that a class has.
+unsafe fn hooked(
+    vm: *mut State,
+    hook: Raw,
+    object: Raw,
+    name: *mut StrObj,
+    by: &'static NativeDef,
+) -> Found {
+    let function = if matches!(kind_of(hook), Some(Kind::Function | Kind::Native)) {
+        hook
+    } else {
+        match NativeObj::new(&mut (*vm).heap, by, Raw::UNBOUND, Raw::UNBOUND) {
+            Ok(native) => Raw::from_ptr(native),
+            Err(OutOfMemory) => return Found::NoMemory,
+        }
+    };
+    Found::Call {
+        function,
+        args: [object, Raw::from_ptr(name), Raw::NONE],
+        count: 2,
     }
 }
 
@@ -249,27 +336,22 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
     (*vm).hash_str(name);
     match kind {
         Some(Kind::Type) => return resolve_type(vm, object, name),
-        Some(Kind::Module) => {
+        Some(Kind::Module) if (*ty).id == ClassId::Module => {
             let dict = (*object.ptr::<ModuleObj>()).dict;
             if let Some(value) = DictObj::get_str(dict, name, (*vm).secret) {
                 return Found::Value(value);
             }
-            let ty = (*vm).type_of(object);
             if types::lookup(vm, ty, name).is_none() {
-                // A module's own `__getattr__` (PEP 562).
-                let hook = (*vm).names.getattr;
-                (*vm).hash_str(hook);
-                return match DictObj::get_str(dict, hook, (*vm).secret) {
-                    Some(function) => Found::Call {
-                        function,
-                        args: [Raw::from_ptr(name), Raw::NONE, Raw::NONE],
-                        count: 1,
-                    },
-                    None => Found::Missing,
-                };
+                return module_hook(vm, object, name);
             }
         }
-        Some(Kind::Super) => return resolve_super(vm, object, name),
+        Some(Kind::Super) => return resolve_super(vm, object, object, name),
+        Some(Kind::Derived) if (*ty).solid == ClassId::Super => {
+            let value = InstanceObj::value(object.ptr());
+            if is_kind(value, Kind::Super) {
+                return resolve_super(vm, value, object, name);
+            }
+        }
         Some(Kind::Record)
             if (*object.ptr::<Header>()).class == ClassId::GenericAlias
                 && !ALIAS_OWN.contains(&StrObj::bytes(name)) =>
@@ -279,15 +361,33 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
         }
         _ => {}
     }
+    resolve_on_class(vm, object, name)
+}
+
+/// A module's own `__getattr__` (PEP 562).
+unsafe fn module_hook(vm: *mut State, module: Raw, name: *mut StrObj) -> Found {
+    let hook = (*vm).names.getattr;
+    (*vm).hash_str(hook);
+    match DictObj::get_str((*module.ptr::<ModuleObj>()).dict, hook, (*vm).secret) {
+        Some(function) => Found::Call {
+            function,
+            args: [Raw::from_ptr(name), Raw::NONE, Raw::NONE],
+            count: 1,
+        },
+        None => Found::Missing,
+    }
+}
+
+/// The usual order: data descriptors of the class, what the object has, the rest of the class.
+unsafe fn resolve_on_class(vm: *mut State, object: Raw, name: *mut StrObj) -> Found {
+    let ty = (*vm).type_of(object);
+    let kind = kind_of(object);
     let on_class = types::lookup(vm, ty, name);
     if let Some(found) = on_class
         && let Descriptor::Data = descriptor(vm, found)
     {
         // One that can only be set is hidden by what the instance has.
-        let get = (*vm).names.get;
-        let hidden = matches!(kind, Some(Kind::Instance | Kind::Derived))
-            && kind_of(found).is_some_and(Kind::has_shape)
-            && types::lookup(vm, (*vm).type_of(found), get).is_none();
+        let hidden = matches!(kind, Some(Kind::Instance | Kind::Derived)) && only_sets(vm, found);
         if !hidden {
             return bind(vm, found, object, Raw::from_ptr(ty));
         }
@@ -296,6 +396,17 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
         Some(Kind::Instance | Kind::Derived) => types::instance_get(vm, object.ptr(), name),
         Some(Kind::Exception) => attrs_get(vm, (*object.ptr::<ExceptionObj>()).attrs, name),
         Some(Kind::Function) => attrs_get(vm, (*object.ptr::<FuncObj>()).attrs, name),
+        Some(Kind::ClassMethod | Kind::StaticMethod) => {
+            let attrs = (*object.ptr::<PairObj>()).b;
+            match is_kind(attrs, Kind::Dict) {
+                true => attrs_get(vm, attrs, name),
+                false => None,
+            }
+        }
+        Some(Kind::Module) => {
+            let dict = (*object.ptr::<ModuleObj>()).dict;
+            DictObj::get_str(dict, name, (*vm).secret)
+        }
         _ => None,
     };
     if let Some(value) = own {
@@ -303,8 +414,16 @@ pub(crate) unsafe fn resolve_plain(vm: *mut State, object: Raw, name: *mut StrOb
     }
     match on_class {
         Some(found) => bind(vm, found, object, Raw::from_ptr(ty)),
+        None if kind == Some(Kind::Module) => module_hook(vm, object, name),
         None => method_forward(vm, object, name),
     }
+}
+
+/// Whether a descriptor of a script's has `__set__` or `__delete__` alone.
+unsafe fn only_sets(vm: *mut State, found: Raw) -> bool {
+    let get = (*vm).names.get;
+    kind_of(found).is_some_and(Kind::has_shape)
+        && types::lookup(vm, (*vm).type_of(found), get).is_none()
 }
 
 /// What an alias of a type has itself; everything else is its origin's.
@@ -345,6 +464,7 @@ unsafe fn resolve_type(vm: *mut State, object: Raw, name: *mut StrObj) -> Found 
     let on_meta = types::lookup(vm, meta, name);
     if let Some(found) = on_meta
         && let Descriptor::Data = descriptor(vm, found)
+        && !only_sets(vm, found)
     {
         return bind(vm, found, object, Raw::from_ptr(meta));
     }
@@ -357,16 +477,24 @@ unsafe fn resolve_type(vm: *mut State, object: Raw, name: *mut StrObj) -> Found 
     }
 }
 
-unsafe fn resolve_super(vm: *mut State, object: Raw, name: *mut StrObj) -> Found {
-    let pair = object.ptr::<PairObj>();
-    let (after, this) = ((*pair).a, (*pair).b);
+/// `super` is the pair of class and object, `object` that pair or the instance of a class
+/// derived from `super` that holds it.
+unsafe fn resolve_super(vm: *mut State, pair: Raw, object: Raw, name: *mut StrObj) -> Found {
+    let pair = pair.ptr::<PairObj>();
+    let ((after, told), this) = (PairObj::super_classes(pair), (*pair).b);
+    if !is_kind(after, Kind::Type) {
+        // One that its `__init__` has not filled.
+        return resolve_on_class(vm, object, name);
+    }
     // `super()` in a class method: `this` is the class itself.
     let (owner, bound) = if is_kind(this, Kind::Type)
         && (*vm).is_subclass((*this.ptr::<TypeObj>()).id, (*after.ptr::<TypeObj>()).id)
     {
         (this, Raw::UNBOUND)
     } else {
-        (Raw::from_ptr((*vm).type_of(this)), this)
+        let own = Raw::from_ptr((*vm).type_of(this));
+        // A proxy says by `__class__` what it stands for.
+        (told.unwrap_or(own), this)
     };
     let mro = (*owner.ptr::<TypeObj>()).mro;
     let from = TupleObj::slice(mro.ptr())
@@ -380,11 +508,7 @@ unsafe fn resolve_super(vm: *mut State, object: Raw, name: *mut StrObj) -> Found
     {
         return bind(vm, value, bound, owner);
     }
-    let ty = (*vm).type_by_id(ClassId::Super);
-    match types::lookup(vm, ty, name) {
-        Some(found) => bind(vm, found, object, Raw::from_ptr(ty)),
-        None => Found::Missing,
-    }
+    resolve_on_class(vm, object, name)
 }
 
 /// A bound method object.
@@ -413,30 +537,27 @@ pub(crate) unsafe fn method_object(
 pub(crate) fn get<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) -> Res<'f> {
     let interned = interned_name(cx, name)?;
     // SAFETY: object and name are rooted.
-    let found = unsafe { resolve(cx.vm(), cx.raw(object), interned) };
+    let (found, done) = unsafe {
+        let (vm, object) = (cx.vm(), cx.raw(object));
+        let found = resolve(vm, object, interned);
+        let done = match &found {
+            Found::Call { function, .. } => is_final(vm, object, *function),
+            _ => true,
+        };
+        (found, done)
+    };
     match finish(cx, found) {
         Ok(Some(value)) => Ok(value),
         Ok(None) => Err(missing(cx, object, name)),
-        Err(error) => {
-            // An own `__getattribute__` that fails leaves it to `__getattr__`.
-            // SAFETY: as above.
-            unsafe {
-                let vm = cx.vm();
-                let ty = (*vm).type_of(cx.raw(object));
-                if (*ty).flags & TypeFlags::GETATTR != 0
-                    && cx.error_is(&error, ClassId::AttributeError)
-                {
-                    let (getattribute, getattr) = ((*vm).names.getattribute, (*vm).names.getattr);
-                    let own = types::lookup(vm, ty, getattribute)
-                        .is_some_and(|f| !is_kind(f, Kind::Native));
-                    if own && let Some(function) = types::lookup(vm, ty, getattr) {
-                        let function = cx.root(function);
-                        return cx.call(function, &[object, name]);
-                    }
-                }
+        // An own `__getattribute__` or a getter that fails leaves it to `__getattr__`.
+        Err(error) if !done && cx.error_is(&error, ClassId::AttributeError) => {
+            let getattr = cx.names().getattr;
+            match cx.call_special(object, getattr, &[name])? {
+                Some(value) => Ok(value),
+                None => Err(error),
             }
-            Err(error)
         }
+        Err(error) => Err(error),
     }
 }
 

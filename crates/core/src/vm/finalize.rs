@@ -96,25 +96,34 @@ fn generator<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
     }
     match state {
         GeneratorObj::SUSPENDED => delegate::close(cx, object),
-        GeneratorObj::CREATED if cx.class(object) == ClassId::Coroutine => {
-            // Where the program looks at warnings, it decides.
-            let modules = cx.modules();
-            if let Some(module) = cx.dict_get_str(modules, "warnings")?
-                && let Some(function) = cx.find_attribute(module, "_warn_unawaited_coroutine")?
-            {
-                return cx.call(function, &[object]).map(|_| ());
-            }
-            let name = cx.name("__qualname__")?;
-            let name = cx.get_attr(object, name)?;
-            let name = cx.as_str(name).unwrap_or("?");
-            cx.warn_here(
-                "RuntimeWarning",
-                format_args!("coroutine '{name}' was never awaited"),
-                "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-            )
-        }
+        GeneratorObj::CREATED => warn_of_coroutine(cx, object),
         _ => Ok(()),
     }
+}
+
+/// Warns of a coroutine that has not begun and never will.
+pub(crate) fn warn_of_coroutine<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, ()> {
+    let created = cx
+        .generator_parts(object)
+        .is_some_and(|(_, state)| state == GeneratorObj::CREATED);
+    if !created || cx.class(object) != ClassId::Coroutine {
+        return Ok(());
+    }
+    // Where the program looks at warnings, it decides.
+    let modules = cx.modules();
+    if let Some(module) = cx.dict_get_str(modules, "warnings")?
+        && let Some(function) = cx.find_attribute(module, "_warn_unawaited_coroutine")?
+    {
+        return cx.call(function, &[object]).map(|_| ());
+    }
+    let name = cx.name("__qualname__")?;
+    let name = cx.get_attr(object, name)?;
+    let name = cx.as_str(name).unwrap_or("?");
+    cx.warn_here(
+        "RuntimeWarning",
+        format_args!("coroutine '{name}' was never awaited"),
+        "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+    )
 }
 
 /// Shows an exception that nobody can handle, and where it comes from; the end of the

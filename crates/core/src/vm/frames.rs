@@ -137,7 +137,7 @@ pub(crate) unsafe fn locate(vm: *mut State, record: *mut RecordObj) -> Source {
     if is_kind(generator, Kind::Generator) {
         let generator: *mut GeneratorObj = generator.ptr();
         match (*generator).header.aux {
-            GeneratorObj::RUNNING => {}
+            GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {}
             GeneratorObj::FINISHED => return Source::Left,
             _ => return Source::Parked(generator),
         }
@@ -157,6 +157,12 @@ pub(crate) unsafe fn locate(vm: *mut State, record: *mut RecordObj) -> Source {
         if let Some(source) = within(fiber) {
             return source;
         }
+    }
+    if is_kind(generator, Kind::Generator)
+        && (*generator.ptr::<GeneratorObj>()).header.aux == GeneratorObj::DELEGATING
+    {
+        // It closes what it delegates to.
+        return Source::Parked(generator.ptr());
     }
     Source::Left
 }
@@ -218,7 +224,7 @@ pub(crate) unsafe fn of_generator(
 ) -> Result<Raw, OutOfMemory> {
     match (*generator).header.aux {
         GeneratorObj::FINISHED => Ok(Raw::NONE),
-        GeneratorObj::RUNNING => {
+        GeneratorObj::RUNNING | GeneratorObj::DELEGATING => {
             let extra = Raw::from_ptr(generator);
             let mut fibers = (*vm).scheduler.fibers();
             while let Some(fiber) = fibers.next() {
@@ -229,19 +235,25 @@ pub(crate) unsafe fn of_generator(
                     return object(fiber, index).map(Raw::from_ptr);
                 }
             }
-            Ok(Raw::NONE)
-        }
-        _ => {
-            let names = (*generator).frame;
-            if FrameObj::is(names) {
-                return Ok(names);
+            match (*generator).header.aux {
+                GeneratorObj::DELEGATING => parked_object(vm, generator),
+                _ => Ok(Raw::NONE),
             }
-            let (func, code) = ((*generator).func, (*generator).code);
-            let extra = Raw::from_ptr(generator);
-            let record = FrameObj::make(&mut (*vm).heap, func, code, names, extra)?;
-            (*generator).frame = Raw::from_ptr(record);
-            (*vm).heap.barrier(generator, (*generator).frame);
-            Ok(Raw::from_ptr(record))
         }
+        _ => parked_object(vm, generator),
     }
+}
+
+/// The frame object of a generator whose registers lie in it.
+unsafe fn parked_object(vm: *mut State, generator: *mut GeneratorObj) -> Result<Raw, OutOfMemory> {
+    let names = (*generator).frame;
+    if FrameObj::is(names) {
+        return Ok(names);
+    }
+    let (func, code) = ((*generator).func, (*generator).code);
+    let extra = Raw::from_ptr(generator);
+    let record = FrameObj::make(&mut (*vm).heap, func, code, names, extra)?;
+    (*generator).frame = Raw::from_ptr(record);
+    (*vm).heap.barrier(generator, (*generator).frame);
+    Ok(Raw::from_ptr(record))
 }

@@ -436,6 +436,81 @@ pub(crate) fn set_delegating<'f>(cx: &mut Context<'f>, generator: Local<'f>, bus
     }
 }
 
+/// What has come of the work in [`under`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Came {
+    Yielded,
+    Returned,
+    Raised,
+}
+
+/// Runs `work` on what a parked generator yields from or awaits. Meanwhile the generator's frame
+/// stands on the stack below, as that of the one who has called, and it counts as running.
+pub(crate) fn under<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    work: impl FnOnce(&mut Context<'f>) -> (Came, Local<'f>),
+) -> Res<'f, (Came, Local<'f>)> {
+    if !cx.is(generator, Kind::Generator) {
+        return Ok(work(cx));
+    }
+    let fiber = cx.fiber();
+    // SAFETY: the generator is rooted; it is parked, so its registers lie in the object, and
+    // nobody writes them while it delegates. What `work` answers is rooted again before the
+    // part of the stack that it lies on is given up.
+    unsafe {
+        let object: *mut GeneratorObj = cx.raw(generator).ptr();
+        let (base, top) = ((*fiber).native_base, (*fiber).top);
+        let nregs = (*object).nregs as usize;
+        if (*fiber).ensure(top + nregs).is_err() || (*fiber).reserve_frames(2).is_err() {
+            return Err(cx.memory_error());
+        }
+        copy_nonoverlapping(GeneratorObj::regs(object), (*fiber).stack.add(top), nregs);
+        let depth = (*fiber).frames.len();
+        (*fiber).frames.push(Frame {
+            func: null_mut(),
+            code: null_mut(),
+            pc: null(),
+            base: base as u32,
+            window: (top - base) as u32,
+            dest: 0,
+            action: Action::Exit,
+            counted: false,
+            extra: Raw::from_ptr(object),
+            names: Raw::UNBOUND,
+        });
+        (*fiber).frames.push(Frame {
+            func: (*object).func,
+            code: (*object).code,
+            // It waits at this instruction.
+            pc: CodeObj::at((*object).code, (*object).offset as usize + 1),
+            base: top as u32,
+            window: 0,
+            dest: 0,
+            action: Action::Generator,
+            counted: false,
+            extra: Raw::from_ptr(object),
+            names: (*object).frame,
+        });
+        (*object).header.aux = GeneratorObj::DELEGATING;
+        (*fiber).native_base = top + nregs;
+        (*fiber).top = top + nregs;
+        let (came, answer) = work(cx);
+        let word = cx.raw(answer);
+        if let Some(frame) = (&(*fiber).frames).get(depth + 1) {
+            (*object).frame = frame.names;
+            (*cx.vm()).heap.barrier(object, frame.names);
+        }
+        (*fiber).frames.truncate(depth);
+        (*fiber).native_base = base;
+        (*fiber).top = top;
+        if (*object).header.aux == GeneratorObj::DELEGATING {
+            (*object).header.aux = GeneratorObj::SUSPENDED;
+        }
+        Ok((came, cx.root(word)))
+    }
+}
+
 /// What a parked generator yields from has ended: it will go on behind it.
 pub(crate) fn skip_delegate<'f>(cx: &mut Context<'f>, generator: Local<'f>) {
     if delegate(cx, generator).is_some() {

@@ -6,6 +6,7 @@
 //! are interned strs, and a type that is being made is reachable or nothing collects
 //! until it is.
 
+pub(crate) mod bases;
 mod order;
 pub(crate) mod slots;
 
@@ -241,7 +242,10 @@ unsafe fn define_as(
 /// What a native of a built-in type is, read from the type's dict.
 fn descriptor_class(owner: ClassId, def: &NativeDef) -> ClassId {
     if def.flags & NativeDef::GETTER != 0 {
-        ClassId::GetSet
+        match is_field(owner, &def.name) {
+            true => ClassId::MemberDescriptor,
+            false => ClassId::GetSet,
+        }
     } else if def.flags & NativeDef::CLASS != 0 {
         ClassId::ClassMethodDescriptor
     } else if def.flags & NativeDef::METHOD == 0 {
@@ -250,6 +254,18 @@ fn descriptor_class(owner: ClassId, def: &NativeDef) -> ClassId {
         ClassId::SlotWrapper
     } else {
         ClassId::MethodDescriptor
+    }
+}
+
+/// Whether CPython reads an attribute straight from a field of the object.
+fn is_field(owner: ClassId, name: &str) -> bool {
+    match owner {
+        ClassId::Complex => matches!(name, "real" | "imag"),
+        ClassId::Type => matches!(name, "__mro__" | "__base__" | "__flags__"),
+        ClassId::Slice | ClassId::Range => matches!(name, "start" | "stop" | "step"),
+        ClassId::Property => matches!(name, "fget" | "fset" | "fdel"),
+        ClassId::Super => matches!(name, "__thisclass__" | "__self__" | "__self_class__"),
+        _ => false,
     }
 }
 
@@ -354,74 +370,15 @@ pub(crate) fn make_class<'f>(
     } else {
         bases
     };
-    let mut solid = ClassId::Object;
-    for i in 0..cx.tuple_len(bases) {
-        let Some(base) = cx.tuple_get(bases, i) else {
-            continue;
-        };
-        if !cx.is(base, Kind::Type) {
-            return Err(cx.type_error(format_args!("bases must be types")));
-        }
-        // SAFETY: a rooted type.
-        let (flags, base_solid, base_name) = unsafe {
-            let ty: *mut TypeObj = cx.raw(base).ptr();
-            ((*ty).flags, (*ty).solid, cx.name_of_type(base))
-        };
-        if flags & TypeFlags::BASE == 0 {
-            return Err(cx.type_error(format_args!(
-                "type '{base_name}' is not an acceptable base type"
-            )));
-        }
-        for j in 0..i {
-            if let Some(other) = cx.tuple_get(bases, j)
-                && cx.same(other, base)
-            {
-                return Err(cx.type_error(format_args!("duplicate base class {base_name}")));
-            }
-        }
-        if !matches!(
-            base_solid,
-            ClassId::Object
-                | ClassId::BaseException
-                | ClassId::Type
-                | ClassId::Int
-                | ClassId::Float
-                | ClassId::Str
-                | ClassId::Tuple
-                | ClassId::List
-                | ClassId::Dict
-                | ClassId::WeakRef
-                | ClassId::GenericAlias
-                | ClassId::Complex
-                | ClassId::Property
-                | ClassId::ClassMethod
-                | ClassId::StaticMethod
-                | ClassId::Set
-                | ClassId::FrozenSet
-                | ClassId::Bytes
-                | ClassId::ByteArray
-                | ClassId::Enumerate
-                | ClassId::Zip
-                | ClassId::Map
-                | ClassId::Filter
-                | ClassId::Reversed
-        ) {
-            return Err(cx.type_error(format_args!(
-                "subclassing the built-in type '{base_name}' is not supported yet"
-            )));
-        }
-        if base_solid != ClassId::Object {
-            if solid != ClassId::Object && solid != base_solid {
-                return Err(cx.type_error(format_args!(
-                    "multiple bases have instance lay-out conflict"
-                )));
-            }
-            solid = base_solid;
-        }
-    }
+    let solid = bases::check(cx, bases)?;
     let slotted = slots::best_base(cx, bases)?;
-    let mro = linearize(cx, bases)?;
     let metaclass = cx.class_id(metaclass).unwrap_or(ClassId::Type);
+    let own_order = bases::own_order(cx, metaclass);
+    let order = match own_order {
+        // The metaclass is asked when the class is there.
+        true => cx.tuple(&[])?,
+        false => linearize(cx, bases)?,
+    };
     let (name_raw, bases_raw) = (cx.raw(name), cx.raw(bases));
     let vm = cx.vm();
     // SAFETY: all parts are rooted; `alloc` roots the new type.
@@ -435,6 +392,7 @@ pub(crate) fn make_class<'f>(
         let layout = match solid {
             ClassId::BaseException => Kind::Exception,
             ClassId::Type => Kind::Type,
+            ClassId::Module => Kind::Module,
             ClassId::Object => Kind::Instance,
             _ => Kind::Derived,
         };
@@ -450,22 +408,26 @@ pub(crate) fn make_class<'f>(
     let namespace = cx.plain(namespace);
     let dict = cx.dict_copy(namespace)?;
     let qualname = complete(cx, dict)?;
+    let cell_name = cx.name("__classcell__")?;
+    let cell = cx.dict_remove(dict, cell_name)?;
+    if let Some(cell) = cell
+        && !cx.is(cell, Kind::Cell)
+    {
+        let found = cx.type_name(cell);
+        return Err(cx.type_error(format_args!(
+            "__classcell__ must be a nonlocal cell, not <class '{found}'>"
+        )));
+    }
     let plan = slots::plan(cx, name, bases, dict, solid)?;
     let said = cx.name("__abc_tpflags__")?;
     let said = match cx.dict_remove(dict, said)? {
         Some(flags) => cx.as_int(flags).map(|flags| flags as u16 & COLLECTION),
         None => None,
     };
-    let cell_name = cx.name("__classcell__")?;
-    let cell = cx.dict_remove(dict, cell_name)?;
-    // The MRO begins with the type itself.
-    let mut chain = cx.list(&[ty])?;
-    for i in 0..cx.list_len(mro) {
-        if let Some(base) = cx.list_get(mro, i) {
-            cx.list_push(chain, base)?;
-        }
-    }
-    chain = cx.tuple_from_list(chain)?;
+    let chain = match own_order {
+        true => order,
+        false => order::with_itself(cx, ty, order)?,
+    };
     // SAFETY: as above.
     unsafe {
         let object: *mut TypeObj = cx.raw(ty).ptr();
@@ -477,13 +439,6 @@ pub(crate) fn make_class<'f>(
         }
         (*object).mro = cx.raw(chain);
         (*vm).heap.barrier(object, cx.raw(chain));
-        // The first of the bases in order that is a collection says which one.
-        let mut bases = TupleObj::slice(cx.raw(chain).ptr()).iter();
-        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
-            0 => None,
-            flags => Some(flags),
-        });
-        (*object).flags |= said.or(first).unwrap_or(0);
         if (*object).layout.has_shape() {
             (*object).flags |= plan.flags;
             slots::reserve(object, slotted, plan.count);
@@ -492,10 +447,24 @@ pub(crate) fn make_class<'f>(
         }
         set_flags(vm, object);
     }
-    own_order(cx, ty, metaclass)?;
+    if own_order && let Some(order) = bases::order_of(cx, ty)? {
+        bases::install(cx, ty, order);
+    }
+    // SAFETY: as above.
+    unsafe {
+        let object: *mut TypeObj = cx.raw(ty).ptr();
+        // The first of the bases in order that is a collection says which one.
+        let mut bases = TupleObj::slice((*object).mro.ptr()).iter();
+        let first = bases.find_map(|base| match (*base.ptr::<TypeObj>()).flags & COLLECTION {
+            0 => None,
+            flags => Some(flags),
+        });
+        (*object).flags |= said.or(first).unwrap_or(0);
+    }
+    let bases = cx.type_bases(ty).unwrap_or(bases);
     slots::define(cx, ty, dict, &plan)?;
     define_hidden(cx, ty, dict, bases)?;
-    if let Some(cell) = cell.filter(|&cell| cx.is(cell, Kind::Cell)) {
+    if let Some(cell) = cell {
         let (cell, value) = (cx.raw(cell), cx.raw(ty));
         // SAFETY: the cell is rooted and its kind checked.
         unsafe {
@@ -506,55 +475,6 @@ pub(crate) fn make_class<'f>(
     register_subclass(cx, ty, bases)?;
     name_descriptors(cx, ty, dict)?;
     Ok(ty)
-}
-
-/// The order that a metaclass's own `mro` gives in place of the usual one.
-fn own_order<'f>(cx: &mut Context<'f>, ty: Local<'f>, metaclass: ClassId) -> Res<'f, ()> {
-    if metaclass == ClassId::Type {
-        return Ok(());
-    }
-    let name = cx.name("mro")?;
-    let name = cx.raw(name).ptr();
-    let Some(method) = cx
-        .type_attr(ty, name)
-        .filter(|&method| !cx.is(method, Kind::Native))
-    else {
-        return Ok(());
-    };
-    let order = cx.call_found(method, ty, &[])?;
-    let order = crate::builtins::protocol::list_of(cx, order)?;
-    for at in 0..cx.list_len(order) {
-        let Some(base) = cx.list_get(order, at) else {
-            continue;
-        };
-        if !cx.is(base, Kind::Type) {
-            let found = cx.type_name(base);
-            return Err(cx.type_error(format_args!("mro() returned a non-class ('{found}')")));
-        }
-        // SAFETY: rooted types.
-        let (fits, found) = unsafe {
-            let solid = (*cx.raw(base).ptr::<TypeObj>()).solid;
-            let own = (*cx.raw(ty).ptr::<TypeObj>()).solid;
-            (
-                solid == ClassId::Object || solid == own,
-                cx.name_of_type(base),
-            )
-        };
-        if !fits {
-            return Err(cx.type_error(format_args!(
-                "mro() returned base with unsuitable layout ('{found}')"
-            )));
-        }
-    }
-    let order = cx.tuple_from_list(order)?;
-    // SAFETY: both are rooted.
-    unsafe {
-        let object: *mut TypeObj = cx.raw(ty).ptr();
-        (*object).mro = cx.raw(order);
-        (*cx.vm()).heap.barrier(object, cx.raw(order));
-        set_flags(cx.vm(), object);
-    }
-    Ok(())
 }
 
 /// What patterns see in instances of a class; the bits are those of CPython's flags.
@@ -676,10 +596,7 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
         names.setattr,
         names.delattr,
     );
-    let custom = |name| match lookup(vm, ty, name) {
-        Some(found) => !is_kind(found, Kind::Native),
-        None => false,
-    };
+    let custom = |name| lookup(vm, ty, name).is_some_and(|found| is_own_hook(found, name));
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
     (*ty).step = match (*ty).native.as_ref() {
@@ -698,6 +615,16 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     if writes {
         (*ty).flags |= TypeFlags::SETATTR;
     }
+}
+
+/// Whether what a class has for a hook of attribute access is something else than the hook that
+/// built-in types have.
+///
+/// # Safety
+/// Both are live.
+pub(crate) unsafe fn is_own_hook(found: Raw, name: *mut StrObj) -> bool {
+    !is_kind(found, Kind::Native)
+        || (*(*found.ptr::<NativeObj>()).def).name.as_bytes() != StrObj::bytes(name)
 }
 
 fn register_subclass<'f>(cx: &mut Context<'f>, ty: Local<'f>, bases: Local<'f>) -> Res<'f, ()> {

@@ -4,6 +4,7 @@
 //! The raw layer's contract (`heap`). `fiber` is the one that runs, its `error` is an
 //! exception of this VM, and the `pc` of every frame is saved.
 
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::{Action, Fiber};
@@ -46,6 +47,8 @@ pub(crate) unsafe fn unwind_from(fiber: *mut Fiber) -> Unwound {
 unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
     let vm = (*fiber).vm;
     let mut here = here;
+    // The frame that raises an exception again.
+    let mut again = !here;
     loop {
         let exception = (*fiber).error;
         let Some(frame) = (*fiber).frames.last_mut() else {
@@ -81,6 +84,9 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
         if (*frame).counted {
             (*fiber).depth -= 1;
         }
+        if core::mem::replace(&mut again, false) {
+            stand_at_origin(frame, exception);
+        }
         if FrameObj::is((*frame).names) {
             frames::leave(fiber, &*frame, (*fiber).frames.len() - 1);
             FrameObj::add_state((*frame).names.ptr(), FrameObj::ESCAPED);
@@ -106,6 +112,28 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
             }
             _ => {}
         }
+    }
+}
+
+/// A frame that is left at the end of a handler or of a `with` is left where the exception came
+/// from, not where that code ends.
+unsafe fn stand_at_origin(frame: *mut crate::vm::fiber::Frame, exception: Raw) {
+    let instr = Instr(*(*frame).pc.sub(1));
+    if instr.op() != Some(Op::Reraise) || instr.b() != 0 || !is_kind(exception, Kind::Exception) {
+        return;
+    }
+    let entry = (*exception.ptr::<ExceptionObj>()).traceback;
+    if !TracebackObj::is(entry) || TracebackObj::word(entry, TracebackObj::FRAME) != (*frame).names
+    {
+        return;
+    }
+    let at = TracebackObj::word(entry, TracebackObj::OFFSET);
+    let count = (&(*(*(*frame).code).proto).code).len();
+    if at.is_small()
+        && let Ok(at) = usize::try_from(at.small())
+        && at < count
+    {
+        (*frame).pc = CodeObj::at((*frame).code, at + 1);
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    protocol::repr(cx, args.at(0))
+    protocol::text::whole_repr(cx, args.at(0))
 }
 
 fn ascii<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

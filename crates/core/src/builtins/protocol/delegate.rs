@@ -7,7 +7,7 @@ use crate::builtins::types::generator::exception_of;
 use crate::object::{ClassId, GeneratorObj, Kind};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Error, Local, Res};
-use crate::vm::generator;
+use crate::vm::generator::{self, Came};
 
 /// What a resumed generator or iterator has done.
 #[derive(Clone, Copy)]
@@ -126,7 +126,7 @@ pub(crate) fn throw<'f>(
     }
     let deep = cx.is(inner, Kind::Generator) && cx.class(inner) != ClassId::AsyncGenerator;
     let result = if deep {
-        within(cx, generator, |cx| throw(cx, inner, args, closing))
+        on_stack(cx, generator, |cx| throw(cx, inner, args, closing))
     } else {
         let name = cx.name("throw")?;
         let Some(method) = cx.find_attr(inner, name)? else {
@@ -158,7 +158,14 @@ fn throw_here<'f>(
 ) -> Res<'f, Step<'f>> {
     let what = args.first().copied().unwrap_or(Local::NONE);
     let value = args.get(1).copied().unwrap_or(Local::NONE);
-    let exception = exception_of(cx, what, value)?;
+    let base = cx.class_object(ClassId::BaseException);
+    let is_class = cx.is(what, Kind::Type) && cx.is_subtype(what, base);
+    let exception = match exception_of(cx, what, value) {
+        Ok(exception) => exception,
+        // What a class raises in place of making one goes into the generator.
+        Err(error) if is_class => cx.exception(error),
+        Err(error) => return Err(error),
+    };
     if let Some(&traceback) = args.get(2).filter(|&&traceback| !cx.is_none(traceback)) {
         let traceback = crate::builtins::types::traceback::checked(cx, traceback)?;
         cx.set_exception_traceback(exception, traceback);
@@ -186,6 +193,25 @@ fn within<'f, T>(
     let result = work(cx);
     generator::set_delegating(cx, generator, false);
     result
+}
+
+/// The same with the generator on the stack of calls: what it yields from is a generator itself.
+fn on_stack<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    work: impl FnOnce(&mut Context<'f>) -> Res<'f, Step<'f>>,
+) -> Res<'f, Step<'f>> {
+    check_stack(cx)?;
+    let (came, value) = generator::under(cx, generator, |cx| match work(cx) {
+        Ok(Step::Yielded(value)) => (Came::Yielded, value),
+        Ok(Step::Returned(value)) => (Came::Returned, value),
+        Err(error) => (Came::Raised, cx.exception(error)),
+    })?;
+    match came {
+        Came::Yielded => Ok(Step::Yielded(value)),
+        Came::Returned => Ok(Step::Returned(value)),
+        Came::Raised => Err(Error::Raised(value)),
+    }
 }
 
 /// Closes what a generator yields from, if it can be closed.

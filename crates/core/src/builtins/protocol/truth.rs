@@ -2,7 +2,7 @@
 
 use super::number::{self, Num};
 use crate::builtins::types::long_range::Long;
-use crate::object::{ClassId, IntValue, Kind};
+use crate::object::{ClassId, IntValue, Kind, StrObj};
 use crate::vm::context::{Context, Local, Res};
 
 /// Whether a value counts as true.
@@ -170,13 +170,49 @@ pub(crate) fn find_index<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Opti
     }
     let name = cx.names().index;
     match cx.call_special(a, name, &[])? {
-        Some(int) if cx.is_int(int) => Ok(Some(int)),
-        Some(other) => {
-            let found = cx.type_name(other);
-            Err(cx.type_error(format_args!("__index__ returned non-int (type {found})")))
-        }
+        Some(answer) => strict_int(cx, answer, "__index__").map(Some),
         None => Ok(None),
     }
+}
+
+/// The answer of `__int__` or `__index__`, which is to be an int; one of a subclass is warned of.
+pub(crate) fn strict_int<'f>(cx: &mut Context<'f>, answer: Local<'f>, method: &str) -> Res<'f> {
+    if cx.class(answer) == ClassId::Int {
+        return Ok(answer);
+    }
+    let found = cx.type_name(answer);
+    if !cx.is_int(answer) {
+        return Err(cx.type_error(format_args!("{method} returned non-int (type {found})")));
+    }
+    cx.warn_of_subclass(method, "int", found)?;
+    Ok(answer)
+}
+
+/// Whether the class of an instance that holds a built-in value has a method of a script's in
+/// place of that of the built-in type.
+pub(crate) fn is_overridden<'f>(cx: &mut Context<'f>, value: Local<'f>, name: *mut StrObj) -> bool {
+    cx.is_derived(value)
+        && cx
+            .type_attr(value, name)
+            .is_some_and(|method| cx.native_def(method).is_none())
+}
+
+/// The answer of `__float__`, which is to be a float; one of a subclass is warned of.
+pub(crate) fn strict_float<'f>(
+    cx: &mut Context<'f>,
+    of: Local<'f>,
+    answer: Local<'f>,
+) -> Res<'f, f64> {
+    let (of, found) = (cx.type_name(of), cx.type_name(answer));
+    let Some(float) = cx.as_float(answer) else {
+        return Err(cx.type_error(format_args!(
+            "{of}.__float__ returned non-float (type {found})"
+        )));
+    };
+    if cx.is_derived(answer) {
+        cx.warn_of_subclass(&alloc::format!("{of}.__float__"), "float", found)?;
+    }
+    Ok(float)
 }
 
 /// The value as an index; OverflowError beyond 64 bits.
@@ -227,15 +263,7 @@ pub(crate) fn find_float<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Opti
     }
     let name = cx.names().float;
     if let Some(answer) = cx.call_special(a, name, &[])? {
-        return match cx.as_float(answer) {
-            Some(float) => Ok(Some(float)),
-            None => {
-                let (of, found) = (cx.type_name(a), cx.type_name(answer));
-                Err(cx.type_error(format_args!(
-                    "{of}.__float__ returned non-float (type {found})"
-                )))
-            }
-        };
+        return strict_float(cx, a, answer).map(Some);
     }
     match find_index(cx, a)? {
         Some(int) => match cx.int_value(int) {

@@ -5,15 +5,19 @@ use crate::builtins::functions::reflect;
 use crate::builtins::protocol;
 use crate::builtins::types::{mapping_proxy, union_type};
 use crate::object::{ClassId, Kind};
+use crate::vm::attr;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
-use crate::vm::types::make_class;
+use crate::vm::types::{bases, make_class};
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, /, *args, **kwargs)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", call),
     NativeDef::method("__dir__", "(self, /)", dir),
+    NativeDef::method("__getattribute__", "(self, name, /)", getattribute),
+    NativeDef::method("__setattr__", "(self, name, value, /)", setattr),
+    NativeDef::method("__delattr__", "(self, name, /)", delattr),
     NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
     NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
     NativeDef::method("__or__", "(self, value, /)", or),
@@ -152,6 +156,15 @@ pub(crate) fn announce<'f>(
     class: Local<'f>,
     kwargs: Option<Local<'f>>,
 ) -> Res<'f, ()> {
+    let order = cx.type_mro(class).unwrap_or(Local::NONE);
+    let found = (0..cx.tuple_len(order)).any(|at| {
+        cx.tuple_get(order, at)
+            .is_some_and(|base| cx.same(base, class))
+    });
+    if !found {
+        // An own `mro()` has left the class itself out.
+        return Err(super::super_object::no_instance(cx));
+    }
     let parent = cx.pair(Kind::Super, ClassId::Super, class, class)?;
     let name = cx.name("__init_subclass__")?;
     let hook = cx.get_attr(parent, name)?;
@@ -279,6 +292,20 @@ fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     super::object::keys(cx, names)
 }
 
+fn getattribute<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    attr::get_plain(cx, args.at(0), args.at(1))
+}
+
+fn setattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    attr::set_plain(cx, args.at(0), args.at(1), Some(args.at(2)))?;
+    Ok(Local::NONE)
+}
+
+fn delattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    attr::set_plain(cx, args.at(0), args.at(1), None)?;
+    Ok(Local::NONE)
+}
+
 fn instance_check<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let result = reflect::is_instance_of(cx, args.at(1), args.at(0))?;
     Ok(Local::bool(result))
@@ -290,10 +317,7 @@ fn subclass_check<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn mro_list<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.type_mro(args.at(0)) {
-        Some(mro) => protocol::list_of(cx, mro),
-        None => cx.list(&[]),
-    }
+    bases::usual_order(cx, args.at(0))
 }
 
 fn subclasses<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -447,7 +471,6 @@ fn bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
-/// Classes keep their bases: layouts and caches rest on them.
 fn set_bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = assigned(cx, args, "__bases__")?;
     let name = cx.name_of_type(args.at(0));
@@ -462,27 +485,22 @@ fn set_bases<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             "can only assign non-empty tuple to {name}.__bases__, not ()"
         )));
     }
-    Err(cx.type_error(format_args!(
-        "__bases__ assignment: '{name}' keeps the bases that it was made with"
-    )))
+    bases::assign(cx, args.at(0), value)?;
+    Ok(Local::NONE)
 }
 
 /// The base that decides the layout: for most classes, the first one.
 fn base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let bases = bases(cx, args)?;
-    let solid = cx.solid_class(args.at(0));
-    for at in 0..cx.tuple_len(bases) {
-        if let Some(base) = cx.tuple_get(bases, at)
-            && (cx.solid_class(base) == solid || !cx.is_script_type(args.at(0)))
-        {
-            return Ok(base);
-        }
-    }
-    Ok(cx.tuple_get(bases, 0).unwrap_or(Local::NONE))
+    Ok(bases::best(cx, bases).unwrap_or(Local::NONE))
 }
 
 fn mro<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    Ok(cx.type_mro(args.at(0)).unwrap_or(Local::NONE))
+    // While `mro()` of a metaclass runs for the first time, there is none.
+    let order = cx.type_mro(args.at(0));
+    Ok(order
+        .filter(|&order| cx.tuple_len(order) > 0)
+        .unwrap_or(Local::NONE))
 }
 
 /// The refusal to set an attribute: of an immutable type, or any.
@@ -516,7 +534,7 @@ fn keep_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 /// The type's own attributes, to be read.
-fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let own = match cx.type_namespace(args.at(0)) {
         Some(own) => own,
         None => cx.dict()?,

@@ -133,8 +133,14 @@ fn by_method<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Option<Compl
     }
     let answer = cx.call_found(method, value, &[])?;
     match cx.as_complex(answer) {
-        Some(parts) => Ok(Some(parts)),
-        None => {
+        Some(parts) if cx.is_record(answer, ClassId::Complex) => {
+            if cx.is_derived(answer) {
+                let found = cx.type_name(answer);
+                cx.warn_of_subclass("__complex__", "complex", found)?;
+            }
+            Ok(Some(parts))
+        }
+        _ => {
             let found = cx.type_name(answer);
             Err(cx.type_error(format_args!(
                 "__complex__ returned non-complex (type {found})"

@@ -73,6 +73,13 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(value) = args.get(cx, 1) else {
         return Ok(cx.float(0.0));
     };
+    let name = cx.names().float;
+    if protocol::is_overridden(cx, value, name)
+        && let Some(answer) = cx.call_special(value, name, &[])?
+    {
+        let float = protocol::strict_float(cx, value, answer)?;
+        return Ok(cx.float(float));
+    }
     if let Some(bytes) = cx.str_bytes(value) {
         cx.charge(bytes.len() / 64)?;
         return match text::parse::parse(bytes, Space::Str) {
@@ -186,7 +193,13 @@ fn fromhex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     };
     cx.charge(bytes.len() / 64)?;
     match text::hex::from_hex(bytes) {
-        Ok(float) => Ok(cx.float(float)),
+        Ok(float) => {
+            let made = cx.float(float);
+            if cx.class_id(args.at(0)) == Some(ClassId::Float) {
+                return Ok(made);
+            }
+            cx.call(args.at(0), &[made])
+        }
         Err(error @ FromHexError::Invalid) => {
             Err(cx.value_error(format_args!("{}", error.message())))
         }

@@ -62,6 +62,7 @@ fn clear<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         && cx.is(generator, Kind::Generator)
         && !crate::vm::generator::has_ended(cx, generator)
     {
+        crate::vm::finalize::warn_of_coroutine(cx, generator)?;
         delegate::close(cx, generator)?;
         return Ok(Local::NONE);
     }

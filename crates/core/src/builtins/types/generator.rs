@@ -4,7 +4,7 @@ use super::function::read_only;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate;
 use crate::object::{ClassId, GeneratorObj, Kind};
-use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
@@ -100,12 +100,29 @@ pub(crate) fn exception_of<'f>(cx: &mut Context<'f>, what: Local<'f>, value: Loc
         _ => cx.call(what, &[value])?,
     };
     if !cx.is(made, Kind::Exception) {
-        let (class, found) = (cx.name_of_type(what), cx.type_name(made));
-        return Err(cx.type_error(format_args!(
-            "calling <class '{class}'> should have returned an instance of BaseException, not <class '{found}'>"
-        )));
+        return Err(no_exception(cx, what, made));
     }
     Ok(made)
+}
+
+/// The TypeError of a class of exceptions that has made something else.
+#[cold]
+pub(crate) fn no_exception<'f>(
+    cx: &mut Context<'f>,
+    class: Local<'f>,
+    made: Local<'f>,
+) -> Error<'f> {
+    let found = cx.class(made);
+    let found = cx.class_object(found);
+    let shown = protocol::repr(cx, class).and_then(|class| Ok((class, protocol::repr(cx, found)?)));
+    match shown {
+        Ok((class, found)) => cx.type_error(format_args!(
+            "calling {} should have returned an instance of BaseException, not {}",
+            cx.as_str(class).unwrap_or("?"),
+            cx.as_str(found).unwrap_or("?"),
+        )),
+        Err(error) => error,
+    }
 }
 
 pub(super) fn close<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

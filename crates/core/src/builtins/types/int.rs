@@ -106,10 +106,10 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     if base != 0 && !(2..=36).contains(&base) {
         return Err(cx.value_error(format_args!("{BASE_MESSAGE}")));
     }
-    let text = if cx.is(value, Kind::MemoryView) {
-        None
-    } else {
-        digits_of(cx, value)?
+    let plain = cx.plain(value);
+    let text = match cx.kind(plain) {
+        Some(Kind::Str | Kind::Bytes | Kind::ByteArray) => digits_of(cx, value)?,
+        _ => None,
     };
     match text {
         Some((text, bytes)) => from_text(cx, text, base as u32, bytes),
@@ -119,33 +119,46 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// An int proper of an int of any class.
+fn whole<'f>(cx: &mut Context<'f>, int: Local<'f>) -> Res<'f> {
+    match cx.as_int(int) {
+        Some(word) => cx.int(word),
+        None => Ok(cx.plain(int)),
+    }
+}
+
 /// `int(value)`.
 pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
-    if let Some(word) = cx.as_int(value) {
-        return cx.int(word);
-    }
-    if cx.is(value, Kind::Big) {
-        return Ok(value);
-    }
-    if let Some(float) = cx.as_float(value) {
-        return protocol::float_to_int(cx, float);
+    let name = cx.names().int;
+    if !protocol::is_overridden(cx, value, name) {
+        if let Some(word) = cx.as_int(value) {
+            return cx.int(word);
+        }
+        if cx.is_int(value) {
+            return Ok(cx.plain(value));
+        }
+        if let Some(float) = cx.as_float(value) {
+            return protocol::float_to_int(cx, float);
+        }
     }
     if cx.has_specials(value) {
-        let name = cx.names().int;
         if let Some(answer) = cx.call_special(value, name, &[])? {
-            if cx.is_int(answer) {
-                return of(cx, answer);
-            }
-            let found = cx.type_name(answer);
-            return Err(cx.type_error(format_args!("__int__ returned non-int (type {found})")));
+            let int = protocol::strict_int(cx, answer, "__int__")?;
+            return whole(cx, int);
         }
         if let Some(int) = protocol::find_index(cx, value)? {
-            return of(cx, int);
+            return whole(cx, int);
         }
         let name = cx.names().trunc;
+        if cx.type_attr(value, name).is_some() {
+            cx.warn(
+                ClassId::DeprecationWarning,
+                format_args!("The delegation of int() to __trunc__ is deprecated."),
+            )?;
+        }
         if let Some(answer) = cx.call_special(value, name, &[])? {
             if let Some(int) = protocol::find_index(cx, answer)? {
-                return of(cx, int);
+                return whole(cx, int);
             }
             let found = cx.type_name(answer);
             return Err(cx.type_error(format_args!(

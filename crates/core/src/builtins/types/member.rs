@@ -1,4 +1,5 @@
-//! Descriptors of the members that `__slots__` makes.
+//! Descriptors of the members that `__slots__` makes, and of those fields of built-in types that
+//! CPython keeps in the same way.
 
 use super::generic_alias::read_only;
 use crate::object::{ClassId, Kind};
@@ -40,6 +41,9 @@ fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.native_def(args.at(0)).is_some() {
+        return super::method::getset_get(cx, args);
+    }
     let (member, object) = (args.at(0), args.at(1));
     if cx.is_none(object) {
         if args.get(cx, 2).is_none_or(|owner| cx.is_none(owner)) {
@@ -57,11 +61,17 @@ fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.native_def(args.at(0)).is_some() {
+        return super::method::getset_set(cx, args);
+    }
     cx.set_member(args.at(0), args.at(1), Some(args.at(2)))?;
     Ok(Local::NONE)
 }
 
 fn delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.native_def(args.at(0)).is_some() {
+        return super::method::getset_delete(cx, args);
+    }
     cx.set_member(args.at(0), args.at(1), None)?;
     Ok(Local::NONE)
 }
@@ -71,10 +81,16 @@ fn part<'f>(cx: &mut Context<'f>, args: Args<'f>, at: usize) -> Res<'f> {
 }
 
 fn name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if let Some(def) = cx.native_def(args.at(0)) {
+        return cx.name(&def.name);
+    }
     part(cx, args, 0)
 }
 
 fn owner<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.native_def(args.at(0)).is_some() {
+        return Ok(cx.native_owner(args.at(0)).unwrap_or(Local::NONE));
+    }
     part(cx, args, 1)
 }
 

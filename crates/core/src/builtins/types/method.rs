@@ -154,7 +154,7 @@ fn applies<'f>(cx: &mut Context<'f>, descriptor: Local<'f>, object: Local<'f>) -
     )))
 }
 
-fn getset_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn getset_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (descriptor, object) = (args.at(0), args.at(1));
     if cx.is_none(object) {
         return match args.get(cx, 2).filter(|&owner| !cx.is_none(owner)) {
@@ -166,13 +166,13 @@ fn getset_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.call(descriptor, &[object])
 }
 
-fn getset_set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn getset_set<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     applies(cx, args.at(0), args.at(1))?;
     crate::vm::attr::set_through(cx, args.at(0), args.at(1), Some(args.at(2)))?;
     Ok(Local::NONE)
 }
 
-fn getset_delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn getset_delete<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     applies(cx, args.at(0), args.at(1))?;
     crate::vm::attr::set_through(cx, args.at(0), args.at(1), None)?;
     Ok(Local::NONE)

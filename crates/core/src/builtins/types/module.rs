@@ -7,6 +7,7 @@ use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", "(self, name, doc=None)", init),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__dir__", "(self, /)", dir),
     NativeDef::property("__dict__", dict, read_only),
@@ -19,25 +20,45 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     new: Some(NativeDef::function("module", "(cls, name, doc=None)", new)),
     methods: METHODS,
     doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
-    base: false,
+    base: true,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let name = args.at(1);
+    let namespace = cx.dict()?;
+    let module = cx.new_module_of(args.at(0), namespace)?;
+    let doc = args.get(cx, 2);
+    fill(cx, module, args.at(1), doc)?;
+    Ok(module)
+}
+
+fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let doc = args.get(cx, 2);
+    fill(cx, args.at(0), args.at(1), doc)?;
+    Ok(Local::NONE)
+}
+
+/// The names that every module has.
+fn fill<'f>(
+    cx: &mut Context<'f>,
+    module: Local<'f>,
+    name: Local<'f>,
+    doc: Option<Local<'f>>,
+) -> Res<'f, ()> {
+    let name = cx.plain(name);
     if !cx.is(name, Kind::Str) {
         let found = cx.type_name(name);
         return Err(cx.type_error(format_args!(
             "module() argument 'name' must be str, not {found}"
         )));
     }
-    let doc = args.get(cx, 2).unwrap_or(Local::NONE);
-    let namespace = cx.dict()?;
+    let namespace = cx.module_dict(module);
     cx.dict_set_str(namespace, "__name__", name)?;
-    cx.dict_set_str(namespace, "__doc__", doc)?;
+    cx.dict_set_str(namespace, "__doc__", doc.unwrap_or(Local::NONE))?;
     for field in ["__package__", "__loader__", "__spec__"] {
         cx.dict_set_str(namespace, field, Local::NONE)?;
     }
-    cx.new_module(name, namespace)
+    cx.name_module(module, name);
+    Ok(())
 }
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -79,9 +100,12 @@ fn set_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// The module's names, or what its own `__dir__` says.
 fn dir<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let Some(dict) = cx.own_dict(args.at(0))? else {
-        return cx.list(&[]);
-    };
+    // A class derived from `module` may have something else of that name.
+    let name = cx.name("__dict__")?;
+    let dict = cx.get_attr(args.at(0), name)?;
+    if !cx.is(dict, Kind::Dict) {
+        return Err(cx.type_error(format_args!("<module>.__dict__ is not a dictionary")));
+    }
     match cx.dict_get_str(dict, "__dir__")? {
         Some(function) => cx.call(function, &[]),
         None => protocol::list_of(cx, dict),

@@ -203,12 +203,23 @@ fn getattribute<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     attr::get_plain(cx, args.at(0), args.at(1))
 }
 
+/// Classes have ways of their own to set and delete attributes, which must not be jumped over.
+fn check_plain<'f>(cx: &mut Context<'f>, object: Local<'f>, method: &str) -> Res<'f, ()> {
+    if !cx.is(object, Kind::Type) {
+        return Ok(());
+    }
+    let class = cx.type_name(object);
+    Err(cx.type_error(format_args!("can't apply this {method} to {class} object")))
+}
+
 fn setattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    check_plain(cx, args.at(0), "__setattr__")?;
     attr::set_plain(cx, args.at(0), args.at(1), Some(args.at(2)))?;
     Ok(Local::NONE)
 }
 
 fn delattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    check_plain(cx, args.at(0), "__delattr__")?;
     attr::set_plain(cx, args.at(0), args.at(1), None)?;
     Ok(Local::NONE)
 }
@@ -255,6 +266,10 @@ fn set_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 /// `__dict__` of whatever has one.
 pub(super) fn dict_of<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if cx.is(args.at(0), Kind::Type) {
+        // A metaclass that has got `__dict__` from a plain class as well.
+        return super::class::dict(cx, args);
+    }
     match cx.own_dict(args.at(0))? {
         Some(dict) => Ok(dict),
         None => {
@@ -274,7 +289,9 @@ pub(super) fn set_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some(value) = args.get(cx, 1) else {
         // A new one takes its place.
         let empty = cx.dict()?;
-        cx.set_own_dict(object, empty)?;
+        if !cx.set_own_dict(object, empty)? {
+            return Err(cx.raise(ClassId::AttributeError, format_args!("readonly attribute")));
+        }
         return Ok(Local::NONE);
     };
     // Of a class derived from dict, it is the dict in the instance.

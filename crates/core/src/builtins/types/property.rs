@@ -45,6 +45,7 @@ static WRAPPER_METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, function, /)", made_already),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
+    NativeDef::property("__dict__", own_dict, set_own_dict),
     NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
     NativeDef::getter("__wrapped__", wrapped),
@@ -72,6 +73,7 @@ static STATIC_METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", "(self, function, /)", made_already),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
+    NativeDef::property("__dict__", own_dict, set_own_dict),
     NativeDef::method("__call__", "(self, /, *args, **kwargs)", static_call),
     NativeDef::getter("__isabstractmethod__", wraps_abstract),
     NativeDef::getter("__func__", wrapped),
@@ -339,6 +341,52 @@ fn wrapped_annotations<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn wrapped_module<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     wrapped_attr(cx, args, "__module__")
+}
+
+/// The dict of a class method or static method: what it has taken over from its function, and
+/// what was set since. It is made when it is asked for.
+pub(crate) fn wrapper_dict<'f>(cx: &mut Context<'f>, wrapper: Local<'f>) -> Res<'f> {
+    let Some((function, dict)) = cx.pair_parts(wrapper) else {
+        return cx.dict();
+    };
+    if cx.is(dict, Kind::Dict) {
+        return Ok(dict);
+    }
+    let dict = cx.dict()?;
+    for name in [
+        "__module__",
+        "__name__",
+        "__qualname__",
+        "__doc__",
+        "__annotations__",
+    ] {
+        let key = cx.name(name)?;
+        if let Some(value) = cx.find_attr(function, key)? {
+            cx.dict_set(dict, key, value)?;
+        }
+    }
+    cx.set_pair(wrapper, function, dict);
+    Ok(dict)
+}
+
+fn own_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    wrapper_dict(cx, args.at(0))
+}
+
+fn set_own_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let value = match args.get(cx, 1) {
+        Some(value) => value,
+        None => cx.dict()?,
+    };
+    if !cx.is(value, Kind::Dict) {
+        let found = cx.type_name(value);
+        return Err(cx.type_error(format_args!(
+            "__dict__ must be set to a dictionary, not a '{found}'"
+        )));
+    }
+    let function = inner(cx, args.at(0));
+    cx.set_pair(args.at(0), function, value);
+    Ok(Local::NONE)
 }
 
 fn class_get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -117,7 +117,7 @@ fn new_arguments<'f>(
     cx: &mut Context<'f>,
     object: Local<'f>,
 ) -> Res<'f, Option<(Local<'f>, Option<Local<'f>>)>> {
-    if let Some(method) = cx.find_attribute(object, "__getnewargs_ex__")? {
+    if let Some(method) = special(cx, object, "__getnewargs_ex__")? {
         let both = cx.call(method, &[])?;
         if !cx.is(both, Kind::Tuple) {
             let found = cx.type_name(both);
@@ -145,7 +145,7 @@ fn new_arguments<'f>(
         }
         return Ok(Some((args, Some(kwargs))));
     }
-    let Some(method) = cx.find_attribute(object, "__getnewargs__")? else {
+    let Some(method) = special(cx, object, "__getnewargs__")? else {
         return Ok(None);
     };
     let args = cx.call(method, &[])?;
@@ -156,6 +156,15 @@ fn new_arguments<'f>(
         )));
     }
     Ok(Some((args, None)))
+}
+
+/// A method that the class of an object has, bound to it.
+fn special<'f>(cx: &mut Context<'f>, object: Local<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
+    let class = type_of(cx, object);
+    match cx.type_lookup(class, name) {
+        Some(method) => crate::vm::attr::bind_special(cx, method, object).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Protocol 2 and later: what `cls.__new__` gets, and the state.
@@ -247,10 +256,8 @@ fn default_state<'f>(cx: &mut Context<'f>, object: Local<'f>, required: bool) ->
     let slots = cx.dict()?;
     for at in 0..cx.list_len(names) {
         cx.charge(1)?;
-        let Some(name) = cx
-            .list_get(names, at)
-            .filter(|&name| cx.is(name, Kind::Str))
-        else {
+        let name = cx.list_get(names, at).map(|name| cx.plain(name));
+        let Some(name) = name.filter(|&name| cx.is(name, Kind::Str)) else {
             continue;
         };
         if let Some(value) = cx.find_attr(object, name)? {

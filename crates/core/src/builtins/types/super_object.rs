@@ -4,12 +4,13 @@
 use super::function::read_only;
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
-use crate::vm::context::{Args, Context, Local, Res};
+use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("__get__", "(self, instance, owner=None, /)", get),
+    NativeDef::method("__init__", "(self, type=None, object=None, /)", init),
+    NativeDef::whole_method("__get__", "(self, instance, owner=None, /)", get),
     NativeDef::property("__thisclass__", this_class, read_only),
     NativeDef::property("__self__", this, read_only),
     NativeDef::property("__self_class__", self_class, read_only),
@@ -25,10 +26,21 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     )),
     methods: METHODS,
     doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
-    base: false,
+    base: true,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let made = cx.pair(Kind::Super, ClassId::Super, Local::NONE, Local::NONE)?;
+    fill(cx, made, args)?;
+    Ok(made)
+}
+
+fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    fill(cx, args.at(0), args)?;
+    Ok(Local::NONE)
+}
+
+fn fill<'f>(cx: &mut Context<'f>, made: Local<'f>, args: Args<'f>) -> Res<'f, ()> {
     let Some(class) = args.get(cx, 1) else {
         return Err(cx.raise(ClassId::RuntimeError, format_args!("super(): no arguments")));
     };
@@ -39,12 +51,45 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         )));
     }
     let object = args.get(cx, 2).unwrap_or(Local::NONE);
-    if !cx.is_none(object) && !is_below(cx, object, class) {
-        return Err(cx.type_error(format_args!(
-            "super(type, obj): obj must be an instance or subtype of type"
-        )));
+    bind(cx, made, class, object)
+}
+
+/// The TypeError of an object that is nothing of the class.
+#[cold]
+pub(crate) fn no_instance<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    cx.type_error(format_args!(
+        "super(type, obj): obj must be an instance or subtype of type"
+    ))
+}
+
+/// `super(class, object)`, made anew.
+pub(crate) fn of<'f>(cx: &mut Context<'f>, class: Local<'f>, object: Local<'f>) -> Res<'f> {
+    let made = cx.pair(Kind::Super, ClassId::Super, Local::NONE, Local::NONE)?;
+    bind(cx, made, class, object)?;
+    Ok(made)
+}
+
+/// Fills a `super` object; a proxy may say by `__class__` of which class it is.
+fn bind<'f>(
+    cx: &mut Context<'f>,
+    made: Local<'f>,
+    class: Local<'f>,
+    object: Local<'f>,
+) -> Res<'f, ()> {
+    if cx.is_none(object) || is_below(cx, object, class) {
+        cx.set_super(made, class, object, None);
+        return Ok(());
     }
-    cx.pair(Kind::Super, ClassId::Super, class, object)
+    let name = cx.name("__class__")?;
+    let told = cx.find_attr(object, name)?;
+    match told.filter(|&told| cx.is(told, Kind::Type) && cx.is_subtype(told, class)) {
+        Some(told) => {
+            let both = cx.tuple(&[class, told])?;
+            cx.set_super(made, class, object, Some(both));
+            Ok(())
+        }
+        None => Err(no_instance(cx)),
+    }
 }
 
 /// Whether a value is an instance of a class, or a class below it.
@@ -60,18 +105,21 @@ pub(crate) fn is_below<'f>(cx: &mut Context<'f>, object: Local<'f>, class: Local
 /// Binds `super(C)` to an instance.
 fn get<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (this, object) = (args.at(0), args.at(1));
+    if cx.is_none(object) && args.get(cx, 2).is_none_or(|owner| cx.is_none(owner)) {
+        return Err(cx.type_error(format_args!("__get__(None, None) is invalid")));
+    }
     let Some((class, bound)) = cx.pair_parts(this) else {
         return Ok(this);
     };
-    if cx.is_none(object) || !cx.is_none(bound) {
+    if cx.is_none(object) || !cx.is_none(bound) || cx.is_none(class) {
         return Ok(this);
     }
-    if !is_below(cx, object, class) {
-        return Err(cx.type_error(format_args!(
-            "super(type, obj): obj must be an instance or subtype of type"
-        )));
+    if cx.is_derived(this) {
+        let own = cx.class(this);
+        let own = cx.class_object(own);
+        return cx.call(own, &[class, object]);
     }
-    cx.pair(Kind::Super, ClassId::Super, class, object)
+    of(cx, class, object)
 }
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -95,6 +143,9 @@ fn self_class<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let Some((class, this)) = cx.pair_parts(args.at(0)) else {
         return Ok(Local::NONE);
     };
+    if let Some(told) = cx.super_told(args.at(0)) {
+        return Ok(told);
+    }
     if cx.is_none(this) || cx.is(this, Kind::Type) && cx.is_subtype(this, class) {
         return Ok(this);
     }

@@ -56,10 +56,11 @@ impl Gen<'_> {
         let prev = top + 1;
         let cleanup = self.begin_handler(top, false)?;
         self.stmts(body)?;
-        self.at(span);
         let raised = self.close()?;
         self.emit(Op::PopExc, prev, 0, 0, 0)?;
-        self.emit(Op::Reraise, top, 0, 0, 0)?;
+        // The frame is left at the end of that code.
+        self.emit(Op::Reraise, top, 1, 0, 0)?;
+        self.at(span);
         self.end_handler(top, cleanup, raised)
     }
 
@@ -123,10 +124,11 @@ impl Gen<'_> {
             }
             self.except(one, top, end, &mut joined, &state)?;
         }
-        self.at(span);
         let raised = self.close()?;
         self.emit(Op::PopExc, top + 1, 0, 0, 0)?;
-        self.emit(Op::Reraise, top, 0, 0, 0)?;
+        // None of them wants it: the frame is left at the last one.
+        self.emit(Op::Reraise, top, 1, 0, 0)?;
+        self.at(span);
         self.end_handler(top, cleanup, raised)?;
         self.set_unreachable();
         if let Some(joined) = joined {

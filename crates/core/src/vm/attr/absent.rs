@@ -25,16 +25,18 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
             )
         }
         Some(Kind::Module) => {
-            // SAFETY: the module is rooted.
-            let module = unsafe {
-                let name = (*cx.raw(object).ptr::<ModuleObj>()).name;
-                cx.root(name)
-            };
-            let module = cx.as_str(module).unwrap_or("?");
-            cx.raise(
-                ClassId::AttributeError,
-                format_args!("module '{module}' has no attribute '{text}'"),
-            )
+            let dict = cx.module_dict(object);
+            let module = cx.dict_get_str(dict, "__name__").ok().flatten();
+            match module.and_then(|module| cx.as_str(module)) {
+                Some(module) => cx.raise(
+                    ClassId::AttributeError,
+                    format_args!("module '{module}' has no attribute '{text}'"),
+                ),
+                None => cx.raise(
+                    ClassId::AttributeError,
+                    format_args!("module has no attribute '{text}'"),
+                ),
+            }
         }
         _ => {
             if let Some(found) = unreadable(cx, object, name) {

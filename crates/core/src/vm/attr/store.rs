@@ -24,12 +24,11 @@ pub(crate) fn set<'f>(
                 (*vm).names.delattr
             };
             if let Some(function) = types::lookup(vm, ty, hook)
-                && !is_kind(function, Kind::Native)
+                && types::is_own_hook(function, hook)
             {
-                let function = cx.root(function);
                 match value {
-                    Some(value) => cx.call(function, &[object, name, value])?,
-                    None => cx.call(function, &[object, name])?,
+                    Some(value) => cx.call_special(object, hook, &[name, value])?,
+                    None => cx.call_special(object, hook, &[name])?,
                 };
                 return Ok(());
             }
@@ -136,6 +135,10 @@ pub(crate) fn set_plain<'f>(
                 let attrs = &raw mut (*raw.ptr::<FuncObj>()).attrs;
                 own_dict(cx, object, attrs, name, value)
             }
+            Some(Kind::ClassMethod | Kind::StaticMethod) => match cx.own_dict(object)? {
+                Some(dict) => in_dict(cx, dict, object, name, value),
+                None => Err(refused(cx, object, name)),
+            },
             _ => {
                 let (text, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(object));
                 if types::lookup(vm, ty, interned).is_some() {

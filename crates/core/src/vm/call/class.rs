@@ -82,7 +82,12 @@ pub(super) unsafe fn construct(
     }
     // So do exceptions take their arguments again, if a script's `__new__` makes them.
     let fills = match (*ty).solid {
-        ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray => true,
+        ClassId::List
+        | ClassId::Dict
+        | ClassId::Set
+        | ClassId::ByteArray
+        | ClassId::Module
+        | ClassId::Super => true,
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),
         _ => false,
     };
@@ -167,7 +172,7 @@ unsafe fn made_by(ty: *mut TypeObj, new: Raw, own_init: bool, window: Window) ->
             exception::is_needed(def)
                 || !own_init && (!window.names.is_unbound() || !exception::is_plain(def))
         }
-        Kind::Type | Kind::Derived => true,
+        Kind::Type | Kind::Derived | Kind::Module => true,
         _ => false,
     }
 }
@@ -310,12 +315,22 @@ unsafe fn call_new(
     window: Window,
 ) -> Result<Raw, Called> {
     let mut cx = Context::new(fiber);
-    let new = match kind_of(new) {
+    let kind = kind_of(new);
+    let new = match kind {
         Some(Kind::StaticMethod) => (*new.ptr::<PairObj>()).a,
         _ => new,
     };
-    let new = cx.root(new);
+    let mut new = cx.root(new);
     let class = cx.root(Raw::from_ptr(ty));
+    if !matches!(
+        kind,
+        Some(Kind::StaticMethod | Kind::Function | Kind::Native)
+    ) {
+        new = match crate::vm::attr::bind_to_class(&mut cx, new, class) {
+            Ok(bound) => bound,
+            Err(error) => return Err(set_error(fiber, error)),
+        };
+    }
     let mut args = alloc::vec::Vec::new();
     if args.try_reserve(window.argc + 1).is_err() {
         return Err(no_memory(fiber));

@@ -502,10 +502,67 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Replaces the words of a class method, a static method or a `super` object.
+    pub(crate) fn set_pair(&mut self, pair: Local<'f>, a: Local<'f>, b: Local<'f>) {
+        let raw = self.seen(pair);
+        // SAFETY: the value is rooted and its kind checked; the words are rooted.
+        unsafe {
+            if !matches!(
+                kind_of(raw),
+                Some(Kind::ClassMethod | Kind::StaticMethod | Kind::Super)
+            ) {
+                return;
+            }
+            let (a, b) = (self.raw(a), self.raw(b));
+            let pair = raw.ptr::<PairObj>();
+            ((*pair).a, (*pair).b) = (a, b);
+            let heap = &mut (*self.vm()).heap;
+            heap.barrier(pair, a);
+            heap.barrier(pair, b);
+        }
+    }
+
+    /// Fills a `super` object; `told`: the tuple of the class and of the one that a proxy says
+    /// it is of.
+    pub(crate) fn set_super(
+        &mut self,
+        made: Local<'f>,
+        class: Local<'f>,
+        object: Local<'f>,
+        told: Option<Local<'f>>,
+    ) {
+        self.set_pair(made, told.unwrap_or(class), object);
+        let raw = self.seen(made);
+        // SAFETY: the value is rooted and its kind checked.
+        unsafe {
+            if is_kind(raw, Kind::Super) {
+                (*raw.ptr::<Header>()).aux = match told {
+                    Some(_) => PairObj::PROXY,
+                    None => 0,
+                };
+            }
+        }
+    }
+
+    /// The class that the object of a `super` says it is of, where that is a proxy.
+    pub(crate) fn super_told(&mut self, made: Local<'f>) -> Option<Local<'f>> {
+        let raw = self.seen(made);
+        // SAFETY: the value is rooted and its kind checked; the word is rooted at once.
+        unsafe {
+            if !is_kind(raw, Kind::Super) || (*raw.ptr::<Header>()).aux != PairObj::PROXY {
+                return None;
+            }
+            let both = (*raw.ptr::<PairObj>()).a;
+            let told = TupleObj::slice(both.ptr()).get(1).copied()?;
+            Some(self.root(told))
+        }
+    }
+
     /// The two words of a pair-shaped object (empty ones as None).
     pub(crate) fn pair_parts(&mut self, pair: Local<'f>) -> Option<(Local<'f>, Local<'f>)> {
-        let raw = self.raw(pair);
-        match self.kind(pair)? {
+        let raw = self.seen(pair);
+        // SAFETY: the value is rooted.
+        match unsafe { kind_of(raw) }? {
             Kind::Method
             | Kind::Cell
             | Kind::DictView
@@ -517,7 +574,8 @@ impl<'f> Context<'f> {
                 unsafe {
                     let pair = raw.ptr::<PairObj>();
                     let bound = |raw: Raw| if raw.is_unbound() { Raw::NONE } else { raw };
-                    Some((self.root(bound((*pair).a)), self.root(bound((*pair).b))))
+                    let (a, _) = PairObj::super_classes(pair);
+                    Some((self.root(bound(a)), self.root(bound((*pair).b))))
                 }
             }
             _ => None,

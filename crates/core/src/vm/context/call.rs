@@ -141,6 +141,12 @@ impl<'f> Context<'f> {
         unsafe { &(*self.vm()).names }
     }
 
+    /// Whether one of these names has this text.
+    pub(crate) fn is_named(&self, name: *mut StrObj, text: &str) -> bool {
+        // SAFETY: names live as long as the VM.
+        unsafe { StrObj::bytes(name) == text.as_bytes() }
+    }
+
     /// Charges `steps` units of work of a native loop against the fuel, and lets
     /// the host interrupt.
     #[inline]

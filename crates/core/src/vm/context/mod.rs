@@ -39,6 +39,7 @@ mod strings;
 mod tasks;
 mod text;
 mod waiting;
+mod warn;
 
 pub use args::Args;
 pub(crate) use bytes::{Part, View, item_size};

@@ -37,11 +37,9 @@ pub(crate) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
             args,
             count,
         } => {
-            let hooked = (*(*vm).type_of(object)).flags & TypeFlags::GETATTR != 0;
-            let action = if hooked {
-                Action::GetAttr
-            } else {
-                Action::Store
+            let action = match attr::is_final(vm, object, function) {
+                true => Action::Store,
+                false => Action::GetAttr,
             };
             push_call(
                 fiber,
@@ -71,11 +69,11 @@ pub(crate) unsafe fn try_getattr(fiber: *mut Fiber) -> bool {
         return false;
     };
     let object = *regs(fiber).add(instr.b());
-    let getattr = (*vm).names.getattr;
-    let Some(function) = types::lookup(vm, (*vm).type_of(object), getattr) else {
+    let name = site_name(fiber, instr.c());
+    let Some(function) = attr::getattr_function(vm, object, name) else {
         return false;
     };
-    let name = Raw::from_ptr(site_name(fiber, instr.c()));
+    let name = Raw::from_ptr(name);
     (*fiber).error = Raw::NONE;
     let answer = if is_load_method(instr) {
         regs(fiber).add(instr.a() + 1).write(Raw::UNBOUND);
@@ -121,7 +119,9 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
         }
         Found::Value(raw) => {
             match kind_of(object) {
-                Some(Kind::Module) => quicken::load_method_module(fiber, instr, object, name),
+                Some(Kind::Module) if (*object.ptr::<Header>()).class == ClassId::Module => {
+                    quicken::load_method_module(fiber, instr, object, name);
+                }
                 Some(Kind::Type) => {
                     quicken::load_type(fiber, instr, object, name, Op::LoadMethodType);
                 }
@@ -136,7 +136,7 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
             args,
             count,
         } => {
-            let hooked = (*(*vm).type_of(object)).flags & TypeFlags::GETATTR != 0;
+            let hooked = !attr::is_final(vm, object, function);
             // `R[b]` may be `R[a]`: the object is not needed any more but for the hook.
             if !hooked || instr.b() != instr.a() + 1 {
                 regs(fiber).add(instr.a() + 1).write(Raw::UNBOUND);
@@ -255,10 +255,9 @@ pub(crate) unsafe fn call_super(fiber: *mut Fiber, instr: Instr) -> Flow {
         || is_kind(this, Kind::Type) && (*vm).is_subclass((*this.ptr::<TypeObj>()).id, wanted);
     if !fits {
         let mut cx = native(fiber);
-        let error = cx.type_error(format_args!(
-            "super(type, obj): obj must be an instance or subtype of type"
-        ));
-        return fail(fiber, cx, error);
+        let (class, this) = (cx.root(class), cx.root(this));
+        let made = crate::builtins::types::super_object::of(&mut cx, class, this);
+        return store(fiber, cx, instr.a(), made);
     }
     match alloc(fiber, || {
         PairObj::new(&mut (*vm).heap, Kind::Super, ClassId::Super, class, this)

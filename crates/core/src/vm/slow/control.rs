@@ -6,7 +6,7 @@
 
 use super::*;
 use crate::compile::opcode::{Instr, Op};
-use crate::vm::types;
+use crate::vm::{attr, types};
 
 /// A backward jump in code that may become warm here.
 pub(crate) unsafe fn hot_loop(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -41,10 +41,9 @@ fn exception_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
             if cx.is(made, Kind::Exception) {
                 return Ok(made);
             }
-            let (class, found) = (cx.name_of_type(value), cx.type_name(made));
-            return Err(cx.type_error(format_args!(
-                "calling <class '{class}'> should have returned an instance of BaseException, not <class '{found}'>"
-            )));
+            return Err(crate::builtins::types::generator::no_exception(
+                cx, value, made,
+            ));
         }
     }
     Err(cx.type_error(format_args!("exceptions must derive from BaseException")))
@@ -221,17 +220,45 @@ pub(crate) unsafe fn before_with(fiber: *mut Fiber, instr: Instr) -> Flow {
         };
         return fail(fiber, cx, error);
     };
+    let simple = |method: Raw| {
+        matches!(
+            kind_of(method),
+            Some(Kind::StaticMethod | Kind::ClassMethod | Kind::Function | Kind::Native)
+        )
+    };
+    if !simple(entering) || !simple(exiting) {
+        return before_with_bound(fiber, instr, entering, exiting);
+    }
     for (at, function) in [(0, exiting), (2, entering)] {
         let (function, this) = match kind_of(function) {
             Some(Kind::StaticMethod) => ((*function.ptr::<PairObj>()).a, Raw::UNBOUND),
             Some(Kind::ClassMethod) => ((*function.ptr::<PairObj>()).a, Raw::from_ptr(ty)),
-            Some(Kind::Function | Kind::Native) => (function, manager),
-            _ => (function, Raw::UNBOUND),
+            _ => (function, manager),
         };
         regs(fiber).add(instr.a() + at).write(function);
         regs(fiber).add(instr.a() + at + 1).write(this);
     }
     Flow::Go
+}
+
+/// The same where the methods are descriptors that have to be asked.
+#[cold]
+unsafe fn before_with_bound(fiber: *mut Fiber, instr: Instr, entering: Raw, exiting: Raw) -> Flow {
+    let mut cx = native(fiber);
+    let manager = reg(fiber, instr.b());
+    let (entering, exiting) = (cx.root(entering), cx.root(exiting));
+    let bound = attr::bind_special(&mut cx, entering, manager)
+        .and_then(|entering| Ok((entering, attr::bind_special(&mut cx, exiting, manager)?)));
+    match bound {
+        Ok((entering, exiting)) => {
+            for (at, function) in [(0, exiting), (2, entering)] {
+                regs(fiber).add(instr.a() + at).write(cx.raw(function));
+                regs(fiber).add(instr.a() + at + 1).write(Raw::UNBOUND);
+            }
+            done(fiber, cx, Ok(()))
+        }
+        Err(error) => fail(fiber, cx, error),
+    }
 }
 
 pub(crate) unsafe fn exc_info(fiber: *mut Fiber, instr: Instr) -> Flow {

@@ -267,6 +267,12 @@ pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn get_yield_from_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
     let object = *regs(fiber).add(instr.b());
     if is_kind(object, Kind::Generator) && (*object.ptr::<Header>()).class == ClassId::Coroutine {
+        let code = (*frame(fiber)).code;
+        if (*code).header.aux & CodeObj::ITERABLE != 0 {
+            // A generator of `types.coroutine`.
+            regs(fiber).add(instr.a()).write(object);
+            return Flow::Go;
+        }
         let mut cx = native(fiber);
         let error = cx.type_error(format_args!(
             "cannot 'yield from' a coroutine object in a non-coroutine generator"

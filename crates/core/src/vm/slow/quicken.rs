@@ -133,6 +133,9 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             }
             // A data descriptor of the class would win: there is none, or the value
             // would not have come from the slot.
+            if (*ty).solid == ClassId::Super {
+                return;
+            }
             if types::lookup(vm, ty, name).is_some() {
                 if ShapeObj::slot_of(shape, Raw::from_ptr(name)).is_none()
                     && let Some(entry) = class_entry(fiber, ty, name, types::is_plain)
@@ -156,7 +159,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                 become_form(pc, cache, Op::LoadAttrSlot);
             }
         }
-        Some(Kind::Module) => {
+        Some(Kind::Module) if (*object.ptr::<Header>()).class == ClassId::Module => {
             let dict = (*object.ptr::<ModuleObj>()).dict;
             let layout = layout(fiber, dict);
             if layout != 0

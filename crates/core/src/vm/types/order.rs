@@ -54,6 +54,18 @@ pub(super) fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
     }
 }
 
+/// The tuple of a class and those behind it in the order.
+pub(super) fn with_itself<'f>(cx: &mut Context<'f>, ty: Local<'f>, order: Local<'f>) -> Res<'f> {
+    let chain = cx.list(&[ty])?;
+    for at in 0..cx.list_len(order) {
+        cx.scope(|cx| match cx.list_get(order, at) {
+            Some(base) => cx.list_push(chain, base),
+            None => Ok(()),
+        })?;
+    }
+    cx.tuple_from_list(chain)
+}
+
 /// The TypeError of bases that have no order; it names the next one of each sequence.
 #[cold]
 fn no_order<'f>(cx: &mut Context<'f>, sequences: &[(Local<'f>, usize)]) -> Error<'f> {

@@ -67,8 +67,8 @@ fn has<'f>(cx: &Context<'f>, base: Local<'f>) -> (bool, bool) {
     unsafe {
         let ty: *mut TypeObj = cx.raw(base).ptr();
         if (*ty).flags & TypeFlags::HEAP == 0 {
-            let is_type = (*ty).id == ClassId::Type;
-            return (is_type || (*ty).solid == ClassId::BaseException, is_type);
+            let both = matches!((*ty).id, ClassId::Type | ClassId::Module);
+            return (both || (*ty).solid == ClassId::BaseException, both);
         }
         (
             (*ty).flags & TypeFlags::NO_DICT == 0,
@@ -367,20 +367,29 @@ impl<'f> Context<'f> {
         unsafe {
             let new: *mut TypeObj = wanted.ptr();
             let old = (*vm).type_of(raw);
-            if (*old).flags & (*new).flags & TypeFlags::HEAP == 0
+            let modules = (*old).solid == ClassId::Module && (*new).solid == ClassId::Module;
+            if (*old).flags & (*new).flags & TypeFlags::HEAP == 0 && !modules
                 || ((*old).flags | (*new).flags) & TypeFlags::NATIVE != 0
             {
                 return Err(self.type_error(format_args!(
                     "__class__ assignment only supported for mutable types or ModuleType subclasses"
                 )));
             }
-            if !compatible(old, new) {
+            let fits = match modules {
+                true => same_members((*old).slotted, (*new).slotted),
+                false => compatible(old, new),
+            };
+            if !fits {
                 let (new, old) = ((*vm).type_name_of(new), (*vm).type_name_of(old));
                 return Err(self.type_error(format_args!(
                     "__class__ assignment: '{new}' object layout differs from '{old}'"
                 )));
             }
             let header = raw.ptr::<Header>();
+            if modules {
+                // What was found through the old class may not be seen through the new one.
+                DictObj::forget_layout((*raw.ptr::<ModuleObj>()).dict);
+            }
             if !has_shape(raw) {
                 // The object keeps its class alive, by what its header says: if it is
                 // marked already, it is visited again.
@@ -406,6 +415,87 @@ impl<'f> Context<'f> {
     }
 }
 
+/// Whether a class's instances are such that CPython's collector of cycles knows them.
+fn in_cycles<'f>(cx: &Context<'f>, ty: Local<'f>) -> bool {
+    let (dict, weak) = has(cx, ty);
+    // SAFETY: a rooted type.
+    unsafe {
+        let ty: *mut TypeObj = cx.raw(ty).ptr();
+        dict || weak
+            || (*ty).members > 0
+            || !matches!(
+                (*ty).solid,
+                ClassId::Object
+                    | ClassId::Int
+                    | ClassId::Float
+                    | ClassId::Complex
+                    | ClassId::Str
+                    | ClassId::Bytes
+                    | ClassId::ByteArray
+            )
+    }
+}
+
+/// Whether a class that was laid out for one base can have the other in its place.
+pub(super) fn check_bases<'f>(cx: &mut Context<'f>, old: Local<'f>, new: Local<'f>) -> Res<'f, ()> {
+    // SAFETY: rooted types.
+    let alike = unsafe {
+        let (a, b): (*mut TypeObj, *mut TypeObj) = (cx.raw(old).ptr(), cx.raw(new).ptr());
+        (*a).solid == (*b).solid
+            && (*a).native == (*b).native
+            && (*a).members == (*b).members
+            && has(cx, old) == has(cx, new)
+            && same_members((*a).slotted, (*b).slotted)
+    };
+    if alike {
+        return Ok(());
+    }
+    let what = match in_cycles(cx, old) == in_cycles(cx, new) {
+        true => "object layout",
+        false => "deallocator",
+    };
+    let (old, new) = (cx.name_of_type(old), cx.name_of_type(new));
+    Err(cx.type_error(format_args!(
+        "__bases__ assignment: '{new}' {what} differs from '{old}'"
+    )))
+}
+
+/// A class and those below it get their first members from another base now.
+pub(super) fn move_slots<'f>(
+    cx: &mut Context<'f>,
+    ty: Local<'f>,
+    old: Local<'f>,
+    new: Local<'f>,
+) -> Res<'f, ()> {
+    // SAFETY: rooted types.
+    let (from, to) = unsafe {
+        (
+            (*cx.raw(old).ptr::<TypeObj>()).slotted,
+            (*cx.raw(new).ptr::<TypeObj>()).slotted,
+        )
+    };
+    if from == to {
+        return Ok(());
+    }
+    crate::vm::context::foreign::check_stack(cx)?;
+    cx.scope(|cx| {
+        // SAFETY: as above; the new base is reachable through the order.
+        unsafe {
+            let object: *mut TypeObj = cx.raw(ty).ptr();
+            if (*object).slotted == from {
+                (*object).slotted = to;
+            }
+        }
+        let below = cx.type_subclasses(ty)?;
+        for at in 0..cx.list_len(below) {
+            if let Some(subclass) = cx.list_get(below, at) {
+                move_slots(cx, subclass, old, new)?;
+            }
+        }
+        Ok(())
+    })
+}
+
 /// Whether instances of two classes are laid out alike.
 unsafe fn compatible(a: *mut TypeObj, b: *mut TypeObj) -> bool {
     let flags = TypeFlags::NO_DICT | TypeFlags::NO_WEAKREF;
@@ -421,11 +511,19 @@ unsafe fn compatible(a: *mut TypeObj, b: *mut TypeObj) -> bool {
         // CPython's layouts of these have no fixed place for a dict.
         return false;
     }
-    let (x, y) = ((*a).slotted, (*b).slotted);
+    same_members((*a).slotted, (*b).slotted)
+}
+
+/// Whether two classes have added members of the same names, or none.
+unsafe fn same_members(x: *mut TypeObj, y: *mut TypeObj) -> bool {
     if x == y {
         return true;
     }
     if x.is_null() || y.is_null() {
+        return false;
+    }
+    let first = |ty: *mut TypeObj| TupleObj::slice((*ty).bases.ptr()).first().copied();
+    if first(x) != first(y) {
         return false;
     }
     let (x, y) = ((*x).slot_names, (*y).slot_names);

@@ -25,8 +25,20 @@ use crate::object::{ClassId, Kind, StrObj};
 use crate::text as pure;
 use crate::vm::context::{Args, Context, Error, Local, Out, Res};
 
-/// `repr(obj)`.
+/// `repr(obj)`, as a str proper.
 pub(crate) fn repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
+    let text = whole_repr(cx, obj)?;
+    Ok(cx.plain(text))
+}
+
+/// `str(obj)`, as a str proper.
+pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
+    let text = whole_str(cx, obj)?;
+    Ok(cx.plain(text))
+}
+
+/// `repr(obj)`: what a script's method gives may be of a class derived from str.
+pub(crate) fn whole_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let name = cx.names().repr;
     match special(cx, obj, name) {
         Special::Script => ask_repr(cx, obj),
@@ -38,8 +50,8 @@ pub(crate) fn repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     }
 }
 
-/// `str(obj)`.
-pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
+/// `str(obj)`: what a script's method gives may be of a class derived from str.
+pub(crate) fn whole_str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     if cx.is(obj, Kind::Str) {
         return Ok(obj);
     }
@@ -49,7 +61,7 @@ pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
             let text = cx.nested(" while getting the str of an object", |cx| {
                 ask(cx, obj, name, &[])
             })?;
-            if !cx.is(text, Kind::Str) {
+            if cx.str_bytes(text).is_none() {
                 let found = cx.type_name(text);
                 return Err(
                     cx.type_error(format_args!("__str__ returned non-string (type {found})"))
@@ -57,18 +69,19 @@ pub(crate) fn str<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
             }
             Ok(text)
         }
-        Special::Default => repr(cx, obj),
+        Special::Default => whole_repr(cx, obj),
         Special::Kind => str_of_kind(cx, obj),
     }
 }
 
 /// `ascii(obj)`.
 pub(crate) fn ascii<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
-    let text = repr(cx, obj)?;
-    if cx.str_is_ascii(text) {
+    let text = whole_repr(cx, obj)?;
+    let bytes = cx.str_bytes(text).unwrap_or_default();
+    cx.charge(bytes.len() / 64)?;
+    if bytes.is_ascii() {
         return Ok(text);
     }
-    let bytes = cx.str_bytes(text).unwrap_or_default();
     let mut out = cx.out();
     let written = pure::repr::escape_non_ascii(bytes, &mut out);
     cx.fits(written)?;
@@ -87,6 +100,7 @@ pub(crate) fn format<'f>(cx: &mut Context<'f>, obj: Local<'f>, spec: Local<'f>) 
     match special(cx, obj, name) {
         Special::Script => {
             let text = ask(cx, obj, name, &[spec])?;
+            let text = cx.plain(text);
             if !cx.is(text, Kind::Str) {
                 let found = cx.type_name(text);
                 return Err(
@@ -196,7 +210,7 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     let asked = matches!(
         kind,
         Kind::Instance | Kind::Derived | Kind::Exception | Kind::User | Kind::Type
-    );
+    ) || kind == Kind::Module && cx.class(obj) != ClassId::Module;
     if !asked {
         return Special::Kind;
     }
@@ -210,6 +224,10 @@ fn special<'f>(cx: &mut Context<'f>, obj: Local<'f>, name: *mut StrObj) -> Speci
     let Some(native) = cx.native_parts(method) else {
         return Special::Script;
     };
+    // One method of a built-in type may stand under the name of another.
+    if !cx.is_named(name, native.name) {
+        return Special::Script;
+    }
     let owner = native.owner.and_then(|owner| cx.class_id(owner));
     match owner {
         Some(ClassId::Object) if kind.has_shape() || kind == Kind::User => Special::Default,
@@ -233,7 +251,7 @@ fn ask_repr<'f>(cx: &mut Context<'f>, obj: Local<'f>) -> Res<'f> {
     let text = cx.nested(" while getting the repr of an object", |cx| {
         ask(cx, obj, name, &[])
     })?;
-    if !cx.is(text, Kind::Str) {
+    if cx.str_bytes(text).is_none() {
         let found = cx.type_name(text);
         return Err(cx.type_error(format_args!("__repr__ returned non-string (type {found})")));
     }

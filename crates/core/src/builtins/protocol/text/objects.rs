@@ -125,6 +125,7 @@ pub(super) fn native<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut Out) ->
     let what = match parts.flags & !NativeDef::WHOLE {
         NativeDef::METHOD if cx.class(obj) == ClassId::SlotWrapper => "slot wrapper",
         NativeDef::METHOD | NativeDef::CLASS => "method",
+        NativeDef::GETTER if cx.class(obj) == ClassId::MemberDescriptor => "member",
         NativeDef::GETTER => "attribute",
         // Constructors and static methods are functions of the type itself.
         flags => {
@@ -216,7 +217,11 @@ pub(super) fn super_object<'f>(cx: &mut Context<'f>, obj: Local<'f>, out: &mut O
     let Some((ty, this)) = cx.pair_parts(obj) else {
         return write_default(cx, obj, out);
     };
-    let name = cx.name_of_type(ty);
+    let name = if cx.is_none(ty) {
+        "NULL"
+    } else {
+        cx.name_of_type(ty)
+    };
     let written = if cx.is_none(this) {
         print(out, format_args!("<super: <class '{name}'>, NULL>"))
     } else {

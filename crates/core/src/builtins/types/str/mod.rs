@@ -163,7 +163,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return cx.wtf8(b"");
     };
     if encoding.is_none() && errors.is_none() {
-        return protocol::str(cx, object);
+        return protocol::text::whole_str(cx, object);
     }
     if cx.str_bytes(object).is_some() {
         return Err(cx.type_error(format_args!("decoding str is not supported")));

@@ -478,4 +478,38 @@ impl<'f> Context<'f> {
         // SAFETY: both are rooted and of the right kinds.
         self.alloc(|heap| unsafe { ModuleObj::new(heap, name, namespace.ptr()).map(Raw::from_ptr) })
     }
+
+    /// A module without a name, of the built-in class or one that derives from it.
+    pub(crate) fn new_module_of(&mut self, class: Local<'f>, namespace: Local<'f>) -> Res<'f> {
+        let module = self.new_module(Local::NONE, namespace)?;
+        let (class, raw) = (self.raw(class), self.raw(module));
+        // SAFETY: both are rooted and their kinds checked.
+        unsafe {
+            if is_kind(class, Kind::Type)
+                && is_kind(raw, Kind::Module)
+                && (*class.ptr::<TypeObj>()).solid == ClassId::Module
+            {
+                let (header, ty) = (raw.ptr::<Header>(), class.ptr::<TypeObj>());
+                (*header).class = (*ty).id;
+                let heap = &mut (*self.vm()).heap;
+                heap.barrier(header, class);
+                if (*ty).flags & TypeFlags::DEL != 0 {
+                    self.alloc_unit(|heap| heap.watch(header))?;
+                }
+            }
+        }
+        Ok(module)
+    }
+
+    /// Gives a module its name, which messages and natives know it by.
+    pub(crate) fn name_module(&mut self, module: Local<'f>, name: Local<'f>) {
+        let (raw, name) = (self.raw(module), self.raw(name));
+        // SAFETY: both are rooted and their kinds checked.
+        unsafe {
+            if is_kind(raw, Kind::Module) && is_kind(name, Kind::Str) {
+                (*raw.ptr::<ModuleObj>()).name = name;
+                (*self.vm()).heap.barrier(raw.ptr::<Header>(), name);
+            }
+        }
+    }
 }

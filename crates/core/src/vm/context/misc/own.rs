@@ -36,7 +36,16 @@ impl<'f> Context<'f> {
     pub(crate) fn has_own_dict(&self, object: Local<'f>) -> bool {
         match self.kind(object) {
             Some(Kind::Instance | Kind::Derived) => !self.is_bare(object),
-            kind => matches!(kind, Some(Kind::Exception | Kind::Function | Kind::Module)),
+            kind => matches!(
+                kind,
+                Some(
+                    Kind::Exception
+                        | Kind::Function
+                        | Kind::Module
+                        | Kind::ClassMethod
+                        | Kind::StaticMethod
+                )
+            ),
         }
     }
 
@@ -60,6 +69,9 @@ impl<'f> Context<'f> {
                 Some(Kind::Instance | Kind::Derived) => self
                     .alloc(|_| types::instance_dict(vm, raw.ptr()).map(Raw::from_ptr))
                     .map(Some),
+                Some(Kind::ClassMethod | Kind::StaticMethod) => {
+                    crate::builtins::types::property::wrapper_dict(self, object).map(Some)
+                }
                 Some(Kind::Module) => Ok(Some(
                     self.root(Raw::from_ptr((*raw.ptr::<ModuleObj>()).dict)),
                 )),
