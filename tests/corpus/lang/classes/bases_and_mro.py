@@ -117,3 +117,23 @@ for call in (lambda: type.mro(3), lambda: Inner.mro(1)):
         call()
     except TypeError as error:
         print(type(error).__name__)
+
+
+class Early(type):
+    """Makes a class below one that is not whole."""
+
+    def mro(cls):
+        if cls.__mro__ is None and cls.__name__ == 'Half':
+            try:
+                class Under(cls):
+                    pass
+            except TypeError as error:
+                print(error)
+        return type.mro(cls)
+
+
+class Half(metaclass=Early):
+    pass
+
+
+print(Half.__mro__, Half.__subclasses__())

@@ -56,6 +56,10 @@ impl Gen<'_> {
         let prev = top + 1;
         let cleanup = self.begin_handler(top, false)?;
         self.stmts(body)?;
+        let tree = self.tree;
+        if let Some(&last) = tree.stmts(body).last() {
+            self.at(tree.stmt(last).span);
+        }
         let raised = self.close()?;
         self.emit(Op::PopExc, prev, 0, 0, 0)?;
         // The frame is left at the end of that code.

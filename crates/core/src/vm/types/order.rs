@@ -14,6 +14,12 @@ pub(super) fn linearize<'f>(cx: &mut Context<'f>, bases: Local<'f>) -> Res<'f> {
                 let mro = (*cx.raw(base).ptr::<TypeObj>()).mro;
                 cx.root(mro)
             };
+            if cx.tuple_len(mro) == 0 {
+                let name = cx.name_of_type(base);
+                return Err(
+                    cx.type_error(format_args!("Cannot extend an incomplete type '{name}'"))
+                );
+            }
             sequences.push((mro, 0));
         }
     }
