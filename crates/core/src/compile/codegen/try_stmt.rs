@@ -57,8 +57,11 @@ impl Gen<'_> {
         let cleanup = self.begin_handler(top, false)?;
         self.stmts(body)?;
         let raised = self.close()?;
-        self.emit(Op::PopExc, prev, 0, 0, 0)?;
         // The frame is left at the end of that code.
+        if let Some(last) = self.unit.code.last().map(|ins| ins.span) {
+            self.at(last);
+        }
+        self.emit(Op::PopExc, prev, 0, 0, 0)?;
         self.emit(Op::Reraise, top, 1, 0, 0)?;
         self.at(span);
         self.end_handler(top, cleanup, raised)
