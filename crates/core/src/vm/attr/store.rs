@@ -96,6 +96,12 @@ pub(crate) fn set_plain<'f>(
                     if done.is_some() {
                         return Ok(());
                     }
+                    if matches!(descriptor(vm, cx.raw(found)), Descriptor::Data) {
+                        // The other one of the two methods is there.
+                        let hook = cx.root(Raw::from_ptr(hook));
+                        let hook = cx.as_str(hook).unwrap_or("?");
+                        return Err(cx.raise(ClassId::AttributeError, format_args!("{hook}")));
+                    }
                 }
                 _ => {}
             }
