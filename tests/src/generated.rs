@@ -148,15 +148,17 @@ impl Pair {
         let write = |program: &Program| {
             fs::write(&path, &program.text).map_err(|error| format!("{}: {error}", path.display()))
         };
-        let bytes = shrink(&bytes_of_seed(seed), ATTEMPTS, &mut |program| {
-            match write(program).and_then(|()| self.differs(name)) {
+        let bytes = shrink(
+            &bytes_of_seed(seed),
+            ATTEMPTS,
+            &mut |program| match write(program).and_then(|()| self.differs(name)) {
                 Ok(differs) => differs,
                 Err(error) => {
                     trouble = Some(error);
                     false
                 }
-            }
-        });
+            },
+        );
         if let Some(error) = trouble {
             return Err(error);
         }
@@ -166,7 +168,9 @@ impl Pair {
             let mut outputs = self.outputs(executable, &[name], SHORT)?;
             Ok(Outcome {
                 exit: Exit::Code(0),
-                stdout: outputs.remove(name).unwrap_or_else(|| "(it crashed)\n".to_owned()),
+                stdout: outputs
+                    .remove(name)
+                    .unwrap_or_else(|| "(it crashed)\n".to_owned()),
                 stderr: String::new(),
             })
         };
@@ -186,7 +190,9 @@ impl Pair {
         patience: Duration,
     ) -> Result<HashMap<String, String>, String> {
         let fail = |error| format!("cannot run {}: {error}", executable.display());
-        let log = self.folder.join(format!("{}.{:?}.out", names[0], thread::current().id()));
+        let log = self
+            .folder
+            .join(format!("{}.{:?}.out", names[0], thread::current().id()));
         let file = fs::File::create(&log).map_err(fail)?;
         let mut command = Command::new(executable);
         for (name, _) in std::env::vars_os() {

@@ -21,7 +21,8 @@ const TARGETS: &[(&str, usize)] = &[
 const DEFAULT_SECONDS: usize = 600;
 
 /// Tasks switch stacks, and a limit of memory is a MemoryError of the script.
-const SANITIZER: &str = "detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1";
+const SANITIZER: &str =
+    "detect_leaks=0:detect_stack_use_after_return=0:allocator_may_return_null=1";
 
 /// Reads the options and runs the targets.
 ///
@@ -33,7 +34,10 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let only = parsed.value("--only");
     if only.is_some_and(|name| TARGETS.iter().all(|target| target.0 != name)) {
         let names: Vec<&str> = TARGETS.iter().map(|target| target.0).collect();
-        return Err(Failure::Usage(format!("--only takes one of: {}", names.join(", "))));
+        return Err(Failure::Usage(format!(
+            "--only takes one of: {}",
+            names.join(", ")
+        )));
     }
     for (name, length) in TARGETS {
         if only.is_none_or(|only| only == *name) {

@@ -24,7 +24,9 @@ pub(super) fn sources() -> Vec<Vec<u8>> {
 pub(super) fn images() -> Vec<Vec<u8>> {
     let sources = sources();
     let small = sources.iter().filter(|source| source.len() < 2_000);
-    small.filter_map(|source| compiler::image_of(source)).collect()
+    small
+        .filter_map(|source| compiler::image_of(source))
+        .collect()
 }
 
 /// The texts in quotes of those programs whose path contains `part`, each behind one of `first`.

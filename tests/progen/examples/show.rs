@@ -11,7 +11,10 @@ fn main() -> std::io::Result<()> {
         return Ok(());
     };
     for seed in first..first.saturating_add(count) {
-        std::fs::write(format!("{folder}/p{seed}.py"), Program::from_seed(seed).text)?;
+        std::fs::write(
+            format!("{folder}/p{seed}.py"),
+            Program::from_seed(seed).text,
+        )?;
     }
     Ok(())
 }

@@ -4,28 +4,126 @@ use crate::make::{Class, Make, Place, Ty};
 
 /// Special methods: a sign, and the lines of the body (`{i}`, `{s}`: expressions).
 const SPECIAL: &[(&str, &[&str])] = &[
-    ("+", &["def __add__(self, other):", "    return type(self)(C(self.a + getattr(other, 'a', other)), {s})"]),
-    ("r+", &["def __radd__(self, other):", "    return type(self)({i}, str(other))"]),
-    ("-", &["def __sub__(self, other):", "    return NotImplemented if {c} else {i}"]),
-    ("+=", &["def __iadd__(self, other):", "    self.a = C(self.a + {i})", "    return self"]),
-    ("==", &["def __eq__(self, other):", "    return self.a == getattr(other, 'a', other)"]),
-    ("<", &["def __lt__(self, other):", "    return self.a < getattr(other, 'a', {i})"]),
-    ("[]", &["def __getitem__(self, key):", "    if key == {i}:", "        raise IndexError(key)", "    return {s}"]),
-    ("[]=", &["def __setitem__(self, key, value):", "    print('set', key, value)"]),
+    (
+        "+",
+        &[
+            "def __add__(self, other):",
+            "    return type(self)(C(self.a + getattr(other, 'a', other)), {s})",
+        ],
+    ),
+    (
+        "r+",
+        &[
+            "def __radd__(self, other):",
+            "    return type(self)({i}, str(other))",
+        ],
+    ),
+    (
+        "-",
+        &[
+            "def __sub__(self, other):",
+            "    return NotImplemented if {c} else {i}",
+        ],
+    ),
+    (
+        "+=",
+        &[
+            "def __iadd__(self, other):",
+            "    self.a = C(self.a + {i})",
+            "    return self",
+        ],
+    ),
+    (
+        "==",
+        &[
+            "def __eq__(self, other):",
+            "    return self.a == getattr(other, 'a', other)",
+        ],
+    ),
+    (
+        "<",
+        &[
+            "def __lt__(self, other):",
+            "    return self.a < getattr(other, 'a', {i})",
+        ],
+    ),
+    (
+        "[]",
+        &[
+            "def __getitem__(self, key):",
+            "    if key == {i}:",
+            "        raise IndexError(key)",
+            "    return {s}",
+        ],
+    ),
+    (
+        "[]=",
+        &[
+            "def __setitem__(self, key, value):",
+            "    print('set', key, value)",
+        ],
+    ),
     ("len", &["def __len__(self):", "    return {i}"]),
     ("in", &["def __contains__(self, item):", "    return {c}"]),
-    ("()", &["def __call__(self, *args, **kw):", "    return self.a, args, kw"]),
-    ("iter", &["def __iter__(self):", "    yield self.a", "    yield from {l}"]),
+    (
+        "()",
+        &[
+            "def __call__(self, *args, **kw):",
+            "    return self.a, args, kw",
+        ],
+    ),
+    (
+        "iter",
+        &[
+            "def __iter__(self):",
+            "    yield self.a",
+            "    yield from {l}",
+        ],
+    ),
     ("bool", &["def __bool__(self):", "    return {c}"]),
-    ("format", &["def __format__(self, spec):", "    return f'<{self.a}:{spec}>'"]),
+    (
+        "format",
+        &[
+            "def __format__(self, spec):",
+            "    return f'<{self.a}:{spec}>'",
+        ],
+    ),
     ("index", &["def __index__(self):", "    return {i}"]),
     ("neg", &["def __neg__(self):", "    return {i}"]),
-    ("with", &["def __enter__(self):", "    return self", "def __exit__(self, *a):", "    print('left', a[0])", "    return {c}"]),
-    ("getattr", &["def __getattr__(self, name):", "    if name.startswith('_'):", "        raise AttributeError(name)", "    return name + {s}"]),
-    ("setattr", &["def __setattr__(self, name, value):", "    if name == 'c':", "        print('c', value)", "    super().__setattr__(name, value)"]),
+    (
+        "with",
+        &[
+            "def __enter__(self):",
+            "    return self",
+            "def __exit__(self, *a):",
+            "    print('left', a[0])",
+            "    return {c}",
+        ],
+    ),
+    (
+        "getattr",
+        &[
+            "def __getattr__(self, name):",
+            "    if name.startswith('_'):",
+            "        raise AttributeError(name)",
+            "    return name + {s}",
+        ],
+    ),
+    (
+        "setattr",
+        &[
+            "def __setattr__(self, name, value):",
+            "    if name == 'c':",
+            "        print('c', value)",
+            "    super().__setattr__(name, value)",
+        ],
+    ),
     ("str", &["def __str__(self):", "    return {s}"]),
     ("hash", &["def __hash__(self):", "    return {i}"]),
-    ("@", &["def __matmul__(self, other):", "    return other, {i}"]),
+    (
+        "@",
+        &["def __matmul__(self, other):", "    return other, {i}"],
+    ),
     ("match", &["__match_args__ = ('a', 'b')"]),
 ];
 
@@ -39,11 +137,17 @@ impl Make<'_> {
                 (format!("({})", self.classes[base].name), vec![base])
             }
             4 if count > 1 => {
-                let (a, b) = (self.src.below(count.min(256)), self.src.below(count.min(256)));
+                let (a, b) = (
+                    self.src.below(count.min(256)),
+                    self.src.below(count.min(256)),
+                );
                 if a == b {
                     return (format!("({})", self.classes[a].name), vec![a]);
                 }
-                (format!("({}, {})", self.classes[a].name, self.classes[b].name), vec![a, b])
+                (
+                    format!("({}, {})", self.classes[a].name, self.classes[b].name),
+                    vec![a, b],
+                )
             }
             1 => ("(object)".to_owned(), Vec::new()),
             _ => (String::new(), Vec::new()),
@@ -100,7 +204,9 @@ impl Make<'_> {
         let value = self.literal(Ty::Object(number));
         let object = self.bind("o", Ty::Object(number));
         self.line(&format!("{object} = {value}"));
-        self.line(&format!("print({object}, [k.__name__ for k in {name}.__mro__])"));
+        self.line(&format!(
+            "print({object}, [k.__name__ for k in {name}.__mro__])"
+        ));
         self.object_statement();
     }
 
@@ -125,7 +231,12 @@ impl Make<'_> {
     fn special_lines(&mut self, lines: &[&str]) {
         for line in lines {
             let mut text = (*line).to_owned();
-            for (mark, ty) in [("{i}", Ty::Int), ("{s}", Ty::Str), ("{c}", Ty::Bool), ("{l}", Ty::Ints)] {
+            for (mark, ty) in [
+                ("{i}", Ty::Int),
+                ("{s}", Ty::Str),
+                ("{c}", Ty::Bool),
+                ("{l}", Ty::Ints),
+            ] {
                 if text.contains(mark) {
                     let value = self.expr(ty);
                     text = text.replace(mark, &format!("({value})"));
@@ -196,32 +307,45 @@ impl Make<'_> {
         let fields = class.fields.clone();
         let (field, ty) = fields[chosen % fields.len()].clone();
         let class = class.name.clone();
-        let (i, s) = (self.expr(Ty::Int), self.expr(Ty::Str));
+        let (i, s) = (self.plain(Ty::Int), self.plain(Ty::Str));
         let text = match self.src.below(8) {
             0 => {
                 let shown = format!("{name}.{field}");
-                format!("print({})", if ty == Ty::Set { format!("sorted({shown})") } else { shown })
+                format!(
+                    "print({})",
+                    if ty == Ty::Set {
+                        format!("sorted({shown})")
+                    } else {
+                        shown
+                    }
+                )
             }
             1 => format!("{name}.a = {}", self.bounded(Ty::Int)),
             2 => format!("{name}.{field} = {i}"),
             3 => format!("{name}.c = {s}; print({name}.c, sorted(vars({name})))"),
-            4 => self.src.pick(&[
-                "print(isinstance(O, K), issubclass(K, (int, Boom)), hasattr(O, 'zz'))",
-                "del O.b",
-                "print(getattr(O, 'nope', 3), K.__name__, K.__qualname__)",
-                "print(O.nope)",
-                "print(super(K, O).__repr__ is not None, O == O, O != O)",
-                "K.extra = 5; print(O.extra, K.extra)",
-                "print(K(1, 2, 3))",
-                "print(f'{O!r:>30}', '%s' % O)",
-            ]).replace('O', &name).replace('K', &class),
+            4 => self
+                .src
+                .pick(&[
+                    "print(isinstance(O, K), issubclass(K, (int, Boom)), hasattr(O, 'zz'))",
+                    "del O.b",
+                    "print(getattr(O, 'nope', 3), K.__name__, K.__qualname__)",
+                    "print(O.nope)",
+                    "print(super(K, O).__repr__ is not None, O == O, O != O)",
+                    "K.extra = 5; print(O.extra, K.extra)",
+                    "print(K(1, 2, 3))",
+                    "print(f'{O!r:>30}', '%s' % O)",
+                ])
+                .replace('O', &name)
+                .replace('K', &class),
             _ => match sign {
                 "+" => format!("print({name} + {i})"),
                 "r+" => format!("print({i} + {name})"),
                 "-" => format!("print({name} - {i})"),
                 "+=" => format!("{name}.__iadd__({i}); print({name})"),
                 "==" => format!("print({name} == {i}, {i} != {name}, {name} in [{i}])"),
-                "<" => format!("print({name} < {i}, {name} > {class}({i}), sorted([{name}, {class}({i})]))"),
+                "<" => format!(
+                    "print({name} < {i}, {name} > {class}({i}), sorted([{name}, {class}({i})]))"
+                ),
                 "[]" => format!("print({name}[{i}]); print([*itertools.islice({name}, 4)])"),
                 "[]=" => format!("{name}[{i}] = {s}; {name}[1:2, ...] = {i}"),
                 "len" => format!("print(len({name}), bool({name}))"),
@@ -242,69 +366,5 @@ impl Make<'_> {
             },
         };
         self.line(&text);
-    }
-
-    /// Descriptors, metaclasses and the hooks of classes.
-    pub(crate) fn descriptor(&mut self) {
-        let name = self.fresh("D");
-        let (i, s) = (self.expr(Ty::Int), self.expr(Ty::Str));
-        match self.src.below(4) {
-            0 => {
-                self.line(&format!("class {name}:"));
-                self.line("    def __set_name__(self, owner, name):");
-                self.line("        print('name', owner.__name__, name)");
-                self.line("    def __get__(self, obj, kind=None):");
-                self.line(&format!("        return obj is None, {i}"));
-                self.line("    def __set__(self, obj, value):");
-                self.line("        print('assigned', value)");
-                self.line(&format!("class {name}o:"));
-                self.line(&format!("    d = {name}()"));
-                self.line(&format!("{name}v = {name}o(); {name}v.d = {s}"));
-                self.line(&format!("print({name}v.d, {name}o.d, vars({name}v))"));
-                self.line(&format!("del {name}v.d"));
-            }
-            1 => {
-                self.line(&format!("class {name}(type):"));
-                self.line("    def __new__(mcs, name, bases, ns, **kw):");
-                self.line("        print('new', name, sorted(kw))");
-                self.line("        return super().__new__(mcs, name, bases, ns)");
-                self.line("    def __init__(cls, name, bases, ns, **kw):");
-                self.line(&format!("        cls.tag = {s}"));
-                self.line("    def __call__(cls, *args):");
-                self.line("        print('call', args)");
-                self.line("        return super().__call__()");
-                self.line(&format!("class {name}o(metaclass={name}, k={i}):"));
-                self.line("    pass");
-                self.line(&format!("print({name}o({i}).tag, type({name}o).__name__)"));
-            }
-            2 => {
-                self.line(&format!("class {name}:"));
-                self.line("    subs = []");
-                self.line("    def __init_subclass__(cls, /, k=0, **kw):");
-                self.line("        super().__init_subclass__(**kw)");
-                self.line("        cls.subs.append((cls.__name__, k))");
-                self.line("    def __class_getitem__(cls, item):");
-                self.line("        return cls.__name__, item");
-                self.line(&format!("class {name}a({name}, k={i}): pass"));
-                self.line(&format!("class {name}b({name}a): __slots__ = ('x',)"));
-                self.line(&format!("print({name}.subs, {name}b[{s}])"));
-                self.line(&format!("class {name}c({name}, z={i}): pass"));
-            }
-            _ => {
-                self.line(&format!("class {name}:"));
-                self.line("    __slots__ = ('x', '__y')");
-                self.line("    def __init__(self, x):");
-                self.line(&format!("        self.x = x; self.__y = {i}"));
-                self.line("    @functools.cached_property");
-                self.line("    def z(self): return 1");
-                self.line("    @functools.singledispatchmethod");
-                self.line("    def m(self, v): return 'any'");
-                self.line("    @m.register");
-                self.line("    def _(self, v: int): return 'int'");
-                self.line(&format!("{name}v = {name}({s})"));
-                self.line(&format!("print({name}v.x, {name}v._{name}__y, {name}v.m({i}), {name}v.m(None))"));
-                self.line(&format!("{name}v.w = {i}"));
-            }
-        }
     }
 }

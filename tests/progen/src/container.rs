@@ -23,7 +23,13 @@ impl Make<'_> {
             7 => self.sliced(Ty::Ints),
             8 | 9 => format!("list({})", self.iterable()),
             10 => {
-                let more = self.src.pick(&["", ", reverse=True", ", key=abs", ", key=lambda k: (k % 3, k)", ", key=str"]);
+                let more = self.src.pick(&[
+                    "",
+                    ", reverse=True",
+                    ", key=abs",
+                    ", key=lambda k: (k % 3, k)",
+                    ", key=str",
+                ]);
                 format!("sorted({}{more})", self.iterable())
             }
             11 => {
@@ -36,10 +42,25 @@ impl Make<'_> {
                 let body = self.body_with(&name, Ty::Int, Ty::Bool);
                 format!("[*filter(lambda {name}: {body}, {})]", self.iterable())
             }
-            13 => format!("[a - b for a, b in zip({}, {})]", self.iterable(), self.iterable()),
-            14 => format!("[n * 2 + i for n, i in enumerate({}, {})]", self.iterable(), self.src.below(3)),
-            15 => format!("list(itertools.islice({}, {}))", self.iterable(), self.src.below(5)),
-            16 => format!("[*itertools.takewhile(lambda x: x < 9, {})]", self.iterable()),
+            13 => format!(
+                "[a - b for a, b in zip({}, {})]",
+                self.iterable(),
+                self.iterable()
+            ),
+            14 => format!(
+                "[n * 2 + i for n, i in enumerate({}, {})]",
+                self.iterable(),
+                self.src.below(3)
+            ),
+            15 => format!(
+                "list(itertools.islice({}, {}))",
+                self.iterable(),
+                self.src.below(5)
+            ),
+            16 => format!(
+                "[*itertools.takewhile(lambda x: x < 9, {})]",
+                self.iterable()
+            ),
             17 => format!("list(({}).values())", self.expr(Ty::Dict)),
             18 => {
                 let strs = self.in_comprehension(|make| make.expr(Ty::Strs));
@@ -70,7 +91,9 @@ impl Make<'_> {
         match self.src.below(14) {
             0 | 1 => format!("[{}]", self.items(Ty::Str, Ty::Strs)),
             2 => {
-                let how = self.src.pick(&["", "','", "' ', 1", "'a'", "None, 1", "''"]);
+                let how = self
+                    .src
+                    .pick(&["", "','", "' ', 1", "'a'", "None, 1", "''"]);
                 let name = self.src.pick(&["split", "rsplit"]);
                 format!("({}).{name}({how})", self.expr(Ty::Str))
             }
@@ -82,18 +105,25 @@ impl Make<'_> {
                 let body = self.body_with(&name, Ty::Str, Ty::Str);
                 format!("[{body} for {name} in {strs}]")
             }
-            6 => format!("({}).splitlines({})", self.expr(Ty::Str), self.expr(Ty::Bool)),
+            6 => format!(
+                "({}).splitlines({})",
+                self.expr(Ty::Str),
+                self.expr(Ty::Bool)
+            ),
             7 => self.joined(Ty::Strs),
             8 => self.sliced(Ty::Strs),
             9 => {
-                let more = self.src.pick(&["", ", key=len", ", reverse=True", ", key=str.lower"]);
+                let more = self
+                    .src
+                    .pick(&["", ", key=len", ", reverse=True", ", key=str.lower"]);
                 format!("sorted({}{more})", self.expr(Ty::Strs))
             }
             10 => format!("[*({})]", self.expr(Ty::Dict)),
             11 => format!("list(map(str, {}))", self.iterable()),
             12 => {
                 let pattern = self.src.pick(&[
-                    "[a-z]+", "\\\\d", "(?i)A|b", ".", "^|x", "\\\\w*?", "(.)\\\\1", "[^,]*", "\\\\b",
+                    "[a-z]+", "\\\\d", "(?i)A|b", ".", "^|x", "\\\\w*?", "(.)\\\\1", "[^,]*",
+                    "\\\\b",
                 ]);
                 let name = self.src.pick(&["findall", "split"]);
                 format!("re.{name}('{pattern}', {})", self.expr(Ty::Str))
@@ -143,9 +173,16 @@ impl Make<'_> {
             4 => format!("dict(zip({}, {}))", self.expr(Ty::Strs), self.iterable()),
             5 => format!("dict({}, z={})", self.expr(Ty::Dict), self.expr(Ty::Int)),
             6 | 7 => self.binary(Ty::Dict, &["|"]),
-            8 => format!("dict.fromkeys({}, {})", self.expr(Ty::Str), self.expr(Ty::Int)),
+            8 => format!(
+                "dict.fromkeys({}, {})",
+                self.expr(Ty::Str),
+                self.expr(Ty::Int)
+            ),
             9 => format!("dict(collections.Counter({}))", self.expr(Ty::Str)),
-            10 => format!("dict(sorted(({}).items(), key=lambda p: p[1]))", self.expr(Ty::Dict)),
+            10 => format!(
+                "dict(sorted(({}).items(), key=lambda p: p[1]))",
+                self.expr(Ty::Dict)
+            ),
             _ => self.call(Ty::Dict),
         }
     }
@@ -161,7 +198,12 @@ impl Make<'_> {
             5 => format!("set({})", self.iterable()),
             6 => format!("frozenset({})", self.iterable()),
             _ => {
-                let name = self.src.pick(&["union", "intersection", "difference", "symmetric_difference"]);
+                let name = self.src.pick(&[
+                    "union",
+                    "intersection",
+                    "difference",
+                    "symmetric_difference",
+                ]);
                 format!("({}).{name}({})", self.expr(Ty::Set), self.iterable())
             }
         }

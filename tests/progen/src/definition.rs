@@ -49,7 +49,11 @@ impl Make<'_> {
                 starred = true;
             }
             defaults |= self.src.once_in(3);
-            let default = if starred { self.src.below(2) == 1 } else { defaults };
+            let default = if starred {
+                self.src.below(2) == 1
+            } else {
+                defaults
+            };
             let note = self.src.pick(&["", "", "", ": int", ": 'x'"]);
             words.push(match default {
                 true => {
@@ -66,7 +70,12 @@ impl Make<'_> {
             if number + 1 == only {
                 words.push("/".to_owned());
             }
-            params.push(Param { name, ty, passing, default });
+            params.push(Param {
+                name,
+                ty,
+                passing,
+                default,
+            });
         }
         if rest && !starred {
             words.push("*rest".to_owned());
@@ -78,14 +87,28 @@ impl Make<'_> {
     }
 
     /// A function's head and the first lines of its body; the rest is `body`'s.
-    fn define(&mut self, prefix: &str, place: Place, gives: Gives, body: fn(&mut Self, Gives)) -> String {
+    pub(crate) fn define(
+        &mut self,
+        prefix: &str,
+        place: Place,
+        gives: Gives,
+        body: fn(&mut Self, Gives),
+    ) -> String {
         let name = self.fresh(prefix);
         let (params, words, rest, keywords) = self.parameters();
         if self.src.once_in(6) {
-            let line = self.src.pick(&["@wrapped('w')", "@(lambda f: f)", "@functools.partial(lambda k, f: f, 1)"]);
+            let line = self.src.pick(&[
+                "@wrapped('w')",
+                "@(lambda f: f)",
+                "@functools.partial(lambda k, f: f, 1)",
+            ]);
             self.line(line);
         }
-        let word = if matches!(place, Place::Async(_)) { "async def" } else { "def" };
+        let word = if matches!(place, Place::Async(_)) {
+            "async def"
+        } else {
+            "def"
+        };
         let note = self.src.pick(&["", "", " -> None", " -> 'note'"]);
         self.line(&format!("{word} {name}({}){note}:", words.join(", ")));
         let outer = self.src.below(6);
@@ -152,11 +175,17 @@ impl Make<'_> {
         if self.src.below(3) != 2
             && let Some(call) = self.known(gives)
         {
-            let call = if ty == Ty::Set { format!("sorted({call})") } else { call };
+            let call = if ty == Ty::Set {
+                format!("sorted({call})")
+            } else {
+                call
+            };
             self.line(&format!("print({call})"));
         }
         if self.src.once_in(8) {
-            self.line(&format!("print({name}.__name__, {name}.__doc__, {name}.__code__.co_argcount)"));
+            self.line(&format!(
+                "print({name}.__name__, {name}.__doc__, {name}.__code__.co_argcount)"
+            ));
         }
     }
 
@@ -185,116 +214,10 @@ impl Make<'_> {
         }
     }
 
-    pub(crate) fn coroutine(&mut self) {
-        if self.place != Place::Module || self.scopes.len() != 1 {
-            return self.assign();
-        }
-        let ty = self.ty();
-        let gives = Gives::Awaitable(ty);
-        self.define("co", Place::Async(ty), gives, |make, gives| {
-            if let Gives::Awaitable(ty) = gives {
-                let value = make.bounded(ty);
-                make.line(&format!("return {value}"));
-            }
-        });
-        let (Some(first), Some(second)) = (self.known(gives), self.known(gives)) else {
-            return;
-        };
-        let main = self.fresh("main");
-        match self.src.below(5) {
-            0 | 1 => self.line(&format!("print(S(asyncio.run({first})))")),
-            2 => {
-                self.line(&format!("async def {main}():"));
-                self.line(&format!(
-                    "    rs = await asyncio.gather({first}, {second}, return_exceptions=True)"
-                ));
-                self.line("    print([S(r) for r in rs])");
-                self.line(&format!("asyncio.run({main}())"));
-            }
-            3 => {
-                self.line(&format!("async def {main}():"));
-                self.line("    async with asyncio.TaskGroup() as tg:");
-                self.line(&format!("        ts = [tg.create_task({first}), tg.create_task({second})]"));
-                self.line("    print([S(t.result()) for t in ts])");
-                self.line("try:");
-                self.line(&format!("    asyncio.run({main}())"));
-                self.line("except* Exception as e:");
-                self.line("    print(e.message, [(type(x).__name__, str(x)) for x in e.exceptions])");
-            }
-            _ => {
-                self.line(&format!("async def {main}():"));
-                self.line(&format!("    t = asyncio.create_task({first})"));
-                self.line("    await asyncio.sleep(0)");
-                self.line("    print(t.done(), t.cancel())");
-                self.line("    try:");
-                self.line("        print(S(await t))");
-                self.line("    except asyncio.CancelledError as e:");
-                self.line("        print('cancelled', e.args)");
-                self.line(&format!("asyncio.run({main}())"));
-            }
-        }
-    }
-
-    /// What a coroutine's body does besides.
-    pub(crate) fn awaiting(&mut self) {
-        let name = self.fresh("a");
-        match self.src.below(7) {
-            0 => self.line("await asyncio.sleep(0)"),
-            1 => {
-                let ty = self.ty();
-                match self.known(Gives::Awaitable(ty)) {
-                    Some(call) => {
-                        let name = self.bind("v", ty);
-                        self.line(&format!("{name} = await {call}"));
-                    }
-                    None => self.line("await asyncio.sleep(0)"),
-                }
-            }
-            2 => {
-                let count = self.src.below(4);
-                self.line(&format!("async for {name} in AG({count}):"));
-                self.know(&name, Ty::Int);
-                self.loops += 1;
-                self.block();
-                self.loops -= 1;
-                self.line("else:");
-                self.block();
-            }
-            3 => {
-                let key = self.literal(Ty::Int);
-                let swallow = self.src.pick(&["", ", ValueError", ", Exception"]);
-                self.line(&format!("async with CM({key}{swallow}) as {name}:"));
-                self.know(&name, Ty::Int);
-                self.block();
-            }
-            4 => {
-                let (count, item) = (self.src.below(4), self.fresh("i"));
-                self.enter();
-                self.know(&item, Ty::Int);
-                let value = self.in_comprehension(|make| make.expr(Ty::Int));
-                self.leave();
-                self.know(&name, Ty::Ints);
-                self.line(&format!("{name} = [{value} async for {item} in AG({count})]"));
-            }
-            5 => {
-                let key = self.expr(Ty::Int);
-                self.line(&format!("{name} = asyncio.Queue()"));
-                self.line(&format!("await {name}.put({key})"));
-                self.line(&format!("print(await {name}.get(), {name}.empty())"));
-            }
-            _ => {
-                let value = self.expr(Ty::Int);
-                self.line(&format!("{name} = asyncio.get_running_loop().create_future()"));
-                self.line(&format!("asyncio.get_running_loop().call_soon({name}.set_result, {value})"));
-                self.line(&format!("print(await {name}, {name}.done())"));
-            }
-        }
-    }
-
     pub(crate) fn closure(&mut self) {
         let name = self.fresh("c");
         let start = self.in_comprehension(|make| make.bounded(Ty::Int));
-        let (by, step) = (self.expr(Ty::Int), self.expr(Ty::Int));
+        let (by, step) = (self.plain(Ty::Int), self.plain(Ty::Int));
         match self.src.below(3) {
             0 => {
                 self.line(&format!("def {name}(n):"));
@@ -305,10 +228,14 @@ impl Make<'_> {
                 self.line("        return count");
                 self.line("    return inc, lambda: (count, n)");
                 self.line(&format!("inc, get = {name}({start})"));
-                self.line(&format!("print(inc(), inc({step}), get(), inc.__code__.co_freevars)"));
+                self.line(&format!(
+                    "print(inc(), inc({step}), get(), inc.__code__.co_freevars)"
+                ));
             }
             1 => {
-                self.line(&format!("{name} = [lambda k=k: k + i for i in range(3) for k in [{start}]]"));
+                self.line(&format!(
+                    "{name} = [lambda k=k: k + i for i in range(3) for k in [{start}]]"
+                ));
                 self.line(&format!("print([f() for f in {name}], {name}[0]({by}))"));
             }
             _ => {
@@ -343,7 +270,7 @@ impl Make<'_> {
     /// A generator that is sent values and exceptions.
     pub(crate) fn send(&mut self) {
         let (name, it) = (self.fresh("g"), self.fresh("it"));
-        let (start, again) = (self.expr(Ty::Int), self.expr(Ty::Int));
+        let (start, again) = (self.plain(Ty::Int), self.plain(Ty::Int));
         self.line(&format!("def {name}():"));
         self.line(&format!("    total = {start}"));
         self.line("    try:");
@@ -367,12 +294,17 @@ impl Make<'_> {
             self.line("    print('inner', r)");
             self.line("    return [r]");
         }
-        self.line(&format!("{it} = {}()", if delegate { format!("{it}d") } else { name }));
+        self.line(&format!(
+            "{it} = {}()",
+            if delegate { format!("{it}d") } else { name }
+        ));
         self.line("try:");
         self.line(&format!("    print(next({it}))"));
         for _ in 0..=self.src.below(4) {
-            let value = self.expr(Ty::Int);
-            let call = self.src.pick(&["send", "send", "throw", "next", "close", "throw2"]);
+            let value = self.plain(Ty::Int);
+            let call = self
+                .src
+                .pick(&["send", "send", "throw", "next", "close", "throw2"]);
             match call {
                 "send" => self.line(&format!("    print({it}.send({value}))")),
                 "throw" => self.line(&format!("    print({it}.throw(ValueError({value})))")),

@@ -7,7 +7,10 @@ import warnings
 
 def shown(message, category, filename, lineno, file=None, line=None):
     # A coroutine that nobody awaited is reported when the collector finds it.
-    # One about a `finally` block comes once for each way through it.
+    # One about a `finally` block comes once for each way through it, one about an index also for
+    # what CPython's optimiser has made a constant, and only CPython warns of NotImplemented.
+    if "indices must be" in str(message) or "NotImplemented" in str(message):
+        return
     text = f"warning {category.__name__} {message} {lineno}"
     if category is not RuntimeWarning and text not in seen:
         seen.add(text)

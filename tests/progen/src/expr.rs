@@ -30,6 +30,11 @@ impl Make<'_> {
         text
     }
 
+    /// An expression that binds no name: it may be left out, or stand in a class's body.
+    pub(crate) fn plain(&mut self, ty: Ty) -> String {
+        self.in_comprehension(|make| make.expr(ty))
+    }
+
     fn special(&mut self, ty: Ty) -> String {
         match ty {
             Ty::Int => self.int(),
@@ -87,7 +92,11 @@ impl Make<'_> {
             }
             9 | 10 => self.of_object(ty),
             11 => {
-                let (a, b, index) = (self.expr(ty), self.expr(ty), self.src.pick(&["0", "-1", "2"]));
+                let (a, b, index) = (
+                    self.expr(ty),
+                    self.expr(ty),
+                    self.src.pick(&["0", "-1", "2"]),
+                );
                 format!("[{a}, {b}][{index}]")
             }
             12 => {
@@ -137,7 +146,14 @@ impl Make<'_> {
         let params: Vec<(String, Ty, Passing, bool)> = function
             .params
             .iter()
-            .map(|Param { name, ty, passing, default }| (name.clone(), *ty, *passing, *default))
+            .map(
+                |Param {
+                     name,
+                     ty,
+                     passing,
+                     default,
+                 }| (name.clone(), *ty, *passing, *default),
+            )
             .collect();
         let (rest, keywords) = (function.rest, function.keywords);
         Some(self.call_with(&name, &params, rest, keywords))
@@ -157,6 +173,9 @@ impl Make<'_> {
         for (param, ty, passing, default) in params {
             if *default && self.src.once_in(3) {
                 skipped = true;
+                continue;
+            }
+            if skipped && *passing == Passing::Positional {
                 continue;
             }
             let value = self.operand(*ty);
@@ -250,7 +269,11 @@ impl Make<'_> {
             6 => format!("{}.values()", self.expr(Ty::Dict)),
             7 => format!("map(len, {})", self.expr(Ty::Strs)),
             8 => self.comprehension('(', ')'),
-            9 => format!("itertools.chain({}, {})", self.expr(Ty::Ints), self.expr(Ty::Tuple)),
+            9 => format!(
+                "itertools.chain({}, {})",
+                self.expr(Ty::Ints),
+                self.expr(Ty::Tuple)
+            ),
             10 => format!("itertools.accumulate({}[:9])", self.expr(Ty::Ints)),
             _ => match self.known(Gives::Items) {
                 Some(call) => call,
@@ -294,15 +317,43 @@ impl Make<'_> {
             Ty::Bool => &["True", "False"],
             Ty::Str => STRS,
             Ty::Bytes => BYTES,
-            Ty::Ints => &["[]", "[1]", "[3, 1, 2]", "[0, -1, 255, 10**20]", "([5] * 3)", "[*range(4)]"],
-            Ty::Strs => &["[]", "['a']", "['b', '', 'ab']", "['x', 'Y', '\\xe9']", "[*'abc']"],
+            Ty::Ints => &[
+                "[]",
+                "[1]",
+                "[3, 1, 2]",
+                "[0, -1, 255, 10**20]",
+                "([5] * 3)",
+                "[*range(4)]",
+            ],
+            Ty::Strs => &[
+                "[]",
+                "['a']",
+                "['b', '', 'ab']",
+                "['x', 'Y', '\\xe9']",
+                "[*'abc']",
+            ],
             Ty::Tuple => &["()", "(1,)", "(2, 1)", "(0, True, -5)", "(1, *(2, 3))"],
-            Ty::Dict => &["{}", "{'a': 1}", "{'b': 2, 'a': 1}", "dict(a=3, c=-1)", "{'': 0, 'x': 10**18}"],
-            Ty::Set => &["set()", "{1}", "{3, 1, 2}", "{0, -1, True}", "{*range(3)}", "frozenset({2, 4})"],
+            Ty::Dict => &[
+                "{}",
+                "{'a': 1}",
+                "{'b': 2, 'a': 1}",
+                "dict(a=3, c=-1)",
+                "{'': 0, 'x': 10**18}",
+            ],
+            Ty::Set => &[
+                "set()",
+                "{1}",
+                "{3, 1, 2}",
+                "{0, -1, True}",
+                "{*range(3)}",
+                "frozenset({2, 4})",
+            ],
             Ty::Object(class) => {
                 let name = self.classes.get(class).map_or("Boom", |class| &class.name);
                 let name = name.to_owned();
-                let arguments = self.src.pick(&["", "1", "2, 'q'", "b='z'", "a=-1", "*(5,)"]);
+                let arguments = self
+                    .src
+                    .pick(&["", "1", "2, 'q'", "b='z'", "a=-1", "*(5,)"]);
                 return format!("{name}({arguments})");
             }
         };
@@ -328,23 +379,96 @@ fn simplest(ty: Ty) -> &'static str {
 }
 
 const INTS: &[&str] = &[
-    "0", "1", "-1", "2", "3", "5", "7", "10", "-3", "100", "255", "-256", "0x_ff", "0b101", "0o17",
-    "1_000", "2**31", "-2**31", "2**47", "-2**47 - 1", "2**53 + 1", "2**62", "2**63 - 1", "-2**63",
-    "2**64", "10**20", "-10**30", "True",
+    "0",
+    "1",
+    "-1",
+    "2",
+    "3",
+    "5",
+    "7",
+    "10",
+    "-3",
+    "100",
+    "255",
+    "-256",
+    "0x_ff",
+    "0b101",
+    "0o17",
+    "1_000",
+    "2**31",
+    "-2**31",
+    "2**47",
+    "-2**47 - 1",
+    "2**53 + 1",
+    "2**62",
+    "2**63 - 1",
+    "-2**63",
+    "2**64",
+    "10**20",
+    "-10**30",
+    "True",
 ];
 
 const FLOATS: &[&str] = &[
-    "0.0", "1.0", "-1.5", "0.1", "2.5", "-0.0", "1e16", "1e-7", "123456.789", "float('inf')",
-    "float('nan')", "1e308", "5e-324", "3.", ".5e1", "1_0.2", "0.3", "-2.675", "1e22", "1e23",
+    "0.0",
+    "1.0",
+    "-1.5",
+    "0.1",
+    "2.5",
+    "-0.0",
+    "1e16",
+    "1e-7",
+    "123456.789",
+    "float('inf')",
+    "float('nan')",
+    "1e308",
+    "5e-324",
+    "3.",
+    ".5e1",
+    "1_0.2",
+    "0.3",
+    "-2.675",
+    "1e22",
+    "1e23",
 ];
 
 const STRS: &[&str] = &[
-    "''", "'a'", "'abc'", "'Hello, World'", "' x '", "'12'", "'-7'", "'\\xe9'", "'\\u4e2d\\u6587'",
-    "'\\U0001f600'", "'a\\nb'", "'tab\\t'", "'it\\'s'", "\"q'q\"", "'\\xdf'", "'\\u0130'", "'A1b2'",
-    "'a,b,,c'", "'x' 'y'", "r'\\n'", "'\\0'", "'1.5'", "'\\u0661'", "'e\\u0301'", "'''m\nn'''",
+    "''",
+    "'a'",
+    "'abc'",
+    "'Hello, World'",
+    "' x '",
+    "'12'",
+    "'-7'",
+    "'\\xe9'",
+    "'\\u4e2d\\u6587'",
+    "'\\U0001f600'",
+    "'a\\nb'",
+    "'tab\\t'",
+    "'it\\'s'",
+    "\"q'q\"",
+    "'\\xdf'",
+    "'\\u0130'",
+    "'A1b2'",
+    "'a,b,,c'",
+    "'x' 'y'",
+    "r'\\n'",
+    "'\\0'",
+    "'1.5'",
+    "'\\u0661'",
+    "'e\\u0301'",
+    "'''m\nn'''",
 ];
 
 const BYTES: &[&str] = &[
-    "b''", "b'a'", "b'abc'", "b'\\x00\\xff'", "b'12'", "b' x '", "b'\\'q\"'", "bytes(3)",
-    "b'A,b'", "bytearray(b'ba')",
+    "b''",
+    "b'a'",
+    "b'abc'",
+    "b'\\x00\\xff'",
+    "b'12'",
+    "b' x '",
+    "b'\\'q\"'",
+    "bytes(3)",
+    "b'A,b'",
+    "bytearray(b'ba')",
 ];

@@ -168,7 +168,9 @@ impl Make<'_> {
     pub(crate) fn with(&mut self) {
         self.no_yield += 1;
         let key = self.literal(Ty::Int);
-        let swallow = self.src.pick(&["", ", ValueError", ", (KeyError, TypeError)", ", Exception"]);
+        let swallow =
+            self.src
+                .pick(&["", ", ValueError", ", (KeyError, TypeError)", ", Exception"]);
         let name = self.bind("v", Ty::Int);
         let text = match self.src.below(5) {
             0 => format!("with CM({key}{swallow}) as {name}:"),
@@ -201,7 +203,13 @@ impl Make<'_> {
             _ => self.line(&format!("        raise {c}")),
         }
         for _ in 0..=self.src.below(2) {
-            let kind = self.src.pick(&["ValueError", "Boom", "(KeyError, TypeError)", "LookupError", "OSError"]);
+            let kind = self.src.pick(&[
+                "ValueError",
+                "Boom",
+                "(KeyError, TypeError)",
+                "LookupError",
+                "OSError",
+            ]);
             let name = self.fresh("e");
             self.line(&format!("    except* {kind} as {name}:"));
             self.line(&format!("        print('group', [type(x).__name__ for x in {name}.exceptions], {name}.message)"));

@@ -13,6 +13,7 @@
 
 mod class;
 mod container;
+mod coroutine;
 mod definition;
 mod expr;
 mod flow;

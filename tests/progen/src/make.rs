@@ -268,7 +268,9 @@ impl Make<'_> {
             })
             .collect();
         let chosen = self.src.below(found.len().clamp(1, 256));
-        found.get(chosen).map(|(name, class)| ((*name).clone(), *class))
+        found
+            .get(chosen)
+            .map(|(name, class)| ((*name).clone(), *class))
     }
 
     /// One of the types.

@@ -34,7 +34,15 @@ impl Make<'_> {
                 format!("({sign}({}))", self.expr(Ty::Int))
             }
             7 => {
-                let of = self.src.pick(&[Ty::Ints, Ty::Str, Ty::Dict, Ty::Tuple, Ty::Set, Ty::Bytes, Ty::Strs]);
+                let of = self.src.pick(&[
+                    Ty::Ints,
+                    Ty::Str,
+                    Ty::Dict,
+                    Ty::Tuple,
+                    Ty::Set,
+                    Ty::Bytes,
+                    Ty::Strs,
+                ]);
                 format!("len({})", self.operand(of))
             }
             8 | 9 => {
@@ -48,7 +56,9 @@ impl Make<'_> {
                 format!("({dict}).get({key}, {default})")
             }
             12 => {
-                let base = self.src.pick(&["", ", 10", ", 16", ", 0", ", 2", ", base=36"]);
+                let base = self
+                    .src
+                    .pick(&["", ", 10", ", 16", ", 0", ", 2", ", base=36"]);
                 format!("int({}{base})", self.operand(Ty::Str))
             }
             13 => format!("int({})", self.operand(Ty::Float)),
@@ -67,7 +77,9 @@ impl Make<'_> {
                 format!("{name}({}, default={default})", self.iterable())
             }
             17 => {
-                let name = self.src.pick(&["find", "count", "index", "rfind", "rindex"]);
+                let name = self
+                    .src
+                    .pick(&["find", "count", "index", "rfind", "rindex"]);
                 let (a, b) = (self.expr(Ty::Str), self.operand(Ty::Str));
                 format!("({a}).{name}({b})")
             }
@@ -82,7 +94,13 @@ impl Make<'_> {
                 format!("pow({a}, ({b}) % 50, {c})")
             }
             21 => {
-                let name = self.src.pick(&["bit_length", "bit_count", "__neg__", "conjugate", "__hash__"]);
+                let name = self.src.pick(&[
+                    "bit_length",
+                    "bit_count",
+                    "__neg__",
+                    "conjugate",
+                    "__hash__",
+                ]);
                 format!("({}).{name}()", self.expr(Ty::Int))
             }
             22 => {
@@ -91,7 +109,9 @@ impl Make<'_> {
                 format!("int.from_bytes({}, {order}{signed})", self.expr(Ty::Bytes))
             }
             23 => {
-                let name = self.src.pick(&["round", "math.floor", "math.ceil", "math.trunc"]);
+                let name = self
+                    .src
+                    .pick(&["round", "math.floor", "math.ceil", "math.trunc"]);
                 format!("{name}({})", self.expr(Ty::Float))
             }
             24 => {
@@ -108,7 +128,11 @@ impl Make<'_> {
             28 => format!("next(iter({}), {})", self.iterable(), self.expr(Ty::Int)),
             29 => {
                 let sign = self.src.pick(&["add", "sub", "xor", "floordiv"]);
-                format!("functools.reduce(operator.{sign}, {}, {})", self.iterable(), self.expr(Ty::Int))
+                format!(
+                    "functools.reduce(operator.{sign}, {}, {})",
+                    self.iterable(),
+                    self.expr(Ty::Int)
+                )
             }
             30 => {
                 let name = self.src.pick(&["count", "index", "__getitem__"]);
@@ -127,7 +151,10 @@ impl Make<'_> {
             34 => {
                 let (a, b) = (self.expr(Ty::Int), self.expr(Ty::Int));
                 self.in_comprehension(|make| {
-                    format!("(lambda *a, k={}: sum(a) - k)({a}, *[{b}])", make.literal(Ty::Int))
+                    format!(
+                        "(lambda *a, k={}: sum(a) - k)({a}, *[{b}])",
+                        make.literal(Ty::Int)
+                    )
                 })
             }
             _ => self.call(Ty::Int),
@@ -173,9 +200,15 @@ impl Make<'_> {
                 format!("(({a}) {sign} ({b}))")
             }
             11 => format!("sum({}, 0.5)", self.iterable()),
-            12 => format!("divmod({}, {})[1]", self.expr(Ty::Float), self.expr(Ty::Float)),
+            12 => format!(
+                "divmod({}, {})[1]",
+                self.expr(Ty::Float),
+                self.expr(Ty::Float)
+            ),
             13 => {
-                let name = self.src.pick(&["sqrt", "fabs", "modf", "copysign", "fmod", "ldexp"]);
+                let name = self
+                    .src
+                    .pick(&["sqrt", "fabs", "modf", "copysign", "fmod", "ldexp"]);
                 let a = self.expr(Ty::Float);
                 match name {
                     "modf" => format!("math.modf({a})[0]"),
@@ -193,7 +226,9 @@ impl Make<'_> {
 
     /// A type and a value of it to compare with others of it.
     fn chain(&mut self) -> String {
-        let ty = self.src.pick(&[Ty::Int, Ty::Str, Ty::Float, Ty::Tuple, Ty::Ints, Ty::Bytes]);
+        let ty = self
+            .src
+            .pick(&[Ty::Int, Ty::Str, Ty::Float, Ty::Tuple, Ty::Ints, Ty::Bytes]);
         let mut text = self.expr(ty);
         let more = if self.src.once_in(3) { 2 } else { 1 };
         for _ in 0..more {
@@ -227,18 +262,37 @@ impl Make<'_> {
             }
             8 => {
                 let ty = self.ty();
-                let types = self.src.pick(&["int", "(str, bytes)", "int | list", "dict", "bool", "object"]);
+                let types = self.src.pick(&[
+                    "int",
+                    "(str, bytes)",
+                    "int | list",
+                    "dict",
+                    "bool",
+                    "object",
+                ]);
                 format!("isinstance({}, {types})", self.expr(ty))
             }
             9 => {
                 let name = self.src.pick(&[
-                    "isdigit", "isalpha", "isupper", "islower", "isspace", "isidentifier", "isnumeric",
-                    "istitle", "isascii", "isprintable", "isdecimal", "isalnum",
+                    "isdigit",
+                    "isalpha",
+                    "isupper",
+                    "islower",
+                    "isspace",
+                    "isidentifier",
+                    "isnumeric",
+                    "istitle",
+                    "isascii",
+                    "isprintable",
+                    "isdecimal",
+                    "isalnum",
                 ]);
                 format!("({}).{name}()", self.expr(Ty::Str))
             }
             10 => {
-                let name = self.src.pick(&["startswith", "endswith", "__contains__", "__lt__"]);
+                let name = self
+                    .src
+                    .pick(&["startswith", "endswith", "__contains__", "__lt__"]);
                 format!("({}).{name}({})", self.expr(Ty::Str), self.operand(Ty::Str))
             }
             11 => {
@@ -252,7 +306,9 @@ impl Make<'_> {
             13 => self.binary(Ty::Set, &["==", "<=", "<", "!=", ">="]),
             14 => self.binary(Ty::Dict, &["==", "!=", "<"]),
             15 => {
-                let name = self.src.pick(&["isdisjoint", "issubset", "issuperset", "__eq__"]);
+                let name = self
+                    .src
+                    .pick(&["isdisjoint", "issubset", "issuperset", "__eq__"]);
                 format!("({}).{name}({})", self.expr(Ty::Set), self.expr(Ty::Set))
             }
             16 => {

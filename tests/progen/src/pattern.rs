@@ -53,14 +53,22 @@ impl Make<'_> {
         match kind {
             0 => {
                 let from = [
-                    "0", "1", "'abc'", "None", "True", "-1.5", "b'a'", "255", "-3", "'a' 'b'", "1+2j",
+                    "0", "1", "'abc'", "None", "True", "-1.5", "b'a'", "255", "-3", "'a' 'b'",
+                    "1+2j",
                 ];
                 self.src.pick(&from).to_owned()
             }
             1 => "math.inf".to_owned(),
-            2 => self.src.pick(&["int()", "str()", "float()", "dict()", "list()", "Boom()", "bool()"]).to_owned(),
+            2 => self
+                .src
+                .pick(&[
+                    "int()", "str()", "float()", "dict()", "list()", "Boom()", "bool()",
+                ])
+                .to_owned(),
             3 => {
-                let class = self.src.pick(&["int", "str", "list", "float", "tuple", "dict"]);
+                let class = self
+                    .src
+                    .pick(&["int", "str", "list", "float", "tuple", "dict"]);
                 let name = self.captured(names);
                 format!("{class}({name})")
             }

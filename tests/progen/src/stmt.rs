@@ -33,7 +33,11 @@ impl Make<'_> {
     /// One statement of any kind.
     pub(crate) fn statement(&mut self) {
         let kind = self.src.below(64);
-        let kind = if self.blocks > DEEPEST { kind % 22 } else { kind };
+        let kind = if self.blocks > DEEPEST {
+            kind % 22
+        } else {
+            kind
+        };
         match kind {
             0..=3 => self.print(),
             4..=6 => self.assign(),
@@ -138,7 +142,9 @@ impl Make<'_> {
             Ty::Bytes,
         ]);
         let sign = match ty {
-            Ty::Int => self.src.pick(&["+=", "-=", "//=", "%=", "|=", "&=", "^=", ">>="]),
+            Ty::Int => self
+                .src
+                .pick(&["+=", "-=", "//=", "%=", "|=", "&=", "^=", ">>="]),
             Ty::Float => self.src.pick(&["+=", "-=", "/=", "*="]),
             Ty::Dict => "|=",
             Ty::Set => self.src.pick(&["|=", "&=", "-=", "^="]),
@@ -197,8 +203,8 @@ impl Make<'_> {
         };
         let text = match ty {
             Ty::Ints => {
-                let index = self.index();
-                let value = self.bounded(Ty::Int);
+                let index = self.in_comprehension(Make::index);
+                let value = self.in_comprehension(|make| make.bounded(Ty::Int));
                 match self.src.below(14) {
                     0 | 1 => format!("{name}.append({value})"),
                     2 => format!("{name}[{index}] = {value}"),
@@ -216,7 +222,8 @@ impl Make<'_> {
                 }
             }
             Ty::Dict => {
-                let (key, value) = (self.expr(Ty::Str), self.bounded(Ty::Int));
+                let key = self.plain(Ty::Str);
+                let value = self.in_comprehension(|make| make.bounded(Ty::Int));
                 match self.src.below(8) {
                     0 | 1 => format!("{name}[{key}] = {value}"),
                     2 => format!("print({name}.setdefault({key}, {value}))"),
@@ -280,8 +287,17 @@ impl Make<'_> {
     /// An exception to raise.
     pub(crate) fn exception(&mut self) -> String {
         let class = self.src.pick(&[
-            "ValueError", "KeyError", "Boom", "Bang", "TypeError", "IndexError", "ZeroDivisionError",
-            "OSError", "StopIteration", "RuntimeError", "LookupError",
+            "ValueError",
+            "KeyError",
+            "Boom",
+            "Bang",
+            "TypeError",
+            "IndexError",
+            "ZeroDivisionError",
+            "OSError",
+            "StopIteration",
+            "RuntimeError",
+            "LookupError",
         ]);
         match self.src.below(4) {
             0 => class.to_owned(),
@@ -333,7 +349,9 @@ impl Make<'_> {
                     }
                     _ => {
                         let iterable = self.iterable();
-                        self.line(&format!("print((yield from itertools.islice({iterable}, 6)))"));
+                        self.line(&format!(
+                            "print((yield from itertools.islice({iterable}, 6)))"
+                        ));
                     }
                 }
             }

@@ -6,14 +6,16 @@ use crate::make::{Make, Ty};
 fn specs(ty: Ty) -> &'static [&'static str] {
     match ty {
         Ty::Int | Ty::Bool => &[
-            "", "d", "5", "<8", "08", "+", ",", "_", "#x", "b", "#o", "X", ">+10,", "^9", "e", ".2f",
-            "%", "*^12", "=+8", "_b", "s", "g", " ", "010,", ".3",
+            "", "d", "5", "<8", "08", "+", ",", "_", "#x", "b", "#o", "X", ">+10,", "^9", "e",
+            ".2f", "%", "*^12", "=+8", "_b", "s", "g", " ", "010,", ".3",
         ],
         Ty::Float => &[
-            "", ".3f", "g", "e", ".0f", "10.2f", "+.1e", "%", ",.2f", "012.3f", "<10", "_.1f", ".3",
-            "#.0f", "G", "d", "^+9.2", "z", ".17g", "n",
+            "", ".3f", "g", "e", ".0f", "10.2f", "+.1e", "%", ",.2f", "012.3f", "<10", "_.1f",
+            ".3", "#.0f", "G", "d", "^+9.2", "z", ".17g", "n",
         ],
-        Ty::Str => &["", ">8", "^9", "*<7", ".2", "s", "10.3", "d", "=5", "08", "\u{e9}^6", ","],
+        Ty::Str => &[
+            "", ">8", "^9", "*<7", ".2", "s", "10.3", "d", "=5", "08", "\u{e9}^6", ",",
+        ],
         _ => &["", ">8", "s", "5"],
     }
 }
@@ -67,13 +69,28 @@ impl Make<'_> {
             }
             8 | 9 => {
                 let name = self.src.pick(&[
-                    "upper", "lower", "title", "strip", "swapcase", "capitalize", "casefold", "lstrip",
-                    "rstrip", "expandtabs",
+                    "upper",
+                    "lower",
+                    "title",
+                    "strip",
+                    "swapcase",
+                    "capitalize",
+                    "casefold",
+                    "lstrip",
+                    "rstrip",
+                    "expandtabs",
                 ]);
                 format!("({}).{name}()", self.expr(Ty::Str))
             }
             10 => {
-                let name = self.src.pick(&["strip", "removeprefix", "removesuffix", "lstrip", "rstrip", "__add__"]);
+                let name = self.src.pick(&[
+                    "strip",
+                    "removeprefix",
+                    "removesuffix",
+                    "lstrip",
+                    "rstrip",
+                    "__add__",
+                ]);
                 format!("({}).{name}({})", self.expr(Ty::Str), self.operand(Ty::Str))
             }
             11 => {
@@ -106,7 +123,13 @@ impl Make<'_> {
                 format!("type({}).__name__", self.expr(ty))
             }
             24 => {
-                let codec = self.src.pick(&["", "'utf-8', 'replace'", "'latin-1'", "'ascii'", "'utf-16-le', 'ignore'"]);
+                let codec = self.src.pick(&[
+                    "",
+                    "'utf-8', 'replace'",
+                    "'latin-1'",
+                    "'ascii'",
+                    "'utf-16-le', 'ignore'",
+                ]);
                 format!("({}).decode({codec})", self.expr(Ty::Bytes))
             }
             25 => {
@@ -121,7 +144,9 @@ impl Make<'_> {
                 format!("({a}).partition({b})[{index}]")
             }
             28 => {
-                let ty = self.src.pick(&[Ty::Dict, Ty::Ints, Ty::Str, Ty::Bool, Ty::Int]);
+                let ty = self
+                    .src
+                    .pick(&[Ty::Dict, Ty::Ints, Ty::Str, Ty::Bool, Ty::Int]);
                 format!("json.dumps({})", self.expr(ty))
             }
             _ => self.call(Ty::Str),
@@ -151,7 +176,9 @@ impl Make<'_> {
         let mut text = String::from("f\"");
         let count = 1 + self.src.below(3);
         for _ in 0..count {
-            text += self.src.pick(&["", "a", " ", "{{", "}}", "\\n", "\\xe9", "'", "<", "%"]);
+            text += self
+                .src
+                .pick(&["", "a", " ", "{{", "}}", "\\n", "\\xe9", "'", "<", "%"]);
             let ty = self.shown_ty();
             let value = self.field(ty);
             let equals = self.src.pick(&["", "", "", "="]);
@@ -175,10 +202,16 @@ impl Make<'_> {
         let mut values = Vec::new();
         let count = 1 + self.src.below(2);
         for _ in 0..count {
-            let ty = self.src.pick(&[Ty::Int, Ty::Str, Ty::Float, Ty::Ints, Ty::Bool]);
-            let flags = self.src.pick(&["", "", "5", "-6", "+", "05", "#", " ", ".2", "8.3", "-+7"]);
+            let ty = self
+                .src
+                .pick(&[Ty::Int, Ty::Str, Ty::Float, Ty::Ints, Ty::Bool]);
+            let flags = self
+                .src
+                .pick(&["", "", "5", "-6", "+", "05", "#", " ", ".2", "8.3", "-+7"]);
             let letter = match ty {
-                Ty::Int => self.src.pick(&["d", "x", "s", "r", "o", "X", "i", "f", "e", "u"]),
+                Ty::Int => self
+                    .src
+                    .pick(&["d", "x", "s", "r", "o", "X", "i", "f", "e", "u"]),
                 Ty::Float => self.src.pick(&["f", "g", "e", "d", "s", "G", "E", "r"]),
                 _ => self.src.pick(&["s", "r", "a", "s", "d", "c"]),
             };
@@ -233,15 +266,22 @@ impl Make<'_> {
             2 => self.sliced(Ty::Bytes),
             3 | 4 => {
                 let codec = self.src.pick(&[
-                    "", "'utf-8'", "'latin-1', 'replace'", "'ascii', 'backslashreplace'", "'utf-16'",
-                    "'ascii'", "'latin-1', 'xmlcharrefreplace'",
+                    "",
+                    "'utf-8'",
+                    "'latin-1', 'replace'",
+                    "'ascii', 'backslashreplace'",
+                    "'utf-16'",
+                    "'ascii'",
+                    "'latin-1', 'xmlcharrefreplace'",
                 ]);
                 format!("({}).encode({codec})", self.expr(Ty::Str))
             }
             5 => format!("bytes(b % 256 for b in {})", self.iterable()),
             6 => format!("bytes({})", self.expr(Ty::Ints)),
             7 => {
-                let name = self.src.pick(&["upper", "lower", "strip", "title", "swapcase", "capitalize"]);
+                let name =
+                    self.src
+                        .pick(&["upper", "lower", "strip", "title", "swapcase", "capitalize"]);
                 format!("({}).{name}()", self.expr(Ty::Bytes))
             }
             8 => {
@@ -250,11 +290,23 @@ impl Make<'_> {
                 format!("({}).to_bytes({length}, {order})", self.expr(Ty::Int))
             }
             9 => {
-                let (a, b, c) = (self.expr(Ty::Bytes), self.expr(Ty::Bytes), self.expr(Ty::Bytes));
+                let (a, b, c) = (
+                    self.expr(Ty::Bytes),
+                    self.expr(Ty::Bytes),
+                    self.expr(Ty::Bytes),
+                );
                 format!("({a}).replace({b}, {c})")
             }
-            10 => format!("(b'%d-%b' % ({}, {}))", self.operand(Ty::Int), self.operand(Ty::Bytes)),
-            11 => format!("({}).join([{}, b'x'])", self.expr(Ty::Bytes), self.expr(Ty::Bytes)),
+            10 => format!(
+                "(b'%d-%b' % ({}, {}))",
+                self.operand(Ty::Int),
+                self.operand(Ty::Bytes)
+            ),
+            11 => format!(
+                "({}).join([{}, b'x'])",
+                self.expr(Ty::Bytes),
+                self.expr(Ty::Bytes)
+            ),
             12 => {
                 let form = self.src.pick(&["<i", ">q", "<hB", "!d", "2s", "<?x"]);
                 let more = self.src.pick(&["", ", 1"]);

@@ -72,3 +72,17 @@ attempt(lambda: type("X", (Outer.Inner,), {}))
 Outer.__qualname__ = "Renamed"
 attempt(setattr, Outer(), "p", 1)
 attempt(lambda: type("X", (Outer,), {}, k=1))
+
+
+def optional(a=1):
+    return a
+
+
+def one(a, /, *, k=0):
+    return a
+
+
+attempt(optional, 1, 2)
+attempt(lambda: optional(1, 2, 3))
+attempt(one, 1, 2)
+attempt(lambda: one(1, 2, k=3))

@@ -46,7 +46,11 @@ def layouts(data, text):
         return
     if size > 4096:
         return
-    values = struct.unpack(form, (rest + bytes(size))[:size])
+    try:
+        values = struct.unpack(form, (rest + bytes(size))[:size])
+    except SystemError:
+        # CPython's answer to "0p", too.
+        return
     struct.pack(form, *values)
     list(struct.iter_unpack(form, bytes(size * 2))) if size else None
     try:

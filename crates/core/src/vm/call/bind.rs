@@ -279,9 +279,8 @@ unsafe fn too_many<'f>(
     let _ = if defaults > 0 {
         write!(
             text,
-            "{function}() takes from {} to {args} positional argument{} but ",
-            args - defaults,
-            plural(args)
+            "{function}() takes from {} to {args} positional arguments but ",
+            args - defaults
         )
     } else {
         write!(
