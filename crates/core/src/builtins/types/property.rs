@@ -171,7 +171,7 @@ pub(crate) fn lacking<'f>(
 ) -> Error<'f> {
     let name = part(cx, property, PropertyPart::Name);
     if cx.is_none(name) {
-        let class = cx.type_name(instance);
+        let class = class_of(cx, instance);
         return cx.raise(
             ClassId::AttributeError,
             format_args!("property of '{class}' object has no {what}"),
@@ -181,7 +181,7 @@ pub(crate) fn lacking<'f>(
         Ok(name) => name,
         Err(error) => return error,
     };
-    let (name, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(instance));
+    let (name, class) = (cx.as_str(name).unwrap_or("?"), class_of(cx, instance));
     cx.raise(
         ClassId::AttributeError,
         format_args!("property {name} of '{class}' object has no {what}"),
@@ -411,4 +411,9 @@ fn static_call<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let positional = super::exception::tuple_of(cx, args, 1, last)?;
     let kwargs = args.get(cx, last).filter(|&kwargs| cx.dict_len(kwargs) > 0);
     cx.call_ex(function, positional, kwargs)
+}
+
+fn class_of<'f>(cx: &mut Context<'f>, instance: Local<'f>) -> &'f str {
+    let class = cx.type_of(instance);
+    super::class::qualname_of(cx, class)
 }
