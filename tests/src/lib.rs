@@ -4,6 +4,7 @@
 
 pub mod conformance;
 pub mod corpus;
+pub mod generated;
 pub mod images;
 pub mod machine;
 pub mod skip;

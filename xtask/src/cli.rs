@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use crate::{bench, bless, ci, codegen, conformance, coverage, demo, size, test, tidy};
+use crate::{bench, bless, ci, codegen, conformance, coverage, demo, fuzz, size, test, tidy};
 
 /// One word of `cargo xtask`.
 pub(crate) struct Task {
@@ -72,6 +72,12 @@ pub(crate) const TASKS: &[Task] = &[
         options: "[--language] [--lines] [--all]",
         summary: "measure what the tests reach: names of the language, lines of code",
         run: coverage::run,
+    },
+    Task {
+        name: "fuzz",
+        options: "[--only NAME] [--seconds N]",
+        summary: "run the fuzz targets, 10 minutes each (wants nightly and cargo-fuzz)",
+        run: fuzz::run,
     },
     Task {
         name: "codegen",

@@ -14,6 +14,7 @@ mod codegen;
 mod conformance;
 mod coverage;
 mod demo;
+mod fuzz;
 mod process;
 mod size;
 mod stages;

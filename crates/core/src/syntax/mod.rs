@@ -36,7 +36,7 @@ pub use error::{At, Columns, Error, ErrorKind, Location};
 pub use lines::{LineIndex, Position, operator_span};
 pub use mode::{Mode, Origin, UnicodeData};
 pub use tree::*;
-pub use warning::{Warning, WarningKind};
+pub use warning::{Warning, WarningKind, tokens};
 pub(crate) use warning::{number_ends, number_tokens};
 
 /// The limits of a parse.

@@ -94,6 +94,25 @@ pub(crate) fn number_tokens(
     Ok(())
 }
 
+/// How many tokens a source has: the lexer alone, for tests and fuzzers.
+///
+/// # Errors
+/// What the lexer refuses.
+pub fn tokens(source: &[u8], options: &Options) -> Result<usize, Error> {
+    let start = source::check(source, options.cookie)?;
+    let mut lexer = Lexer::new(source, start, options.max_parentheses);
+    let mut budget = Budget::new(options.max_bytes);
+    let mut count = 0;
+    loop {
+        let token = lexer.next(&mut budget)?;
+        debug_assert!(token.start <= token.end && token.end as usize <= source.len());
+        if token.kind == Kind::End {
+            return Ok(count);
+        }
+        count += 1;
+    }
+}
+
 /// What is wrong; [`Display`](fmt::Display) is CPython's wording. Types are named as scripts
 /// name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

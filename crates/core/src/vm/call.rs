@@ -181,7 +181,20 @@ pub(crate) unsafe fn call(
                     let error = cx.type_error(format_args!("'{text}' object is not callable"));
                     return set_error(fiber, error);
                 };
-                core::mem::replace(&mut callee, method)
+                let takes_this = match kind_of(method) {
+                    Some(Kind::Function) => true,
+                    Some(Kind::Native) => (*method.ptr::<NativeObj>()).is_method(),
+                    _ => false,
+                };
+                if takes_this {
+                    core::mem::replace(&mut callee, method)
+                } else {
+                    match bound_call(fiber, method, callee) {
+                        Ok(bound) => callee = bound,
+                        Err(called) => return called,
+                    }
+                    Raw::UNBOUND
+                }
             }
         };
         hops += 1;
@@ -194,6 +207,17 @@ pub(crate) unsafe fn call(
                 Err(OutOfMemory) => return no_memory(fiber),
             };
         }
+    }
+}
+
+/// A `__call__` that is no plain function: what its `__get__` says, if it has one.
+#[cold]
+unsafe fn bound_call(fiber: *mut Fiber, method: Raw, object: Raw) -> Result<Raw, Called> {
+    let mut cx = Context::new(fiber);
+    let (method, object) = (cx.root(method), cx.root(object));
+    match super::attr::bind_special(&mut cx, method, object) {
+        Ok(bound) => Ok(cx.raw(bound)),
+        Err(error) => Err(set_error(fiber, error)),
     }
 }
 
@@ -464,7 +488,13 @@ unsafe fn constructor_window(fiber: *mut Fiber, window: Window) -> Window {
         && (*first.ptr::<TypeObj>()).layout == Kind::Derived
         && matches!(
             (*first.ptr::<TypeObj>()).solid,
-            ClassId::List | ClassId::Dict | ClassId::Set | ClassId::ByteArray
+            ClassId::List
+                | ClassId::Dict
+                | ClassId::Set
+                | ClassId::ByteArray
+                | ClassId::Property
+                | ClassId::ClassMethod
+                | ClassId::StaticMethod
         )
     {
         return Window {

@@ -395,6 +395,13 @@ fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// The qualified name of a class, for messages.
+pub(super) fn qualname_of<'f>(cx: &mut Context<'f>, class: Local<'f>) -> &'f str {
+    let set = cx.type_qualname(class);
+    set.and_then(|name| cx.as_str(name))
+        .unwrap_or_else(|| cx.name_of_type(class))
+}
+
 fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = assigned_str(cx, args, "__qualname__")?;
     cx.set_type_qualname(args.at(0), value);

@@ -225,19 +225,19 @@ fn delattr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn init_subclass<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let class = cx.name_of_type(args.at(0));
     let given = args.len().saturating_sub(2);
+    if given == 0 && !has_excess(cx, args) {
+        return Ok(Local::NONE);
+    }
+    let class = super::class::qualname_of(cx, args.at(0));
     if given > 0 {
         return Err(cx.type_error(format_args!(
             "{class}.__init_subclass__() takes no arguments ({given} given)"
         )));
     }
-    if has_excess(cx, args) {
-        return Err(cx.type_error(format_args!(
-            "{class}.__init_subclass__() takes no keyword arguments"
-        )));
-    }
-    Ok(Local::NONE)
+    Err(cx.type_error(format_args!(
+        "{class}.__init_subclass__() takes no keyword arguments"
+    )))
 }
 
 fn subclass_hook<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {

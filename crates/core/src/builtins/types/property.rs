@@ -9,14 +9,14 @@ use crate::vm::context::{Args, Context, Error, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::method(
+    NativeDef::whole_method(
         "__init__",
         "(self, fget=None, fset=None, fdel=None, doc=None)",
-        made_already,
+        fill,
     ),
-    NativeDef::method("getter", "(self, fget, /)", with_getter),
-    NativeDef::method("setter", "(self, fset, /)", with_setter),
-    NativeDef::method("deleter", "(self, fdel, /)", with_deleter),
+    NativeDef::whole_method("getter", "(self, fget, /)", with_getter),
+    NativeDef::whole_method("setter", "(self, fset, /)", with_setter),
+    NativeDef::whole_method("deleter", "(self, fdel, /)", with_deleter),
     NativeDef::whole_method("__get__", "(self, instance, owner=None, /)", get),
     NativeDef::method("__set__", "(self, instance, value, /)", set),
     NativeDef::method("__delete__", "(self, instance, /)", delete),
@@ -42,7 +42,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 };
 
 static WRAPPER_METHODS: &[NativeDef] = &[
-    NativeDef::method("__init__", "(self, function, /)", made_already),
+    NativeDef::method("__init__", "(self, /, *args)", wrap),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", class_get),
     NativeDef::property("__dict__", own_dict, set_own_dict),
@@ -61,7 +61,7 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
     class: ClassId::ClassMethod,
     new: Some(NativeDef::function(
         "classmethod",
-        "(cls, function, /)",
+        "(cls, /, *args)",
         new_class_method,
     )),
     methods: WRAPPER_METHODS,
@@ -70,7 +70,7 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
 };
 
 static STATIC_METHODS: &[NativeDef] = &[
-    NativeDef::method("__init__", "(self, function, /)", made_already),
+    NativeDef::method("__init__", "(self, /, *args)", wrap),
     NativeDef::method("__repr__", "(self, /)", repr),
     NativeDef::method("__get__", "(self, instance, owner=None, /)", static_get),
     NativeDef::property("__dict__", own_dict, set_own_dict),
@@ -90,7 +90,7 @@ pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
     class: ClassId::StaticMethod,
     new: Some(NativeDef::function(
         "staticmethod",
-        "(cls, function, /)",
+        "(cls, /, *args)",
         new_static_method,
     )),
     methods: STATIC_METHODS,
@@ -99,6 +99,35 @@ pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let [getter, setter, deleter, doc] = parts(cx, args)?;
+    cx.new_property([getter, setter, deleter, doc, Local::NONE])
+}
+
+/// `__init__`, which classes derived from it call.
+fn fill<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let given = parts(cx, args)?;
+    let property = cx.plain(args.at(0));
+    let [.., doc] = given;
+    let own = args.get(cx, 4).is_some_and(|own| !cx.is_none(own));
+    if !own && !cx.is_none(doc) && !cx.same(property, args.at(0)) {
+        // The class's own docstring would hide it.
+        let name = cx.name("__doc__")?;
+        cx.set_attr(args.at(0), name, doc)?;
+    }
+    let names = [
+        PropertyPart::Getter,
+        PropertyPart::Setter,
+        PropertyPart::Deleter,
+        PropertyPart::Doc,
+    ];
+    for (part, value) in names.into_iter().zip(given) {
+        cx.set_property_part(property, part, value);
+    }
+    Ok(Local::NONE)
+}
+
+/// What a property is made of; without a docstring it has its getter's.
+fn parts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, [Local<'f>; 4]> {
     let [getter, setter, deleter, doc] =
         [1, 2, 3, 4].map(|at| args.get(cx, at).unwrap_or(Local::NONE));
     let doc = if cx.is_none(doc) {
@@ -106,7 +135,7 @@ fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     } else {
         doc
     };
-    cx.new_property([getter, setter, deleter, doc, Local::NONE])
+    Ok([getter, setter, deleter, doc])
 }
 
 /// The docstring of a getter.
@@ -124,7 +153,7 @@ fn part<'f>(cx: &mut Context<'f>, property: Local<'f>, part: PropertyPart) -> Lo
 
 /// The same property with one part replaced (not by None).
 fn with<'f>(cx: &mut Context<'f>, args: Args<'f>, replaced: PropertyPart) -> Res<'f> {
-    let property = args.at(0);
+    let property = cx.plain(args.at(0));
     let mut parts = [
         PropertyPart::Getter,
         PropertyPart::Setter,
@@ -146,6 +175,17 @@ fn with<'f>(cx: &mut Context<'f>, args: Args<'f>, replaced: PropertyPart) -> Res
             }
         }
         parts[replaced as usize] = value;
+    }
+    if !cx.same(property, args.at(0)) {
+        // Of a derived class, as its own constructor makes it.
+        let class = cx.class(args.at(0));
+        let class = cx.class_object(class);
+        let [getter, setter, deleter, mut doc, _] = parts;
+        let inherited = doc_of(cx, getter)?;
+        if cx.same(inherited, doc) {
+            doc = Local::NONE;
+        }
+        return cx.call(class, &[getter, setter, deleter, doc]);
     }
     cx.new_property(parts)
 }
@@ -171,7 +211,7 @@ pub(crate) fn lacking<'f>(
 ) -> Error<'f> {
     let name = part(cx, property, PropertyPart::Name);
     if cx.is_none(name) {
-        let class = cx.type_name(instance);
+        let class = class_of(cx, instance);
         return cx.raise(
             ClassId::AttributeError,
             format_args!("property of '{class}' object has no {what}"),
@@ -181,7 +221,7 @@ pub(crate) fn lacking<'f>(
         Ok(name) => name,
         Err(error) => return error,
     };
-    let (name, class) = (cx.as_str(name).unwrap_or("?"), cx.type_name(instance));
+    let (name, class) = (cx.as_str(name).unwrap_or("?"), class_of(cx, instance));
     cx.raise(
         ClassId::AttributeError,
         format_args!("property {name} of '{class}' object has no {what}"),
@@ -275,32 +315,51 @@ fn wraps_abstract<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     says_abstract(cx, function).map(Local::bool)
 }
 
-/// `__init__` of what `__new__` has made whole: classes derived from it call it.
-fn made_already<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
-    Ok(Local::NONE)
-}
-
 fn set_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.set_property_part(args.at(0), PropertyPart::Name, args.at(2));
     Ok(Local::NONE)
 }
 
 fn new_class_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    cx.pair(
-        Kind::ClassMethod,
-        ClassId::ClassMethod,
-        args.at(1),
-        Local::NONE,
-    )
+    new_wrapper(cx, args, Kind::ClassMethod, ClassId::ClassMethod)
 }
 
 fn new_static_method<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    cx.pair(
-        Kind::StaticMethod,
-        ClassId::StaticMethod,
-        args.at(1),
-        Local::NONE,
-    )
+    new_wrapper(cx, args, Kind::StaticMethod, ClassId::StaticMethod)
+}
+
+/// One that wraps its argument, or, for a derived class, one that `__init__` fills.
+fn new_wrapper<'f>(cx: &mut Context<'f>, args: Args<'f>, kind: Kind, class: ClassId) -> Res<'f> {
+    let exact = cx.class_object(class);
+    let function = if cx.same(args.at(0), exact) {
+        only(cx, args, class)?
+    } else {
+        Local::NONE
+    };
+    cx.pair(kind, class, function, Local::NONE)
+}
+
+/// `__init__`, which classes derived from it call.
+fn wrap<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let this = args.at(0);
+    let class = cx.class(this);
+    let function = only(cx, args, class)?;
+    let own = cx.pair_parts(this).map_or(Local::NONE, |(_, own)| own);
+    cx.set_pair(this, function, own);
+    Ok(Local::NONE)
+}
+
+/// The one argument.
+fn only<'f>(cx: &mut Context<'f>, args: Args<'f>, class: ClassId) -> Res<'f> {
+    let mut given = args.rest(1);
+    match (given.len(), given.next()) {
+        (1, Some(function)) => Ok(function),
+        (count, _) => {
+            let class = cx.class_object(class);
+            let name = cx.name_of_type(class);
+            Err(cx.type_error(format_args!("{name} expected 1 argument, got {count}")))
+        }
+    }
 }
 
 fn repr<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -411,4 +470,9 @@ fn static_call<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let positional = super::exception::tuple_of(cx, args, 1, last)?;
     let kwargs = args.get(cx, last).filter(|&kwargs| cx.dict_len(kwargs) > 0);
     cx.call_ex(function, positional, kwargs)
+}
+
+fn class_of<'f>(cx: &mut Context<'f>, instance: Local<'f>) -> &'f str {
+    let class = cx.type_of(instance);
+    super::class::qualname_of(cx, class)
 }

@@ -61,8 +61,11 @@ impl Gen<'_> {
             self.at(tree.stmt(last).span);
         }
         let raised = self.close()?;
-        self.emit(Op::PopExc, prev, 0, 0, 0)?;
         // The frame is left at the end of that code.
+        if let Some(last) = self.unit.code.last().map(|ins| ins.span) {
+            self.at(last);
+        }
+        self.emit(Op::PopExc, prev, 0, 0, 0)?;
         self.emit(Op::Reraise, top, 1, 0, 0)?;
         self.at(span);
         self.end_handler(top, cleanup, raised)

@@ -86,6 +86,9 @@ pub(super) unsafe fn construct(
         | ClassId::Dict
         | ClassId::Set
         | ClassId::ByteArray
+        | ClassId::Property
+        | ClassId::ClassMethod
+        | ClassId::StaticMethod
         | ClassId::Module
         | ClassId::Super => true,
         ClassId::BaseException => new.is_some_and(|new| !is_kind(new, Kind::Native)),

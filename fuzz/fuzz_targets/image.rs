@@ -1,0 +1,4 @@
+//! Hands libFuzzer's bytes to the target `image`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| miniscript_fuzzing::run("image", bytes));

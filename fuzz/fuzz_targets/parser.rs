@@ -1,0 +1,4 @@
+//! Hands libFuzzer's bytes to the target `parser`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| miniscript_fuzzing::run("parser", bytes));
