@@ -15,6 +15,7 @@ mod conformance;
 mod coverage;
 mod demo;
 mod process;
+mod qemu;
 mod size;
 mod stages;
 mod test;
