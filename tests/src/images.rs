@@ -13,6 +13,7 @@ fn limits() -> Limits {
         fuel: Some(20_000),
         recursion: 60,
         native_stacks: 16,
+        ..Limits::default()
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use crate::{bench, bless, ci, codegen, conformance, coverage, demo, fuzz, size, test, tidy};
+use crate::{bench, bless, ci, codegen, conformance, coverage, demo, fuzz, qemu, size, test, tidy};
 
 /// One word of `cargo xtask`.
 pub(crate) struct Task {
@@ -48,6 +48,12 @@ pub(crate) const TASKS: &[Task] = &[
         options: "[--rounds N] [--only NAME] [--quick]",
         summary: "compare with CPython 3.11, Lua 5.4 and LuaJIT's interpreter, interleaved",
         run: bench::run,
+    },
+    Task {
+        name: "qemu",
+        options: "[--only TEXT]",
+        summary: "run the corpus on a Cortex-M4 in QEMU, whose words have 32 bits",
+        run: qemu::run,
     },
     Task {
         name: "size",

@@ -16,6 +16,7 @@ mod coverage;
 mod demo;
 mod fuzz;
 mod process;
+mod qemu;
 mod size;
 mod stages;
 mod test;

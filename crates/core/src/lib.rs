@@ -11,6 +11,7 @@ extern crate std;
 
 mod builtins;
 pub mod compile;
+mod features;
 mod heap;
 #[cfg(feature = "hints")]
 mod hints;

@@ -28,7 +28,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
         .constant("executable", executable)
         .constant("version", VERSION)
         .constant("hexversion", 0x030B_00F0)
-        .constant("maxsize", isize::MAX)
+        .constant("maxsize", i64::MAX)
         .constant("maxunicode", 0x0010_FFFF)
         .constant("byteorder", BYTE_ORDER)
         .constant("platform", PLATFORM)

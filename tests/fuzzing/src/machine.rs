@@ -15,6 +15,7 @@ fn limits() -> Limits {
         fuel: Some(FUEL),
         recursion: 100,
         native_stacks: 32,
+        ..Limits::default()
     }
 }
 

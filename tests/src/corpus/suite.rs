@@ -21,7 +21,7 @@ pub struct Suite {
     limits: Limits,
     known: Option<KnownFailures>,
     environment: Vec<(String, String)>,
-    left_out: &'static [&'static str],
+    left_out: Vec<String>,
 }
 
 impl Suite {
@@ -42,13 +42,13 @@ impl Suite {
             limits,
             known: None,
             environment: Vec::new(),
-            left_out: &[],
+            left_out: Vec::new(),
         }
     }
 
-    /// Leaves programs out, which go by the clock and for which another mode is.
-    pub fn without(mut self, names: &'static [&'static str]) -> Suite {
-        self.left_out = names;
+    /// Leaves programs out: those that go by the clock, or need what this way of running has not.
+    pub fn without<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Suite {
+        self.left_out = names.into_iter().map(Into::into).collect();
         self
     }
 
@@ -96,7 +96,7 @@ impl Suite {
     pub fn run(&self) -> Result<Report, String> {
         let start = Instant::now();
         let mut programs = find(self.language, &self.filter)?;
-        programs.retain(|program| !self.left_out.contains(&program.name.as_str()));
+        programs.retain(|program| !self.left_out.contains(&program.name));
         let executable = match &self.executable {
             Some(path) => path.clone(),
             None => locate(self.language)?,
@@ -137,7 +137,7 @@ impl Suite {
         }
         if self.filter.is_empty() {
             for entry in known.iter() {
-                let left_out = self.left_out.contains(&entry.name.as_str());
+                let left_out = self.left_out.contains(&entry.name);
                 if !left_out && !programs.iter().any(|program| program.name == entry.name) {
                     let details = "a known failure that is no program".to_owned();
                     report.failed.push(Failure {

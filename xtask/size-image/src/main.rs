@@ -8,7 +8,12 @@
 
 extern crate alloc;
 
+#[cfg(feature = "whole")]
 mod board;
+#[cfg(feature = "whole")]
+mod product;
+#[cfg(not(feature = "whole"))]
+#[path = "small.rs"]
 mod product;
 
 use core::alloc::{GlobalAlloc, Layout};

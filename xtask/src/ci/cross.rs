@@ -65,6 +65,15 @@ impl Cross {
         process::target_dir().join("cross")
     }
 
+    /// Flags that leave out of an image what only serves to find mistakes; a stable compiler of
+    /// rustup's has none.
+    pub(crate) fn lean(&self) -> &'static [&'static str] {
+        match self.way {
+            Way::Rustup => &[],
+            Way::Debian { .. } => &["-Zlocation-detail=none", "-Zfmt-debug=none"],
+        }
+    }
+
     /// A cargo that is ready to build for the target.
     ///
     /// # Errors

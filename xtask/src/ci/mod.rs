@@ -8,7 +8,7 @@ mod sanitizer;
 
 use crate::cli::{Failure, Options, Outcome};
 use crate::stages::{self, Stage};
-use crate::{bench, conformance, coverage, size, test, tidy};
+use crate::{bench, conformance, coverage, qemu, size, test, tidy};
 
 const DEVICE: &str = "thumbv7em-none-eabihf";
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
@@ -44,6 +44,11 @@ const STAGES: &[Stage] = &[
         run: release,
     },
     Stage {
+        name: "small",
+        about: "what builds say of the features that they leave out",
+        run: small,
+    },
+    Stage {
         name: "bench",
         about: "the bench programs as tests, at small size",
         run: bench::quick,
@@ -54,8 +59,13 @@ const STAGES: &[Stage] = &[
         run: device,
     },
     Stage {
+        name: "qemu",
+        about: "the corpus on a Cortex-M4 in QEMU: the same values on 32 bits",
+        run: || qemu::everything(""),
+    },
+    Stage {
         name: "size",
-        about: "a linked device image: nothing missing, and what it weighs",
+        about: "linked device images: nothing missing, and what they weigh",
         run: || size::show(size::DEFAULT_TOP),
     },
     Stage {
@@ -104,6 +114,21 @@ fn release() -> Outcome {
         "miniscript-runtime",
         "--test",
         "promises",
+    ]))
+}
+
+/// A workspace of its own: in this one other packages switch the features on.
+fn small() -> Outcome {
+    let mut test = crate::process::cargo();
+    test.env(
+        "CARGO_TARGET_DIR",
+        crate::process::target_dir().join("small"),
+    );
+    crate::process::run(test.args([
+        "test",
+        "--quiet",
+        "--manifest-path",
+        "tests/small/Cargo.toml",
     ]))
 }
 

@@ -53,6 +53,30 @@ pub(super) fn parts(parts: &[Part]) -> String {
     text
 }
 
+/// One line: what lies in flash of an image, and how far from its mark.
+pub(super) fn against(name: &str, sections: Sections, mark: Option<u64>) -> String {
+    let Sections {
+        text,
+        rodata,
+        other,
+    } = sections;
+    let flash = text + rodata + other;
+    let mark = match mark {
+        None => String::new(),
+        Some(mark) if flash <= mark => format!(", within the mark of {} KB", mark >> 10),
+        Some(mark) => format!(
+            ", over the mark of {} KB by {} KB",
+            mark >> 10,
+            (flash - mark).div_ceil(1024)
+        ),
+    };
+    format!(
+        "{name}: {} KB in flash, {} KB of it code{mark}\n",
+        flash.div_ceil(1024),
+        text.div_ceil(1024)
+    )
+}
+
 /// The largest symbols.
 pub(super) fn largest(symbols: &[Symbol], top: usize) -> String {
     let mut rows: Vec<&Symbol> = symbols.iter().collect();
@@ -91,6 +115,21 @@ mod tests {
               158  flash: text, rodata, 8 of initial values and unwinding tables
 ";
         assert_eq!(groups(&parse(NAMES), sections), expected);
+    }
+
+    #[test]
+    fn marks_are_told() {
+        let sections = Sections {
+            text: 3000,
+            rodata: 1000,
+            other: 96,
+        };
+        let line = |mark| against("small", sections, mark);
+        assert_eq!(line(None), "small: 4 KB in flash, 3 KB of it code\n");
+        let within = "small: 4 KB in flash, 3 KB of it code, within the mark of 4 KB\n";
+        assert_eq!(line(Some(4096)), within);
+        let over = "small: 4 KB in flash, 3 KB of it code, over the mark of 3 KB by 1 KB\n";
+        assert_eq!(line(Some(3072)), over);
     }
 
     #[test]

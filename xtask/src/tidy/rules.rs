@@ -19,6 +19,10 @@ const UNSAFE_FOLDERS: &[&str] = &[
 /// Small modules outside those folders that cannot do their job without it, each with its reason.
 const UNSAFE_MODULES: &[(&str, &str)] = &[
     (
+        "tests/device/src/board.rs",
+        "a firmware gives its allocator the board's memory",
+    ),
+    (
         "xtask/size-image/src/main.rs",
         "a firmware image needs a global allocator and an entry symbol",
     ),

@@ -1,5 +1,7 @@
 //! What a VM may use.
 
+use crate::task::{MAIN_STACK, TASK_STACK};
+
 /// Limits of one VM; the defaults are for a trusted script on a desktop.
 #[derive(Debug, Clone)]
 pub struct Limits {
@@ -12,6 +14,10 @@ pub struct Limits {
     pub recursion: u32,
     /// Native stacks of tasks parked beneath natives.
     pub native_stacks: usize,
+    /// Bytes of the main task's native stack.
+    pub main_stack: usize,
+    /// Bytes of any other task's native stack.
+    pub task_stack: usize,
 }
 
 impl Default for Limits {
@@ -25,6 +31,8 @@ impl Default for Limits {
             fuel: None,
             recursion: 1000,
             native_stacks: if size_of::<usize>() == 8 { 16_000 } else { 16 },
+            main_stack: MAIN_STACK,
+            task_stack: TASK_STACK,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::ident;
 use super::memory::Budget;
 use super::token::{Kind, Token, keyword, operator};
 use super::tree::Span;
+use crate::features::{NO_UNICODE, UNICODE};
 use alloc::vec::Vec;
 
 /// CPython's MAXINDENT.
@@ -452,7 +453,12 @@ impl<'s> Lexer<'s> {
                 let mut utf8 = [0; 4];
                 let shown = &*c.encode_utf8(&mut utf8);
                 let text = if ident::is_printable(c) {
-                    message(&["invalid character '", shown, "' (U+", hex, ")"])
+                    let why = if UNICODE || u32::from(c) <= 0xFF {
+                        ""
+                    } else {
+                        NO_UNICODE
+                    };
+                    message(&["invalid character '", shown, "' (U+", hex, ")", why])
                 } else {
                     message(&["invalid non-printable character U+", hex])
                 };

@@ -5,6 +5,7 @@ use super::lexer::{Lexer, ascii};
 use super::memory::Budget;
 use super::token::{Kind, Token};
 use super::tree::{BytesRange, Constant, Range, Span};
+use crate::features::{COMPLEX, NO_COMPLEX};
 use alloc::vec::Vec;
 
 /// CPython's default of `sys.int_info.default_max_str_digits`.
@@ -151,6 +152,9 @@ impl Lexer<'_> {
         }
         if matches!(self.at(self.pos), b'j' | b'J') {
             self.pos += 1;
+            if !COMPLEX {
+                return Err(self.error_before(self.pos, NO_COMPLEX));
+            }
             self.end_of_number("imaginary")?;
         } else {
             self.end_of_number("decimal")?;

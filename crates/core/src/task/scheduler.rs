@@ -525,11 +525,12 @@ impl Scheduler {
         let mut native = match (*task).native.take() {
             Some(native) => native,
             None => {
-                let limit = (*vm).limits.native_stacks;
+                let limits = &raw const (*vm).limits;
                 let stack = if (*task).main {
-                    (*scheduler).pool.take_main()
+                    (*scheduler).pool.take_main((*limits).main_stack)
                 } else {
-                    (*scheduler).pool.take(limit)
+                    let (most, size) = ((*limits).native_stacks, (*limits).task_stack);
+                    (*scheduler).pool.take(most, size)
                 };
                 let Some(stack) = stack else {
                     // No stack to run on: the task ends as if it had run out of memory.

@@ -9,9 +9,9 @@ cfg_if::cfg_if! {
         pub(super) use corosensei::stack::DefaultStack as NativeStack;
 
         /// Reserved for the stack of a task: committed as it is touched.
-        pub(super) const TASK_STACK: usize = if cfg!(debug_assertions) { 4 << 20 } else { 1 << 20 };
+        pub(crate) const TASK_STACK: usize = if cfg!(debug_assertions) { 4 << 20 } else { 1 << 20 };
         /// Reserved for the stack of the main task.
-        pub(super) const MAIN_STACK: usize = if cfg!(debug_assertions) { 32 << 20 } else { 8 << 20 };
+        pub(crate) const MAIN_STACK: usize = if cfg!(debug_assertions) { 32 << 20 } else { 8 << 20 };
         /// Left for native code that a native calls back from.
         const RED_ZONE: usize = if cfg!(debug_assertions) { 1 << 20 } else { 128 << 10 };
 
@@ -30,8 +30,8 @@ cfg_if::cfg_if! {
     } else {
         pub(super) use small::HeapStack as NativeStack;
 
-        pub(super) const TASK_STACK: usize = 8 << 10;
-        pub(super) const MAIN_STACK: usize = 16 << 10;
+        pub(crate) const TASK_STACK: usize = 8 << 10;
+        pub(crate) const MAIN_STACK: usize = 16 << 10;
         const RED_ZONE: usize = 2 << 10;
         const HOST_STACK: usize = 8 << 10;
 
@@ -119,21 +119,21 @@ pub(super) struct Pool {
 const KEPT: usize = 16;
 
 impl Pool {
-    pub(super) fn take(&mut self, limit: usize) -> Option<NativeStack> {
+    pub(super) fn take(&mut self, limit: usize, size: usize) -> Option<NativeStack> {
         if self.live >= limit {
             return None;
         }
         let stack = match self.free.pop() {
             Some(stack) => stack,
-            None => make(TASK_STACK)?,
+            None => make(size)?,
         };
         self.live += 1;
         self.most = self.most.max(self.live);
         Some(stack)
     }
 
-    pub(super) fn take_main(&mut self) -> Option<NativeStack> {
-        let stack = make(MAIN_STACK)?;
+    pub(super) fn take_main(&mut self, size: usize) -> Option<NativeStack> {
+        let stack = make(size)?;
         self.live += 1;
         self.most = self.most.max(self.live);
         Some(stack)

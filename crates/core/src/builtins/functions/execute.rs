@@ -6,6 +6,7 @@
 
 use crate::builtins::protocol;
 use crate::builtins::protocol::text::encode_error;
+use crate::features::EXEC;
 use crate::object::{ClassId, Kind};
 use crate::syntax::Mode;
 use crate::vm::context::{Args, Context, Local, Res};
@@ -32,6 +33,9 @@ const KNOWN_FLAGS: i64 = 0x01FF_0000 | 0x0002_0000 | 0x0200 | 0x2000 | 0x0800 | 
 const ONLY_AST: i64 = 0x0400;
 
 fn compile<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !EXEC {
+        return Err(cx.left_out("compile() is", "exec"));
+    }
     let filename = filename_of(cx, args.at(1))?;
     if !cx.is(args.at(2), Kind::Str) {
         let found = cx.type_name(args.at(2));
@@ -150,6 +154,9 @@ fn source_of<'f>(
 }
 
 fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !EXEC {
+        return Err(cx.left_out("exec() is", "exec"));
+    }
     let (globals, locals) = (given(cx, args, 1), given(cx, args, 2));
     if let Some(globals) = globals
         && !is_dict(cx, globals)
@@ -204,6 +211,9 @@ fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn eval<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !EXEC {
+        return Err(cx.left_out("eval() is", "exec"));
+    }
     let (globals, locals) = (given(cx, args, 1), given(cx, args, 2));
     if let Some(locals) = locals
         && !is_mapping(cx, locals)

@@ -57,8 +57,9 @@ fn is_callable<'f>(cx: &mut Context<'f>, object: Local<'f>) -> bool {
 }
 
 fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let len = protocol::len(cx, args.at(0))?;
-    cx.size(len)
+    let len = protocol::length(cx, args.at(0))?;
+    // Of 63 bits: no length is negative.
+    cx.int(len as i64)
 }
 
 fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -3,9 +3,15 @@
 
 use super::slices::{index_of, place};
 use crate::builtins::protocol;
+use crate::features::MEMORYVIEW;
 use crate::object::{ClassId, IntValue, Kind, Span};
 use crate::vm::context::{Context, Error, Local, Part, Res, View, item_size};
 use num_traits::ToPrimitive;
+
+#[cold]
+fn left_out<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    cx.left_out("memoryview is", "memoryview")
+}
 
 /// The ValueError of a view that was released.
 #[cold]
@@ -17,6 +23,9 @@ pub(crate) fn released<'f>(cx: &mut Context<'f>) -> Error<'f> {
 
 /// The numbers of a view, or ValueError.
 pub(crate) fn view_of<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Res<'f, View> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     match cx.view(view) {
         Some(view) => Ok(view),
         None => Err(released(cx)),
@@ -25,6 +34,9 @@ pub(crate) fn view_of<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Res<'f, View
 
 /// A view of a bytes-like object, or of another view.
 pub(crate) fn new_view<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     if cx.is(object, Kind::MemoryView) {
         let view = view_of(cx, object)?;
         return same_object(cx, object, view);
@@ -70,6 +82,9 @@ pub(crate) fn new_view<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
 
 /// Another view of what `of` shows.
 pub(crate) fn same_object<'f>(cx: &mut Context<'f>, of: Local<'f>, view: View) -> Res<'f> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     match cx.view_objects(of) {
         Some((owner, object)) => cx.new_view(owner, object, view),
         None => Err(released(cx)),
@@ -97,6 +112,9 @@ pub(crate) fn item_at<'f>(
     view: &View,
     at: usize,
 ) -> Res<'f> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     let bytes = raw_item(cx, object, view, at);
     let word = u64::from_le_bytes(bytes);
     match view.letter {
@@ -168,6 +186,9 @@ fn invalid_key<'f>(cx: &mut Context<'f>) -> Error<'f> {
 
 /// `view[key]`.
 pub(crate) fn view_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     view_of(cx, object)?;
     match key_of(cx, object, key)? {
         Key::Item(at) => {
@@ -204,6 +225,9 @@ pub(crate) fn view_set_item<'f>(
     key: Local<'f>,
     value: Local<'f>,
 ) -> Res<'f, ()> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     let view = view_of(cx, object)?;
     if view.readonly {
         return Err(cx.type_error(format_args!("cannot modify read-only memory")));
@@ -255,6 +279,9 @@ fn new_source<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
 
 /// All items of a view one after the other, as bytes.
 pub(crate) fn gather<'f>(cx: &mut Context<'f>, object: Local<'f>, view: &View) -> Res<'f> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     cx.charge(view.len() / 64)?;
     if view.is_contiguous() {
         let part = Part {
@@ -344,6 +371,9 @@ fn range_of(letter: u8) -> core::ops::RangeInclusive<i128> {
 
 /// Whether two objects, of which one is a view, show equal items.
 pub(crate) fn equal<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res<'f, bool> {
+    if !MEMORYVIEW {
+        return Err(left_out(cx));
+    }
     if cx.same(a, b) && cx.view(a).is_none() {
         return Ok(true);
     }

@@ -26,7 +26,7 @@ pub(crate) use hash::hash;
 pub(crate) use number::{float_to_int, number_binary, reserve};
 pub(crate) use truth::{
     cannot_fit, count, find_float, find_index, float_of, index, index_clamped, index_i64,
-    is_overridden, len, strict_float, strict_int, truth,
+    is_overridden, len, length, strict_float, strict_int, truth,
 };
 
 mod advance;

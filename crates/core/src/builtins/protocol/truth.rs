@@ -54,33 +54,34 @@ fn special_truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
     })
 }
 
-/// `len(a)`.
+/// `len(a)` of what is in memory: a length that this machine's addresses can count.
 pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
-    match cx.kind(a) {
-        Some(Kind::Str) => return Ok(cx.str_len(a).unwrap_or(0)),
-        Some(Kind::List) => return Ok(cx.list_len(a)),
-        Some(Kind::Tuple) => return Ok(cx.tuple_len(a)),
-        Some(Kind::Dict) => return Ok(cx.dict_len(a)),
-        Some(Kind::Set) => return Ok(cx.set_len(a)),
+    let len = length(cx, a)?;
+    usize::try_from(len).map_err(|_| too_large(cx))
+}
+
+/// `len(a)`, of 63 bits on every machine: ranges and `__len__` count what is nowhere.
+pub(crate) fn length<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let len = match cx.kind(a) {
+        Some(Kind::Str) => Some(cx.str_len(a).unwrap_or(0)),
+        Some(Kind::List) => Some(cx.list_len(a)),
+        Some(Kind::Tuple) => Some(cx.tuple_len(a)),
+        Some(Kind::Dict) => Some(cx.dict_len(a)),
+        Some(Kind::Set) => Some(cx.set_len(a)),
         Some(Kind::Range) => {
             let count = range_count(cx, a);
-            return match count.and_then(|count| usize::try_from(count).ok()) {
-                Some(count) if count <= isize::MAX as usize => Ok(count),
+            return match count {
+                Some(count) if i64::try_from(count).is_ok() => Ok(count),
                 _ => Err(too_large(cx)),
             };
         }
-        Some(Kind::Bytes | Kind::ByteArray) => {
-            return Ok(cx.buffer(a).map_or(0, <[u8]>::len));
-        }
-        Some(Kind::MemoryView) => {
-            return super::memory::view_of(cx, a).map(|view| view.span.count);
-        }
-        Some(Kind::DictView) => {
-            if let Some((dict, _)) = cx.pair_parts(a) {
-                return Ok(cx.dict_len(dict));
-            }
-        }
-        _ => {}
+        Some(Kind::Bytes | Kind::ByteArray) => Some(cx.buffer(a).map_or(0, <[u8]>::len)),
+        Some(Kind::MemoryView) => Some(super::memory::view_of(cx, a)?.span.count),
+        Some(Kind::DictView) => cx.pair_parts(a).map(|(dict, _)| cx.dict_len(dict)),
+        _ => None,
+    };
+    if let Some(len) = len {
+        return Ok(len as u64);
     }
     if cx.kind(a).is_some()
         && let Some(len) = cx.scope(|cx| special_len(cx, a))?
@@ -91,17 +92,14 @@ pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
     Err(cx.type_error(format_args!("object of type '{found}' has no len()")))
 }
 
-fn special_len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<usize>> {
+fn special_len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, Option<u64>> {
     let name = cx.names().len;
     let Some(answer) = cx.call_special(a, name, &[])? else {
         return Ok(None);
     };
     let answer = index(cx, answer)?;
     match cx.int_value(answer) {
-        Some(IntValue::Word(len)) if len >= 0 => match usize::try_from(len) {
-            Ok(len) if len <= isize::MAX as usize => Ok(Some(len)),
-            _ => Err(cannot_fit(cx, answer)),
-        },
+        Some(IntValue::Word(len)) if len >= 0 => Ok(Some(len.unsigned_abs())),
         Some(IntValue::Big(big)) if big.sign() != num_bigint::Sign::Minus => {
             Err(cannot_fit(cx, answer))
         }

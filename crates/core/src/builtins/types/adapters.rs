@@ -14,7 +14,9 @@ pub(crate) static ENUMERATE: TypeDef = TypeDef {
         enumerate,
     )),
     methods: PLAIN,
-    doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.",
+    doc: crate::features::doc(
+        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.",
+    ),
     base: true,
 };
 
@@ -26,7 +28,9 @@ pub(crate) static ZIP: TypeDef = TypeDef {
         zip,
     )),
     methods: STRICT,
-    doc: "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
+    doc: crate::features::doc(
+        "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
+    ),
     base: true,
 };
 
@@ -34,7 +38,9 @@ pub(crate) static MAP: TypeDef = TypeDef {
     class: ClassId::Map,
     new: Some(NativeDef::function("map", "(cls, *args)", map)),
     methods: PLAIN,
-    doc: "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    doc: crate::features::doc(
+        "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    ),
     base: true,
 };
 
@@ -46,7 +52,9 @@ pub(crate) static FILTER: TypeDef = TypeDef {
         filter,
     )),
     methods: PLAIN,
-    doc: "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    doc: crate::features::doc(
+        "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    ),
     base: true,
 };
 
@@ -58,7 +66,7 @@ pub(crate) static REVERSED: TypeDef = TypeDef {
         reversed,
     )),
     methods: SIZED,
-    doc: "Return a reverse iterator over the values of the given sequence.",
+    doc: crate::features::doc("Return a reverse iterator over the values of the given sequence."),
     base: true,
 };
 

@@ -47,7 +47,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    doc: crate::features::doc(
+        "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    ),
     base: true,
 };
 

@@ -39,7 +39,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Code,
     new: None,
     methods: METHODS,
-    doc: "Create a code object.  Not for mere mortals.",
+    doc: crate::features::doc("Create a code object.  Not for mere mortals."),
     base: false,
 };
 
@@ -57,7 +57,7 @@ pub(crate) static CELL: TypeDef = TypeDef {
         new_cell,
     )),
     methods: CELL_METHODS,
-    doc: "Create a new cell object.",
+    doc: crate::features::doc("Create a new cell object."),
     base: false,
 };
 

@@ -3,6 +3,7 @@
 
 use super::number::*;
 use crate::builtins::protocol::{self, BinOp};
+use crate::features::{self, COMPLEX};
 use crate::object::{ClassId, IntValue};
 use crate::text::float::complex::{self, Complex, ComplexError, ParseError};
 use crate::text::float::hash::{cmp_i64_f64, hash_f64};
@@ -67,12 +68,17 @@ static METHODS: &[NativeDef] = &[
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Complex,
     new: Some(NativeDef::function("complex", "(cls, real=0, imag=0)", new)),
-    methods: METHODS,
-    doc: "Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
+    methods: features::table(COMPLEX, METHODS),
+    doc: crate::features::doc(
+        "Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
+    ),
     base: true,
 };
 
 fn new<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    if !COMPLEX {
+        return Err(cx.left_out("complex numbers are", "complex"));
+    }
     let (first, second) = (args.get(cx, 1), args.get(cx, 2));
     let Some(first) = first else {
         let imaginary = match second {
@@ -236,6 +242,9 @@ fn operator<'f, const OP: usize, const REFLECTED: bool>(
 
 /// `a ** b`.
 pub(crate) fn power<'f>(cx: &mut Context<'f>, a: Complex, b: Complex) -> Res<'f> {
+    if !COMPLEX {
+        return Err(cx.left_out("complex numbers are", "complex"));
+    }
     match complex::power(a, b) {
         Ok((real, imaginary)) => cx.complex(real, imaginary),
         Err(ComplexError::Zero) => Err(zero_division(cx, "0.0 to a negative or complex power")),

@@ -65,7 +65,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Float,
     new: Some(NativeDef::function("float", "(cls, x=0, /)", new)),
     methods: METHODS,
-    doc: "Convert a string or number to a floating point number, if possible.",
+    doc: crate::features::doc(
+        "Convert a string or number to a floating point number, if possible.",
+    ),
     base: true,
 };
 

@@ -42,7 +42,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "Create a function object.",
+    doc: crate::features::doc("Create a function object."),
     base: false,
 };
 

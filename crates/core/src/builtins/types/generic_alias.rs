@@ -46,7 +46,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    doc: crate::features::doc(
+        "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    ),
     base: true,
 };
 

@@ -88,7 +88,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Int,
     new: Some(NativeDef::function("int", "(cls, x=0, /, base=10)", new)),
     methods: METHODS,
-    doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments are given.",
+    doc: crate::features::doc(
+        "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments are given.",
+    ),
     base: true,
 };
 

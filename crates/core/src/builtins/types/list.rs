@@ -10,7 +10,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::List,
     new: Some(NativeDef::function("list", "(cls, iterable=None, /)", new)),
     methods: METHODS,
-    doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+    doc: crate::features::doc(
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+    ),
     base: true,
 };
 

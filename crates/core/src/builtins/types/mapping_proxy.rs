@@ -39,7 +39,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: CLASS,
     new: Some(NativeDef::function("mappingproxy", "(cls, mapping)", new)),
     methods: METHODS,
-    doc: "Read-only proxy of a mapping.",
+    doc: crate::features::doc("Read-only proxy of a mapping."),
     base: false,
 };
 

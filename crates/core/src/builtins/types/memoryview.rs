@@ -1,6 +1,7 @@
 //! `memoryview`, of one dimension: over bytes and bytearrays.
 
 use crate::builtins::protocol::{self, memory};
+use crate::features::{self, MEMORYVIEW};
 use crate::object::{ClassId, Kind, Span};
 use crate::vm::context::{Args, Context, Local, Res, View, item_size};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -9,8 +10,8 @@ use crate::vm::native::{NativeDef, TypeDef};
 pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::MemoryView,
     new: Some(NativeDef::function("memoryview", "(cls, object)", new)),
-    methods: METHODS,
-    doc: "Create a new memoryview object which references the given object.",
+    methods: features::table(MEMORYVIEW, METHODS),
+    doc: crate::features::doc("Create a new memoryview object which references the given object."),
     base: false,
 };
 

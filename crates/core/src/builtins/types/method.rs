@@ -26,7 +26,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "Create a bound instance method object.",
+    doc: crate::features::doc("Create a bound instance method object."),
     base: false,
 };
 

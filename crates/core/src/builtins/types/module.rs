@@ -19,7 +19,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Module,
     new: Some(NativeDef::function("module", "(cls, name, doc=None)", new)),
     methods: METHODS,
-    doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    doc: crate::features::doc(
+        "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    ),
     base: true,
 };
 

@@ -60,7 +60,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    doc: crate::features::doc(
+        "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    ),
     base: true,
 };
 

@@ -37,7 +37,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
+    doc: crate::features::doc(
+        "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
+    ),
     base: true,
 };
 
@@ -65,7 +67,9 @@ pub(crate) static CLASS_METHOD: TypeDef = TypeDef {
         new_class_method,
     )),
     methods: WRAPPER_METHODS,
-    doc: "classmethod(function) -> method\n\nConvert a function to be a class method.",
+    doc: crate::features::doc(
+        "classmethod(function) -> method\n\nConvert a function to be a class method.",
+    ),
     base: true,
 };
 
@@ -94,7 +98,9 @@ pub(crate) static STATIC_METHOD: TypeDef = TypeDef {
         new_static_method,
     )),
     methods: STATIC_METHODS,
-    doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.",
+    doc: crate::features::doc(
+        "staticmethod(function) -> method\n\nConvert a function to be a static method.",
+    ),
     base: true,
 };
 

@@ -10,7 +10,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Set,
     new: Some(NativeDef::function("set", "(cls, iterable=None, /)", new)),
     methods: METHODS,
-    doc: "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.",
+    doc: crate::features::doc(
+        "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.",
+    ),
     base: true,
 };
 
@@ -22,7 +24,9 @@ pub(crate) static FROZEN: TypeDef = TypeDef {
         new_frozen,
     )),
     methods: FROZEN_METHODS,
-    doc: "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
+    doc: crate::features::doc(
+        "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
+    ),
     base: true,
 };
 

@@ -16,7 +16,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+    doc: crate::features::doc(
+        "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+    ),
     base: false,
 };
 

@@ -23,7 +23,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "Create a new traceback object.",
+    doc: crate::features::doc("Create a new traceback object."),
     base: false,
 };
 

@@ -10,7 +10,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: ClassId::Tuple,
     new: Some(NativeDef::function("tuple", "(cls, iterable=None, /)", new)),
     methods: METHODS,
-    doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+    doc: crate::features::doc(
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+    ),
     base: true,
 };
 

@@ -28,7 +28,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
     class: CLASS,
     new: None,
     methods: METHODS,
-    doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
+    doc: crate::features::doc("Represent a PEP 604 union type\n\nE.g. for int | str"),
     base: false,
 };
 

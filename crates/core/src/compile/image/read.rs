@@ -4,6 +4,7 @@ use super::*;
 use crate::compile::chunk::{Chunk, Const, Handler, Positions, Proto};
 use crate::compile::part::Part;
 use crate::compile::verify::{self, MAX_NESTING};
+use crate::features::{COMPLEX, NO_COMPLEX};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bytemuck::Pod;
@@ -406,6 +407,9 @@ impl Reader<'_> {
                 Const::Big(digits.into_boxed_slice())
             }
             tag::FLOAT => Const::Float(f64::from_bits(self.operand()?)),
+            tag::IMAGINARY if !COMPLEX => {
+                return Err(ImageError::malformed(at, NO_COMPLEX));
+            }
             tag::IMAGINARY => Const::Imaginary(f64::from_bits(self.operand()?)),
             tag::STR => {
                 let text = self.operand()?;

@@ -260,10 +260,10 @@ impl<'a> Pieces<'a> {
         width: &mut Option<Amount>,
         precision: &mut Option<Amount>,
     ) -> Result<Kind, PercentError> {
-        *width = self.amount(isize::MAX as usize, PercentError::WidthTooBig)?;
+        *width = self.amount(i64::MAX as u64, PercentError::WidthTooBig)?;
         if self.peek() == Some(b'.') {
             self.at += 1;
-            let given = self.amount(i32::MAX as usize, PercentError::PrecisionTooBig)?;
+            let given = self.amount(i32::MAX as u64, PercentError::PrecisionTooBig)?;
             *precision = Some(given.unwrap_or(Amount::Given(0)));
         }
         if let Some(b'h' | b'l' | b'L') = self.peek() {
@@ -294,14 +294,14 @@ impl<'a> Pieces<'a> {
     }
 
     /// A star, or ASCII digits up to a limit.
-    fn amount(&mut self, max: usize, error: PercentError) -> Result<Option<Amount>, PercentError> {
+    fn amount(&mut self, max: u64, error: PercentError) -> Result<Option<Amount>, PercentError> {
         if self.peek() == Some(b'*') {
             self.at += 1;
             return Ok(Some(Amount::Star));
         }
-        let mut amount: Option<usize> = None;
+        let mut amount: Option<u64> = None;
         while let Some(byte @ b'0'..=b'9') = self.peek() {
-            let digit = usize::from(byte - b'0');
+            let digit = u64::from(byte - b'0');
             let sum = amount
                 .unwrap_or(0)
                 .checked_mul(10)
@@ -309,7 +309,9 @@ impl<'a> Pieces<'a> {
             amount = Some(sum.filter(|sum| *sum <= max).ok_or(error)?);
             self.at += 1;
         }
-        Ok(amount.map(Amount::Given))
+        // What no memory could hold is refused later, and as on a machine of 64 bits.
+        let size = |amount| usize::try_from(amount).unwrap_or(isize::MAX as usize);
+        Ok(amount.map(size).map(Amount::Given))
     }
 }
 

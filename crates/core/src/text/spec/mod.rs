@@ -226,17 +226,19 @@ impl Cursor<'_> {
 pub(super) fn leading_integer(
     mut rest: CodePoints<'_>,
 ) -> Result<(Option<usize>, CodePoints<'_>), SpecError> {
-    let mut value: Option<usize> = None;
+    // What no memory could hold is refused later, and as on a machine of 64 bits.
+    let size = |value: u64| usize::try_from(value).unwrap_or(isize::MAX as usize);
+    let mut value: Option<u64> = None;
     loop {
         let mut ahead = rest.clone();
         let Some(digit) = ahead.next().and_then(unicode::decimal_value) else {
-            return Ok((value, rest));
+            return Ok((value.map(size), rest));
         };
         let sum = value
             .unwrap_or(0)
             .checked_mul(10)
             .and_then(|x| x.checked_add(digit.into()));
-        let sum = sum.filter(|sum| isize::try_from(*sum).is_ok());
+        let sum = sum.filter(|sum| i64::try_from(*sum).is_ok());
         value = Some(sum.ok_or(SpecError::TooManyDigits)?);
         rest = ahead;
     }

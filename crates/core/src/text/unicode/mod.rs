@@ -9,10 +9,13 @@
 pub mod case;
 #[cfg(test)]
 mod digests;
+mod latin;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod trie;
+
+use crate::features::UNICODE;
 
 const ALPHA: u16 = 1;
 const DECIMAL: u16 = 1 << 1;
@@ -169,8 +172,26 @@ impl Mapping {
 
 #[inline]
 fn record(code_point: u32) -> (u16, u8) {
-    let number = tables::FLAGS.record(code_point);
-    tables::FLAG_RECORDS.get(number).copied().unwrap_or((0, 0))
+    if UNICODE {
+        let number = tables::FLAGS.record(code_point);
+        tables::FLAG_RECORDS.get(number).copied().unwrap_or((0, 0))
+    } else {
+        let latin = latin::FLAGS.get(code_point as usize);
+        latin.copied().unwrap_or_else(|| beyond(code_point))
+    }
+}
+
+/// What a build without the tables says of a code point beyond them: that it can be shown.
+fn beyond(code_point: u32) -> (u16, u8) {
+    match code_point {
+        0xD800..=0xDFFF | 0x11_0000.. => (0, 0),
+        _ => (PRINTABLE, 0),
+    }
+}
+
+/// Whether the build knows a code point's properties.
+pub(crate) fn is_known(code_point: u32) -> bool {
+    UNICODE || (code_point as usize) < latin::FLAGS.len()
 }
 
 #[inline]
@@ -179,8 +200,13 @@ fn has(code_point: u32, flags: u16) -> bool {
 }
 
 fn mapping(code_point: u32, column: usize) -> Mapping {
-    let number = tables::CASE.record(code_point);
-    let record = tables::CASE_RECORDS.get(number).copied().unwrap_or([0; 4]);
+    let record = if UNICODE {
+        tables::CASE_RECORDS.get(tables::CASE.record(code_point))
+    } else {
+        let number = latin::CASE.get(code_point as usize);
+        number.and_then(|number| latin::CASE_RECORDS.get(usize::from(*number)))
+    };
+    let record = record.copied().unwrap_or([0; 4]);
     let delta = record.get(column).copied().unwrap_or(0);
     if delta == i32::MAX {
         return special(code_point, column).unwrap_or(Mapping {
@@ -196,12 +222,16 @@ fn mapping(code_point: u32, column: usize) -> Mapping {
 
 #[cold]
 fn special(code_point: u32, column: usize) -> Option<Mapping> {
-    let cases = &tables::SPECIAL_CASES;
+    let (cases, text): (&[(u32, [u16; 4])], &'static [u32]) = if UNICODE {
+        (&tables::SPECIAL_CASES, &tables::SPECIAL_TEXT)
+    } else {
+        (&latin::SPECIAL_CASES, &latin::SPECIAL_TEXT)
+    };
     let position = cases
         .binary_search_by_key(&code_point, |case| case.0)
         .ok()?;
     let span = usize::from(*cases.get(position)?.1.get(column)?);
-    let long = tables::SPECIAL_TEXT.get(span / 4..span / 4 + span % 4)?;
+    let long = text.get(span / 4..span / 4 + span % 4)?;
     Some(Mapping {
         first: *long.first()?,
         long,

@@ -18,6 +18,7 @@ impl Crc {
     }
 }
 
+#[cfg(feature = "unicode")]
 fn digest(name: &str) -> u32 {
     let mut crc = Crc(u32::MAX);
     for code_point in 0..=LAST {
@@ -79,5 +80,29 @@ fn code_points_that_do_not_exist_have_no_property() {
     for code_point in [0x11_0000, 0x7fff_ffff, u32::MAX] {
         assert!(!is_alpha(code_point) && !is_printable(code_point) && !is_space(code_point));
         assert_eq!(to_upper(code_point).as_slice(), [code_point]);
+    }
+}
+
+#[test]
+fn latin_alone_says_the_same() {
+    for code_point in 0..0x100_u32 {
+        let number = tables::FLAGS.record(code_point);
+        let at = code_point as usize;
+        assert_eq!(
+            latin::FLAGS[at],
+            tables::FLAG_RECORDS[number],
+            "{code_point}"
+        );
+        let record = tables::CASE_RECORDS[tables::CASE.record(code_point)];
+        let latin = latin::CASE_RECORDS[usize::from(latin::CASE[at])];
+        assert_eq!(latin, record, "{code_point}");
+    }
+    // The only one with a text of its own.
+    let (code_point, spans) = latin::SPECIAL_CASES[0];
+    assert_eq!(code_point, 0xDF);
+    for (column, span) in spans.into_iter().map(usize::from).enumerate() {
+        let text = latin::SPECIAL_TEXT.get(span / 4..span / 4 + span % 4);
+        let whole = tables::SPECIAL_TEXT.get(span / 4..span / 4 + span % 4);
+        assert_eq!(text, whole, "{column}");
     }
 }

@@ -456,6 +456,9 @@ impl<'f> Context<'f> {
 
     /// A memoryview's numbers; `None` for other values and for released views.
     pub(crate) fn view(&self, view: Local<'f>) -> Option<View> {
+        if !crate::features::MEMORYVIEW {
+            return None;
+        }
         let ptr = self.view_ptr(view)?;
         // SAFETY: the view is rooted.
         unsafe { (!(*ptr).object.is_unbound()).then(|| view_of(self.raw(view))) }

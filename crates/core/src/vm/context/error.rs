@@ -141,6 +141,15 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// The NotImplementedError of what a small build leaves out.
+    #[cold]
+    pub(crate) fn left_out(&mut self, what: &str, feature: &str) -> Error<'f> {
+        self.raise(
+            ClassId::NotImplementedError,
+            format_args!("{what} left out of this build (feature \"{feature}\")"),
+        )
+    }
+
     /// The MemoryError that is always there.
     #[cold]
     pub fn memory_error(&mut self) -> Error<'f> {

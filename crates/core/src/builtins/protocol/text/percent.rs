@@ -254,17 +254,14 @@ fn star_width<'s, 'f>(
     width: &mut usize,
 ) -> Res<'s, ()> {
     let value = star(cx, values)?;
-    let Some(value) = cx
-        .as_int(value)
-        .and_then(|value| isize::try_from(value).ok())
-    else {
+    let Some(value) = cx.as_int(value) else {
         return Err(cx.raise(
             ClassId::OverflowError,
             format_args!("Python int too large to convert to C ssize_t"),
         ));
     };
     flags.left |= value < 0;
-    *width = value.unsigned_abs();
+    *width = usize::try_from(value.unsigned_abs()).unwrap_or(isize::MAX as usize);
     Ok(())
 }
 

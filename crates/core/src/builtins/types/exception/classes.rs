@@ -16,7 +16,7 @@ macro_rules! classes {
             class: ClassId::$class,
             new: Some(NativeDef::function(stringify!($class), $signature, $new)),
             methods: $methods,
-            doc: $doc,
+            doc: crate::features::doc($doc),
             base: true,
         }),*];
     };

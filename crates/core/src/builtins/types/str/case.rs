@@ -1,9 +1,18 @@
 //! Case conversion, and the predicates `isalpha` and so on.
 
 use super::{bytes, written_in};
+use crate::features::UNICODE;
 use crate::text::unicode::{self, case};
 use crate::text::wtf8::CodePoints;
 use crate::vm::context::{Args, Context, Local, Out, Res};
+
+/// Refuses what the build has no tables for.
+fn known<'f>(cx: &mut Context<'f>, text: &[u8]) -> Res<'f, ()> {
+    if !UNICODE && !CodePoints::new(text).all(unicode::is_known) {
+        return Err(cx.left_out("the properties of characters beyond Latin-1 are", "unicode"));
+    }
+    Ok(())
+}
 
 /// Converts the object: ASCII text in place of a copy, other text by a pure function.
 fn convert<'f>(
@@ -21,7 +30,10 @@ fn convert<'f>(
                 ascii(to);
             })
         }
-        _ => written_in(cx, text.len(), |out| other(text, out)),
+        _ => {
+            known(cx, text)?;
+            written_in(cx, text.len(), |out| other(text, out))
+        }
     }
 }
 
@@ -91,6 +103,7 @@ fn all<'f>(
     let pass = if cx.str_is_ascii(args.at(0)) {
         text.iter().all(ascii)
     } else {
+        known(cx, text)?;
         CodePoints::new(text).all(other)
     };
     Ok(Local::bool(pass && !text.is_empty()))
@@ -100,6 +113,7 @@ fn all<'f>(
 fn whole<'f>(cx: &mut Context<'f>, args: Args<'f>, test: fn(&[u8]) -> bool) -> Res<'f> {
     let text = bytes(cx, args, 0);
     cx.charge(text.len() / 16)?;
+    known(cx, text)?;
     Ok(Local::bool(test(text)))
 }
 

@@ -21,7 +21,9 @@ pub(crate) static TYPE: TypeDef = TypeDef {
         new,
     )),
     methods: METHODS,
-    doc: "str(object='') -> str\n\nCreate a new string object from the given object.",
+    doc: crate::features::doc(
+        "str(object='') -> str\n\nCreate a new string object from the given object.",
+    ),
     base: true,
 };
 

@@ -1,6 +1,7 @@
 //! Records: complex numbers, unions and aliases of types, descriptors of slots.
 
 use super::super::{Context, Local, Res};
+use crate::features::COMPLEX;
 use crate::object::*;
 use crate::value::Raw;
 
@@ -46,7 +47,13 @@ impl<'f> Context<'f> {
     }
 
     /// A complex number.
+    ///
+    /// # Errors
+    /// No memory, or a build without them.
     pub fn complex(&mut self, real: f64, imaginary: f64) -> Res<'f> {
+        if !COMPLEX {
+            return Err(self.left_out("complex numbers are", "complex"));
+        }
         let parts = [Raw::from_f64(real), Raw::from_f64(imaginary)];
         // SAFETY: floats are no pointers.
         self.alloc(|heap| unsafe {
@@ -56,6 +63,9 @@ impl<'f> Context<'f> {
 
     /// The parts of a complex number.
     pub fn as_complex(&self, local: Local<'f>) -> Option<(f64, f64)> {
+        if !COMPLEX {
+            return None;
+        }
         let real = self.record_word(local, ClassId::Complex, 0)?.as_double()?;
         let imaginary = self.record_word(local, ClassId::Complex, 1)?.as_double()?;
         Some((real, imaginary))
