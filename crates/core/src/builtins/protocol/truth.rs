@@ -57,7 +57,7 @@ fn special_truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
 /// `len(a)` of what is in memory: a length that this machine's addresses can count.
 pub(crate) fn len<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, usize> {
     let len = length(cx, a)?;
-    usize::try_from(len).or_else(|_| Err(too_large(cx)))
+    usize::try_from(len).map_err(|_| too_large(cx))
 }
 
 /// `len(a)`, of 63 bits on every machine: ranges and `__len__` count what is nowhere.
