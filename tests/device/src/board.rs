@@ -95,6 +95,18 @@ impl Clock for Ticks {
     }
 }
 
+/// Bytes that look random: the board has no entropy, and no program of the corpus has secrets.
+pub(crate) fn noise(buffer: &mut [u8]) -> bool {
+    let mut state = arm_compat::sys_elapsed().unwrap_or(0) | 1;
+    for byte in buffer {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        *byte = (state >> 32) as u8;
+    }
+    true
+}
+
 /// Sleep: nothing but time wakes anybody here.
 pub(crate) struct Wait;
 

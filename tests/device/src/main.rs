@@ -81,6 +81,7 @@ fn machine(path: &str, words: &[String]) -> Result<Vm, String> {
             .collect(),
         path: [String::from(folder)].into(),
         stderr: Some(alloc::sync::Arc::new(board::error)),
+        entropy: Some(alloc::sync::Arc::new(board::noise)),
         ..Settings::default()
     };
     vm.set_warnings(Box::new(board::error));

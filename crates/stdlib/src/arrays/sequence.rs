@@ -105,7 +105,7 @@ pub(super) fn times<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, Optio
         return Ok(None);
     };
     match cx.as_int(int) {
-        Some(count) => Ok(Some(usize::try_from(count).unwrap_or(0))),
+        Some(count) => Ok(Some(usize::try_from(count.max(0)).unwrap_or(usize::MAX))),
         None => {
             let found = cx.type_name(value);
             Err(cx.raise_kind(

@@ -456,7 +456,7 @@ fn factor<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, usize> {
         )));
     }
     let times = index(cx, value, Exception::OverflowError)?;
-    Ok(usize::try_from(times).unwrap_or(0))
+    Ok(usize::try_from(times.max(0)).unwrap_or(usize::MAX))
 }
 
 /// Makes a deque that often its own length.

@@ -296,7 +296,7 @@ fn seek<'f>(
     let data = cx.buffer(place.buffer).unwrap_or_default();
     let (at, count) = match whence {
         0 => {
-            let count = usize::try_from(pos).unwrap_or(0);
+            let count = usize::try_from(pos.max(0)).unwrap_or(usize::MAX);
             match wtf8::offset_of(data, count.min(data.len())) {
                 Some(at) if count <= data.len() => (at, count),
                 _ => {

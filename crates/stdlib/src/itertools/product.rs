@@ -28,9 +28,11 @@ fn product<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(repeat) => size(cx, repeat)?,
         None => 1,
     };
-    let Ok(repeat) = usize::try_from(repeat) else {
+    if repeat < 0 {
         return Err(cx.value_error(format_args!("repeat argument cannot be negative")));
-    };
+    }
+    // What no memory could hold is refused below.
+    let repeat = usize::try_from(repeat).unwrap_or(usize::MAX);
     let given = if repeat == 0 {
         0
     } else {

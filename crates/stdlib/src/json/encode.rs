@@ -64,7 +64,7 @@ fn style<'f>(cx: &mut Context<'f>, options: Args<'f>) -> Res<'f, Style> {
             Some(text) => Vec::from(text),
             None => match cx.to_index(indent)?.and_then(|int| cx.as_int(int)) {
                 Some(width) => {
-                    let width = usize::try_from(width).unwrap_or(0);
+                    let width = usize::try_from(width.max(0)).unwrap_or(usize::MAX);
                     if width > cx.heap_room() {
                         return Err(cx.memory_error());
                     }

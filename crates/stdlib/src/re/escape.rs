@@ -166,7 +166,7 @@ impl Parser<'_> {
             self.check_behind(u64::from(group))?;
             return Ok(Node::Backreference(group));
         }
-        let message = Message::new("invalid group reference ").number(group as usize);
+        let message = Message::new("invalid group reference ").number(u64::from(group));
         Err(self.source.error(message, shown.len() - 1))
     }
 }

@@ -92,9 +92,9 @@ impl Parser<'_> {
                 let message = Message::new("redefinition of group name ")
                     .repr(&name)
                     .text(" as group ")
-                    .number(group as usize)
+                    .number(u64::from(group))
                     .text("; was group ")
-                    .number(old as usize);
+                    .number(u64::from(old));
                 return Err(self.source.error(message, name.len() + 1));
             }
             self.named.insert(name.clone(), group);
@@ -204,7 +204,7 @@ impl Parser<'_> {
                 return Err(self.source.error(Message::new("bad group number"), offset));
             }
             if group >= MAX_GROUPS {
-                let message = Message::new("invalid group reference ").number(group as usize);
+                let message = Message::new("invalid group reference ").number(group);
                 return Err(self.source.error(message, offset));
             }
             self.refer(group, offset);

@@ -155,7 +155,7 @@ impl Parser<'_> {
         self.tree.groups = u32::try_from(self.widths.len() - 1).unwrap_or(u32::MAX);
         for &(group, at) in &self.references {
             if group >= self.widths.len() as u64 {
-                let message = Message::new("invalid group reference ").number(group as usize);
+                let message = Message::new("invalid group reference ").number(group);
                 return Err(Fault::Error(message.0, Some(at)));
             }
         }

@@ -103,7 +103,7 @@ impl Parser<'_> {
         let message = Message::new("Possible ")
             .text(what)
             .text(" at position ")
-            .number(at);
+            .number(at as u64);
         self.notices.push(Notice {
             message: message.0,
             future: true,

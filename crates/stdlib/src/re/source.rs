@@ -69,7 +69,7 @@ impl Message {
         }
     }
 
-    pub(super) fn number(self, number: usize) -> Message {
+    pub(super) fn number(self, number: u64) -> Message {
         self.text(&alloc::format!("{number}"))
     }
 
@@ -309,7 +309,7 @@ impl<'a> Source<'a> {
         message.0.extend_from_slice(&shown.0);
         let message = message
             .text(" at position ")
-            .number(self.tell().saturating_sub(offset));
+            .number(self.tell().saturating_sub(offset) as u64);
         notices.push(Notice {
             message: message.0,
             future: false,

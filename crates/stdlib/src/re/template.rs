@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     fn no_group(&self, group: u64, offset: usize) -> Fault {
-        let message = Message::new("invalid group reference ").number(group as usize);
+        let message = Message::new("invalid group reference ").number(group);
         self.source.error(message, offset)
     }
 

@@ -319,7 +319,7 @@ pub(crate) fn bytes_repeat<'f>(
     count: i64,
     inplace: bool,
 ) -> Res<'f> {
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     if count == 1 && (inplace || cx.is(b, Kind::Bytes)) {
         return Ok(b);
     }

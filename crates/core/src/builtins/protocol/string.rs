@@ -155,7 +155,7 @@ pub(crate) fn str_concat<'f>(cx: &mut Context<'f>, left: Local<'f>, right: Local
 
 /// `s * count`; `s` is a str, a negative count means 0.
 pub(crate) fn str_repeat<'f>(cx: &mut Context<'f>, s: Local<'f>, count: i64) -> Res<'f> {
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     if count == 1 {
         return Ok(s);
     }

@@ -169,7 +169,9 @@ pub(super) fn set_state<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let index = match kind {
         IterKind::Str | IterKind::StrAscii => {
             let len = cx.str_len(source).unwrap_or(0);
-            let at = usize::try_from(wanted).unwrap_or(0).min(len);
+            let at = usize::try_from(wanted.max(0))
+                .unwrap_or(usize::MAX)
+                .min(len);
             cx.str_offset(source, at) as i64
         }
         IterKind::ListReverse | IterKind::Reversed => {

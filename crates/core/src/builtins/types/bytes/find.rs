@@ -32,8 +32,8 @@ fn bounds<'f>(cx: &mut Context<'f>, args: Args<'f>, len: usize) -> Res<'f, Optio
         return Ok(None);
     }
     Ok(Some((
-        usize::try_from(start).unwrap_or(0),
-        usize::try_from(end).unwrap_or(0),
+        usize::try_from(start.max(0)).unwrap_or(usize::MAX),
+        usize::try_from(end.max(0)).unwrap_or(usize::MAX),
     )))
 }
 

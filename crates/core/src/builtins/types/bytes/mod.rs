@@ -284,8 +284,11 @@ fn content<'f>(cx: &mut Context<'f>, source: Local<'f>) -> Res<'f, Content> {
                 let Some(count) = cx.as_int(int) else {
                     return Err(protocol::cannot_fit(cx, source));
                 };
-                let Ok(count) = usize::try_from(count) else {
+                if count < 0 {
                     return Err(cx.value_error(format_args!("negative count")));
+                }
+                let Ok(count) = usize::try_from(count) else {
+                    return Err(cx.memory_error());
                 };
                 if count <= cx.bytes_left() {
                     cx.charge(count / 64)?;

@@ -53,7 +53,7 @@ fn padded<'f>(
         },
     };
     let data = own(cx, args)?;
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = usize::try_from(width.max(0)).unwrap_or(usize::MAX);
     if width <= data.len() {
         return unchanged(cx, args.at(0), data);
     }
@@ -72,7 +72,7 @@ fn padded<'f>(
 pub(super) fn zfill<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let width = protocol::index_i64(cx, args.at(1))?;
     let data = own(cx, args)?;
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = usize::try_from(width.max(0)).unwrap_or(usize::MAX);
     if width <= data.len() {
         return unchanged(cx, args.at(0), data);
     }
@@ -93,7 +93,7 @@ pub(super) fn expandtabs<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(size) => {
             let size = protocol::index(cx, size)?;
             match cx.as_int(size).and_then(|size| i32::try_from(size).ok()) {
-                Some(size) => usize::try_from(size).unwrap_or(0),
+                Some(size) => usize::try_from(size.max(0)).unwrap_or(usize::MAX),
                 None => {
                     let message = format_args!("Python int too large to convert to C int");
                     return Err(cx.raise(ClassId::OverflowError, message));

@@ -61,8 +61,8 @@ fn window<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Option<Window<'f>
         return Ok(None);
     }
     let (start, end) = (
-        usize::try_from(start).unwrap_or(0),
-        usize::try_from(end).unwrap_or(0),
+        usize::try_from(start.max(0)).unwrap_or(usize::MAX),
+        usize::try_from(end.max(0)).unwrap_or(usize::MAX),
     );
     let (from, to) = (cx.str_offset(this, start), cx.str_offset(this, end));
     let bytes = text.get(from..to).unwrap_or_default();
