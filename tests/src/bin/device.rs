@@ -57,7 +57,6 @@ fn suite(words: &[String]) -> Result<ExitCode, String> {
         .env(FIRMWARE, firmware)
         .run()?;
     print!("{report}");
-    println!("{}", report.summary());
     let enough = !filter.is_empty() || report.passed.len() >= LEAST;
     if !enough {
         return Err(format!("only {} programs passed", report.passed.len()));

@@ -240,6 +240,8 @@ pub(crate) unsafe fn shape_of(vm: *mut State, object: *mut InstanceObj) -> *mut 
         && let Ok(fresh) = renewed(vm, shape)
     {
         (*object).header.class = (*fresh).id;
+        // A marked object is visited again: the next retirement may leave the shape to it alone.
+        (*vm).heap.barrier(object, Raw::from_ptr(fresh));
         return fresh;
     }
     shape
