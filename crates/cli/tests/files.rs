@@ -102,7 +102,7 @@ fn texts_that_are_refused_are_refused_as_by_python() {
         folder.file("t.py", text);
         folder.run(&["t.py"]).is(1, "", &err);
     }
-    let latin = "SyntaxError: encoding problem: latin-1 (source code is read as UTF-8 only)\n";
+    let latin = "SyntaxError: encoding problem: iso-8859-1 (source code is read as UTF-8 only)\n";
     folder
         .program(b"# coding: latin-1\nprint('\xe9')\n")
         .is(1, "", latin);

@@ -104,7 +104,7 @@ proptest! {
                 prop_assert!(invalid, "{}", refusal);
             }
         }
-        let function = Module::new("m").function(&name, || ()).build();
+        let function = Module::new("another_module").function(&name, || ()).build();
         let refused = m.vm.register(function).is_err();
         let is_name = !name.is_empty()
             && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric())
