@@ -257,7 +257,7 @@ fn other_encodings_get_one_sentence() {
     let text = said(&mut vm, b"# -*- coding: latin-1 -*-\nx = '\xe9'\n");
     assert_eq!(text.lines().count(), 1, "{text}");
     assert!(
-        text.starts_with("SyntaxError: encoding problem: latin-1"),
+        text.starts_with("SyntaxError: encoding problem: iso-8859-1"),
         "{text}"
     );
     let text = said(&mut vm, b"x = 1\ny = '\xe9'\n");
