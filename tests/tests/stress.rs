@@ -28,8 +28,16 @@ const BY_THE_CLOCK: &[&str] = &[
 /// What these print is about when something is collected.
 const BY_THE_COLLECTOR: &[&str] = &["gc/resources", "gc/while_disabled"];
 
-/// These make so many objects that each takes longer than all the others together.
-const LONG: &[&str] = &["programs/interpreter", "programs/text_tools"];
+/// These make so many objects that each takes a quarter of a minute, the first two minutes.
+const LONG: &[&str] = &[
+    "programs/interpreter",
+    "programs/text_tools",
+    "inspect/frames",
+    "re/classes",
+    "re/long_texts",
+    "re/own_engine",
+    "time/strptime",
+];
 
 #[test]
 fn the_corpus_passes_with_a_collection_at_every_allocation() {
