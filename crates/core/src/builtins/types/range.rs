@@ -223,8 +223,8 @@ fn part<'f>(cx: &mut Context<'f>, range: Local<'f>, which: usize) -> Res<'f> {
 }
 
 fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let len = protocol::len(cx, args.at(0))?;
-    cx.size(len)
+    let len = protocol::length(cx, args.at(0))?;
+    cx.int(len as i64)
 }
 
 fn bool<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
