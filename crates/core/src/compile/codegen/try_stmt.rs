@@ -55,15 +55,17 @@ impl Gen<'_> {
         let span = self.unit.span;
         let prev = top + 1;
         let cleanup = self.begin_handler(top, false)?;
+        let before = self.unit.code.len();
         self.stmts(body)?;
-        let tree = self.tree;
-        if let Some(&last) = tree.stmts(body).last() {
-            self.at(tree.stmt(last).span);
-        }
         let raised = self.close()?;
-        // The frame is left at the end of that code.
-        if let Some(last) = self.unit.code.last().map(|ins| ins.span) {
-            self.at(last);
+        // The frame is left at the end of that code, or at a statement that has none.
+        let tree = self.tree;
+        if self.unit.code.len() > before {
+            if let Some(last) = self.unit.code.last().map(|ins| ins.span) {
+                self.at(last);
+            }
+        } else if let Some(&last) = tree.stmts(body).last() {
+            self.at(tree.stmt(last).span);
         }
         self.emit(Op::PopExc, prev, 0, 0, 0)?;
         self.emit(Op::Reraise, top, 1, 0, 0)?;
