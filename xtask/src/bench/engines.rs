@@ -105,9 +105,9 @@ pub(super) fn all(profile: &str) -> Result<Vec<Engine>, Failure> {
         "build",
         "--profile",
         profile,
-        "--package",
-        "miniscript-cli",
-        "--bins",
+        "--workspace",
+        "--bin",
+        "miniscript",
     ]))?;
     let program = process::profile_dir(profile).join(process::executable("miniscript"));
     let about = format!("profile {profile}");
