@@ -192,6 +192,7 @@ impl Scheduler {
             Ended::Value(raw) | Ended::Raised(raw) => raw,
         };
         (task.fiber.error, task.fiber.handled) = (Raw::NONE, Raw::NONE);
+        task.fiber.thrown = Raw::NONE;
         task.fiber.release();
         task.ended = Some(ended);
         let detached = task.detached;

@@ -137,6 +137,7 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     heap.mark((*fiber).error);
     heap.mark((*fiber).locals);
     heap.mark((*fiber).handled);
+    heap.mark((*fiber).thrown);
     heap.mark((*fiber).result);
     if (*fiber).capacity == 0 {
         return;

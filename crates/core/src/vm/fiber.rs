@@ -100,6 +100,9 @@ pub(crate) struct Fiber {
     pub(crate) error: Raw,
     /// The exception being handled (`sys.exc_info`), or None.
     pub(crate) handled: Raw,
+    /// The exception that was thrown into a generator that handles none, or None: what its callers
+    /// handle is none of its context. Until a handler takes it.
+    pub(crate) thrown: Raw,
     /// Script calls in progress.
     pub(crate) depth: u32,
     /// `run`s in progress on the native stack; 0 while parked without one.
@@ -131,6 +134,7 @@ impl Fiber {
             frames: Vec::new(),
             error: Raw::NONE,
             handled: Raw::NONE,
+            thrown: Raw::NONE,
             depth: 0,
             nesting: 0,
             stack_limit: 0,

@@ -283,6 +283,10 @@ unsafe fn resume(
             None => dispatch::run(fiber),
             Some(exception) => {
                 (*fiber).error = exception;
+                (*fiber).thrown = match (*generator).handling {
+                    true => Raw::NONE,
+                    false => exception,
+                };
                 if let Some(frame) = (*fiber).frames.last_mut()
                     && Instr(*frame.pc).op() == Some(Op::YieldFrom)
                 {

@@ -29,7 +29,10 @@ pub(crate) unsafe fn unwind(fiber: *mut Fiber) -> Unwound {
         // The exception could not be rooted: the stack had no room.
         (*fiber).error = (*(*fiber).vm).memory_error;
     }
-    set_context(fiber);
+    if (*fiber).error != (*fiber).thrown {
+        (*fiber).thrown = Raw::NONE;
+        set_context(fiber);
+    }
     pass(fiber, true)
 }
 
@@ -76,6 +79,7 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
             let reg = (*frame).base as usize + handler.reg as usize;
             (*fiber).stack.add(reg).write(exception);
             (*fiber).error = Raw::NONE;
+            (*fiber).thrown = Raw::NONE;
             (*frame).pc = CodeObj::at((*frame).code, handler.target as usize);
             return Unwound::Resume;
         }

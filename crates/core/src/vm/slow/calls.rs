@@ -608,7 +608,43 @@ fn make<'f>(
         return Ok(class);
     }
     let args = cx.tuple(&[name, bases, namespace])?;
-    cx.call_ex(metaclass, args, keywords)
+    let class = cx.call_ex(metaclass, args, keywords)?;
+    if cx.is(cell, Kind::Cell) && cx.is(class, Kind::Type) {
+        check_class_cell(cx, cell, name, class)?;
+    }
+    Ok(class)
+}
+
+/// `super()` and `__class__` in the body must mean the class that the metaclass has made.
+fn check_class_cell<'f>(
+    cx: &mut Context<'f>,
+    cell: Local<'f>,
+    name: Local<'f>,
+    class: Local<'f>,
+) -> Res<'f, ()> {
+    let set = cx.cell_contents(cell);
+    if set.is_some_and(|set| cx.same(set, class)) {
+        return Ok(());
+    }
+    let (name, class) = (protocol::repr(cx, name)?, protocol::repr(cx, class)?);
+    let (name, class) = (
+        cx.as_str(name).unwrap_or("?"),
+        cx.as_str(class).unwrap_or("?"),
+    );
+    let Some(set) = set else {
+        return Err(cx.raise(
+            ClassId::RuntimeError,
+            format_args!(
+                "__class__ not set defining {name} as {class}. \
+                 Was __classcell__ propagated to type.__new__?"
+            ),
+        ));
+    };
+    let set = protocol::repr(cx, set)?;
+    let set = cx.as_str(set).unwrap_or("?");
+    Err(cx.type_error(format_args!(
+        "__class__ set to {set} defining {name} as {class}"
+    )))
 }
 
 unsafe fn finish_class(fiber: *mut Fiber, raw: Raw, dest: usize, _extra: Raw) -> Flow {
