@@ -81,6 +81,9 @@ pub(crate) fn run(options: &Options) -> Outcome {
         return Err(Failure::Usage(format!("nothing is there to {WRITE}")));
     }
     let only = parsed.value("--only");
+    if write && only.is_some() {
+        return Err(Failure::Usage(format!("{WRITE} wants all, not --only")));
+    }
     if mode == Mode::Growth {
         return growth::run(only, write);
     }
@@ -176,7 +179,9 @@ fn compare(programs: &[Program], rounds: usize) -> Result<Results, Failure> {
                 one_round(&engines, row)?;
             }
         }
-        keep(&results)?;
+        if programs.len() == PROGRAMS.len() {
+            keep(&results)?;
+        }
     }
     Ok(results)
 }
@@ -212,7 +217,7 @@ fn first_run(engines: &[Engine], name: &str, size: Option<&str>) -> Result<Row, 
     Ok(row)
 }
 
-/// Keeps what has been measured so far for `--again`.
+/// Keeps what has been measured so far for `--again`, when it is a comparison of all programs.
 fn keep(results: &Results) -> Outcome {
     let file = process::target_dir().join(LAST);
     std::fs::write(&file, results.to_text())
