@@ -1,7 +1,7 @@
 //! How many instructions a process executes, counted by callgrind.
 //!
-//! No time is taken, so a busy machine changes nothing; keys of hashes and addresses, which
-//! differ from run to run, move a count by about a thousandth.
+//! No time is taken, so a busy machine changes nothing. What differs from run to run are the keys
+//! of hashes, and addresses.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -33,7 +33,7 @@ impl Callgrind {
     pub(super) fn count(&self, command: &Command, what: &str) -> Result<u64, Failure> {
         let mut counted = process::program(&self.valgrind);
         // The environment lies on the stack and is read at start: only a fixed one is the same
-        // everywhere. The variable fixes the keys of hashes for CPython, and here once it does.
+        // everywhere. The variable fixes the keys of hashes for CPython.
         counted
             .env_clear()
             .env("PYTHONHASHSEED", "0")
