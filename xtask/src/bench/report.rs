@@ -36,15 +36,19 @@ pub(super) fn text(results: &Results) -> String {
         .collect()
 }
 
+/// A list: what was found may name many programs, too many for a cell.
 fn conditions_of(results: &Results) -> String {
-    let mut table = Table::new(["condition", "measured", ""]);
-    for condition in conditions::judge(results) {
-        table.row(
-            &condition.asked,
-            [condition.found.clone(), condition.word().to_owned()],
-        );
-    }
-    table.text()
+    conditions::judge(results)
+        .iter()
+        .map(|condition| {
+            format!(
+                "- {}: {}. Measured: {}.\n",
+                condition.word(),
+                condition.asked,
+                condition.found
+            )
+        })
+        .collect()
 }
 
 fn head<'a>(results: &'a Results, first: &'a str, engines: &[usize]) -> Table {
@@ -181,6 +185,7 @@ mod tests {
         for line in [
             "| calls, closures, objects           |       2.00 |         1.00 |    4.00 |",
             "| json, regular expressions, asyncio |       8.00 |         1.00 |       - |",
+            "- missed: at least 1.2 times as fast as Lua 5.4, in the mean. Measured: 0.50 (0.56 by lower quartiles).",
             "| geometric mean                     |       4.00 |         1.00 |    4.00 |",
             "| fib     | 0.500 (0.450, 40 %) | 1.000 (1.000, 0 %) | 0.250 (0.250, 0 %) |",
             "| an empty script, ms: median         |       3.00 |        10.00 |    1.00 |",
