@@ -11,15 +11,5 @@ use crate::process;
 /// # Errors
 /// When it cannot be built or refuses (for example because `python3` is not 3.11).
 pub(crate) fn run(options: &Options) -> Outcome {
-    let mut command = process::cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "miniscript-tests",
-        "--bin",
-        "bless",
-        "--",
-    ]);
-    process::run(command.args(options.raw()))
+    process::run(process::tool("bless")?.args(options.raw()))
 }

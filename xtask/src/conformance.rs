@@ -5,7 +5,8 @@
 
 use crate::cli::{Options, Outcome};
 use crate::process;
-use std::process::Command;
+
+const PROGRAM: &str = "conformance";
 
 /// The stage of `ci`: all files, compared with the page.
 ///
@@ -13,8 +14,7 @@ use std::process::Command;
 /// When a rate is below the mark, a failure has no reason, a reason no failure, or the page would
 /// be another; where `CI` is set, also when CPython's tests are not there.
 pub(crate) fn check() -> Outcome {
-    process::run(process::cargo().args(["build", "--quiet", "--package", "miniscript-cli"]))?;
-    process::run(program().arg("--check"))
+    process::run(process::tool(PROGRAM)?.arg("--check"))
 }
 
 /// Runs the tests package's `conformance` program.
@@ -22,19 +22,5 @@ pub(crate) fn check() -> Outcome {
 /// # Errors
 /// When it cannot be built, or finds a failure without a reason or a reason without a failure.
 pub(crate) fn run(options: &Options) -> Outcome {
-    process::run(program().args(options.raw()))
-}
-
-fn program() -> Command {
-    let mut command = process::cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "miniscript-tests",
-        "--bin",
-        "conformance",
-        "--",
-    ]);
-    command
+    process::run(process::tool(PROGRAM)?.args(options.raw()))
 }

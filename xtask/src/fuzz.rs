@@ -50,12 +50,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
 fn target(name: &str, length: usize, seconds: usize) -> Outcome {
     println!("\nFuzzing {name} for {seconds} s");
     let corpus = process::root().join("fuzz/corpus").join(name);
-    process::run(
-        process::cargo()
-            .args(["run", "--quiet", "--package", "miniscript-fuzzing"])
-            .args(["--bin", "seeds", "--", name])
-            .arg(&corpus),
-    )?;
+    process::run(process::tool("seeds")?.arg(name).arg(&corpus))?;
     // The toolchain is chosen by the word before; cargo's own variables name the other one.
     process::run(
         process::program("cargo")

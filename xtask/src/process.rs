@@ -61,6 +61,26 @@ pub(crate) fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Builds everything that tests start, and the tests themselves.
+///
+/// Always the whole workspace: chosen packages would have fewer features, and the engine would be
+/// compiled once for each choice.
+///
+/// # Errors
+/// When it does not build.
+pub(crate) fn build_tests() -> Outcome {
+    run(cargo().args(["test", "--quiet", "--workspace", "--no-run"]))
+}
+
+/// A program of the package of tests, built as by [`build_tests`].
+///
+/// # Errors
+/// When it does not build.
+pub(crate) fn tool(name: &str) -> Result<Command, Failure> {
+    build_tests()?;
+    Ok(program(profile_dir("dev").join(executable(name))))
+}
+
 /// The command as one would type it.
 pub(crate) fn shown(command: &Command) -> String {
     let name = Path::new(command.get_program())

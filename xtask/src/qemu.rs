@@ -41,16 +41,7 @@ pub(crate) fn everything(filter: &str) -> Outcome {
     ]);
     process::run(&mut build)?;
     let firmware = cross.target_dir().join(TARGET).join("release/device");
-    let mut tool = process::cargo();
-    tool.args([
-        "run",
-        "--quiet",
-        "--package",
-        "miniscript-tests",
-        "--bin",
-        "device",
-        "--",
-    ]);
+    let mut tool = process::tool("device")?;
     tool.arg(&firmware);
     if !filter.is_empty() {
         tool.arg(filter);

@@ -30,8 +30,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
 /// As [`run`].
 pub(crate) fn everything(with_demo: bool) -> Outcome {
     let start = Instant::now();
-    println!("Building the executables that tests start");
-    process::run(process::cargo().args(["build", "--package", "miniscript-cli", "--bins"]))?;
+    println!("Building the tests and the executables that they start");
+    process::build_tests()?;
     let counts = cargo_test()?;
     let shown = if with_demo && counts.succeeded {
         println!("\nThe demo, as a test\n");

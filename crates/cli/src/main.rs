@@ -10,6 +10,7 @@ mod repl;
 mod site;
 mod source;
 mod terminal;
+mod testing;
 
 use end::End;
 use std::ffi::OsString;

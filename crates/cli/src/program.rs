@@ -4,7 +4,7 @@ use crate::end::End;
 use crate::lines::{Watch, Way};
 use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
-use crate::{repl, site};
+use crate::{repl, site, testing};
 use miniscript_runtime::core::compile::image::is_image;
 use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
@@ -125,18 +125,9 @@ fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error
             builder = builder.folder(path);
         }
     }
-    let mut vm = builder.build()?;
+    let mut vm = testing::settings(builder).build()?;
     site::install(&mut vm)?;
-    // For the project's own tests: a collector that leaves no mistake unpunished.
-    match std::env::var("MINISCRIPT_GC_STRESS").as_deref() {
-        Ok("always") => vm.core_mut().set_stress(true),
-        Ok("steps") => vm.core_mut().set_hostile_pace(),
-        _ => {}
-    }
-    // The same: all code is written to bytecode and read again.
-    if std::env::var_os("MINISCRIPT_IMAGES").is_some() {
-        vm.core_mut().set_images(true);
-    }
+    testing::prepare(&mut vm);
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
     let _ = ctrlc::try_set_handler(move || {

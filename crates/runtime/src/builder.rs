@@ -29,6 +29,7 @@ pub struct Builder {
     stderr: Option<Stream>,
     modules: Vec<Module>,
     system: Option<Box<dyn System>>,
+    entropy: Option<[u64; 3]>,
     pub(crate) network: Network,
 }
 
@@ -48,6 +49,7 @@ impl Default for Builder {
             })),
             modules: Vec::new(),
             system: None,
+            entropy: None,
             network: Network::default(),
         }
     }
@@ -129,6 +131,13 @@ impl Builder {
         self
     }
 
+    /// What hashes of text and the like are seeded with; by default the system's randomness,
+    /// so that nobody can choose keys that collide. Fixed, every run takes the same steps.
+    pub fn entropy(mut self, entropy: [u64; 3]) -> Builder {
+        self.entropy = Some(entropy);
+        self
+    }
+
     /// Registers an extension module.
     pub fn module(mut self, module: impl Into<Module>) -> Builder {
         self.modules.push(module.into());
@@ -154,7 +163,9 @@ impl Builder {
             modules: Some(self.source.unwrap_or_else(|| {
                 Box::new(FileSource::new(self.folders.clone()).with_plugins(plugins.clone()))
             })),
-            entropy: [random(), random(), random()],
+            entropy: self
+                .entropy
+                .unwrap_or_else(|| [random(), random(), random()]),
             waker: waker.clone(),
         })?;
         let mut vm = Vm::wrap(core, waker, plugins, self.folders);

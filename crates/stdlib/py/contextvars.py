@@ -238,3 +238,6 @@ def _current():
 def copy_context():
     """A copy of the current context."""
     return _current().copy()
+
+
+__name__ = 'contextvars'

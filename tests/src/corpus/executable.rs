@@ -85,14 +85,9 @@ impl Place {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
         command
-            .args([
-                "build",
-                "--quiet",
-                "--package",
-                "miniscript-cli",
-                "--bin",
-                name,
-            ])
+            // The whole workspace: a package alone has other features, and the engine would be
+            // compiled once more.
+            .args(["build", "--quiet", "--workspace", "--bin", name])
             .args(["--profile", &self.profile, "--target-dir"])
             .arg(&self.root)
             .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")));

@@ -94,9 +94,9 @@ pub(super) fn own(profile: &str) -> Result<Engine, Failure> {
         "build",
         "--profile",
         profile,
-        "--package",
-        "miniscript-cli",
-        "--bins",
+        "--workspace",
+        "--bin",
+        "miniscript",
     ]))?;
     Ok(Engine {
         name: MINISCRIPT,

@@ -41,15 +41,9 @@ pub(crate) fn show(profile: &str) -> Outcome {
     process::run(
         process::cargo()
             .args(["build", "--profile", profile])
-            .args([
-                "--package",
-                "miniscript-cli",
-                "--package",
-                "miniscript-runtime",
-                "--bins",
-                "--example",
-                "two_tasks",
-            ]),
+            // Of the whole workspace, as the tests: see `process::build_tests`.
+            .args(["--workspace", "--bin", "miniscript", "--bin", "joy"])
+            .args(["--example", "two_tasks"]),
     )?;
 
     let server = Server::start()

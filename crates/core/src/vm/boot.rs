@@ -72,6 +72,8 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         native_classes: Vec::new(),
         collecting: true,
         stress: false,
+        stress_count: 0,
+        stress_libraries: false,
         images: false,
         id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
         poisoned: false,

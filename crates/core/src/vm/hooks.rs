@@ -1,20 +1,15 @@
 //! `sys.excepthook`, `sys.unraisablehook` and `sys.displayhook`, where a script has
 //! replaced them: who shows what nobody has caught asks here first.
 
-use crate::object::{ClassId, Kind};
+use crate::object::ClassId;
 use crate::vm::context::{Context, Local, Res};
 use alloc::format;
 
 /// A hook of `sys` that is not the one it began with.
 fn replaced<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
-    let modules = cx.modules();
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(None);
     };
-    let namespace = cx.module_dict(sys);
     let original = cx.dict_get_str(namespace, &format!("__{name}__"))?;
     let hook = cx.dict_get_str(namespace, name)?;
     Ok(hook.filter(|&hook| original.is_some_and(|original| !cx.same(hook, original))))
@@ -23,14 +18,9 @@ fn replaced<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> 
 /// The hook of `sys` that it began with, where `sys.stderr` is not what it began with: what
 /// the hook shows goes there.
 fn diverted<'f>(cx: &mut Context<'f>, name: &str) -> Res<'f, Option<Local<'f>>> {
-    let modules = cx.modules();
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(None);
     };
-    let namespace = cx.module_dict(sys);
     let Some(stream) = cx.dict_get_str(namespace, "stderr")? else {
         return Ok(None);
     };
@@ -82,15 +72,10 @@ pub(crate) fn uncaught<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Shown<
 }
 
 fn show<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, bool> {
-    let modules = cx.modules();
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(false);
     };
     let parts = parts(cx, exception);
-    let namespace = cx.module_dict(sys);
     for (name, part) in ["last_type", "last_value", "last_traceback"]
         .into_iter()
         .zip(parts)
@@ -139,14 +124,9 @@ pub(crate) fn unraisable<'f>(
 /// Whether `sys.displayhook` has shown the value of an expression: the script's, or the
 /// first one where `sys.stdout` is an object by now.
 pub(crate) fn display<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, bool> {
-    let modules = cx.modules();
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(false);
     };
-    let namespace = cx.module_dict(sys);
     let Some(original) = cx.dict_get_str(namespace, "__displayhook__")? else {
         return Ok(false);
     };

@@ -207,7 +207,10 @@ fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
         Err(error) => return Err(refused(cx, &filename, &error)),
     };
     let folder = frozen.package.then_some("<frozen>");
-    run_module(cx, &chunk, frozen.name, None, folder)
+    let stress = cx.rest_in_libraries();
+    let module = run_module(cx, &chunk, frozen.name, None, folder);
+    cx.set_stress(stress);
+    module
 }
 
 /// Asks the host's source: for a package's module each folder of its `__path__` in turn.
@@ -238,15 +241,9 @@ fn search(
 /// The folders of `sys.path` as the script has left it; `None` where there are none: the
 /// host looks where it always does.
 fn script_path<'f>(cx: &mut Context<'f>) -> Res<'f, Option<Vec<String>>> {
-    // SAFETY: the table of modules is a root.
-    let modules = unsafe { cx.root(Raw::from_ptr((*cx.vm()).modules)) };
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(None);
     };
-    let namespace = cx.module_dict(sys);
     let Some(list) = cx.dict_get_str(namespace, "path")? else {
         return Ok(None);
     };

@@ -487,9 +487,18 @@ impl Vm {
 
     /// Collects at every allocation of the native layer, and overwrites what is dead:
     /// slow, for tests.
+    ///
+    /// The body of a frozen module, which is the same in every program, runs without; of a long
+    /// program's many thousand allocations the later ones are thinned out.
     pub fn set_stress(&mut self, on: bool) {
         self.state.stress = on;
         self.state.heap.scrubs = on;
+    }
+
+    /// As [`Vm::set_stress`], in the bodies of frozen modules too.
+    pub fn set_stress_everywhere(&mut self) {
+        self.set_stress(true);
+        self.state.stress_libraries = true;
     }
 
     /// Turns what is compiled from now on into an image and reads it again before it runs: slow,

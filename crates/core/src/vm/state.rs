@@ -105,6 +105,9 @@ pub(crate) struct State {
     pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
+    pub(crate) stress_count: u64,
+    /// That, while the body of a frozen module runs as well.
+    pub(crate) stress_libraries: bool,
     /// What is compiled becomes an image and is read again before it runs, for tests.
     pub(crate) images: bool,
     pub(crate) id: u32,

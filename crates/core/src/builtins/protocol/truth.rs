@@ -31,6 +31,11 @@ pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
         }
         Some(Kind::Cons) => Ok(true),
         Some(_) if cx.has_specials(a) => special_truth(cx, a),
+        Some(_) if cx.class(a) == ClassId::NotImplementedType => {
+            let text = format_args!("NotImplemented should not be used in a boolean context");
+            cx.warn(ClassId::DeprecationWarning, text)?;
+            Ok(true)
+        }
         Some(_) => Ok(true),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Page, anchors};
 use crate::compile::chunk::Position;
-use crate::object::Kind;
 use crate::text::unicode;
 use crate::vm::context::misc::{Entry, Place};
 use crate::vm::context::{Context, Local, Res};
@@ -20,14 +19,9 @@ const INDENT: usize = 4;
 /// How many entries are shown: the innermost ones, as many as `sys.tracebacklimit` says if it
 /// is an int.
 pub(super) fn limit<'f>(cx: &mut Context<'f>) -> Res<'f, usize> {
-    let modules = cx.modules();
-    let Some(sys) = cx
-        .dict_get_str(modules, "sys")?
-        .filter(|&sys| cx.is(sys, Kind::Module))
-    else {
+    let Some(namespace) = cx.sys_namespace()? else {
         return Ok(LIMIT);
     };
-    let namespace = cx.module_dict(sys);
     let wanted = cx.dict_get_str(namespace, "tracebacklimit")?;
     Ok(match wanted.and_then(|wanted| cx.as_int(wanted)) {
         Some(count) => usize::try_from(count).unwrap_or(0),

@@ -35,6 +35,21 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Switches the collections at every allocation off, unless they are wanted in the bodies of
+    /// frozen modules too; the setting before, for [`Context::set_stress`].
+    pub(crate) fn rest_in_libraries(&mut self) -> bool {
+        // SAFETY: the VM is this context's.
+        let vm = unsafe { &mut *self.vm() };
+        let before = vm.stress;
+        vm.stress &= vm.stress_libraries;
+        before
+    }
+
+    pub(crate) fn set_stress(&mut self, on: bool) {
+        // SAFETY: the VM is this context's.
+        unsafe { (*self.vm()).stress = on };
+    }
+
     #[cold]
     #[inline(never)]
     fn alloc_again(

@@ -450,6 +450,17 @@ impl<'f> Context<'f> {
         unsafe { self.root(Raw::from_ptr((*self.vm()).modules)) }
     }
 
+    /// The names of the module `sys`, if a module stands under that name.
+    ///
+    /// # Errors
+    /// Those of comparing keys.
+    pub(crate) fn sys_namespace(&mut self) -> Res<'f, Option<Local<'f>>> {
+        let modules = self.modules();
+        let sys = self.dict_get_str(modules, "sys")?;
+        let sys = sys.filter(|&sys| self.is(sys, Kind::Module));
+        Ok(sys.map(|sys| self.module_dict(sys)))
+    }
+
     /// The names of the modules that `import` finds without looking at files, for completion.
     ///
     /// # Errors
