@@ -45,8 +45,8 @@ pub(crate) const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        options: "[--rounds N] [--only NAME] [--quick]",
-        summary: "compare with CPython 3.11, Lua 5.4 and LuaJIT's interpreter, interleaved",
+        options: "[MODE] [--only NAME] [--rounds N]",
+        summary: "compare speed and memory with CPython 3.11, Lua 5.4 and LuaJIT; count instructions",
         run: bench::run,
     },
     Task {
@@ -96,7 +96,15 @@ pub(crate) const TASKS: &[Task] = &[
 const EXAMPLES: &[(&str, &str)] = &[
     ("cargo xtask demo", "see the product work, end to end"),
     ("cargo xtask test", "before a commit"),
-    ("cargo xtask bench --only fib", "one program, five rounds"),
+    ("cargo xtask bench --only fib", "one program, seven rounds"),
+    (
+        "cargo xtask bench --check",
+        "instructions against the baseline; other modes: --quick --growth --bless --again",
+    ),
+    (
+        "cargo xtask bench --write",
+        "the whole comparison, into docs/performance.md",
+    ),
     ("cargo xtask ci --from cross", "go on where CI stopped"),
 ];
 

@@ -31,4 +31,4 @@ local function run(limit)
   return total
 end
 
-print(string.format("%d", run(tonumber(arg[1]) or 700000)))
+print(string.format("%d", run(tonumber(arg[1]) or 1200000)))

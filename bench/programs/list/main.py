@@ -28,4 +28,4 @@ def run(limit):
     return total
 
 
-print(run(int(sys.argv[1]) if len(sys.argv) > 1 else 700000))
+print(run(int(sys.argv[1]) if len(sys.argv) > 1 else 1200000))

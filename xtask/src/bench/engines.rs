@@ -1,106 +1,95 @@
 //! The engines that are compared: where they are, and one measured run.
 //!
 //! CPython is called by its real executable (a version manager's shim costs tens of milliseconds),
-//! and of several 3.11 builds the quickest is taken. In CI every engine must be there.
+//! and of several 3.11 builds the quickest is taken. In CI every engine must be there, but for
+//! LuaJIT's compiler, which is only a far mark.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::RUN_LIMIT;
+use super::measure::{self, Run};
+use super::programs;
+use super::results::{CPYTHON, CPYTHON_BARE, LUA, MINISCRIPT};
 use crate::cli::Failure;
 use crate::process;
+
+/// No program takes that long under any engine.
+const RUN_LIMIT: Duration = Duration::from_secs(600);
+
+const PYTHON_FILES: &[&str] = &["main.py"];
+const LUA_FILES: &[&str] = &["main.lua"];
+/// LuaJIT's integers are the FFI's: a program that needs them is written for it.
+const LUAJIT_FILES: &[&str] = &["luajit.lua", "main.lua"];
 
 /// One engine.
 pub(super) struct Engine {
     pub(super) name: &'static str,
-    /// Where it is and which build, for the report's head.
+    /// Which build it is.
     pub(super) about: String,
     program: PathBuf,
     arguments: &'static [&'static str],
-    file: &'static str,
+    files: &'static [&'static str],
 }
 
-/// A time, what was printed, and the peak of resident memory in KiB where it could be measured.
-type Measured = (Duration, String, Option<u64>);
-
 impl Engine {
-    /// Whether the program is written for this engine's language.
+    /// Whether the program is written for this engine's language, and this is no engine that is
+    /// only started.
     pub(super) fn has(&self, name: &str) -> bool {
-        process::root()
-            .join("bench/programs")
-            .join(name)
-            .join(self.file)
-            .is_file()
+        let only_starts = self.name == CPYTHON_BARE && name != programs::EMPTY;
+        !only_starts && programs::source(name, self.files).is_some()
     }
 
-    /// Runs a program and takes the time; nothing stands between it and its engine.
+    /// Runs a program and takes the time.
     ///
     /// # Errors
     /// When it cannot be started or fails.
-    pub(super) fn time(
-        &self,
-        name: &str,
-        size: Option<&str>,
-    ) -> Result<(Duration, String), Failure> {
-        let mut command = process::program(&self.program);
-        self.finish(&mut command, name, size);
-        self.run(&mut command, name)
+    pub(super) fn time(&self, name: &str, size: Option<&str>) -> Result<Run, Failure> {
+        let mut command = self.command(name, size)?;
+        measure::run(&mut command, &self.what(name), RUN_LIMIT)
     }
 
-    /// Runs a program under GNU time, where it is installed, for the peak of memory.
+    /// Runs a program for the peak of its memory, where that can be measured.
     ///
     /// # Errors
     /// As [`Engine::time`].
-    pub(super) fn measure(&self, name: &str, size: Option<&str>) -> Result<Measured, Failure> {
-        let wrapper = Path::new("/usr/bin/time");
-        if !wrapper.is_file() {
-            let (time, printed) = self.time(name, size)?;
-            return Ok((time, printed, None));
-        }
-        let note = process::target_dir().join("bench-memory.txt");
-        let mut command = process::program(wrapper);
-        command
-            .args(["-f", "%M", "-o"])
-            .arg(&note)
-            .arg(&self.program);
-        self.finish(&mut command, name, size);
-        let (time, printed) = self.run(&mut command, name)?;
-        let memory = std::fs::read_to_string(&note)
-            .ok()
-            .and_then(|text| text.trim().parse().ok());
-        Ok((time, printed, memory))
+    pub(super) fn peak(
+        &self,
+        name: &str,
+        size: Option<&str>,
+    ) -> Result<(Run, Option<u64>), Failure> {
+        measure::peak(&self.command(name, size)?, &self.what(name), RUN_LIMIT)
     }
 
-    fn finish(&self, command: &mut Command, name: &str, size: Option<&str>) {
+    /// The engine with a script of any path.
+    pub(super) fn script(&self, path: &str) -> Command {
+        let mut command = process::program(&self.program);
+        command.args(self.arguments).arg(path);
         command
-            .args(self.arguments)
-            .arg(format!("bench/programs/{name}/{}", self.file))
-            .args(size);
     }
 
-    fn run(&self, command: &mut Command, name: &str) -> Result<(Duration, String), Failure> {
-        let start = Instant::now();
-        let captured = process::capture(command, RUN_LIMIT)
-            .map_err(|error| process::cannot_start(command, &error))?;
-        let elapsed = start.elapsed().min(captured.elapsed);
-        if captured.code != Some(0) {
-            let end = if captured.timed_out {
-                "no end in time".to_owned()
-            } else {
-                format!("exit {:?}", captured.code)
-            };
-            return Err(format!("{name} under {}: {end}\n{}", self.name, captured.stderr).into());
-        }
-        Ok((elapsed, captured.stdout.trim().to_owned()))
+    /// The command that runs a program.
+    ///
+    /// # Errors
+    /// When the program is not written for this engine.
+    pub(super) fn command(&self, name: &str, size: Option<&str>) -> Result<Command, Failure> {
+        let path = programs::source(name, self.files)
+            .ok_or_else(|| format!("{name} is not written for {}", self.name))?;
+        let mut command = self.script(&path);
+        command.args(size);
+        Ok(command)
+    }
+
+    fn what(&self, name: &str) -> String {
+        format!("{name} under {}", self.name)
     }
 }
 
-/// Builds this project's engine with a profile and finds the others.
+/// Builds this project's engine with a profile.
 ///
 /// # Errors
-/// When it does not build, or an engine is missing in CI.
-pub(super) fn all(profile: &str) -> Result<Vec<Engine>, Failure> {
+/// When it does not build.
+pub(super) fn own(profile: &str) -> Result<Engine, Failure> {
     process::run(process::cargo().args([
         "build",
         "--profile",
@@ -109,31 +98,57 @@ pub(super) fn all(profile: &str) -> Result<Vec<Engine>, Failure> {
         "--bin",
         "miniscript",
     ]))?;
-    let program = process::profile_dir(profile).join(process::executable("miniscript"));
-    let about = format!("profile {profile}");
-    let mut engines = vec![Engine {
-        name: "miniscript",
+    Ok(Engine {
+        name: MINISCRIPT,
+        about: format!("profile {profile}"),
+        program: process::profile_dir(profile).join(process::executable("miniscript")),
+        arguments: &[],
+        files: PYTHON_FILES,
+    })
+}
+
+/// The quickest CPython 3.11 of this machine.
+pub(super) fn cpython() -> Option<Engine> {
+    let (program, about) = quickest_python()?;
+    Some(Engine {
+        name: CPYTHON,
         about,
         program,
-        arguments: &[],
-        file: "main.py",
-    }];
+        arguments: &["-B"],
+        files: PYTHON_FILES,
+    })
+}
+
+/// This project's engine, built with a profile, and the others that are installed.
+///
+/// # Errors
+/// When it does not build, or an engine is missing in CI.
+pub(super) fn all(profile: &str) -> Result<Vec<Engine>, Failure> {
+    let mut engines = vec![own(profile)?];
     let mut missing = Vec::new();
-    match quickest_python() {
-        Some((program, about)) => {
-            engines.push(Engine {
-                name: "CPython 3.11",
-                about,
-                program,
-                arguments: &["-B"],
-                file: "main.py",
-            });
+    match cpython() {
+        Some(engine) => {
+            let bare = Engine {
+                name: CPYTHON_BARE,
+                about: "the same, isolated: start-up only".to_owned(),
+                program: engine.program.clone(),
+                arguments: &["-I", "-S"],
+                files: PYTHON_FILES,
+            };
+            engines.extend([engine, bare]);
         }
         None => missing.push("CPython 3.11 (python3.11)"),
     }
-    for (name, command, arguments, advice) in [
-        ("Lua 5.4", "lua5.4", &[][..], "Lua 5.4 (lua5.4)"),
-        ("LuaJIT -joff", "luajit", &["-joff"][..], "LuaJIT (luajit)"),
+    for (name, command, arguments, files, advice) in [
+        (LUA, "lua5.4", &[][..], LUA_FILES, "Lua 5.4 (lua5.4)"),
+        (
+            "LuaJIT -joff",
+            "luajit",
+            &["-joff"][..],
+            LUAJIT_FILES,
+            "LuaJIT (luajit)",
+        ),
+        ("LuaJIT", "luajit", &[][..], LUAJIT_FILES, ""),
     ] {
         match process::which(command) {
             Some(program) => engines.push(Engine {
@@ -141,8 +156,9 @@ pub(super) fn all(profile: &str) -> Result<Vec<Engine>, Failure> {
                 about: first_line(&program, "-v"),
                 program,
                 arguments,
-                file: "main.lua",
+                files,
             }),
+            None if advice.is_empty() => {}
             None => missing.push(advice),
         }
     }
@@ -179,12 +195,12 @@ fn quickest_python() -> Option<(PathBuf, String)> {
     let timed = real
         .into_iter()
         .filter_map(|(file, about)| Some((spin(&file)?, file, about)));
-    let (time, file, version) = timed.min_by_key(|(time, ..)| *time)?;
+    let (time, file, version) = timed.min_by(|left, right| left.0.total_cmp(&right.0))?;
     Some((
         file,
         format!(
             "{version}, the quickest build found ({:.0} ms for the sample)",
-            time.as_secs_f64() * 1e3
+            time * 1e3
         ),
     ))
 }
@@ -226,18 +242,13 @@ fn real_executable(file: &Path) -> Option<(PathBuf, String)> {
 }
 
 /// The best of three runs of a short sample.
-fn spin(python: &Path) -> Option<Duration> {
+fn spin(python: &Path) -> Option<f64> {
     const SAMPLE: &str = "def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nf(25)\ns = 0\nfor i in range(500000):\n    s += i % 7\n";
     let mut best = None;
     for _ in 0..3 {
         let mut command = process::program(python);
-        let captured = process::capture(command.args(["-c", SAMPLE]), RUN_LIMIT).ok()?;
-        if captured.code != Some(0) {
-            return None;
-        }
-        best = Some(best.map_or(captured.elapsed, |best: Duration| {
-            best.min(captured.elapsed)
-        }));
+        let run = measure::run(command.args(["-c", SAMPLE]), "the sample", RUN_LIMIT).ok()?;
+        best = Some(best.map_or(run.seconds, |best: f64| best.min(run.seconds)));
     }
     best
 }

@@ -1,175 +1,196 @@
-//! Medians, spread, ratios and their geometric mean, as tables of text.
+//! The report of a comparison: conditions, means by group, programs, memory, start-up.
 //!
-//! The first engine is this project's; a ratio says how many times as long the other one takes.
+//! The same Markdown goes to the terminal and into `docs/performance.md`.
 
-use std::fmt::Write;
-use std::time::Duration;
+use super::conditions;
+use super::figures::{geometric_mean, lower_quartile, median, spread};
+use super::programs::Group;
+use super::results::{CPYTHON, Results, Row};
+use super::table::Table;
 
-/// One program's figures, a column per engine.
-pub(super) struct Row {
-    pub(super) name: String,
-    pub(super) checksum: String,
-    pub(super) times: Vec<Vec<Duration>>,
-    /// Peak of resident memory in KiB.
-    pub(super) memory: Vec<Option<u64>>,
+/// What stands at the place of a figure that there is not.
+const NONE: &str = "-";
+
+/// The whole report.
+pub(super) fn text(results: &Results) -> String {
+    let parts = [
+        ("Conditions", conditions_of(results)),
+        (
+            "Speed by group (geometric means of the medians; CPython 3.11 = 1.00, higher is faster)",
+            groups(results),
+        ),
+        (
+            "Seconds (median of the rounds; in brackets the lower quartile, and the spread of all rounds in % of the median)",
+            seconds(results),
+        ),
+        ("Speed by program (CPython 3.11 = 1.00)", speeds(results)),
+        ("Peak memory in MiB", memory(results)),
+        (
+            "Apart: start-up and native calls, which are in no mean",
+            apart(results),
+        ),
+    ];
+    parts
+        .iter()
+        .map(|(title, part)| format!("**{title}**\n\n{part}\n"))
+        .collect()
 }
 
-impl Row {
-    pub(super) fn new(name: &str, engines: usize) -> Self {
-        let times = vec![Vec::new(); engines];
-        Self {
-            name: name.to_owned(),
-            checksum: String::new(),
-            times,
-            memory: vec![None; engines],
+/// A list: what was found may name many programs, too many for a cell.
+fn conditions_of(results: &Results) -> String {
+    conditions::judge(results)
+        .iter()
+        .map(|condition| {
+            format!(
+                "- {}: {}. Measured: {}.\n",
+                condition.word(),
+                condition.asked,
+                condition.found
+            )
+        })
+        .collect()
+}
+
+fn head<'a>(results: &'a Results, first: &'a str, engines: &[usize]) -> Table {
+    let names = engines
+        .iter()
+        .map(|index| results.engines[*index].0.as_str());
+    Table::new(std::iter::once(first).chain(names))
+}
+
+/// The engine that is 1.00: CPython, or this project's where there is none.
+fn base(results: &Results) -> usize {
+    results.engine(CPYTHON).unwrap_or(0)
+}
+
+fn shown(figure: Option<f64>, digits: usize) -> String {
+    figure.map_or(NONE.to_owned(), |figure| format!("{figure:.digits$}"))
+}
+
+fn groups(results: &Results) -> String {
+    let (engines, base) = (results.runners(), base(results));
+    let mut table = head(results, "group", &engines);
+    for group in Group::MEANT {
+        if results.counted().any(|row| row.group() == group) {
+            let means = engines
+                .iter()
+                .map(|engine| shown(results.mean_speed(Some(group), *engine, base, median), 2));
+            table.row(group.title(), means);
         }
     }
-}
-
-/// All tables.
-pub(super) fn text(engines: &[&str], rows: &[Row], start: &Row) -> String {
-    let mut out = String::new();
-    table(
-        &mut out,
-        "seconds: median (spread of all rounds in % of it)",
-        engines,
-        rows,
-        |row, engine| {
-            let times = &row.times[engine];
-            if times.is_empty() {
-                return "-".to_owned();
-            }
-            format!("{:.3} ({:.0}%)", median(times), spread(times) * 100.0)
-        },
-    );
-    table(
-        &mut out,
-        "times as long as miniscript",
-        engines,
-        rows,
-        |row, engine| ratio(row, engine).map_or("-".to_owned(), |ratio| format!("{ratio:.2}")),
-    );
-    let means =
-        (0..engines.len()).map(|engine| mean(rows.iter().filter_map(|row| ratio(row, engine))));
-    line(
-        &mut out,
-        "geometric mean",
-        means.map(|mean| format!("{mean:.2}")),
-    );
-    table(
-        &mut out,
-        "\npeak memory in MiB (one run under GNU time)",
-        engines,
-        rows,
-        |row, engine| {
-            row.memory[engine].map_or("-".to_owned(), |kib| format!("{:.1}", kib as f64 / 1024.0))
-        },
-    );
-    table(
-        &mut out,
-        "\nstart-up in ms: median of an empty script",
-        engines,
-        std::slice::from_ref(start),
-        |row, engine| format!("{:.1}", median(&row.times[engine]) * 1e3),
-    );
-    out.push('\n');
-    for row in rows {
-        line(
-            &mut out,
-            &row.name,
-            std::iter::once(format!("  prints {}", row.checksum)),
-        );
+    for (name, figure) in [
+        ("geometric mean", median as fn(&[f64]) -> f64),
+        ("the same, of lower quartiles", lower_quartile),
+    ] {
+        let means = engines
+            .iter()
+            .map(|engine| shown(results.mean_speed(None, *engine, base, figure), 2));
+        table.row(name, means);
     }
-    out
+    let memory = engines
+        .iter()
+        .map(|engine| shown(results.mean_memory(*engine, base), 2));
+    table.row("memory, CPython 3.11 = 1.00", memory);
+    table.text()
 }
 
-fn table(
-    out: &mut String,
-    title: &str,
-    engines: &[&str],
-    rows: &[Row],
-    cell: impl Fn(&Row, usize) -> String,
-) {
-    let _ = writeln!(out, "{title}");
-    line(out, "", engines.iter().map(|name| (*name).to_owned()));
-    for row in rows {
-        line(
-            out,
-            &row.name,
-            (0..engines.len()).map(|engine| cell(row, engine)),
-        );
+fn seconds(results: &Results) -> String {
+    let engines = results.runners();
+    let mut table = head(results, "program", &engines);
+    for row in results.counted() {
+        table.row(&row.name, engines.iter().map(|engine| times(row, *engine)));
+    }
+    table.text()
+}
+
+fn times(row: &Row, engine: usize) -> String {
+    let figures = (
+        row.by(engine, median),
+        row.by(engine, lower_quartile),
+        row.by(engine, spread),
+    );
+    match figures {
+        (Some(middle), Some(quartile), Some(spread)) => {
+            format!("{middle:.3} ({quartile:.3}, {:.0} %)", spread * 100.0)
+        }
+        _ => NONE.to_owned(),
     }
 }
 
-fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {
-    let mut text = format!("  {name:16}");
-    for cell in cells {
-        let _ = write!(text, "{cell:>16}");
+fn speeds(results: &Results) -> String {
+    let (engines, base) = (results.runners(), base(results));
+    let mut table = head(results, "program", &engines);
+    for row in results.counted() {
+        let cells = engines
+            .iter()
+            .map(|engine| shown(results.speed(row, *engine, base), 2));
+        table.row(&row.name, cells);
     }
-    let _ = writeln!(out, "{}", text.trim_end());
+    table.text()
 }
 
-/// How many times as long an engine takes; none for a program that it does not have.
-fn ratio(row: &Row, engine: usize) -> Option<f64> {
-    let times = &row.times[engine];
-    (!times.is_empty()).then(|| median(times) / median(&row.times[0]))
-}
-
-fn median(times: &[Duration]) -> f64 {
-    let mut seconds: Vec<f64> = times.iter().map(Duration::as_secs_f64).collect();
-    seconds.sort_by(f64::total_cmp);
-    let middle = seconds.len() / 2;
-    match (seconds.get(middle), seconds.len() % 2) {
-        (None, _) => f64::NAN,
-        (Some(upper), 1) => *upper,
-        (Some(upper), _) => (seconds[middle - 1] + upper) / 2.0,
+fn memory(results: &Results) -> String {
+    let engines = results.runners();
+    let mut table = head(results, "program", &engines);
+    let of = |row: &Row, engine: &usize| row.memory.get(*engine).copied().flatten();
+    let mib = |kib: f64| kib / 1024.0;
+    for row in results.counted() {
+        let cells = engines
+            .iter()
+            .map(|engine| shown(of(row, engine).map(|kib| mib(kib as f64)), 1));
+        table.row(&row.name, cells);
     }
+    let means = engines.iter().map(|engine| {
+        let peaks = results.counted().filter_map(|row| of(row, engine));
+        let mean = geometric_mean(peaks.map(|kib| mib(kib as f64)));
+        shown(Some(mean).filter(|mean| !mean.is_nan()), 1)
+    });
+    table.row("geometric mean", means);
+    table.text()
 }
 
-/// From the quickest to the slowest, as a part of the median.
-fn spread(times: &[Duration]) -> f64 {
-    let seconds = || times.iter().map(Duration::as_secs_f64);
-    (seconds().fold(f64::MIN, f64::max) - seconds().fold(f64::MAX, f64::min)) / median(times)
-}
-
-fn mean(ratios: impl Iterator<Item = f64>) -> f64 {
-    let logs: Vec<f64> = ratios.map(f64::ln).collect();
-    (logs.iter().sum::<f64>() / logs.len() as f64).exp()
+fn apart(results: &Results) -> String {
+    let engines: Vec<usize> = (0..results.engines.len()).collect();
+    let mut table = head(results, "", &engines);
+    if let Some(start) = results.start() {
+        let of = |figure: fn(&[f64]) -> f64| {
+            let figure = move |engine: &usize| start.by(*engine, figure).map(|time| time * 1e3);
+            engines.iter().map(move |engine| shown(figure(engine), 2))
+        };
+        table.row("an empty script, ms: median", of(median));
+        table.row("an empty script, ms: lower quartile", of(lower_quartile));
+        let memory = engines
+            .iter()
+            .map(|engine| start.memory.get(*engine).copied().flatten())
+            .map(|kib| shown(kib.map(|kib| kib as f64 / 1024.0), 1));
+        table.row("an empty script, MiB", memory);
+    }
+    for row in &results.rows {
+        if row.group() == Group::Apart && Some(row) != results.start() {
+            let cells = engines.iter().map(|engine| times(row, *engine));
+            table.row(&format!("{}, s", row.name), cells);
+        }
+    }
+    table.text()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::results::tests::sample;
     use super::*;
 
-    fn millis(times: &[u64]) -> Vec<Duration> {
-        times.iter().map(|ms| Duration::from_millis(*ms)).collect()
-    }
-
     #[test]
-    fn figures() {
-        assert_eq!(median(&millis(&[30, 10, 20])), 0.02);
-        assert_eq!(median(&millis(&[10, 20])), 0.015);
-        assert!((spread(&millis(&[9, 10, 11])) - 0.2).abs() < 1e-9);
-        assert!((mean([2.0, 8.0].into_iter()) - 4.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_mean_stands_below_the_ratios() {
-        let mut row = Row::new("fib", 2);
-        row.times = vec![millis(&[100]), millis(&[250])];
-        row.memory[1] = Some(2048);
-        let text = text(
-            &["miniscript", "CPython 3.11"],
-            &[row],
-            &Row::new("empty", 2),
-        );
-        assert!(
-            text.contains("geometric mean              1.00            2.50"),
-            "{text}"
-        );
-        assert!(
-            text.contains("fib                            -             2.0"),
-            "{text}"
-        );
+    fn the_sample_is_reported() {
+        let text = text(&sample());
+        for line in [
+            "| calls, closures, objects           |       2.00 |         1.00 |    4.00 |",
+            "| json, regular expressions, asyncio |       8.00 |         1.00 |       - |",
+            "- missed: at least 1.2 times as fast as Lua 5.4, in the mean. Measured: 0.50 (0.56 by lower quartiles).",
+            "| geometric mean                     |       4.00 |         1.00 |    4.00 |",
+            "| fib     | 0.500 (0.450, 40 %) | 1.000 (1.000, 0 %) | 0.250 (0.250, 0 %) |",
+            "| an empty script, ms: median         |       3.00 |        10.00 |    1.00 |",
+        ] {
+            assert!(text.contains(line), "{line}\n{text}");
+        }
     }
 }

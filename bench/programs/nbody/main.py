@@ -1,0 +1,91 @@
+"""Floats in objects: the planets' orbits, by the symplectic integrator of the Benchmarks Game."""
+
+import math
+import sys
+
+SOLAR_MASS = 4 * math.pi * math.pi
+DAYS = 365.24
+
+
+class Body:
+    def __init__(self, x, y, z, vx, vy, vz, mass):
+        self.x = x
+        self.y = y
+        self.z = z
+        self.vx = vx * DAYS
+        self.vy = vy * DAYS
+        self.vz = vz * DAYS
+        self.mass = mass * SOLAR_MASS
+
+
+def planets():
+    return [
+        Body(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+        Body(
+            4.84143144246472090e00, -1.16032004402742839e00, -1.03622044471123109e-01,
+            1.66007664274403694e-03, 7.69901118419740425e-03, -6.90460016972063023e-05,
+            9.54791938424326609e-04,
+        ),
+        Body(
+            8.34336671824457987e00, 4.12479856412430479e00, -4.03523417114321381e-01,
+            -2.76742510726411899e-03, 4.99852801234917238e-03, 2.30417297573763929e-05,
+            2.85885980666130812e-04,
+        ),
+        Body(
+            1.28943695621391310e01, -1.51111514016986312e01, -2.23307578892655734e-01,
+            2.96460137564761618e-03, 2.37847173959480950e-03, -2.96589568540237556e-05,
+            4.36624404335156298e-05,
+        ),
+        Body(
+            1.53796971148509165e01, -2.59193146099879641e01, 1.79258772950371181e-01,
+            2.68067772490389322e-03, 1.62824170038242295e-03, -9.51592254519715870e-05,
+            5.15138902046611451e-05,
+        ),
+    ]
+
+
+def advance(bodies, dt):
+    count = len(bodies)
+    for i in range(count):
+        a = bodies[i]
+        for j in range(i + 1, count):
+            b = bodies[j]
+            dx = a.x - b.x
+            dy = a.y - b.y
+            dz = a.z - b.z
+            squared = dx * dx + dy * dy + dz * dz
+            strength = dt / (squared * math.sqrt(squared))
+            pull = b.mass * strength
+            a.vx -= dx * pull
+            a.vy -= dy * pull
+            a.vz -= dz * pull
+            pull = a.mass * strength
+            b.vx += dx * pull
+            b.vy += dy * pull
+            b.vz += dz * pull
+    for body in bodies:
+        body.x += dt * body.vx
+        body.y += dt * body.vy
+        body.z += dt * body.vz
+
+
+def energy(bodies):
+    total = 0.0
+    for i, a in enumerate(bodies):
+        total += 0.5 * a.mass * (a.vx * a.vx + a.vy * a.vy + a.vz * a.vz)
+        for b in bodies[i + 1:]:
+            dx = a.x - b.x
+            dy = a.y - b.y
+            dz = a.z - b.z
+            total -= a.mass * b.mass / math.sqrt(dx * dx + dy * dy + dz * dz)
+    return total
+
+
+def run(count):
+    bodies = planets()
+    for _ in range(count):
+        advance(bodies, 0.01)
+    return energy(bodies)
+
+
+print("%.9f" % run(int(sys.argv[1]) if len(sys.argv) > 1 else 300000))
