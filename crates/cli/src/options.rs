@@ -30,6 +30,7 @@ environment:
   MINISCRIPT_HISTORY       file of the interactive interpreter's history (empty: none;
                            ~/.miniscript_history if it is not set)
   MINISCRIPT_PLUGIN_PATH   folders to import modules and plugins from, besides the program's
+  PYTHONHASHSEED           a number: hashes of text are the same at each run
 
 exit codes: 0 on success, 1 after an uncaught exception, 2 for a wrong command line,
 120 if the output cannot be written, 130 after Ctrl-C (on Unix the process dies of the

@@ -33,7 +33,14 @@ pub(crate) fn run(run: Run) -> End {
     }
     let watch = way.as_ref().map(Way::watch);
     let folder = text.as_ref().map(|text| text.folder.clone());
-    let mut vm = match machine(&run, folder.unwrap_or_default(), watch) {
+    let seed = match hash_seed() {
+        Ok(seed) => seed,
+        Err(message) => {
+            let _ = writeln!(io::stderr(), "miniscript: {message}");
+            return End::Code(1);
+        }
+    };
+    let mut vm = match machine(&run, folder.unwrap_or_default(), watch, seed) {
         Ok(vm) => vm,
         Err(error) => return report(&error),
     };
@@ -115,7 +122,26 @@ pub(crate) fn report(error: &Error) -> End {
     }
 }
 
-fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error> {
+/// The number in `PYTHONHASHSEED`: with one, hashes of text are the same at each run.
+fn hash_seed() -> Result<Option<u64>, &'static str> {
+    let Some(text) = std::env::var_os("PYTHONHASHSEED") else {
+        return Ok(None);
+    };
+    match text.to_str() {
+        Some("" | "random") => Ok(None),
+        text => match text.and_then(|text| text.parse::<u32>().ok()) {
+            Some(seed) => Ok(Some(seed.into())),
+            None => Err("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"),
+        },
+    }
+}
+
+fn machine(
+    run: &Run,
+    folder: PathBuf,
+    watch: Option<Watch>,
+    seed: Option<u64>,
+) -> Result<Vm, Error> {
     let mut builder: Builder = Vm::builder()
         .argv(run.argv.clone())
         .folder(folder)
@@ -124,6 +150,9 @@ fn machine(run: &Run, folder: PathBuf, watch: Option<Watch>) -> Result<Vm, Error
         for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
             builder = builder.folder(path);
         }
+    }
+    if let Some(seed) = seed {
+        builder = builder.entropy([seed; 3]);
     }
     let mut vm = testing::settings(builder).build()?;
     site::install(&mut vm)?;

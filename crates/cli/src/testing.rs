@@ -1,11 +1,10 @@
 //! What the project's own tests ask for by variables of the environment: a machine that leaves no
-//! mistake unpunished, and one that does the same at each run.
+//! mistake unpunished.
 //!
 //! - `MINISCRIPT_GC_STRESS=always`: a collection at every allocation, but for the bodies of frozen
 //!   modules; `everywhere`: there too; `steps`: one always under way. The first two are a hundred
 //!   times slower, so time stands still while a program computes: whoever sleeps wakes in order.
 //! - `MINISCRIPT_IMAGES`: all code is written to bytecode and read again.
-//! - `MINISCRIPT_HASH_SEED=N`: hashes of text are the same at each run, and so is its cost.
 
 use miniscript_runtime::core::{Clock, LocalTime, Reactor, Worker};
 use miniscript_runtime::host::SystemClock;
@@ -30,10 +29,7 @@ pub(crate) fn settings(mut builder: Builder) -> Builder {
             .clock(Box::new(clock))
             .reactor(Box::new(time), Waker::noop().clone());
     }
-    match env::var("MINISCRIPT_HASH_SEED").map(|seed| seed.parse()) {
-        Ok(Ok(seed)) => builder.entropy([seed; 3]),
-        _ => builder,
-    }
+    builder
 }
 
 /// What is switched on in the machine.

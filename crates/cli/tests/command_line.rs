@@ -44,6 +44,28 @@ fn words_that_are_no_text_are_escaped() {
 }
 
 #[test]
+fn hashes_may_be_the_same_at_each_run() {
+    let folder = Folder::new("hashes");
+    let run = |seed: &str| {
+        let mut command = folder.command(common::MINISCRIPT);
+        command.env("PYTHONHASHSEED", seed);
+        command.args(["-c", "print(hash('text'), hash(b'text'))"]);
+        folder.finish(command, b"")
+    };
+    let first = run("7").out;
+    assert_eq!(run("7").out, first);
+    assert_ne!(run("8").out, first);
+    assert_ne!(run("random").out, run("").out);
+    for wrong in ["x", "-1", "4294967296"] {
+        run(wrong).is(
+            1,
+            "",
+            "miniscript: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]\n",
+        );
+    }
+}
+
+#[test]
 fn a_wrong_command_line_is_explained() {
     let folder = Folder::new("usage");
     for (args, message) in [

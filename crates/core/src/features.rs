@@ -18,6 +18,7 @@ const DOCS: bool = cfg!(feature = "docs");
 pub(crate) const NO_COMPLEX: &str =
     "complex numbers are left out of this build (feature \"complex\")";
 /// What it says of a letter of a name.
+#[cfg(feature = "compiler")]
 pub(crate) const NO_UNICODE: &str =
     ": names beyond Latin-1 are left out of this build (feature \"unicode\")";
 

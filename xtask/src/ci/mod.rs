@@ -75,8 +75,8 @@ const STAGES: &[Stage] = &[
     },
     Stage {
         name: "coverage",
-        about: "what the corpus uses of the language",
-        run: || coverage::language(false),
+        about: "what the tests reach of the language and of the code",
+        run: || coverage::everything(false),
     },
     Stage {
         name: "asan",
@@ -110,8 +110,7 @@ fn release() -> Outcome {
     crate::process::run(crate::process::cargo().args([
         "test",
         "--release",
-        "--package",
-        "miniscript-runtime",
+        "--workspace",
         "--test",
         "promises",
     ]))

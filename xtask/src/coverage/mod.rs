@@ -2,7 +2,7 @@
 //!
 //! Two halves, each alone by an option. `--language`: the differential corpus under CPython 3.11
 //! (`tests/coverage/measure.py`): classes of syntax nodes, public names of the built-in types and
-//! modules. `--lines`: all tests with an instrumented build; the share of lines of `core` and
+//! modules. `--lines`: tests and corpus with an instrumented build; the share of lines of `core` and
 //! `stdlib` that were executed, and every opcode's arm in the dispatch.
 
 mod lcov;
@@ -33,17 +33,17 @@ pub(crate) fn run(options: &Options) -> Outcome {
 ///
 /// # Errors
 /// As [`run`].
-fn everything(all: bool) -> Outcome {
+pub(crate) fn everything(all: bool) -> Outcome {
     let language = language(all);
     lines::run(all)?;
     language
 }
 
-/// The language half, as CI runs it: the lines take a quarter of an hour.
+/// The language half.
 ///
 /// # Errors
 /// When a class of nodes or a name is not covered and not listed.
-pub(crate) fn language(all: bool) -> Outcome {
+fn language(all: bool) -> Outcome {
     let mut command = process::program("python3");
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     command.args([

@@ -54,7 +54,8 @@ impl Folder {
         command
             .current_dir(&self.0)
             .env_remove("MINISCRIPT_PLUGIN_PATH")
-            .env_remove("MINISCRIPT_GC_STRESS");
+            .env_remove("MINISCRIPT_GC_STRESS")
+            .env_remove("PYTHONHASHSEED");
         command
     }
 

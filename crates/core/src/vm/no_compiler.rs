@@ -15,6 +15,8 @@ pub(crate) struct Unit {
     pub(crate) namespace: bool,
     /// `__debug__` is false: assertions are left out.
     pub(crate) optimized: bool,
+    /// The text was bytes.
+    pub(crate) bytes: bool,
 }
 
 /// Refuses source text.
