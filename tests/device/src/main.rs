@@ -85,7 +85,7 @@ fn machine(path: &str, words: &[String]) -> Result<Vm, String> {
         ..Settings::default()
     };
     vm.set_warnings(Box::new(board::error));
-    miniscript_stdlib::install(&mut vm, &settings).map_err(|refusal| format!("{refusal}\n"))?;
+    miniscript_stdlib::install(&mut vm, &settings);
     vm.enter(|cx| {
         let module = cx.import("_sitebuiltins")?;
         let names = cx.builtins();

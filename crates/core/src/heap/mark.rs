@@ -52,6 +52,8 @@ impl Heap {
         self.gray_again.clear();
         self.gray_overflow = false;
         self.phase = Phase::Mark;
+        // What was taken before the cycle is not its steps' to pay.
+        self.debt = 0;
         self.stats.steps_of_cycle = 0;
         self.stats.longest_of_cycle = 0;
         self.rounds = 0;
@@ -284,11 +286,18 @@ impl Heap {
         }
     }
 
-    /// A step was paid; the next is due after some more allocation.
+    /// A step was paid; the next is due after some more allocation, or at the next safepoint
+    /// where much was taken at once.
     pub(crate) fn step_paid(&mut self) {
-        self.debt = 0;
+        self.debt = match self.phase {
+            Phase::Idle => 0,
+            Phase::Mark => self.debt.saturating_sub(self.pace.step),
+        };
         self.step_at = self.pace.step;
-        self.wants_step = false;
+        self.wants_step = self.debt >= self.step_at;
+        if self.wants_step {
+            self.trip();
+        }
     }
 
     /// Work of one step, in words.
