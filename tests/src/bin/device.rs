@@ -1,5 +1,5 @@
-//! Runs the corpus on a Cortex-M4 in QEMU: `device FIRMWARE EVERY [FILTER]`, started by `cargo
-//! xtask qemu`. Of all programs each `EVERY`-th is taken.
+//! Runs the corpus on a Cortex-M4 in QEMU: `device FIRMWARE [FILTER]`, started by `cargo xtask
+//! qemu`.
 //!
 //! One boot per program. The programs and what they must do are those of every other run; those
 //! that need what the board has not (files, an environment, more memory) are in
@@ -35,14 +35,11 @@ fn main() -> ExitCode {
 
 /// Runs all programs that are not left out.
 fn suite(words: &[String]) -> Result<ExitCode, String> {
-    let (firmware, every, filter) = match words {
-        [firmware, every] => (firmware, every, ""),
-        [firmware, every, filter] => (firmware, every, filter.as_str()),
-        _ => return Err("device FIRMWARE EVERY [FILTER]".to_owned()),
+    let (firmware, filter) = match words {
+        [firmware] => (firmware, ""),
+        [firmware, filter] => (firmware, filter.as_str()),
+        _ => return Err("device FIRMWARE [FILTER]".to_owned()),
     };
-    let every = every
-        .parse()
-        .map_err(|error| format!("EVERY is a number, not '{every}': {error}"))?;
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("device/left_out.txt");
     let list = std::fs::read_to_string(&list)
         .map_err(|error| format!("cannot read {}: {error}", list.display()))?;
@@ -51,7 +48,6 @@ fn suite(words: &[String]) -> Result<ExitCode, String> {
         .title("lang on a Cortex-M4")
         .executable(&this)
         .filter(filter)
-        .every(every)
         .without(left_out(&list)?)
         .known_failures(KnownFailures::load(Language::Lang)?)
         .limits(Limits {

@@ -22,7 +22,6 @@ pub struct Suite {
     known: Option<KnownFailures>,
     environment: Vec<(String, String)>,
     left_out: Vec<String>,
-    every: usize,
 }
 
 impl Suite {
@@ -44,14 +43,7 @@ impl Suite {
             known: None,
             environment: Vec::new(),
             left_out: Vec::new(),
-            every: 1,
         }
-    }
-
-    /// Takes each `every`-th program only, by name: a sample over all topics.
-    pub fn every(mut self, every: usize) -> Suite {
-        self.every = every.max(1);
-        self
     }
 
     /// Leaves programs out: those that go by the clock, or need what this way of running has not.
@@ -105,11 +97,6 @@ impl Suite {
         let start = Instant::now();
         let mut programs = find(self.language, &self.filter)?;
         programs.retain(|program| !self.left_out.contains(&program.name));
-        let mut number = 0;
-        programs.retain(|_| {
-            number += 1;
-            (number - 1) % self.every == 0
-        });
         let executable = match &self.executable {
             Some(path) => path.clone(),
             None => locate(self.language)?,
@@ -148,7 +135,7 @@ impl Suite {
                 Verdict::Failed(details) => report.failed.push(Failure { name, details }),
             }
         }
-        if self.filter.is_empty() && self.every == 1 {
+        if self.filter.is_empty() {
             for entry in known.iter() {
                 let left_out = self.left_out.contains(&entry.name);
                 if !left_out && !programs.iter().any(|program| program.name == entry.name) {
