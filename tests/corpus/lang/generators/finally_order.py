@@ -27,15 +27,17 @@ for v in inner_outer():
     log.append(v)
 show()
 def reraise():
+    source = g("in")
     try:
-        for v in g("in"):
+        for v in source:
             yield v
             raise ValueError("mid")
     except ValueError as error:
         log.append(str(error))
+        source.close()
         yield "recovered"
 print(list(reraise()))
-log.clear()
+show()
 class CM:
     def __enter__(self):
         log.append("enter")
