@@ -335,10 +335,10 @@ impl Parser<'_> {
                 })?;
                 match key {
                     Some(key) => key,
+                    // It would only fail again, in each dict of a nest twice as often.
+                    None if self.quiet > 0 => return Err(Stop::Fail),
                     None => {
-                        if self.quiet == 0 {
-                            self.hint_dict_key()?;
-                        }
+                        self.hint_dict_key()?;
                         let key = self.expression()?;
                         if self.tok.kind != Kind::Colon {
                             return Err(self.hint_dict_colon(self.span(key)));
