@@ -30,7 +30,9 @@ pub(crate) fn run(options: &Options) -> Outcome {
 /// As [`run`].
 pub(crate) fn everything(with_demo: bool) -> Outcome {
     let start = Instant::now();
-    println!("Building the tests and the executables that they start");
+    println!(
+        "Building the tests and the executables that they start (a cold build takes some minutes)"
+    );
     process::build_tests()?;
     let counts = cargo_test()?;
     let shown = if with_demo && counts.succeeded {

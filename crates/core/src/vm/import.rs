@@ -207,10 +207,7 @@ fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
         Err(error) => return Err(refused(cx, &filename, &error)),
     };
     let folder = frozen.package.then_some("<frozen>");
-    let stress = cx.rest_in_libraries();
-    let module = run_module(cx, &chunk, frozen.name, None, folder);
-    cx.set_stress(stress);
-    module
+    cx.unstressed(|cx| run_module(cx, &chunk, frozen.name, None, folder))
 }
 
 /// Asks the host's source: for a package's module each folder of its `__path__` in turn.

@@ -35,19 +35,20 @@ impl<'f> Context<'f> {
         }
     }
 
-    /// Switches the collections at every allocation off, unless they are wanted in the bodies of
-    /// frozen modules too; the setting before, for [`Context::set_stress`].
-    pub(crate) fn rest_in_libraries(&mut self) -> bool {
-        // SAFETY: the VM is this context's.
-        let vm = unsafe { &mut *self.vm() };
-        let before = vm.stress;
-        vm.stress &= vm.stress_libraries;
-        before
-    }
-
-    pub(crate) fn set_stress(&mut self, on: bool) {
-        // SAFETY: the VM is this context's.
-        unsafe { (*self.vm()).stress = on };
+    /// Runs the body of a frozen module: without collections at every allocation, unless they
+    /// are wanted there too.
+    pub(crate) fn unstressed<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let vm = self.vm();
+        // SAFETY: the VM is this context's; no reference into it is kept.
+        let before = unsafe {
+            let before = (*vm).stress;
+            (*vm).stress &= (*vm).stress_libraries;
+            before
+        };
+        let result = run(self);
+        // SAFETY: as above.
+        unsafe { (*vm).stress = before };
+        result
     }
 
     #[cold]
