@@ -53,6 +53,7 @@ class StreamReader(_Stream):
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
+        """Read from a stream of bytes; errors says what is done with what cannot be decoded."""
         _Stream.__init__(self, stream, errors)
         self.bytebuffer = b""
         self._empty_charbuffer = self.charbuffertype()
@@ -152,6 +153,7 @@ class StreamReader(_Stream):
         self.reset()
 
     def __next__(self):
+        """Return the next line."""
         line = self.readline()
         if line:
             return line
@@ -167,6 +169,7 @@ class StreamReaderWriter:
     encoding = "unknown"
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
+        """Read and write a stream of bytes by a reader and a writer of the codec."""
         self.stream = stream
         self.reader = Reader(stream, errors)
         self.writer = Writer(stream, errors)
@@ -185,6 +188,7 @@ class StreamReaderWriter:
         return self.reader.readlines(sizehint)
 
     def __next__(self):
+        """Return the next line."""
         return next(self.reader)
 
     def __iter__(self):
@@ -211,6 +215,7 @@ class StreamReaderWriter:
             self.writer.reset()
 
     def __getattr__(self, name):
+        """All else is the stream's own."""
         if name == "stream":
             raise AttributeError(name)
         return getattr(self.stream, name)
@@ -232,6 +237,7 @@ class StreamRecoder:
     file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        """Read and write a stream of bytes in another encoding."""
         self.stream = stream
         self.encode = encode
         self.decode = decode
@@ -253,6 +259,7 @@ class StreamRecoder:
         return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
 
     def __next__(self):
+        """Return the next line."""
         return self.encode(next(self.reader), self.errors)[0]
 
     def __iter__(self):
@@ -277,6 +284,7 @@ class StreamRecoder:
         self.writer.seek(offset, whence)
 
     def __getattr__(self, name):
+        """All else is the stream's own."""
         if name == "stream":
             raise AttributeError(name)
         return getattr(self.stream, name)

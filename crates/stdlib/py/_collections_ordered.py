@@ -65,6 +65,7 @@ class OrderedDict(dict):
     """A dict whose order can be changed, and counts when two of them are compared."""
 
     def __init__(self, other=(), /, **kwds):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         # Not the update() of a subclass.
         OrderedDict.update(self, other, **kwds)
 
@@ -84,9 +85,11 @@ class OrderedDict(dict):
             self[key] = value
 
     def __iter__(self):
+        """Implement iter(self)."""
         return dict.__iter__(self)
 
     def __reversed__(self):
+        """Return an iterator over the keys from the last to the first."""
         return dict.__reversed__(self)
 
     def keys(self):
@@ -129,6 +132,7 @@ class OrderedDict(dict):
 
     @recursive_repr()
     def __repr__(self):
+        """Return repr(self)."""
         if not self:
             return f'{type(self).__name__}()'
         return f'{type(self).__name__}({list(self.items())!r})'
@@ -138,6 +142,7 @@ class OrderedDict(dict):
         return self.__class__(self)
 
     def __reduce__(self):
+        """How pickling and copying make the object again."""
         return self.__class__, (), _state(self, ()), None, iter(self.items())
 
     @classmethod
@@ -149,6 +154,7 @@ class OrderedDict(dict):
         return new
 
     def __eq__(self, other):
+        """Return self==value."""
         if not isinstance(other, dict):
             return NotImplemented
         if isinstance(other, OrderedDict):
@@ -156,12 +162,14 @@ class OrderedDict(dict):
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
+        """Return self!=value."""
         equal = self.__eq__(other)
         return equal if equal is NotImplemented else not equal
 
     __hash__ = None
 
     def __or__(self, other):
+        """Return self|value."""
         if not isinstance(other, dict):
             return NotImplemented
         new = self.__class__(self)
@@ -169,6 +177,7 @@ class OrderedDict(dict):
         return new
 
     def __ror__(self, other):
+        """Return value|self."""
         if not isinstance(other, dict):
             return NotImplemented
         new = self.__class__(other)
@@ -176,6 +185,7 @@ class OrderedDict(dict):
         return new
 
     def __ior__(self, other):
+        """Return self|=value."""
         self.update(other)
         return self
 

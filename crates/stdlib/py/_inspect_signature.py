@@ -4,6 +4,7 @@ A part of the module inspect, which is the only one that imports it.
 """
 
 import functools
+import sys
 import types
 from enum import IntEnum
 from keyword import iskeyword
@@ -237,6 +238,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
+        """Make a signature of parameters, in their order, and what is returned."""
         found = {}
         last = _POSITIONAL_ONLY
         optional = False
@@ -463,9 +465,17 @@ def _of_text(obj, text, cls):
             parameters.append(Parameter(name[1:], _VAR_POSITIONAL))
             kind = _KEYWORD_ONLY
         else:
-            value = eval(default, {}) if equals else _empty
+            value = _default(obj, default) if equals else _empty
             parameters.append(Parameter(name, kind, default=value))
     return cls(parameters)
+
+
+def _default(obj, text):
+    """What a default value is that stands in a description."""
+    try:
+        return eval(text, {'sys': sys})
+    except Exception:
+        raise ValueError(f'{obj!r} builtin has invalid signature') from None
 
 
 def _without_first(found):
@@ -567,12 +577,11 @@ def _signature_of(obj, cls, follow_wrapped, globals, locals, eval_str):
             found = _class_method(obj, name)
             if found is not None:
                 return _without_first(inner(found))
-        text = obj.__dict__.get('__text_signature__')
-        if text:
-            return _of_text(obj, text, cls)
-        if obj.__init__ is object.__init__ or type not in obj.__mro__:
-            if all(base is object or base.__module__ != 'builtins' for base in obj.__mro__):
-                return cls([])
+        for base in obj.__mro__[:-1]:
+            if base.__text_signature__:
+                return _of_text(base, base.__text_signature__, cls)
+        if type not in obj.__mro__ and obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+            return cls([])
         raise ValueError(f'no signature found for builtin type {obj!r}')
     text = getattr(obj, '__text_signature__', None)
     if text:

@@ -316,6 +316,7 @@ class IncrementalNewlineDecoder:
     __module__ = "_io"
 
     def __init__(self, decoder, translate, errors="strict"):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         self._decoder = decoder
         self._translate = bool(translate)
         self._errors = errors
@@ -394,6 +395,7 @@ class StringIO(_TextIOBase):
             raise ValueError("I/O operation on closed file")
 
     def close(self):
+        """Close the file; its text is gone."""
         self._buffer = None
 
     def flush(self):
@@ -483,9 +485,11 @@ class BytesIO(_BufferedIOBase):
 
     @property
     def closed(self):
+        """Whether the file is closed."""
         return self._buffer is None
 
     def __iter__(self):
+        """Implement iter(self)."""
         return self
 
     def getbuffer(self):

@@ -71,12 +71,14 @@ class FileIO(_RawIOBase):
     __reduce_ex__ = _unpicklable
 
     def __new__(cls, *args, **kwargs):
+        """Create and return a new object.  See help(type) for accurate signature."""
         self = super().__new__(cls)
         self._fd = -1
         self._closefd = True
         return self
 
     def __init__(self, file, mode="r", closefd=True, opener=None):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if self._fd >= 0:
             if self._closefd:
                 self.close()
@@ -142,6 +144,7 @@ class FileIO(_RawIOBase):
     __del__ = _finish
 
     def __repr__(self):
+        """Return repr(self)."""
         name = f"<{type(self).__module__}.{type(self).__qualname__}"
         if self._fd < 0:
             return f"{name} [closed]>"
@@ -187,6 +190,7 @@ class FileIO(_RawIOBase):
         return "wb"
 
     def read(self, size=-1, /):
+        """Read so many bytes at most, or all up to the end."""
         self._check_reads()
         size = _length(size)
         if size < 0:
@@ -619,6 +623,7 @@ class BufferedReader(_Buffered):
     __slots__ = ()
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
         self._begin(raw, buffer_size)
@@ -643,6 +648,7 @@ class BufferedWriter(_Buffered):
     __slots__ = ()
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
         self._begin(raw, buffer_size)
@@ -660,6 +666,7 @@ class BufferedRandom(_Buffered):
     __slots__ = ()
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if not raw.seekable():
             raise UnsupportedOperation("File or stream is not seekable.")
         if not raw.readable():
@@ -688,6 +695,7 @@ class BufferedRWPair(_BufferedIOBase):
     __module__ = "_io"
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if not reader.readable():
             raise UnsupportedOperation("File or stream is not readable.")
         if not writer.writable():

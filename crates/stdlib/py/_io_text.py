@@ -176,6 +176,7 @@ class TextIOWrapper(_TextIOBase):
         line_buffering=False,
         write_through=False,
     ):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
             if value is not None and not isinstance(value, str):
                 raise TypeError(
@@ -235,6 +236,7 @@ class TextIOWrapper(_TextIOBase):
     __del__ = _finish
 
     def __repr__(self):
+        """Return repr(self)."""
         text = f"<{type(self).__module__}.{type(self).__qualname__}"
         try:
             text += f" name={self.name!r}"
@@ -550,6 +552,7 @@ class TextIOWrapper(_TextIOBase):
     # Places.
 
     def tell(self):
+        """Return the place in the text, as a number that seek() takes."""
         work = self._live()
         if not work.seekable:
             raise UnsupportedOperation("underlying stream is not seekable")
@@ -594,6 +597,7 @@ class TextIOWrapper(_TextIOBase):
         return start + low
 
     def seek(self, cookie, whence=0, /):
+        """Go to a place that tell() returned, to the start or to the end, and return it."""
         work = self._live()
         if not work.seekable:
             raise UnsupportedOperation("underlying stream is not seekable")

@@ -30,8 +30,8 @@ class _Fields(tuple):
         return self.__class__, (tuple(self), {})
 
 
-def _item(at):
-    return property(lambda self: self[at])
+def _item(at, doc):
+    return property(lambda self: self[at], doc=doc)
 
 
 class terminal_size(_Fields):
@@ -41,8 +41,8 @@ class terminal_size(_Fields):
     __module__ = "os"
     n_fields = n_sequence_fields = 2
     _names = __match_args__ = ("columns", "lines")
-    columns = _item(0)
-    lines = _item(1)
+    columns = _item(0, 'The width of the window in characters.')
+    lines = _item(1, 'The height of the window in characters.')
 
 
 class times_result(_Fields):
@@ -52,11 +52,11 @@ class times_result(_Fields):
     __module__ = "posix"
     n_fields = n_sequence_fields = 5
     _names = __match_args__ = ("user", "system", "children_user", "children_system", "elapsed")
-    user = _item(0)
-    system = _item(1)
-    children_user = _item(2)
-    children_system = _item(3)
-    elapsed = _item(4)
+    user = _item(0, 'Time of the process.')
+    system = _item(1, 'Time of the system for the process.')
+    children_user = _item(2, 'Time of the children.')
+    children_system = _item(3, 'Time of the system for the children.')
+    elapsed = _item(4, 'Time since some point in the past.')
 
 
 class stat_result(tuple):
@@ -77,6 +77,7 @@ class stat_result(tuple):
     )
 
     def __new__(cls, sequence, dict={}):
+        """Create and return a new object.  See help(type) for accurate signature."""
         fields = tuple(sequence)
         if not 10 <= len(fields) <= 19:
             kind = "at least 10" if len(fields) < 10 else "at most 19"
@@ -113,6 +114,7 @@ class stat_result(tuple):
         raise AttributeError("readonly attribute")
 
     def __repr__(self):
+        """Return repr(self)."""
         names = self.__match_args__ + ("st_atime", "st_mtime", "st_ctime")
         pairs = ", ".join(f"{name}={value!r}" for name, value in zip(names, self))
         return f"os.stat_result({pairs})"
@@ -120,10 +122,10 @@ class stat_result(tuple):
     def __reduce__(self):
         return stat_result, (tuple(self), dict(self.__dict__))
 
-    st_mode = _item(0)
-    st_ino = _item(1)
-    st_dev = _item(2)
-    st_nlink = _item(3)
-    st_uid = _item(4)
-    st_gid = _item(5)
-    st_size = _item(6)
+    st_mode = _item(0, 'The kind and the permissions.')
+    st_ino = _item(1, 'The number on the device (inode).')
+    st_dev = _item(2, 'The device.')
+    st_nlink = _item(3, 'How many names it has.')
+    st_uid = _item(4, 'The user id of the owner.')
+    st_gid = _item(5, 'The group id of the owner.')
+    st_size = _item(6, 'The size in bytes.')

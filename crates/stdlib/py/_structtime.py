@@ -1,8 +1,8 @@
 """What `time` holds that is written in the language."""
 
 
-def _field(at):
-    return property(lambda self: self[at])
+def _field(at, doc):
+    return property(lambda self: self[at], doc=doc)
 
 
 class struct_time(tuple):
@@ -20,6 +20,7 @@ class struct_time(tuple):
     )
 
     def __new__(cls, /, *args, **kwargs):
+        """Create and return a new object.  See help(type) for accurate signature."""
         sequence, more = _arguments(*args, **kwargs)
         try:
             fields = tuple(sequence)
@@ -55,23 +56,24 @@ class struct_time(tuple):
         self.__setattr__(name, None)
 
     def __repr__(self):
+        """Return repr(self)."""
         fields = (f'{name}={value!r}' for name, value in zip(self.__match_args__, self))
         return f'time.struct_time({", ".join(fields)})'
 
     def __reduce__(self):
         return struct_time, (tuple(self), dict(self.__dict__))
 
-    tm_year = _field(0)
-    tm_mon = _field(1)
-    tm_mday = _field(2)
-    tm_hour = _field(3)
-    tm_min = _field(4)
-    tm_sec = _field(5)
-    tm_wday = _field(6)
-    tm_yday = _field(7)
-    tm_isdst = _field(8)
-    tm_zone = property(lambda self: self.__dict__['tm_zone'])
-    tm_gmtoff = property(lambda self: self.__dict__['tm_gmtoff'])
+    tm_year = _field(0, 'The year, such as 1993.')
+    tm_mon = _field(1, 'The month, from 1 to 12.')
+    tm_mday = _field(2, 'The day of the month, from 1 to 31.')
+    tm_hour = _field(3, 'The hour, from 0 to 23.')
+    tm_min = _field(4, 'The minute, from 0 to 59.')
+    tm_sec = _field(5, 'The second, from 0 to 61.')
+    tm_wday = _field(6, 'The day of the week, from 0 for Monday to 6.')
+    tm_yday = _field(7, 'The day of the year, from 1 to 366.')
+    tm_isdst = _field(8, '1 in summer time, 0 if not, -1 if that is not known.')
+    tm_zone = property(lambda self: self.__dict__['tm_zone'], doc='The name of the time zone.')
+    tm_gmtoff = property(lambda self: self.__dict__['tm_gmtoff'], doc='Seconds ahead of UTC.')
 
 
 _missing = object()

@@ -174,9 +174,11 @@ class lock:
     locked_lock = locked
 
     def __enter__(self):
+        """Acquire the lock."""
         return self.acquire()
 
     def __exit__(self, *exception):
+        """Release the lock."""
         self.release()
 
     def _at_fork_reinit(self):
@@ -184,6 +186,7 @@ class lock:
         self._waiters = []
 
     def __repr__(self):
+        """Return repr(self)."""
         state = 'locked' if self._held else 'unlocked'
         return f'<{state} _thread.lock object at {id(self):#x}>'
 
@@ -242,9 +245,11 @@ class RLock:
         self._owner = -1 if _release_first(self._waiters) else 0
 
     def __enter__(self):
+        """Acquire the lock."""
         return self.acquire()
 
     def __exit__(self, *exception):
+        """Release the lock."""
         self.release()
 
     def _is_owned(self):
@@ -266,6 +271,7 @@ class RLock:
         self.__init__()
 
     def __repr__(self):
+        """Return repr(self)."""
         state = 'locked' if self._count else 'unlocked'
         return (f'<{state} _thread.RLock object owner={max(self._owner, 0)} '
                 f'count={self._count} at {id(self):#x}>')
@@ -280,6 +286,7 @@ class _local:
     __slots__ = ('_arguments', '__weakref__')
 
     def __new__(cls, /, *args, **kwargs):
+        """Create and return a new object.  See help(type) for accurate signature."""
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
         new = object.__new__(cls)
@@ -288,6 +295,7 @@ class _local:
         return new
 
     def __getattribute__(self, name):
+        """Return getattr(self, name)."""
         space = _space(self)
         if name == '__dict__':
             return space
@@ -305,6 +313,7 @@ class _local:
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
+        """Implement setattr(self, name, value)."""
         if name == '__dict__':
             raise AttributeError(
                 f"'{_shown(self)}' object attribute '__dict__' is read-only")
@@ -316,6 +325,7 @@ class _local:
             _space(self)[name] = value
 
     def __delattr__(self, name):
+        """Implement delattr(self, name)."""
         if name == '__dict__':
             raise AttributeError(
                 f"'{_shown(self)}' object attribute '__dict__' is read-only")

@@ -141,6 +141,7 @@ class Generic:
     _is_protocol = False
 
     def __class_getitem__(cls, params):
+        """Write the class with parameters."""
         if not isinstance(params, tuple):
             params = (params,)
         params = tuple([_type_convert(item) for item in params])

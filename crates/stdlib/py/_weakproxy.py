@@ -31,25 +31,31 @@ class ProxyType:
             raise TypeError("type 'weakref.ProxyType' is not an acceptable base type")
 
     def __getattribute__(self, name):
+        """Return getattr(self, name)."""
         return getattr(_object(self), name)
 
     def __setattr__(self, name, value):
+        """Implement setattr(self, name, value)."""
         setattr(_object(self), name, value)
 
     def __delattr__(self, name):
+        """Implement delattr(self, name)."""
         delattr(_object(self), name)
 
     def __repr__(self):
+        """Return repr(self)."""
         found = object.__getattribute__(self, '_reference')()
         return f'<weakproxy at {id(self):#x} to {type(found).__name__} at {id(found):#x}>'
 
     def __str__(self):
+        """Return str(self)."""
         return str(_object(self))
 
     def __bytes__(self):
         return bytes(_object(self))
 
     def __bool__(self):
+        """True if self else False"""
         return bool(_object(self))
 
     __hash__ = None
@@ -58,177 +64,234 @@ class ProxyType:
         return dir(_object(self))
 
     def __lt__(self, other):
+        """Return self<value."""
         return _operator.lt(_object(self), _object(other))
 
     def __le__(self, other):
+        """Return self<=value."""
         return _operator.le(_object(self), _object(other))
 
     def __eq__(self, other):
+        """Return self==value."""
         return _operator.eq(_object(self), _object(other))
 
     def __ne__(self, other):
+        """Return self!=value."""
         return _operator.ne(_object(self), _object(other))
 
     def __gt__(self, other):
+        """Return self>value."""
         return _operator.gt(_object(self), _object(other))
 
     def __ge__(self, other):
+        """Return self>=value."""
         return _operator.ge(_object(self), _object(other))
 
     def __add__(self, other):
+        """Return self+value."""
         return _operator.add(_object(self), _object(other))
 
     def __radd__(self, other):
+        """Return value+self."""
         return _operator.add(_object(other), _object(self))
 
     def __iadd__(self, other):
+        """Return self+=value."""
         return _operator.iadd(_object(self), _object(other))
 
     def __sub__(self, other):
+        """Return self-value."""
         return _operator.sub(_object(self), _object(other))
 
     def __rsub__(self, other):
+        """Return value-self."""
         return _operator.sub(_object(other), _object(self))
 
     def __isub__(self, other):
+        """Return self-=value."""
         return _operator.isub(_object(self), _object(other))
 
     def __mul__(self, other):
+        """Return self*value."""
         return _operator.mul(_object(self), _object(other))
 
     def __rmul__(self, other):
+        """Return value*self."""
         return _operator.mul(_object(other), _object(self))
 
     def __imul__(self, other):
+        """Implement self*=value."""
         return _operator.imul(_object(self), _object(other))
 
     def __matmul__(self, other):
+        """Return self@value."""
         return _operator.matmul(_object(self), _object(other))
 
     def __rmatmul__(self, other):
+        """Return value@self."""
         return _operator.matmul(_object(other), _object(self))
 
     def __imatmul__(self, other):
+        """Return self@=value."""
         return _operator.imatmul(_object(self), _object(other))
 
     def __truediv__(self, other):
+        """Return self/value."""
         return _operator.truediv(_object(self), _object(other))
 
     def __rtruediv__(self, other):
+        """Return value/self."""
         return _operator.truediv(_object(other), _object(self))
 
     def __itruediv__(self, other):
+        """Return self/=value."""
         return _operator.itruediv(_object(self), _object(other))
 
     def __floordiv__(self, other):
+        """Return self//value."""
         return _operator.floordiv(_object(self), _object(other))
 
     def __rfloordiv__(self, other):
+        """Return value//self."""
         return _operator.floordiv(_object(other), _object(self))
 
     def __ifloordiv__(self, other):
+        """Return self//=value."""
         return _operator.ifloordiv(_object(self), _object(other))
 
     def __mod__(self, other):
+        """Return self%value."""
         return _operator.mod(_object(self), _object(other))
 
     def __rmod__(self, other):
+        """Return value%self."""
         return _operator.mod(_object(other), _object(self))
 
     def __imod__(self, other):
+        """Return self%=value."""
         return _operator.imod(_object(self), _object(other))
 
     def __lshift__(self, other):
+        """Return self<<value."""
         return _operator.lshift(_object(self), _object(other))
 
     def __rlshift__(self, other):
+        """Return value<<self."""
         return _operator.lshift(_object(other), _object(self))
 
     def __ilshift__(self, other):
+        """Return self<<=value."""
         return _operator.ilshift(_object(self), _object(other))
 
     def __rshift__(self, other):
+        """Return self>>value."""
         return _operator.rshift(_object(self), _object(other))
 
     def __rrshift__(self, other):
+        """Return value>>self."""
         return _operator.rshift(_object(other), _object(self))
 
     def __irshift__(self, other):
+        """Return self>>=value."""
         return _operator.irshift(_object(self), _object(other))
 
     def __and__(self, other):
+        """Return self&value."""
         return _operator.and_(_object(self), _object(other))
 
     def __rand__(self, other):
+        """Return value&self."""
         return _operator.and_(_object(other), _object(self))
 
     def __iand__(self, other):
+        """Return self&=value."""
         return _operator.iand(_object(self), _object(other))
 
     def __xor__(self, other):
+        """Return self^value."""
         return _operator.xor(_object(self), _object(other))
 
     def __rxor__(self, other):
+        """Return value^self."""
         return _operator.xor(_object(other), _object(self))
 
     def __ixor__(self, other):
+        """Return self^=value."""
         return _operator.ixor(_object(self), _object(other))
 
     def __or__(self, other):
+        """Return self|value."""
         return _operator.or_(_object(self), _object(other))
 
     def __ror__(self, other):
+        """Return value|self."""
         return _operator.or_(_object(other), _object(self))
 
     def __ior__(self, other):
+        """Return self|=value."""
         return _operator.ior(_object(self), _object(other))
 
     def __divmod__(self, other):
+        """Return divmod(self, value)."""
         return divmod(_object(self), _object(other))
 
     def __rdivmod__(self, other):
+        """Return divmod(value, self)."""
         return divmod(_object(other), _object(self))
 
     def __pow__(self, other, modulus=None):
+        """Return pow(self, value, mod)."""
         return pow(_object(self), _object(other), _object(modulus))
 
     def __rpow__(self, other):
+        """Return pow(value, self, mod)."""
         return pow(_object(other), _object(self))
 
     def __ipow__(self, other):
+        """Return self**=value."""
         return _operator.ipow(_object(self), _object(other))
 
     def __neg__(self):
+        """-self"""
         return _operator.neg(_object(self))
 
     def __pos__(self):
+        """+self"""
         return _operator.pos(_object(self))
 
     def __abs__(self):
+        """abs(self)"""
         return abs(_object(self))
 
     def __invert__(self):
+        """~self"""
         return _operator.invert(_object(self))
 
     def __int__(self):
+        """int(self)"""
         return int(_object(self))
 
     def __float__(self):
+        """float(self)"""
         return float(_object(self))
 
     def __index__(self):
+        """The number as an integer that can be an index."""
         return _operator.index(_object(self))
 
     def __len__(self):
+        """Return len(self)."""
         return len(_object(self))
 
     def __iter__(self):
+        """Implement iter(self)."""
         return iter(_object(self))
 
     def __reversed__(self):
         return reversed(_object(self))
 
     def __next__(self):
+        """Implement next(self)."""
         found = _object(self)
         if not hasattr(type(found), '__next__'):
             raise TypeError(
@@ -236,15 +299,19 @@ class ProxyType:
         return next(found)
 
     def __contains__(self, item):
+        """Return key in self."""
         return item in _object(self)
 
     def __getitem__(self, key):
+        """Return self[key]."""
         return _object(self)[key]
 
     def __setitem__(self, key, value):
+        """Set self[key] to value."""
         _object(self)[key] = value
 
     def __delitem__(self, key):
+        """Delete self[key]."""
         del _object(self)[key]
 
 
@@ -254,6 +321,7 @@ class CallableProxyType(ProxyType):
     __slots__ = ()
 
     def __call__(self, *args, **kwargs):
+        """Call self as a function."""
         return _object(self)(*args, **kwargs)
 
 

@@ -368,6 +368,7 @@ class IncrementalEncoder:
     """Encodes what comes in pieces."""
 
     def __init__(self, errors="strict"):
+        """Encode piece by piece; errors says what is done with what cannot be encoded."""
         self.errors = errors
         self.buffer = ""
 
@@ -421,6 +422,7 @@ class IncrementalDecoder:
     """Decodes what comes in pieces."""
 
     def __init__(self, errors="strict"):
+        """Decode piece by piece; errors says what is done with what cannot be decoded."""
         self.errors = errors
 
     def decode(self, input, final=False):

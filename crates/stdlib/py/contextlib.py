@@ -40,6 +40,7 @@ class AbstractContextManager(ABC):
 
     @classmethod
     def __class_getitem__(cls, parameters):
+        """Write the class with parameters."""
         from types import GenericAlias
         return GenericAlias(cls, parameters)
 
@@ -64,6 +65,7 @@ class AbstractAsyncContextManager(ABC):
 
     @classmethod
     def __class_getitem__(cls, parameters):
+        """Write the class with parameters."""
         from types import GenericAlias
         return GenericAlias(cls, parameters)
 

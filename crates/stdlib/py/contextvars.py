@@ -22,6 +22,7 @@ class Context:
     __slots__ = ('_values', '_shared', '_previous', '_entered', '__weakref__')
 
     def __new__(cls, *args, **kwargs):
+        """Create and return a new object.  See help(type) for accurate signature."""
         if args or kwargs:
             raise TypeError('Context() does not accept any arguments')
         return _new_context({})
@@ -57,15 +58,19 @@ class Context:
         return self._values
 
     def __getitem__(self, key):
+        """Return self[key]."""
         return self._values[_checked(key)]
 
     def __contains__(self, key):
+        """Return key in self."""
         return _checked(key) in self._values
 
     def __iter__(self):
+        """Implement iter(self)."""
         return iter(self._values)
 
     def __len__(self):
+        """Return len(self)."""
         return len(self._values)
 
     def get(self, key, default=None, /):
@@ -85,6 +90,7 @@ class Context:
         return iter(self._values.items())
 
     def __eq__(self, other):
+        """Return self==value."""
         if not isinstance(other, Context):
             return NotImplemented
         return self._values == other._values
@@ -171,9 +177,11 @@ class ContextVar:
 
     @classmethod
     def __class_getitem__(cls, item):
+        """Write the class with parameters."""
         return type(list[int])(cls, item)
 
     def __repr__(self):
+        """Return repr(self)."""
         default = '' if self._default is _missing else f' default={self._default!r}'
         return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
 
@@ -198,6 +206,7 @@ class Token:
     MISSING = _Missing()
 
     def __new__(cls, *args, **kwargs):
+        """Create and return a new object.  See help(type) for accurate signature."""
         raise RuntimeError('Tokens can only be created by ContextVars')
 
     __init_subclass__ = classmethod(_refuse_subclass)
@@ -214,9 +223,11 @@ class Token:
 
     @classmethod
     def __class_getitem__(cls, item):
+        """Write the class with parameters."""
         return type(list[int])(cls, item)
 
     def __repr__(self):
+        """Return repr(self)."""
         used = ' used' if self._used else ''
         return f'<Token{used} var={self._var!r} at {id(self):#x}>'
 

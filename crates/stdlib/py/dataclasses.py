@@ -76,6 +76,7 @@ class InitVar:
         return f'dataclasses.InitVar[{name}]'
 
     def __class_getitem__(cls, type):
+        """Write the class with parameters."""
         return InitVar(type)
 
 
@@ -111,6 +112,7 @@ class Field:
             hook(self.default, owner, name)
 
     def __class_getitem__(cls, parameters):
+        """Write the class with parameters."""
         return GenericAlias(cls, parameters)
 
 

@@ -174,6 +174,7 @@ class EnumType(type):
         return enum_class
 
     def __bool__(cls):
+        """Classes are true."""
         return True
 
     def __call__(
@@ -188,6 +189,7 @@ class EnumType(type):
         )
 
     def __contains__(cls, value):
+        """Whether this is a member of the enumeration."""
         if not isinstance(value, Enum):
             _warn(
                 'in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
@@ -206,11 +208,13 @@ class EnumType(type):
         super().__delattr__(name)
 
     def __setattr__(cls, name, value):
+        """Members cannot be assigned anew."""
         if name in cls.__dict__.get('_member_map_', ()):
             raise AttributeError('cannot reassign member %r' % (name,))
         super().__setattr__(name, value)
 
     def __getattr__(cls, name):
+        """Return the member of a name."""
         if _is_dunder(name):
             raise AttributeError(name)
         try:
@@ -232,15 +236,19 @@ class EnumType(type):
         return sorted(names)
 
     def __getitem__(cls, name):
+        """Return the member of a name."""
         return cls._member_map_[name]
 
     def __iter__(cls):
+        """Return an iterator over the members, in the order of their definition."""
         return (cls._member_map_[name] for name in cls._member_names_)
 
     def __len__(cls):
+        """Return how many members there are, without aliases."""
         return len(cls._member_names_)
 
     def __reversed__(cls):
+        """Return an iterator over the members from the last to the first."""
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     @_property
@@ -526,6 +534,7 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
+        """The list of public names for dir()."""
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
         if self.__class__._member_type_ is not object:
             names.update(dir(self.__class__._member_type_))
@@ -580,6 +589,7 @@ class StrEnum(str, ReprEnum):
     """Enum where members are also (and must be) strings."""
 
     def __new__(cls, *values):
+        """Make a member; values must be str."""
         if len(values) > 3:
             raise TypeError('too many arguments for str(): %r' % (values,))
         if len(values) == 1 and not isinstance(values[0], str):

@@ -319,9 +319,11 @@ class DirEntry:
         self._stat = self._lstat = None
 
     def __fspath__(self):
+        """Return the path of the entry."""
         return self.path
 
     def __repr__(self):
+        """Return repr(self)."""
         return f"<DirEntry {self.name!r}>"
 
     def inode(self):

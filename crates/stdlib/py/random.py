@@ -449,6 +449,7 @@ class SystemRandom(Random):
         return None
 
     def _notimplemented(self, *args, **kwds):
+        """There is no state to get or set."""
         raise NotImplementedError("System entropy source does not have state.")
 
     getstate = setstate = _notimplemented

@@ -250,6 +250,7 @@ class Barrier:
     """A place where a number of threads wait for each other."""
 
     def __init__(self, parties, action=None, timeout=None):
+        """Make a barrier for so many threads; the last one to come calls action."""
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
@@ -343,6 +344,7 @@ class ExceptHookArgs(tuple):
     _names = ('exc_type', 'exc_value', 'exc_traceback', 'thread')
 
     def __new__(cls, iterable, /):
+        """Create and return a new object.  See help(type) for accurate signature."""
         new = super().__new__(cls, iterable)
         if len(new) != 4:
             raise TypeError('_thread._ExceptHookArgs() takes a 4-sequence '
@@ -355,6 +357,7 @@ class ExceptHookArgs(tuple):
     thread = property(lambda self: self[3], doc='Thread')
 
     def __repr__(self):
+        """Return repr(self)."""
         fields = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
         return f'_thread._ExceptHookArgs({fields})'
 
@@ -395,6 +398,7 @@ class Thread:
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        """Make a thread that calls target(*args, **kwargs) when it is started."""
         assert group is None, 'group argument must be None for now'
         if kwargs is None:
             kwargs = {}

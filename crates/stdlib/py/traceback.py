@@ -163,6 +163,7 @@ class FrameSummary:
         self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
         end_lineno=None, colno=None, end_colno=None,
     ):
+        """Describe a frame by its file, line and name; the text of the line is looked up."""
         self.filename = filename
         self.lineno = lineno
         self.name = name

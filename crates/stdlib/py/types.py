@@ -120,11 +120,13 @@ class SimpleNamespace:
     """A simple attribute-based namespace."""
 
     def __init__(self, /, *args, **kwargs):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         if args:
             raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
     def __repr__(self):
+        """Return repr(self)."""
         kind = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
         if id(self) in _shown:
             return f'{kind}(...)'
@@ -137,6 +139,7 @@ class SimpleNamespace:
         return f'{kind}({", ".join(parts)})'
 
     def __eq__(self, other):
+        """Return self==value."""
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented

@@ -91,6 +91,7 @@ class Annotated:
         raise TypeError('Type Annotated cannot be instantiated.')
 
     def __class_getitem__(cls, params):
+        """Write the class with parameters."""
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError(
                 'Annotated[...] should be used with at least two arguments '

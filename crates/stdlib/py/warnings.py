@@ -270,6 +270,7 @@ class catch_warnings:
     def __init__(
         self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False
     ):
+        """Keep filters and showing of warnings as they are; with record, collect warnings in a list."""
         self._record = record
         self._module = sys.modules['warnings'] if module is None else module
         self._entered = False

@@ -35,6 +35,12 @@ macro_rules! natives {
 
         /// Their names, in the same order.
         const NAMES: &[&str] = &[$(#[cfg(feature = $feature)] $name,)*];
+
+        /// What they say of themselves.
+        const DOCS: &[&str] = &[
+            $(#[cfg(all(feature = $feature, feature = "docs"))]
+            include_str!(concat!("docs/", $name, ".txt")),)*
+        ];
     };
 }
 
@@ -96,6 +102,7 @@ pub fn install(vm: &mut Vm, settings: &Settings) {
         vm.set_unicode(data);
     }
     vm.add_frozen(frozen::MODULES);
+    vm.add_docs(DOCS);
 }
 
 #[cfg(test)]

@@ -247,6 +247,7 @@ pub(crate) struct Registry {
     standard: alloc::vec::Vec<Arc<Module>>,
     libraries: alloc::vec::Vec<Library>,
     frozen: alloc::vec::Vec<&'static [Frozen]>,
+    docs: alloc::vec::Vec<&'static [&'static str]>,
 }
 
 /// A standard module written in the language itself, compiled before.
@@ -314,6 +315,16 @@ impl Registry {
     /// Adds standard modules that are written in the language.
     pub(crate) fn add_frozen(&mut self, modules: &'static [Frozen]) {
         self.frozen.push(modules);
+    }
+
+    /// Adds texts about natives, in the form that `builtins::docs` reads.
+    pub(crate) fn add_docs(&mut self, texts: &'static [&'static str]) {
+        self.docs.push(texts);
+    }
+
+    /// All of them.
+    pub(crate) fn docs(&self) -> impl Iterator<Item = &'static str> {
+        self.docs.iter().flat_map(|texts| texts.iter().copied())
     }
 
     /// The standard module of that name that is written in the language.

@@ -134,6 +134,16 @@ impl Vm {
         self.state.registry.add_frozen(modules);
     }
 
+    /// Adds texts about the functions, types and methods of native modules: their `__doc__` where
+    /// they bring none themselves, read when it is asked for. A text is a file of lines: `[name]`
+    /// begins what is said of a module or of a type (by its full name, `[math]`,
+    /// `[collections.deque]`), `sqrt: Return the square root of x.` is a function's or method's
+    /// docstring, `sqrt(x, /): ...` gives a signature to show as well, and lines that begin with
+    /// four spaces go on with the docstring above.
+    pub fn add_docs(&mut self, texts: &'static [&'static str]) {
+        self.state.registry.add_docs(texts);
+    }
+
     /// Uses the VM from outside of its tasks: makes values, reads results. Script
     /// functions called here run while the other tasks take their turns.
     ///

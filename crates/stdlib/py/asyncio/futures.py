@@ -43,6 +43,7 @@ class Future:
     _unseen = False
 
     def __init__(self, *, loop=None):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         self._loop = loop = events.get_event_loop() if loop is None else loop
         if loop.get_debug():
             self._source_traceback = format_helpers.extract_stack(2)
@@ -50,6 +51,7 @@ class Future:
     __class_getitem__ = classmethod(GenericAlias)
 
     def __repr__(self):
+        """Return repr(self)."""
         return f'<{type(self).__name__} {" ".join(self._repr_info())}>'
 
     def _repr_info(self):
@@ -217,6 +219,7 @@ class Future:
             self._schedule_callbacks()
 
     def __await__(self):
+        """Return an iterator that await can run."""
         if self._state == _PENDING:
             self._asyncio_future_blocking = True
             yield self

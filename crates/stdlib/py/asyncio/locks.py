@@ -257,6 +257,7 @@ class Barrier(mixins._LoopBoundMixin):
     """A place where a number of tasks wait for each other."""
 
     def __init__(self, parties):
+        """Make a barrier for so many tasks."""
         if parties < 1:
             raise ValueError('parties must be > 0')
         self._cond = Condition()

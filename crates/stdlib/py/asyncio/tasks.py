@@ -96,6 +96,7 @@ class Task(Future):
     _cancelled = False
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
+        """Initialize self.  See help(type(self)) for accurate signature."""
         self._loop = loop = events.get_event_loop() if loop is None else loop
         if loop.get_debug():
             self._source_traceback = format_helpers.extract_stack(2)

@@ -18,6 +18,7 @@ class Timeout:
     """
 
     def __init__(self, when):
+        """Make a timeout that is over at a time of the loop; None is never."""
         self._state = _CREATED
         self._when = when
         self._timer = None

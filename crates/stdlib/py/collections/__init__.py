@@ -143,10 +143,12 @@ class Counter(dict):
     """A dict that counts: elements are keys, and their counts are values."""
 
     def __init__(self, iterable=None, /, **kwds):
+        """Count the elements of an iterable, or take the counts of a mapping and of keywords."""
         super().__init__()
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
+        """The count of what is not there is zero."""
         return 0
 
     def total(self):
@@ -207,6 +209,7 @@ class Counter(dict):
         return self.__class__, (dict(self),)
 
     def __delitem__(self, element):
+        """Take an element out; one that is not there is no error."""
         if element in self:
             super().__delitem__(element)
 
@@ -225,31 +228,37 @@ class Counter(dict):
         return all(test(self[each], other[each]) for c in (self, other) for each in c)
 
     def __eq__(self, other):
+        """Whether all counts are equal; what is missing counts zero."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._every(other, lambda a, b: a == b)
 
     def __ne__(self, other):
+        """Whether some counts differ; what is missing counts zero."""
         if not isinstance(other, Counter):
             return NotImplemented
         return not self == other
 
     def __le__(self, other):
+        """Whether no count is above the other's."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._every(other, lambda a, b: a <= b)
 
     def __lt__(self, other):
+        """Whether no count is above the other's and not all are equal."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
+        """Whether no count is below the other's."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._every(other, lambda a, b: a >= b)
 
     def __gt__(self, other):
+        """Whether no count is below the other's and not all are equal."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self >= other and self != other
@@ -269,21 +278,25 @@ class Counter(dict):
         return result
 
     def __add__(self, other):
+        """Add the counts of both; positive ones are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combined(other, lambda a, b: a + b)
 
     def __sub__(self, other):
+        """Subtract the other's counts; positive ones are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combined(other, lambda a, b: a - b)
 
     def __or__(self, other):
+        """The greater count of both for each element."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combined(other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
+        """The smaller count of both for each element."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -295,9 +308,11 @@ class Counter(dict):
         return result
 
     def __pos__(self):
+        """The positive counts."""
         return self._combined(Counter(), lambda a, b: a)
 
     def __neg__(self):
+        """The negative counts, made positive."""
         return self._combined(Counter(), lambda a, b: -a)
 
     def _keep_positive(self):
@@ -306,22 +321,26 @@ class Counter(dict):
         return self
 
     def __iadd__(self, other):
+        """Add the other's counts in place; positive ones are kept."""
         for element, count in other.items():
             self[element] += count
         return self._keep_positive()
 
     def __isub__(self, other):
+        """Subtract the other's counts in place; positive ones are kept."""
         for element, count in other.items():
             self[element] -= count
         return self._keep_positive()
 
     def __ior__(self, other):
+        """Take the greater count of both in place for each element."""
         for element, other_count in other.items():
             if other_count > self[element]:
                 self[element] = other_count
         return self._keep_positive()
 
     def __iand__(self, other):
+        """Take the smaller count of both in place for each element."""
         for element, count in self.items():
             other_count = other[element]
             if other_count < count:
@@ -333,6 +352,7 @@ class ChainMap(_MutableMapping):
     """Several mappings as one view; only the first is written to."""
 
     def __init__(self, *maps):
+        """Make one mapping of several, of which the first is written to."""
         self.maps = list(maps) or [{}]
 
     def __missing__(self, key):

@@ -38,6 +38,7 @@ class JSONDecoder:
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
                  parse_constant=None, strict=True, object_pairs_hook=None):
+        """Make a decoder; the hooks make the values of objects, numbers and constants."""
         self.object_hook = object_hook
         self.parse_float = parse_float
         self.parse_int = parse_int

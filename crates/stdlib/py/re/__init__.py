@@ -24,6 +24,7 @@ Match = _sre.Match
 
 @enum.global_enum
 class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+    """Flags of patterns."""
     NOFLAG = 0
     ASCII = A = 256
     IGNORECASE = I = 2

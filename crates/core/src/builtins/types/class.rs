@@ -2,7 +2,7 @@
 
 use crate::builtins::functions::execute::is_mapping;
 use crate::builtins::functions::reflect;
-use crate::builtins::protocol;
+use crate::builtins::{docs, protocol};
 use crate::builtins::types::{mapping_proxy, union_type};
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
@@ -29,6 +29,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::property("__qualname__", qualname, set_qualname),
     NativeDef::property("__module__", module, set_module),
     NativeDef::property("__doc__", doc, set_doc),
+    NativeDef::getter("__text_signature__", text_signature),
     NativeDef::property("__annotations__", annotations, set_annotations),
     NativeDef::property("__bases__", bases, set_bases),
     NativeDef::property("__base__", base, keep_base),
@@ -400,8 +401,14 @@ fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// The qualified name of a class, for messages.
 pub(super) fn qualname_of<'f>(cx: &mut Context<'f>, class: Local<'f>) -> &'f str {
     let set = cx.type_qualname(class);
-    set.and_then(|name| cx.as_str(name))
-        .unwrap_or_else(|| cx.name_of_type(class))
+    if let Some(name) = set.and_then(|name| cx.as_str(name)) {
+        return name;
+    }
+    let name = cx.name_of_type(class);
+    match name.rsplit_once('.') {
+        Some((_, last)) if !cx.is_script_type(class) => last,
+        _ => name,
+    }
 }
 
 fn set_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -445,6 +452,18 @@ pub(super) fn doc_of<'f>(cx: &mut Context<'f>, ty: Local<'f>) -> Res<'f> {
 
 fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     doc_of(cx, args.at(0))
+}
+
+/// How a built-in type is called, where CPython says so.
+fn text_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let ty = args.at(0);
+    if cx.is_script_type(ty) {
+        return Ok(Local::NONE);
+    }
+    match docs::of_call(cx, ty).and_then(|entry| entry.signature()) {
+        Some(Some(text)) => cx.str(text),
+        _ => Ok(Local::NONE),
+    }
 }
 
 fn set_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

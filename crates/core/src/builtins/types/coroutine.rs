@@ -25,7 +25,13 @@ const fn describe(class: ClassId, methods: &'static [NativeDef]) -> TypeDef {
 /// `coroutine`.
 pub(crate) static COROUTINE: TypeDef = describe(ClassId::Coroutine, COROUTINE_METHODS);
 /// `coroutine_wrapper`.
-pub(crate) static WRAPPER: TypeDef = describe(ClassId::CoroutineWrapper, WRAPPER_METHODS);
+pub(crate) static WRAPPER: TypeDef = TypeDef {
+    class: ClassId::CoroutineWrapper,
+    new: None,
+    methods: WRAPPER_METHODS,
+    doc: crate::features::doc("What await runs of a coroutine."),
+    base: false,
+};
 /// `async_generator`.
 pub(crate) static ASYNC_GENERATOR: TypeDef = describe(ClassId::AsyncGenerator, GENERATOR_METHODS);
 /// `async_generator_asend`.

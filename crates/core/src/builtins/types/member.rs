@@ -107,6 +107,6 @@ fn qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.finish(text)
 }
 
-fn doc<'f>(_: &mut Context<'f>, _: Args<'f>) -> Res<'f> {
-    Ok(Local::NONE)
+fn doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    super::method::native_doc(cx, args)
 }

@@ -1,7 +1,7 @@
 //! Bound methods and native functions.
 
 use super::function::read_only;
-use crate::builtins::protocol;
+use crate::builtins::{docs, protocol};
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::native::{NativeDef, TypeDef};
@@ -317,7 +317,7 @@ fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     match owner.filter(|&owner| cx.is(owner, Kind::Type)) {
         Some(owner) => {
-            let class = cx.name_of_type(owner);
+            let class = super::class::qualname_of(cx, owner);
             let mut text = cx.text();
             text.push_str(class);
             text.push_str(".");
@@ -328,11 +328,21 @@ fn native_qualname<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
-fn native_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+pub(super) fn native_doc<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     match cx.native_def(args.at(0)) {
         Some(def) if !def.doc.is_empty() => cx.str(&def.doc),
-        _ => Ok(Local::NONE),
+        _ => match described(cx, args.at(0)) {
+            Some(entry) => entry.text(cx),
+            None => Ok(Local::NONE),
+        },
     }
+}
+
+/// What the texts of the build say of a native.
+fn described<'f>(cx: &mut Context<'f>, native: Local<'f>) -> Option<docs::Entry> {
+    let owner = cx.native_owner(native);
+    let name = plain_name(cx, native);
+    docs::of_native(cx, owner, name)
 }
 
 /// The signature as CPython writes it: what is bound stands with a dollar sign.
@@ -343,7 +353,14 @@ fn native_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let of_type = cx
         .native_owner(args.at(0))
         .is_some_and(|owner| cx.is(owner, Kind::Type));
-    let mut rest = def.signature.strip_prefix('(').unwrap_or(&def.signature);
+    let mut signature = &*def.signature;
+    if let Some(other) = described(cx, args.at(0)).and_then(|entry| entry.signature()) {
+        let Some(other) = other else {
+            return Ok(Local::NONE);
+        };
+        signature = other;
+    }
+    let mut rest = signature.strip_prefix('(').unwrap_or(signature);
     let mut text = cx.text();
     text.push_str("(");
     if !of_type {

@@ -43,6 +43,7 @@ class Future:
     """The result of a function that runs beside the caller."""
 
     def __init__(self):
+        """Make a future that waits; executors do this."""
         self._condition = threading.Condition()
         self._state = PENDING
         self._result = None

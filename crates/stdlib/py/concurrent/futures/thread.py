@@ -70,6 +70,7 @@ class ThreadPoolExecutor(_base.Executor):
     _counter = itertools.count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
+        """Make a pool of so many threads at most; each calls initializer(*initargs) first."""
         if max_workers is None:
             max_workers = min(32, (os.cpu_count() or 1) + 4)
         if max_workers <= 0:
