@@ -2,6 +2,9 @@
 
 from codecs import Codec
 
+# Users see these classes as the module's own.
+__name__ = 'codecs'
+
 
 class _Stream(Codec):
     """What readers and writers share: they are encodings, and files underneath."""

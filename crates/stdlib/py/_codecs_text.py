@@ -5,6 +5,9 @@ import binascii
 import codecs
 from _codecs_stream import StreamReader, StreamWriter
 
+# Users see these functions as those of CPython's module.
+__name__ = '_codecs'
+
 # What the engine does by itself, quicker than a handler of the language.
 _PLAIN = {"strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace",
           "surrogateescape", "surrogatepass"}

@@ -84,7 +84,7 @@ class OrderedDict(dict):
         for key, value in kwds.items():
             self[key] = value
 
-    def __iter__(self):
+    def __iter__(self, /):
         """Implement iter(self)."""
         return dict.__iter__(self)
 
@@ -101,14 +101,14 @@ class OrderedDict(dict):
     def items(self):
         return odict_items(self)
 
-    def popitem(self, last=True):
+    def popitem(self, /, last=True):
         """Take the last pair out, or the first one."""
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
         return key, dict.pop(self, key)
 
-    def move_to_end(self, key, last=True):
+    def move_to_end(self, /, key, last=True):
         """Move an existing key to the end, or to the beginning."""
         value = dict.pop(self, key)
         if last:
@@ -123,7 +123,7 @@ class OrderedDict(dict):
         """Take a key out and return its value, or the default, or raise KeyError."""
         return dict.pop(self, key) if default is _no_value else dict.pop(self, key, default)
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, /, key, default=None):
         """The value of a key, which is set to the default if it is not there."""
         if key in self:
             return self[key]
@@ -153,40 +153,40 @@ class OrderedDict(dict):
             new[key] = value
         return new
 
-    def __eq__(self, other):
+    def __eq__(self, value, /):
         """Return self==value."""
-        if not isinstance(other, dict):
+        if not isinstance(value, dict):
             return NotImplemented
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+        if isinstance(value, OrderedDict):
+            return dict.__eq__(self, value) and list(self) == list(value)
+        return dict.__eq__(self, value)
 
-    def __ne__(self, other):
+    def __ne__(self, value, /):
         """Return self!=value."""
-        equal = self.__eq__(other)
+        equal = self.__eq__(value)
         return equal if equal is NotImplemented else not equal
 
     __hash__ = None
 
-    def __or__(self, other):
+    def __or__(self, value, /):
         """Return self|value."""
-        if not isinstance(other, dict):
+        if not isinstance(value, dict):
             return NotImplemented
         new = self.__class__(self)
-        new.update(other)
+        new.update(value)
         return new
 
-    def __ror__(self, other):
+    def __ror__(self, value, /):
         """Return value|self."""
-        if not isinstance(other, dict):
+        if not isinstance(value, dict):
             return NotImplemented
-        new = self.__class__(other)
+        new = self.__class__(value)
         new.update(self)
         return new
 
-    def __ior__(self, other):
+    def __ior__(self, value, /):
         """Return self|=value."""
-        self.update(other)
+        self.update(value)
         return self
 
 

@@ -1,5 +1,7 @@
 """UserDict, UserList and UserString, which `collections` shows."""
 
+from sys import maxsize as _maxsize
+
 from _collections_abc import MutableMapping, MutableSequence, Sequence
 
 __name__ = 'collections'
@@ -293,23 +295,23 @@ class UserString(Sequence):
         errors = 'strict' if errors is None else errors
         return self.data.encode(encoding, errors)
 
-    def count(self, sub, start=0, end=None):
+    def count(self, sub, start=0, end=_maxsize):
         """How often a part occurs."""
         return self.data.count(_text(sub), start, end)
 
-    def find(self, sub, start=0, end=None):
+    def find(self, sub, start=0, end=_maxsize):
         """The first place of a part, or -1."""
         return self.data.find(_text(sub), start, end)
 
-    def rfind(self, sub, start=0, end=None):
+    def rfind(self, sub, start=0, end=_maxsize):
         """The last place of a part, or -1."""
         return self.data.rfind(_text(sub), start, end)
 
-    def index(self, sub, start=0, end=None):
+    def index(self, sub, start=0, end=_maxsize):
         """The first place of a part, or ValueError."""
         return self.data.index(_text(sub), start, end)
 
-    def rindex(self, sub, start=0, end=None):
+    def rindex(self, sub, start=0, end=_maxsize):
         """The last place of a part, or ValueError."""
         return self.data.rindex(_text(sub), start, end)
 
@@ -317,33 +319,160 @@ class UserString(Sequence):
         """A copy with one part replaced by another."""
         return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
 
+    def capitalize(self):
+        """A copy with its first character in upper case and the others in lower case."""
+        return self.__class__(self.data.capitalize())
+
+    def casefold(self):
+        """A copy in a form for comparing without regard to case."""
+        return self.__class__(self.data.casefold())
+
+    def lower(self):
+        """A copy in lower case."""
+        return self.__class__(self.data.lower())
+
+    def swapcase(self):
+        """A copy with upper case turned to lower case and the other way round."""
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        """A copy with each word in title case."""
+        return self.__class__(self.data.title())
+
+    def upper(self):
+        """A copy in upper case."""
+        return self.__class__(self.data.upper())
+
+    def center(self, width, *args):
+        """A copy in the middle of so many characters."""
+        return self.__class__(self.data.center(width, *args))
+
+    def ljust(self, width, *args):
+        """A copy at the left of so many characters."""
+        return self.__class__(self.data.ljust(width, *args))
+
+    def rjust(self, width, *args):
+        """A copy at the right of so many characters."""
+        return self.__class__(self.data.rjust(width, *args))
+
+    def expandtabs(self, tabsize=8):
+        """A copy with tabs replaced by spaces."""
+        return self.__class__(self.data.expandtabs(tabsize))
+
+    def lstrip(self, chars=None):
+        """A copy without whitespace, or without the given characters, at its start."""
+        return self.__class__(self.data.lstrip(chars))
+
+    def rstrip(self, chars=None):
+        """A copy without whitespace, or without the given characters, at its end."""
+        return self.__class__(self.data.rstrip(chars))
+
+    def strip(self, chars=None):
+        """A copy without whitespace, or without the given characters, at both ends."""
+        return self.__class__(self.data.strip(chars))
+
+    def removeprefix(self, prefix, /):
+        """A copy without a prefix, if it begins with it."""
+        return self.__class__(self.data.removeprefix(_text(prefix)))
+
+    def removesuffix(self, suffix, /):
+        """A copy without a suffix, if it ends with it."""
+        return self.__class__(self.data.removesuffix(_text(suffix)))
+
+    def translate(self, *args):
+        """A copy with each character replaced by what a table has for it."""
+        return self.__class__(self.data.translate(*args))
+
+    def zfill(self, width):
+        """A copy filled up with zeros at the left."""
+        return self.__class__(self.data.zfill(width))
+
+    def isalnum(self):
+        """Whether all characters are letters or digits, and there are any."""
+        return self.data.isalnum()
+
+    def isalpha(self):
+        """Whether all characters are letters, and there are any."""
+        return self.data.isalpha()
+
+    def isascii(self):
+        """Whether all characters are ASCII."""
+        return self.data.isascii()
+
+    def isdecimal(self):
+        """Whether all characters are decimal digits, and there are any."""
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        """Whether all characters are digits, and there are any."""
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        """Whether the text could be a name."""
+        return self.data.isidentifier()
+
+    def islower(self):
+        """Whether all letters with case are in lower case, and there are any."""
+        return self.data.islower()
+
+    def isnumeric(self):
+        """Whether all characters are numeric characters, and there are any."""
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        """Whether all characters are printable."""
+        return self.data.isprintable()
+
+    def isspace(self):
+        """Whether all characters are whitespace, and there are any."""
+        return self.data.isspace()
+
+    def istitle(self):
+        """Whether all words are in title case, and there are any."""
+        return self.data.istitle()
+
+    def isupper(self):
+        """Whether all letters with case are in upper case, and there are any."""
+        return self.data.isupper()
+
+    def startswith(self, prefix, start=0, end=_maxsize):
+        """Whether the text begins with a prefix, or with one of a tuple."""
+        return self.data.startswith(prefix, start, end)
+
+    def endswith(self, suffix, start=0, end=_maxsize):
+        """Whether the text ends with a suffix, or with one of a tuple."""
+        return self.data.endswith(suffix, start, end)
+
+    def format(self, /, *args, **kwds):
+        """The text with its fields in braces filled in from the arguments."""
+        return self.data.format(*args, **kwds)
+
+    def format_map(self, mapping):
+        """The text with its fields in braces filled in from a mapping."""
+        return self.data.format_map(mapping)
+
+    def join(self, seq):
+        """The strings of an iterable joined by the text."""
+        return self.data.join(seq)
+
+    def partition(self, sep):
+        """What is before the first separator, the separator, and what is behind."""
+        return self.data.partition(sep)
+
+    def rpartition(self, sep):
+        """What is before the last separator, the separator, and what is behind."""
+        return self.data.rpartition(sep)
+
+    def split(self, sep=None, maxsplit=-1):
+        """A list of the parts between separators."""
+        return self.data.split(sep, maxsplit)
+
+    def rsplit(self, sep=None, maxsplit=-1):
+        """A list of the parts between separators, split from the end."""
+        return self.data.rsplit(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        """A list of the lines."""
+        return self.data.splitlines(keepends)
+
     maketrans = str.maketrans
-
-
-# The methods of str that take no UserString, by whether they give a text back.
-_GIVE_TEXT = (
-    'capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
-    'removesuffix', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill',
-)
-_GIVE_OTHER = (
-    'endswith', 'format', 'format_map', 'isalpha', 'isalnum', 'isascii', 'isdecimal', 'isdigit',
-    'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper', 'join',
-    'partition', 'rpartition', 'rsplit', 'split', 'splitlines', 'startswith',
-)
-
-
-def _delegate(name, gives_text):
-    def method(self, /, *args, **kwargs):
-        args = [_text(each) for each in args] if name.startswith('remove') else args
-        result = getattr(self.data, name)(*args, **kwargs)
-        return self.__class__(result) if gives_text else result
-    method.__name__ = name
-    method.__qualname__ = f'UserString.{name}'
-    method.__doc__ = getattr(str, name).__doc__
-    return method
-
-
-for _name in _GIVE_TEXT:
-    setattr(UserString, _name, _delegate(_name, True))
-for _name in _GIVE_OTHER:
-    setattr(UserString, _name, _delegate(_name, False))

@@ -323,7 +323,7 @@ class IncrementalNewlineDecoder:
         self._seen = 0
         self._pending = False
 
-    def decode(self, input, final=False):
+    def decode(self, /, input, final=False):
         if self._decoder is None:
             output = input
         else:
@@ -342,7 +342,7 @@ class IncrementalNewlineDecoder:
         self._seen |= seen
         return output
 
-    def getstate(self):
+    def getstate(self, /):
         if self._decoder is None:
             data, flag = b"", 0
         else:
@@ -357,7 +357,7 @@ class IncrementalNewlineDecoder:
         if self._decoder is not None:
             self._decoder.setstate((data, flag >> 1))
 
-    def reset(self):
+    def reset(self, /):
         self._seen = 0
         self._pending = False
         if self._decoder is not None:
@@ -394,7 +394,7 @@ class StringIO(_TextIOBase):
         if self._buffer is None:
             raise ValueError("I/O operation on closed file")
 
-    def close(self):
+    def close(self, /):
         """Close the file; its text is gone."""
         self._buffer = None
 
@@ -415,17 +415,17 @@ class StringIO(_TextIOBase):
         self._live()
         return _NEWLINES[self._seen]
 
-    def readable(self):
+    def readable(self, /):
         """Returns True if the IO object can be read."""
         self._live()
         return True
 
-    def writable(self):
+    def writable(self, /):
         """Returns True if the IO object can be written."""
         self._live()
         return True
 
-    def seekable(self):
+    def seekable(self, /):
         """Returns True if the IO object can be seeked."""
         self._live()
         return True
@@ -476,7 +476,7 @@ class BytesIO(_BufferedIOBase):
         if self._buffer is None:
             raise ValueError("I/O operation on closed file.")
 
-    def close(self):
+    def close(self, /):
         """Disable all I/O operations."""
         if self._buffer is not None:
             # Refused while a memoryview shows the bytes.
@@ -488,11 +488,11 @@ class BytesIO(_BufferedIOBase):
         """Whether the file is closed."""
         return self._buffer is None
 
-    def __iter__(self):
+    def __iter__(self, /):
         """Implement iter(self)."""
         return self
 
-    def getbuffer(self):
+    def getbuffer(self, /):
         """Get a read-write view over the contents of the BytesIO object."""
         self._live()
         return memoryview(self._buffer)
@@ -516,26 +516,26 @@ class BytesIO(_BufferedIOBase):
             raise TypeError(f"integer argument expected, got '{type(size).__name__}'")
         return super().readlines(size)
 
-    def flush(self):
+    def flush(self, /):
         """Does nothing."""
         self._live()
 
-    def isatty(self):
+    def isatty(self, /):
         """Always returns False."""
         self._live()
         return False
 
-    def readable(self):
+    def readable(self, /):
         """Returns True if the IO object can be read."""
         self._live()
         return True
 
-    def writable(self):
+    def writable(self, /):
         """Returns True if the IO object can be written."""
         self._live()
         return True
 
-    def seekable(self):
+    def seekable(self, /):
         """Returns True if the IO object can be seeked."""
         self._live()
         return True

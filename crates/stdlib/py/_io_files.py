@@ -143,7 +143,7 @@ class FileIO(_RawIOBase):
 
     __del__ = _finish
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         name = f"<{type(self).__module__}.{type(self).__qualname__}"
         if self._fd < 0:
@@ -197,7 +197,7 @@ class FileIO(_RawIOBase):
             return self.readall()
         return posix.read(self._fd, size)
 
-    def readall(self):
+    def readall(self, /):
         """Read all data from the file, returned as bytes."""
         self._check_reads()
         data = posix.read(self._fd, 1 << 16)
@@ -231,7 +231,7 @@ class FileIO(_RawIOBase):
         self._check()
         return posix.lseek(self._fd, pos, whence)
 
-    def tell(self):
+    def tell(self, /):
         """Current file position."""
         self._check()
         return posix.lseek(self._fd, 0, 1)
@@ -244,7 +244,7 @@ class FileIO(_RawIOBase):
         posix.truncate(self._fd, size)
         return size
 
-    def close(self):
+    def close(self, /):
         """Close the file."""
         if self._fd < 0:
             return
@@ -255,7 +255,7 @@ class FileIO(_RawIOBase):
             if self._closefd:
                 posix.close(fd)
 
-    def seekable(self):
+    def seekable(self, /):
         """True if file supports random-access."""
         self._check()
         if self._seekable is None:
@@ -266,22 +266,22 @@ class FileIO(_RawIOBase):
                 self._seekable = False
         return self._seekable
 
-    def readable(self):
+    def readable(self, /):
         """True if file was opened in a read mode."""
         self._check()
         return self._readable
 
-    def writable(self):
+    def writable(self, /):
         """True if file was opened in a write mode."""
         self._check()
         return self._writable
 
-    def fileno(self):
+    def fileno(self, /):
         """Return the underlying file descriptor (an integer)."""
         self._check()
         return self._fd
 
-    def isatty(self):
+    def isatty(self, /):
         """True if the file is connected to a TTY device."""
         self._check()
         return posix.isatty(self._fd)

@@ -235,7 +235,7 @@ class TextIOWrapper(_TextIOBase):
 
     __del__ = _finish
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         text = f"<{type(self).__module__}.{type(self).__qualname__}"
         try:
@@ -352,33 +352,33 @@ class TextIOWrapper(_TextIOBase):
             # print() may not write past it any more.
             _iocore.set_plain_output(None)
 
-    def seekable(self):
+    def seekable(self, /):
         self._state()
         return self._buffer.seekable()
 
-    def readable(self):
+    def readable(self, /):
         self._state()
         return self._buffer.readable()
 
-    def writable(self):
+    def writable(self, /):
         self._state()
         return self._buffer.writable()
 
-    def fileno(self):
+    def fileno(self, /):
         self._state()
         return self._buffer.fileno()
 
-    def isatty(self):
+    def isatty(self, /):
         self._state()
         return self._buffer.isatty()
 
-    def flush(self):
+    def flush(self, /):
         work = self._live()
         self._telling = work.seekable
         self._spill()
         self._buffer.flush()
 
-    def close(self):
+    def close(self, /):
         work = self._state()
         if not self._buffer.closed:
             try:
@@ -391,7 +391,7 @@ class TextIOWrapper(_TextIOBase):
                 if work.host:
                     _iocore.set_plain_output(None)
 
-    def detach(self):
+    def detach(self, /):
         self._state()
         self.flush()
         buffer = self._buffer
@@ -551,7 +551,7 @@ class TextIOWrapper(_TextIOBase):
 
     # Places.
 
-    def tell(self):
+    def tell(self, /):
         """Return the place in the text, as a number that seek() takes."""
         work = self._live()
         if not work.seekable:

@@ -113,7 +113,7 @@ class stat_result(tuple):
     def __setattr__(self, name, value):
         raise AttributeError("readonly attribute")
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         names = self.__match_args__ + ("st_atime", "st_mtime", "st_ctime")
         pairs = ", ".join(f"{name}={value!r}" for name, value in zip(names, self))

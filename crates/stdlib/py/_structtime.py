@@ -55,7 +55,7 @@ class struct_time(tuple):
     def __delattr__(self, name):
         self.__setattr__(name, None)
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         fields = (f'{name}={value!r}' for name, value in zip(self.__match_args__, self))
         return f'time.struct_time({", ".join(fields)})'

@@ -7,7 +7,7 @@ two waits needs no lock of its own.
 from time import monotonic as _monotonic
 from _weakref import ref as _ref
 
-from _thread_tasks import ident as get_ident, own as _own, park as _park
+from _thread_tasks import get_ident, own as _own, park as _park
 from _thread_tasks import start as _start, unpark as _unpark
 
 TIMEOUT_MAX = 9223372036.0
@@ -185,7 +185,7 @@ class lock:
         self._held = False
         self._waiters = []
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         state = 'locked' if self._held else 'unlocked'
         return f'<{state} _thread.lock object at {id(self):#x}>'
@@ -270,7 +270,7 @@ class RLock:
     def _at_fork_reinit(self):
         self.__init__()
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         state = 'locked' if self._count else 'unlocked'
         return (f'<{state} _thread.RLock object owner={max(self._owner, 0)} '
@@ -294,7 +294,7 @@ class _local:
         _own()[id(new)] = _entry(new)
         return new
 
-    def __getattribute__(self, name):
+    def __getattribute__(self, name, /):
         """Return getattr(self, name)."""
         space = _space(self)
         if name == '__dict__':
@@ -312,7 +312,7 @@ class _local:
                                  name=name, obj=self)
         return object.__getattribute__(self, name)
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name, value, /):
         """Implement setattr(self, name, value)."""
         if name == '__dict__':
             raise AttributeError(
@@ -324,7 +324,7 @@ class _local:
         else:
             _space(self)[name] = value
 
-    def __delattr__(self, name):
+    def __delattr__(self, name, /):
         """Implement delattr(self, name)."""
         if name == '__dict__':
             raise AttributeError(

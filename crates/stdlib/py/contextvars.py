@@ -46,7 +46,7 @@ class Context:
             own['context'] = previous
             self._entered = False
 
-    def copy(self):
+    def copy(self, /):
         """A shallow copy."""
         self._shared = True
         return _new_context(self._values, True)
@@ -57,19 +57,19 @@ class Context:
             self._shared = False
         return self._values
 
-    def __getitem__(self, key):
+    def __getitem__(self, key, /):
         """Return self[key]."""
         return self._values[_checked(key)]
 
-    def __contains__(self, key):
+    def __contains__(self, key, /):
         """Return key in self."""
         return _checked(key) in self._values
 
-    def __iter__(self):
+    def __iter__(self, /):
         """Implement iter(self)."""
         return iter(self._values)
 
-    def __len__(self):
+    def __len__(self, /):
         """Return len(self)."""
         return len(self._values)
 
@@ -77,23 +77,23 @@ class Context:
         """The value of a variable, or a default."""
         return self._values.get(_checked(key), default)
 
-    def keys(self):
+    def keys(self, /):
         """The variables."""
         return iter(self._values)
 
-    def values(self):
+    def values(self, /):
         """Their values."""
         return iter(self._values.values())
 
-    def items(self):
+    def items(self, /):
         """The pairs of variable and value."""
         return iter(self._values.items())
 
-    def __eq__(self, other):
+    def __eq__(self, value, /):
         """Return self==value."""
-        if not isinstance(other, Context):
+        if not isinstance(value, Context):
             return NotImplemented
-        return self._values == other._values
+        return self._values == value._values
 
     __hash__ = None
 
@@ -180,7 +180,7 @@ class ContextVar:
         """Write the class with parameters."""
         return type(list[int])(cls, item)
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         default = '' if self._default is _missing else f' default={self._default!r}'
         return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
@@ -226,7 +226,7 @@ class Token:
         """Write the class with parameters."""
         return type(list[int])(cls, item)
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         used = ' used' if self._used else ''
         return f'<Token{used} var={self._var!r} at {id(self):#x}>'

@@ -318,19 +318,19 @@ class DirEntry:
         self._inode = inode
         self._stat = self._lstat = None
 
-    def __fspath__(self):
+    def __fspath__(self, /):
         """Return the path of the entry."""
         return self.path
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         return f"<DirEntry {self.name!r}>"
 
-    def inode(self):
+    def inode(self, /):
         """Return inode of the entry; cached per entry."""
         return self._inode
 
-    def stat(self, *, follow_symlinks=True):
+    def stat(self, /, *, follow_symlinks=True):
         """Return stat_result object for the entry; cached per entry."""
         if follow_symlinks and self._kind == st.S_IFLNK:
             if self._stat is None:
@@ -348,15 +348,15 @@ class DirEntry:
                 return False
         return self._kind == kind
 
-    def is_dir(self, *, follow_symlinks=True):
+    def is_dir(self, /, *, follow_symlinks=True):
         """Return True if the entry is a directory; cached per entry."""
         return self._is(st.S_IFDIR, follow_symlinks)
 
-    def is_file(self, *, follow_symlinks=True):
+    def is_file(self, /, *, follow_symlinks=True):
         """Return True if the entry is a file; cached per entry."""
         return self._is(st.S_IFREG, follow_symlinks)
 
-    def is_symlink(self):
+    def is_symlink(self, /):
         """Return True if the entry is a symbolic link; cached per entry."""
         return self._kind == st.S_IFLNK
 

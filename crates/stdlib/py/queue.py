@@ -157,13 +157,13 @@ class SimpleQueue:
         self._items = _deque()
         self._changed = _Condition(_Lock())
 
-    def put(self, item, block=True, timeout=None):
+    def put(self, /, item, block=True, timeout=None):
         """Put an item in; it never waits."""
         with self._changed:
             self._items.append(item)
             self._changed.notify()
 
-    def get(self, block=True, timeout=None):
+    def get(self, /, block=True, timeout=None):
         """Take an item out, waiting for one as long as allowed."""
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
@@ -171,19 +171,19 @@ class SimpleQueue:
             _wait(self._changed, lambda: self._items, block, timeout, Empty)
             return self._items.popleft()
 
-    def put_nowait(self, item):
+    def put_nowait(self, /, item):
         """Put an item in."""
         self.put(item, block=False)
 
-    def get_nowait(self):
+    def get_nowait(self, /):
         """Take an item out, or raise Empty."""
         return self.get(block=False)
 
-    def empty(self):
+    def empty(self, /):
         """Whether there is nothing now."""
         return not self._items
 
-    def qsize(self):
+    def qsize(self, /):
         """How many items there are now."""
         return len(self._items)
 

@@ -10,7 +10,7 @@ def recursive_repr(fillvalue='...'):
     def decorating(user_function):
         running = {}
 
-        def wrapper(self):
+        def wrapper(self, /):
             key = id(self)
             if key in running:
                 return fillvalue

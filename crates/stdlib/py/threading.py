@@ -356,7 +356,7 @@ class ExceptHookArgs(tuple):
     exc_traceback = property(lambda self: self[2], doc='Exception traceback')
     thread = property(lambda self: self[3], doc='Thread')
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         fields = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
         return f'_thread._ExceptHookArgs({fields})'

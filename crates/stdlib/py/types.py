@@ -125,7 +125,7 @@ class SimpleNamespace:
             raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         kind = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
         if id(self) in _shown:
@@ -138,10 +138,10 @@ class SimpleNamespace:
             _shown.discard(id(self))
         return f'{kind}({", ".join(parts)})'
 
-    def __eq__(self, other):
+    def __eq__(self, value, /):
         """Return self==value."""
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
+        if isinstance(self, SimpleNamespace) and isinstance(value, SimpleNamespace):
+            return self.__dict__ == value.__dict__
         return NotImplemented
 
 

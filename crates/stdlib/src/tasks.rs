@@ -9,7 +9,7 @@ pub(crate) fn module(_: &Settings) -> Module {
     Module::new("_thread_tasks")
         .doc("Tasks of the virtual machine, as threads.")
         .function("start(function, arguments, /)", start)
-        .function("ident()", ident)
+        .function("get_ident()", ident)
         .function("park(seconds, /)", park)
         .function("unpark(ident, /)", unpark)
         .function("own()", own)

@@ -6,23 +6,29 @@
 //! (full names of types and modules); below stand lines `name: text` or `name(signature): text`,
 //! `name(?): text` where CPython shows no signature, and lines that begin with four spaces go on with
 //! the text. `class(signature):` is the signature of a type's call. The section `[*]` is for special
-//! methods of all types that say nothing else. Embedders' own texts come first
-//! (`Vm::add_docs` for libraries, `NativeDef::doc` for functions).
+//! methods of all types that say nothing else. Libraries add texts of theirs (`Vm::add_docs`); a
+//! function that brings its docstring along (`NativeDef::doc`) needs none.
 
 use crate::object::Kind;
 use crate::vm::context::{Context, Local, Res};
 
-#[cfg(feature = "docs")]
-static TEXTS: &[&str] = &[
-    include_str!("docs/functions.txt"),
-    include_str!("docs/types.txt"),
-    include_str!("docs/slots.txt"),
-];
-#[cfg(not(feature = "docs"))]
-static TEXTS: &[&str] = &[];
+/// A file, where the build has them.
+macro_rules! text {
+    ($name:literal) => {{
+        #[cfg(feature = "docs")]
+        const TEXT: &str = include_str!(concat!("docs/", $name, ".txt"));
+        #[cfg(not(feature = "docs"))]
+        const TEXT: &str = "";
+        TEXT
+    }};
+}
 
-/// Where special methods are described that all types have in common.
-const SHARED: &str = "*";
+/// The built-in functions.
+const FUNCTIONS: &str = text!("functions");
+/// The built-in types.
+const TYPES: &str = text!("types");
+/// Special methods that all types have in common.
+const SLOTS: &str = text!("slots");
 
 /// One line of a file, and those that go on with it.
 #[derive(Clone, Copy)]
@@ -97,15 +103,22 @@ impl Entry {
     }
 }
 
-fn find(cx: &mut Context<'_>, section: &str, name: &str) -> Option<Entry> {
-    let mut own = TEXTS.iter();
-    let found = own.find_map(|text| Entry::find(text, section, name));
-    found.or_else(|| {
-        cx.with_registry(|registry| {
-            let mut all = registry.docs();
-            all.find_map(|text| Entry::find(text, section, name))
-        })
+/// What the libraries' texts say.
+fn of_library(cx: &mut Context<'_>, section: &str, name: &str) -> Option<Entry> {
+    cx.with_registry(|registry| {
+        let mut all = registry.docs();
+        all.find_map(|text| Entry::find(text, section, name))
     })
+}
+
+/// What is said of a name of a type, and only there.
+fn of_type<'f>(cx: &mut Context<'f>, ty: Local<'f>, name: &str) -> Option<Entry> {
+    let class = cx.name_of_type(ty);
+    if cx.is_native_class(ty) {
+        of_library(cx, class, name)
+    } else {
+        Entry::find(TYPES, class, name)
+    }
 }
 
 /// What is written of a native function, method or attribute of a type or module; of no owner, of a
@@ -116,20 +129,19 @@ pub(crate) fn of_native<'f>(
     name: &str,
 ) -> Option<Entry> {
     let Some(owner) = owner else {
-        return find(cx, "builtins", name);
+        return Entry::find(FUNCTIONS, "builtins", name);
     };
     if !cx.is(owner, Kind::Type) {
         let key = cx.name("__name__").ok()?;
         let module = cx.find_attr(owner, key).ok()??;
         let module = cx.as_str(module)?;
-        return find(cx, module, name);
+        return of_library(cx, module, name);
     }
-    let class = cx.name_of_type(owner);
-    let own = find(cx, class, name);
+    let own = of_type(cx, owner, name);
     if !name.starts_with("__") || own.is_some_and(|own| !own.first.is_empty()) {
         return own;
     }
-    let shared = find(cx, SHARED, name)?;
+    let shared = Entry::find(SLOTS, "*", name)?;
     Some(Entry {
         signature: own.and_then(|own| own.signature).or(shared.signature),
         ..shared
@@ -138,8 +150,7 @@ pub(crate) fn of_native<'f>(
 
 /// What is written of calling a built-in type.
 pub(crate) fn of_call<'f>(cx: &mut Context<'f>, ty: Local<'f>) -> Option<Entry> {
-    let class = cx.name_of_type(ty);
-    find(cx, class, "class")
+    of_type(cx, ty, "class")
 }
 
 #[cfg(test)]
@@ -168,7 +179,7 @@ mod tests {
 
     #[test]
     fn files_hold_sections_and_entries_only() {
-        for text in TEXTS {
+        for text in [FUNCTIONS, TYPES, SLOTS].into_iter().filter(|text| !text.is_empty()) {
             assert!(text.starts_with('[') && text.ends_with('\n'));
             for line in text.lines() {
                 let known = match line.as_bytes().first() {

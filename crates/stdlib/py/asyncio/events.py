@@ -8,7 +8,7 @@ __all__ = (
 
 import sys
 
-from _thread_tasks import ident as get_ident
+from _thread_tasks import get_ident
 
 from . import format_helpers
 

@@ -50,7 +50,7 @@ class Future:
 
     __class_getitem__ = classmethod(GenericAlias)
 
-    def __repr__(self):
+    def __repr__(self, /):
         """Return repr(self)."""
         return f'<{type(self).__name__} {" ".join(self._repr_info())}>'
 
@@ -100,7 +100,7 @@ class Future:
         return [(entry[0]._wakeup, entry[0]._context) if entry[1] is _WAKES_TASK else entry
                 for entry in self._done_callbacks]
 
-    def get_loop(self):
+    def get_loop(self, /):
         """Return the event loop the Future is bound to."""
         if self._loop is None:
             raise RuntimeError('Future object is not initialized.')
@@ -115,7 +115,7 @@ class Future:
             return exceptions.CancelledError()
         return exceptions.CancelledError(self._cancel_message)
 
-    def cancel(self, msg=None):
+    def cancel(self, /, msg=None):
         """Cancel the future and schedule callbacks; False if it is done already."""
         self._unseen = False
         if self._state != _PENDING:
@@ -137,15 +137,15 @@ class Future:
             else:
                 loop.call_soon(callback, self, context=context)
 
-    def cancelled(self):
+    def cancelled(self, /):
         """Return True if the future was cancelled."""
         return self._state == _CANCELLED
 
-    def done(self):
+    def done(self, /):
         """Return True if the future has a result or an exception, or was cancelled."""
         return self._state != _PENDING
 
-    def result(self):
+    def result(self, /):
         """Return the result, or raise the exception."""
         if self._state == _FINISHED:
             error = self._exception
@@ -157,7 +157,7 @@ class Future:
             raise self._make_cancelled_error()
         raise exceptions.InvalidStateError('Result is not set.')
 
-    def exception(self):
+    def exception(self, /):
         """Return the exception, or None if there is a result."""
         if self._state == _CANCELLED:
             raise self._make_cancelled_error()
@@ -218,7 +218,7 @@ class Future:
         if self._done_callbacks:
             self._schedule_callbacks()
 
-    def __await__(self):
+    def __await__(self, /):
         """Return an iterator that await can run."""
         if self._state == _PENDING:
             self._asyncio_future_blocking = True

@@ -138,11 +138,11 @@ class Task(Future):
             info.insert(3, f'wait_for={self._fut_waiter!r}')
         return info
 
-    def get_coro(self):
+    def get_coro(self, /):
         """Return the coroutine."""
         return self._coro
 
-    def get_name(self):
+    def get_name(self, /):
         """Return the task's name."""
         name = self._name
         if name.__class__ is int:
@@ -161,7 +161,7 @@ class Task(Future):
         """A task's exception is the one its coroutine raises."""
         raise RuntimeError('Task does not support set_exception operation')
 
-    def get_stack(self, *, limit=None):
+    def get_stack(self, /, *, limit=None):
         """Return the frames of the coroutine, or of the traceback it ended with."""
         frames = []
         frame = getattr(self._coro, 'cr_frame', None)
@@ -177,7 +177,7 @@ class Task(Future):
                 traceback = traceback.tb_next
         return frames
 
-    def print_stack(self, *, limit=None, file=None):
+    def print_stack(self, /, *, limit=None, file=None):
         """Print the frames of get_stack()."""
         error = self._exception
         frames = self.get_stack(limit=limit)
@@ -196,7 +196,7 @@ class Task(Future):
         if error is not None:
             print(f'{type(error).__name__}: {error}', file=file)
 
-    def cancel(self, msg=None):
+    def cancel(self, /, msg=None):
         """Have a CancelledError thrown into the coroutine in the loop's next round.
 
         The coroutine may catch it, so that the task goes on: False only if it is done.
@@ -211,11 +211,11 @@ class Task(Future):
         self._cancel_message = msg
         return True
 
-    def cancelling(self):
+    def cancelling(self, /):
         """Return how many requests to cancel there are that uncancel() has not taken back."""
         return self._num_cancels_requested
 
-    def uncancel(self):
+    def uncancel(self, /):
         """Take one request to cancel back, and return how many are left."""
         if self._num_cancels_requested > 0:
             self._num_cancels_requested -= 1
