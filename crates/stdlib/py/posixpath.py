@@ -1,11 +1,5 @@
 """Common operations on POSIX pathnames: os.path."""
 
-import os
-import stat
-
-import genericpath
-from genericpath import *
-
 __all__ = [
     "normcase",
     "isabs",
@@ -57,6 +51,13 @@ altsep = None
 devnull = "/dev/null"
 
 supports_unicode_filenames = False
+
+# os takes the names above from here.
+import os
+import stat
+
+import genericpath
+from genericpath import *
 
 
 def _get_sep(path):

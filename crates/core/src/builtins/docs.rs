@@ -78,7 +78,10 @@ impl Entry {
 
     /// The lines of the text.
     fn lines(&self) -> impl Iterator<Item = &'static str> {
-        let more = self.rest.lines().map_while(|line| line.strip_prefix("    "));
+        let more = self
+            .rest
+            .lines()
+            .map_while(|line| line.strip_prefix("    "));
         core::iter::once(self.first).chain(more)
     }
 
@@ -163,7 +166,10 @@ mod tests {
     fn entries_are_found_by_section_and_whole_name() {
         let found = |section, name| {
             let entry = Entry::find(TEXT, section, name)?;
-            Some((entry.signature(), entry.lines().collect::<alloc::vec::Vec<_>>()))
+            Some((
+                entry.signature(),
+                entry.lines().collect::<alloc::vec::Vec<_>>(),
+            ))
         };
         assert_eq!(found("a", "f"), Some((None, alloc::vec!["One."])));
         assert_eq!(found("b", "f"), found("a", "f"));
@@ -171,15 +177,27 @@ mod tests {
             found("b", "ff"),
             Some((Some(Some("(x, y=(), /)")), alloc::vec!["Two.", "Three."]))
         );
-        assert_eq!(found("*", "__f__"), Some((Some(None), alloc::vec!["Four."])));
-        for (section, name) in [("a", "__f__"), ("*", "f"), ("a", ""), ("ab", "f"), ("", "f")] {
+        assert_eq!(
+            found("*", "__f__"),
+            Some((Some(None), alloc::vec!["Four."]))
+        );
+        for (section, name) in [
+            ("a", "__f__"),
+            ("*", "f"),
+            ("a", ""),
+            ("ab", "f"),
+            ("", "f"),
+        ] {
             assert_eq!(found(section, name), None);
         }
     }
 
     #[test]
     fn files_hold_sections_and_entries_only() {
-        for text in [FUNCTIONS, TYPES, SLOTS].into_iter().filter(|text| !text.is_empty()) {
+        for text in [FUNCTIONS, TYPES, SLOTS]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+        {
             assert!(text.starts_with('[') && text.ends_with('\n'));
             for line in text.lines() {
                 let known = match line.as_bytes().first() {

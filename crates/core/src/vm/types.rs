@@ -272,6 +272,7 @@ fn is_field(owner: ClassId, name: &str) -> bool {
 /// Whether CPython keeps a special method in a slot of the type.
 fn fills_slot(owner: ClassId, name: &str) -> bool {
     const METHODS: &[&str] = &[
+        "__alloc__",
         "__bytes__",
         "__ceil__",
         "__complex__",
@@ -286,6 +287,7 @@ fn fills_slot(owner: ClassId, name: &str) -> bool {
         "__getstate__",
         "__instancecheck__",
         "__length_hint__",
+        "__missing__",
         "__mro_entries__",
         "__prepare__",
         "__reduce__",

@@ -2,8 +2,8 @@
 
 use crate::builtins::functions::execute::is_mapping;
 use crate::builtins::functions::reflect;
-use crate::builtins::{docs, protocol};
 use crate::builtins::types::{mapping_proxy, union_type};
+use crate::builtins::{docs, protocol};
 use crate::object::{ClassId, Kind};
 use crate::vm::attr;
 use crate::vm::context::{Args, Context, Error, Local, Res};

@@ -364,7 +364,9 @@ fn native_signature<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let mut text = cx.text();
     text.push_str("(");
     if !of_type {
-        text.push_str("$module");
+        // The module stands before what is positional only, which it is itself.
+        let slash = rest.contains("/,") || rest.contains("/)");
+        text.push_str(if slash { "$module" } else { "$module, /" });
         if !rest.starts_with(')') {
             text.push_str(", ");
         }

@@ -471,6 +471,11 @@ pub(super) unsafe fn bind_native<'f>(
                     let (function, _) = native_name(&cx, native);
                     let text = core::str::from_utf8(text).unwrap_or("?");
                     let function = match short_name(&function) {
+                        "sorted" if positional != 1 => {
+                            return Err(cx.type_error(format_args!(
+                                "sorted expected 1 argument, got {positional}"
+                            )));
+                        }
                         // Its keywords are those of the sort of a list.
                         "sorted" => "sort",
                         other => other,
