@@ -43,8 +43,3 @@ for source in ("x = " + "1" * 4300, "x = " + "1" * 4301, "x = (\n\n" + "7" * 500
         print(error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, len(error.text))
     else:
         print("fine")
-
-# A table has more constants than a name can have numbers.
-items = ", ".join(f"'k{n}': 'v{n}'" for n in range(50_000))
-source = f"table = {{{items}}}\nprint(len(table), table['k49999'], table['k7'], __name__)\n"
-exec(source, {"__name__": "made"})
