@@ -90,8 +90,8 @@ fn characters_beyond_latin_1() {
 #[test]
 fn texts_about_types() {
     assert_eq!(
-        run("print(repr(int.__doc__), repr(ValueError.__doc__))"),
-        "None None\n"
+        run("print(repr(int.__doc__), repr(ValueError.__doc__), repr(len.__doc__))"),
+        "None None None\n"
     );
     assert_eq!(run("def f():\n    'kept'\nprint(f.__doc__)"), "kept\n");
 }
