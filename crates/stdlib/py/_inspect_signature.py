@@ -573,14 +573,19 @@ def _signature_of(obj, cls, follow_wrapped, globals, locals, eval_str):
         call = _class_method(type(obj), '__call__')
         if call is not None:
             return _without_first(inner(call))
-        for name in ('__new__', '__init__'):
-            found = _class_method(obj, name)
-            if found is not None:
-                return _without_first(inner(found))
+        ways = [(name, _class_method(obj, name)) for name in ('__new__', '__init__')]
+        for base in obj.__mro__:
+            for name, found in ways:
+                if found is not None and name in base.__dict__:
+                    return _without_first(inner(found))
         for base in obj.__mro__[:-1]:
             if base.__text_signature__:
                 return _of_text(base, base.__text_signature__, cls)
-        if type not in obj.__mro__ and obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+        if obj is type:
+            raise ValueError(f'no signature found for builtin {obj!r}')
+        if type in obj.__mro__:
+            raise ValueError(f'callable {obj!r} is not supported by signature')
+        if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return cls([])
         raise ValueError(f'no signature found for builtin type {obj!r}')
     text = getattr(obj, '__text_signature__', None)

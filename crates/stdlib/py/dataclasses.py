@@ -497,7 +497,12 @@ def _process_class(
             cls.__doc__ = _signature_text(cls, positional, keyword_only)
         else:
             import inspect
-            cls.__doc__ = cls.__name__ + str(inspect.signature(cls)).replace(' -> None', '')
+            try:
+                text = str(inspect.signature(cls)).replace(' -> None', '')
+            except (TypeError, ValueError):
+                # Some built-in types that it may be derived from show none.
+                text = ''
+            cls.__doc__ = cls.__name__ + text
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([item.name for item in positional])
     if slots:
