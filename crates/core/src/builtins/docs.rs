@@ -46,6 +46,7 @@ impl Entry {
         let mut rest = text;
         while let Some((line, behind)) = rest.split_once('\n') {
             rest = behind;
+            let line = line.trim_end();
             if let Some(names) = line.strip_prefix('[') {
                 let names = names.trim_end_matches(']');
                 inside = names.split(' ').any(|one| one == section);
