@@ -349,6 +349,7 @@ def _carets(entry, stripped):
     if (
         entry._original_line.strip() != stripped
         or entry.colno is None or entry.end_colno is None
+        or entry.lineno == entry.end_lineno and entry.end_colno <= entry.colno
     ):
         return
     line = entry._original_line

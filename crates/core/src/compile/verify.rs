@@ -119,7 +119,7 @@ impl Check<'_> {
         self.positions()?;
         self.ensure(p.sites.len() <= usize::from(u16::MAX), 0, "number of sites")?;
         self.ensure(
-            p.consts.len() <= usize::from(u16::MAX),
+            i32::try_from(p.consts.len()).is_ok(),
             0,
             "number of constants",
         )?;

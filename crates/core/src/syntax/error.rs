@@ -197,11 +197,18 @@ impl Error {
                     column(offset).saturating_add(1)
                 }
             };
-            push_text(&mut text, b"(")?;
-            push_text(&mut text, shown)?;
-            // The parser's line ends with the newline that was put behind it.
-            let lexed = !self.message.starts_with("f-string: ");
-            push_text(&mut text, if lexed { b")" } else { b")\n" })?;
+            // One line of it, between the unseen parentheses.
+            let above = start.line.saturating_sub(first) as usize;
+            let mut rest = shown.split(|&byte| byte == b'\n').skip(above);
+            if above == 0 {
+                push_text(&mut text, b"(")?;
+            }
+            push_text(&mut text, rest.next().unwrap_or_default())?;
+            if rest.next().is_none() {
+                // The parser's line ends with the newline that was put behind it.
+                let lexed = !self.message.starts_with("f-string: ");
+                push_text(&mut text, if lexed { b")" } else { b")\n" })?;
+            }
             return Ok(Location {
                 lineno: start.line,
                 offset: column(self.span.start),

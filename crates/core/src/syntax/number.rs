@@ -1,6 +1,6 @@
 //! Number literals: their tokens with CPython's errors, and their values.
 
-use super::error::{Columns, Decimal, Error, message};
+use super::error::{At, Columns, Decimal, Error, message};
 use super::lexer::{Lexer, ascii};
 use super::memory::Budget;
 use super::token::{Kind, Token};
@@ -232,7 +232,10 @@ pub(super) fn value(
             " digits; use sys.set_int_max_str_digits() to increase the limit - Consider \
              hexadecimal for huge integer literals to avoid decimal conversion limits.",
         ]);
-        return Err(Error::syntax(text, span));
+        return Err(Error {
+            at: At::Nowhere,
+            ..Error::syntax(text, span)
+        });
     }
     if let Some(value) = value {
         return Ok(Constant::Int(value));

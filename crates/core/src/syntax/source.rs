@@ -1,6 +1,6 @@
 //! What must hold of a source before it is lexed: its length, its encoding, no null bytes.
 
-use super::error::{Error, ErrorKind, message};
+use super::error::{At, Error, ErrorKind, message};
 use super::lexer::ascii;
 use super::tree::Span;
 
@@ -36,7 +36,10 @@ pub(super) fn check(source: &[u8], cookie: bool) -> Result<usize, Error> {
         }
         let at = at as u32;
         let text = "source code string cannot contain null bytes";
-        return Err(Error::new(ErrorKind::Value, text, Span::new(at, at)));
+        return Err(Error {
+            at: At::Nowhere,
+            ..Error::new(ErrorKind::Value, text, Span::new(at, at))
+        });
     }
     match undecodable {
         Some(at) => Err(undecodable_at(source, at)),

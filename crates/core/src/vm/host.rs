@@ -84,6 +84,9 @@ pub enum Found {
     },
     /// A native module, to be registered: it takes one of the places of the registry.
     Native(Box<Module>),
+    /// Folders of this name that are no packages of their own: together they are one where
+    /// nothing else of the name is found (PEP 420).
+    Namespace(Vec<String>),
 }
 
 /// Where modules that are not built in come from.

@@ -165,16 +165,7 @@ pub(crate) fn load<'f>(cx: &mut Context<'f>, full: &str) -> Res<'f> {
             let Some(list) = cx.find_attr(module, path)? else {
                 return Err(not_found(cx, full, Some(package)));
             };
-            let mut texts = Vec::new();
-            for at in 0..cx.seq_len(list) {
-                let folder = cx.seq_get(list, at);
-                texts.extend(
-                    folder
-                        .and_then(|folder| cx.as_str(folder))
-                        .map(String::from),
-                );
-            }
-            folders = Some(texts);
+            folders = Some(texts(cx, list));
             parent = Some(module);
             last
         }
@@ -211,7 +202,7 @@ fn thaw<'f>(cx: &mut Context<'f>, frozen: Frozen) -> Res<'f> {
 }
 
 /// Asks the host's source: for a package's module each folder of its `__path__` in turn.
-fn search(
+pub(super) fn search(
     cx: &Context<'_>,
     name: &str,
     folders: Option<&[String]>,
@@ -224,15 +215,17 @@ fn search(
     let Some(folders) = folders else {
         return source.find(name, None);
     };
-    for folder in folders {
-        if let Some(found) = source.find(name, Some(folder))? {
-            return Ok(Some(found));
+    let usual = top && !source.searches_path();
+    let places = folders.iter().map(|folder| Some(folder.as_str()));
+    let mut portions = Vec::new();
+    for place in places.chain(usual.then_some(None)) {
+        match source.find(name, place)? {
+            Some(Found::Namespace(more)) => portions.extend(more),
+            Some(found) => return Ok(Some(found)),
+            None => {}
         }
     }
-    if top && !source.searches_path() {
-        return source.find(name, None);
-    }
-    Ok(None)
+    Ok((!portions.is_empty()).then_some(Found::Namespace(portions)))
 }
 
 /// The folders of `sys.path` as the script has left it; `None` where there are none: the
@@ -244,16 +237,16 @@ fn script_path<'f>(cx: &mut Context<'f>) -> Res<'f, Option<Vec<String>>> {
     let Some(list) = cx.dict_get_str(namespace, "path")? else {
         return Ok(None);
     };
-    let mut texts = Vec::new();
-    for at in 0..cx.seq_len(list) {
-        let folder = cx.seq_get(list, at);
-        texts.extend(
-            folder
-                .and_then(|folder| cx.as_str(folder))
-                .map(String::from),
-        );
-    }
-    Ok(Some(texts).filter(|texts| !texts.is_empty()))
+    Ok(Some(texts(cx, list)).filter(|texts| !texts.is_empty()))
+}
+
+/// The texts in a list of folders; what is no text is passed over.
+pub(super) fn texts<'f>(cx: &mut Context<'f>, list: Local<'f>) -> Vec<String> {
+    let texts = (0..cx.seq_len(list)).filter_map(|at| {
+        let folder = cx.seq_get(list, at)?;
+        cx.as_str(folder).map(String::from)
+    });
+    texts.collect()
 }
 
 fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[String]>) -> Res<'f> {
@@ -289,6 +282,7 @@ fn find<'f>(cx: &mut Context<'f>, full: &str, last: &str, folders: Option<&[Stri
                 None => Err(not_found(cx, full, None)),
             }
         }
+        Ok(Some(Found::Namespace(folders))) => namespace_package(cx, full, &folders),
         Ok(None) => Err(not_found(cx, full, None)),
         Err(text) => Err(cx.raise_bytes(ClassId::ImportError, text.as_bytes())),
     }
@@ -422,6 +416,21 @@ pub(crate) fn run_module<'f>(
             Err(error)
         }
     }
+}
+
+/// A package without code of its own, whose modules lie in several folders.
+fn namespace_package<'f>(cx: &mut Context<'f>, name: &str, folders: &[String]) -> Res<'f> {
+    let (module, dict) = new_module(cx, name)?;
+    let list = cx.list(&[])?;
+    for folder in folders {
+        let folder = cx.str(folder)?;
+        cx.list_push(list, folder)?;
+    }
+    cx.dict_set_str(dict, "__path__", list)?;
+    cx.dict_set_str(dict, "__file__", Local::NONE)?;
+    let name = cx.str(name)?;
+    cx.dict_set_str(dict, "__package__", name)?;
+    Ok(module)
 }
 
 /// Runs a chunk's body with these globals; the value of an expression chunk.

@@ -5,7 +5,7 @@ use crate::compile::Chunk;
 use crate::object::ClassId;
 use crate::vm::context::{Context, Res};
 use crate::vm::host::Found;
-use crate::vm::import::{load, loaded_image};
+use crate::vm::import::{load, loaded_image, search, texts};
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -51,16 +51,17 @@ impl<'f> Context<'f> {
             Some((parent, last)) => (Some(parent), last),
             None => (None, name),
         };
-        let folder = match parent.map(|parent| self.program_folder(parent, name)) {
-            Some(folder) => match folder? {
-                Ok(folder) => Some(folder),
+        let folders = match parent.map(|parent| self.program_folders(parent, name)) {
+            Some(folders) => match folders? {
+                Ok(folders) => Some(folders),
                 Err(text) => return Ok(Program::Missing(text)),
             },
             None => None,
         };
-        match self.program_source(last, folder.as_deref())? {
+        match self.program_source(last, folders.as_deref())? {
             Some(
-                Found::Source {
+                Found::Namespace(_)
+                | Found::Source {
                     package: Some(_), ..
                 }
                 | Found::Compiled {
@@ -96,11 +97,11 @@ impl<'f> Context<'f> {
             }
         }
         let main = format!("{name}.__main__");
-        let folder = match self.program_folder(name, &main)? {
-            Ok(folder) => folder,
+        let folders = match self.program_folders(name, &main)? {
+            Ok(folders) => folders,
             Err(text) => return Ok(Program::Missing(text)),
         };
-        match self.program_source("__main__", Some(&folder))? {
+        match self.program_source("__main__", Some(&folders))? {
             Some(Found::Source { text, filename, .. }) => Ok(Program::Source {
                 text,
                 filename,
@@ -122,26 +123,22 @@ impl<'f> Context<'f> {
         }
     }
 
-    fn program_source(&mut self, name: &str, folder: Option<&str>) -> Res<'f, Option<Found>> {
-        // SAFETY: the host's source is not used again while it runs.
-        let found = unsafe {
-            match &mut (*self.vm()).host.modules {
-                Some(source) => source.find(name, folder),
-                None => Ok(None),
-            }
-        };
-        found.map_err(|text| self.raise_bytes(ClassId::ImportError, text.as_bytes()))
+    fn program_source(&mut self, name: &str, folders: Option<&[String]>) -> Res<'f, Option<Found>> {
+        search(self, name, folders, false)
+            .map_err(|text| self.raise_bytes(ClassId::ImportError, text.as_bytes()))
     }
 
-    /// Imports a package: its folder, or why there is none.
-    fn program_folder(&mut self, package: &str, program: &str) -> Res<'f, Result<String, String>> {
+    /// Imports a package: its folders, or why there are none.
+    fn program_folders(
+        &mut self,
+        package: &str,
+        program: &str,
+    ) -> Res<'f, Result<Vec<String>, String>> {
         let text = match load(self, package) {
             Ok(module) => {
                 let path = self.name("__path__")?;
-                let list = self.find_attr(module, path)?;
-                let folder = list.and_then(|list| self.list_get(list, 0));
-                if let Some(folder) = folder.and_then(|folder| self.as_str(folder)) {
-                    return Ok(Ok(String::from(folder)));
+                if let Some(list) = self.find_attr(module, path)? {
+                    return Ok(Ok(texts(self, list)));
                 }
                 format!(
                     "__path__ attribute not found on '{package}' while trying to find '{program}'"

@@ -1,4 +1,5 @@
-//! Modules from folders: a package, a plugin, a `.py` file or a compiled `.msb` file in each.
+//! Modules from folders: a package, a plugin, a `.py` file or a compiled `.msb` file in each; a
+//! folder without `__init__` is a part of a namespace package.
 //! Source beside bytecode wins.
 
 use crate::plugins::Plugins;
@@ -59,6 +60,9 @@ impl FileSource {
         if file.is_file() {
             return compiled(&file, None).map(Some);
         }
+        if package.is_dir() {
+            return Ok(Some(Found::Namespace(vec![package.display().to_string()])));
+        }
         Ok(None)
     }
 }
@@ -110,12 +114,15 @@ impl ModuleSource for FileSource {
         if let Some(folder) = folders {
             return self.in_folder(Path::new(folder), name);
         }
-        for folder in self.folders.clone() {
-            if let Some(found) = self.in_folder(&folder, name)? {
-                return Ok(Some(found));
+        let mut portions = Vec::new();
+        for folder in &self.folders {
+            match self.in_folder(folder, name)? {
+                Some(Found::Namespace(more)) => portions.extend(more),
+                Some(found) => return Ok(Some(found)),
+                None => {}
             }
         }
-        Ok(None)
+        Ok((!portions.is_empty()).then_some(Found::Namespace(portions)))
     }
 
     fn searches_path(&self) -> bool {

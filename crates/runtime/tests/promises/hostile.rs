@@ -248,6 +248,36 @@ fn results_larger_than_the_memory() {
 }
 
 #[test]
+fn regular_expressions_that_backtrack_without_end() {
+    let mut vm = machine();
+    let searches = [
+        "'(a+)+$', 'a' * 40 + 'b'",
+        "'(a|aa)+b', 'a' * 80",
+        "r'(.*)*\\1b', 'a' * 60",
+        "'(?=(a+)+b)', 'a' * 50",
+        "b'(x+x+)+y', b'x' * 60",
+    ];
+    // Each takes a quarter of a billion steps.
+    let count = if cfg!(debug_assertions) {
+        1
+    } else {
+        searches.len()
+    };
+    for search in searches.iter().take(count) {
+        ends(
+            &mut vm,
+            &format!("import re\nre.search({search})"),
+            "RuntimeError: regular expression search gave up after",
+        );
+    }
+    ends(
+        &mut vm,
+        "import re\nre.sub('(?>a+)+$', '', 'a' * 40 + 'b')",
+        "fine",
+    );
+}
+
+#[test]
 fn other_encodings_get_one_sentence() {
     let mut vm = machine();
     let said = |vm: &mut Vm, source: &[u8]| match vm.run_main(source, "hostile.py") {

@@ -14,6 +14,11 @@ use miniscript_ext::{Context, Error, Exception, Local, Res};
 const SLICE: usize = 4096;
 const STEPS_PER_FUEL: usize = 4;
 
+/// Steps that one search may take: as many as these, and so many for each byte of its text.
+/// A pattern that backtracks exponentially would otherwise outlive everybody.
+const STEPS: u64 = 1 << 28;
+const STEPS_PER_BYTE: u64 = 1024;
+
 /// A text to search in.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'f> {
@@ -140,6 +145,17 @@ pub(super) fn number<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64>
         ))
 }
 
+/// The error of a search that has taken all its steps.
+fn too_long<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    cx.raise_kind(
+        Exception::RuntimeError,
+        format_args!(
+            "regular expression search gave up after {STEPS} steps: the pattern backtracks too \
+             much; make nested repetition such as (a+)+ possessive or atomic: (?>a+)+"
+        ),
+    )
+}
+
 /// A search under way.
 pub(super) struct Search<'f> {
     pub(super) pattern: Local<'f>,
@@ -233,6 +249,8 @@ impl<'f> Search<'f> {
         if self.beyond {
             return Ok(false);
         }
+        let text = self.subject.text.len() as u64;
+        let mut left = STEPS.saturating_add(text.saturating_mul(STEPS_PER_BYTE));
         loop {
             let machine = &mut self.machine;
             let mut steps = SLICE;
@@ -242,7 +260,12 @@ impl<'f> Search<'f> {
             cx.charge((SLICE - steps) / STEPS_PER_FUEL + 1)?;
             match step {
                 Some(Step::Found) => return Ok(true),
-                Some(Step::Paused) => {}
+                Some(Step::Paused) => {
+                    left = left.saturating_sub(SLICE as u64);
+                    if left == 0 {
+                        return Err(too_long(cx));
+                    }
+                }
                 Some(Step::Memory) => {
                     return Err(cx.raise_kind(Exception::MemoryError, format_args!("")));
                 }

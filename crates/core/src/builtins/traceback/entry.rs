@@ -108,7 +108,8 @@ struct Carets {
 impl Carets {
     /// `None` where marks would say nothing: they would cover the whole line.
     fn of(line: &str, position: Position) -> Option<Carets> {
-        if position.end_column == u16::MAX {
+        let empty = position.line == position.end_line && position.column >= position.end_column;
+        if position.end_column == u16::MAX || empty {
             return None;
         }
         let start_byte = floor(line, usize::from(position.column));

@@ -71,8 +71,33 @@ fn number<'f>(cx: &Context<'f>, value: Local<'f>, default: i64) -> Option<i64> {
     }
 }
 
+/// A longer text than this is shown around its place only: one that a program has made.
+const LONGEST: usize = 4096;
+
+/// How much of it, on each side.
+const AROUND: usize = 400;
+
+/// The part of a text that is shown, and the columns in it. A text of many megabytes in one line
+/// would leave nothing of the error to be read.
+fn excerpt(source: &str, offset: i64, end: i64) -> (&str, i64, i64) {
+    if source.len() <= LONGEST {
+        return (source, offset, end);
+    }
+    let at = usize::try_from(offset).unwrap_or(0).saturating_sub(1);
+    let byte = |column: usize| {
+        let found = source.char_indices().nth(column);
+        found.map_or(source.len(), |(byte, _)| byte)
+    };
+    let skipped = at.saturating_sub(AROUND);
+    let shown = source.get(byte(skipped)..byte(at.saturating_add(AROUND)));
+    let skipped = skipped as i64;
+    let end = (end - skipped).min(offset - skipped + AROUND as i64);
+    (shown.unwrap_or_default(), offset - skipped, end)
+}
+
 /// The source text with carets from column `offset` to `end` (from 1).
 fn show(source: &str, offset: i64, end: i64, out: &mut impl Write) {
+    let (source, offset, end) = excerpt(source, offset, end);
     let carets = if end > 0 && end > offset {
         end.saturating_sub(offset)
     } else {
@@ -132,5 +157,10 @@ mod tests {
             8,
             "    fo\u{e9} \u{c}bar\nxyz\n      ^^^\n",
         );
+        let long = "x".repeat(10_000);
+        let shown = alloc::format!("    {}\n    {}^^\n", &long[..800], " ".repeat(400));
+        check(&long, 5_001, 5_003, &shown);
+        let shown = alloc::format!("    {}\n", &long[..400]);
+        check(&long, 0, 0, &shown);
     }
 }

@@ -157,12 +157,13 @@ impl Gen<'_> {
         let name = copy_str(self.symbols.text(scope.name))?;
         let first_line = self.lines.position(unit.first).line;
         let unit = &mut self.unit;
+        let consts = unit.consts.take()?;
         Ok(Proto {
             name: name.into(),
             qualname: core::mem::take(&mut unit.qualname).into(),
             first_line,
             code: boxed(code).into(),
-            consts: boxed(core::mem::take(&mut unit.consts)),
+            consts,
             sites: boxed(core::mem::take(&mut unit.sites)).into(),
             positions: Positions::Full(boxed(runs).into()),
             heights: boxed(heights).into(),
@@ -181,6 +182,11 @@ impl Gen<'_> {
 
     /// The words of an instruction; of these, `size` count.
     fn words(&self, ins: &Ins, index: usize, size: u32, places: &[u32]) -> [u64; 2] {
+        if ins.op == Op::LoadConst {
+            let number = u32::from(ins.b) | u32::from(ins.c) << 16;
+            let placed = self.unit.consts.placed(number);
+            return [Instr::with_bx(ins.op, ins.a, placed as i32).0, 0];
+        }
         let plain = Instr::new(ins.op, ins.a, ins.b, ins.c, ins.d).0;
         let Some(label) = ins.label else {
             return [plain, 0];

@@ -31,11 +31,11 @@ impl Gen<'_> {
         let scope = self.scope_of(Node::Expr(id), span)?;
         let waits = self.comprehension_waits(scope, kind)?;
         let proto = self.child(scope, span.start, |g| {
-            g.unit.span = span;
             g.add_local(g.known.dot0)?;
             g.unit.args = 1;
             g.unit.posonly = 1;
             g.prologue()?;
+            g.unit.span = span;
             g.comprehension_body(kind, elt, value, list, span)
         })?;
         let top = self.unit.top;

@@ -1,11 +1,11 @@
-//! Instructions, labels, constants and sites of the function in the making.
+//! Instructions, labels and sites of the function in the making.
 //!
 //! Code that cannot be reached is compiled (for its errors) but not emitted.
 
 use super::{Gen, Ins, Label, LabelState, MAX_REGISTERS, Res};
 use crate::compile::chunk::{Const, Proto};
 use crate::compile::extent::extent;
-use crate::compile::names::{Sym, hash_bytes, push};
+use crate::compile::names::{Sym, push};
 use crate::compile::opcode::{Instr, Op};
 use crate::syntax::{Error, Span};
 use alloc::boxed::Box;
@@ -155,41 +155,13 @@ impl Gen<'_> {
         reg
     }
 
-    /// The index of a constant, added if it is new.
+    /// The index of a constant that any operand may hold, added if it is new.
     pub(super) fn constant(&mut self, value: Const) -> Res<u32> {
         let key = self.options.syntax.hash_key;
-        let hash = hash_const(&value, key)?;
-        let consts = &self.unit.consts;
-        let found = self.unit.const_table.find(hash, |&index| {
-            consts
-                .get(index as usize)
-                .is_some_and(|known| same(known, &value))
-        });
-        if let Some(&index) = found {
-            return Ok(index);
+        match self.unit.consts.near(value, key)? {
+            Some(index) => Ok(index),
+            None => Err(self.limit("too many names in a function")),
         }
-        let index = self.unit.consts.len() as u32;
-        if index >= u32::from(u16::MAX) {
-            return Err(self.limit("too many constants and names in a function"));
-        }
-        let consts = &self.unit.consts;
-        let rehash = |&index: &u32| {
-            consts
-                .get(index as usize)
-                .map_or(0, |known| hash_const(known, key).unwrap_or(0))
-        };
-        self.unit
-            .const_table
-            .try_reserve(1, rehash)
-            .map_err(|_| Error::memory())?;
-        let rehash = |&index: &u32| {
-            consts
-                .get(index as usize)
-                .map_or(0, |known| hash_const(known, key).unwrap_or(0))
-        };
-        self.unit.const_table.insert_unique(hash, index, rehash);
-        push(&mut self.unit.consts, value)?;
-        Ok(index)
     }
 
     /// The constant that holds a symbol's text.
@@ -225,8 +197,11 @@ impl Gen<'_> {
                 if !self.unit.reachable {
                     return Ok(());
                 }
-                let index = self.constant(value)?;
-                self.emit_bx(Op::LoadConst, dst, index as i32)
+                let key = self.options.syntax.hash_key;
+                match self.unit.consts.any(value, key)? {
+                    Some(index) => self.emit_bx(Op::LoadConst, dst, index as i32),
+                    None => Err(self.limit("too many constants in a function")),
+                }
             }
         }
     }
@@ -248,51 +223,4 @@ pub(super) fn copy_bytes(bytes: &[u8]) -> Res<Box<[u8]>> {
         .map_err(|_| Error::memory())?;
     out.extend_from_slice(bytes);
     Ok(out.into_boxed_slice())
-}
-
-/// Equal in type and value, zeros by sign.
-fn same(a: &Const, b: &Const) -> bool {
-    match (a, b) {
-        (Const::Float(a), Const::Float(b)) | (Const::Imaginary(a), Const::Imaginary(b)) => {
-            a.to_bits() == b.to_bits()
-        }
-        (Const::Tuple(a), Const::Tuple(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
-        }
-        (Const::Float(_) | Const::Imaginary(_) | Const::Tuple(_), _) => false,
-        _ => a == b,
-    }
-}
-
-fn hash_const(value: &Const, key: u64) -> Res<u64> {
-    let tagged = |tag: u64, bits: u64| {
-        let mut bytes = [0; 16];
-        for (to, from) in bytes
-            .iter_mut()
-            .zip(tag.to_le_bytes().into_iter().chain(bits.to_le_bytes()))
-        {
-            *to = from;
-        }
-        hash_bytes(&bytes, key)
-    };
-    Ok(match value {
-        Const::None => tagged(0, 0),
-        Const::Bool(value) => tagged(1, u64::from(*value)),
-        Const::Ellipsis => tagged(2, 0),
-        Const::Int(value) => tagged(3, *value as u64),
-        Const::Big(digits) => digits
-            .iter()
-            .fold(tagged(4, 0), |h, &digit| tagged(h, digit.into())),
-        Const::Float(value) => tagged(5, value.to_bits()),
-        Const::Imaginary(value) => tagged(7, value.to_bits()),
-        Const::Str(text) => hash_bytes(text, key),
-        Const::Bytes(data) => tagged(7, hash_bytes(data, key)),
-        Const::Tuple(items) => {
-            let mut hash = tagged(6, items.len() as u64);
-            for item in items {
-                hash = tagged(hash, hash_const(item, key)?);
-            }
-            hash
-        }
-    })
 }

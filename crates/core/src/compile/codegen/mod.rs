@@ -16,6 +16,7 @@ mod call;
 mod class;
 mod comprehension;
 mod cond;
+mod constants;
 mod display;
 mod emit;
 mod expr;
@@ -33,7 +34,7 @@ mod try_stmt;
 mod warn;
 mod with;
 
-use super::chunk::{Chunk, Const, Proto};
+use super::chunk::{Chunk, Proto};
 use super::names::{Sym, Symbols, copy_str, push};
 use super::opcode::Op;
 use super::scope::{Known, Scopes};
@@ -43,7 +44,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bits::Bits;
 use block::Block;
-use hashbrown::HashTable;
+use constants::Constants;
 
 pub(super) type Res<T = ()> = Result<T, Error>;
 
@@ -90,8 +91,7 @@ struct Unit {
     qualname: Box<str>,
     code: Vec<Ins>,
     labels: Vec<LabelState>,
-    consts: Vec<Const>,
-    const_table: HashTable<u32>,
+    consts: Constants,
     sites: Vec<u16>,
     handlers: Vec<RawHandler>,
     blocks: Vec<Block>,
@@ -198,8 +198,7 @@ impl Unit {
             qualname,
             code: Vec::new(),
             labels: Vec::new(),
-            consts: Vec::new(),
-            const_table: HashTable::new(),
+            consts: Constants::default(),
             sites: Vec::new(),
             handlers: Vec::new(),
             blocks: Vec::new(),

@@ -149,7 +149,7 @@ impl Parser<'_> {
             Kind::DoubleStar => return Err(self.hint_double_star_group(Kind::RightParen)),
             _ => {}
         }
-        let first = self.star_named_expression()?;
+        let first = self.first_element()?;
         let starred = matches!(self.kind(first), ExprKind::Starred { .. });
         match self.tok.kind {
             Kind::For | Kind::Async => {
@@ -206,7 +206,7 @@ impl Parser<'_> {
         self.advance()?;
         let mark = self.scratch.exprs.len();
         if self.tok.kind != Kind::RightBracket {
-            let first = self.star_named_expression()?;
+            let first = self.first_element()?;
             if matches!(self.tok.kind, Kind::For | Kind::Async) {
                 let generators = self.comprehension(first)?;
                 self.expect(Kind::RightBracket)?;
@@ -244,7 +244,7 @@ impl Parser<'_> {
             return self.dict(start, None);
         }
         let bare = self.tok.kind != Kind::LeftParen;
-        let first = self.star_named_expression()?;
+        let first = self.first_element()?;
         let no_key = match self.kind(first) {
             ExprKind::Starred { .. } => true,
             ExprKind::NamedExpr { .. } => bare,

@@ -2,7 +2,7 @@
 //!
 //! Chains of left-associative operators are loops; what nests goes through [`Parser::enter`].
 
-use super::super::token::Kind;
+use super::super::token::{Kind, Token};
 use super::super::tree::*;
 use super::{Parse, Parser, Stop};
 
@@ -63,11 +63,42 @@ impl Parser<'_> {
         }
     }
 
+    /// The first element of a display. CPython has also read a starred one as an expression with
+    /// a `for` behind it, and found what is wrong with that.
+    pub(super) fn first_element(&mut self) -> Parse<ExprId> {
+        if self.tok.kind == Kind::Star {
+            self.starred_with(true)
+        } else {
+            self.named_expression()
+        }
+    }
+
     /// `'*' bitwise_or`.
     pub(super) fn starred(&mut self) -> Parse<ExprId> {
+        self.starred_with(false)
+    }
+
+    fn starred_with(&mut self, hinted: bool) -> Parse<ExprId> {
         let start = self.tok.start;
         self.expect(Kind::Star)?;
+        let first = self.tok;
+        let (furthest, hinted) = (self.furthest, hinted && self.quiet == 0);
+        if hinted && first.kind == Kind::Lambda {
+            self.attempt(|parser| {
+                parser.lambda()?;
+                Err::<(), Stop>(Stop::Fail)
+            })?;
+            self.furthest = furthest;
+        }
         let value = self.bitwise_or()?;
+        if hinted && (self.tok.kind == Kind::If || self.starts_expression(false)) {
+            let furthest = self.furthest;
+            self.attempt(|parser| {
+                parser.behind_body(first, value)?;
+                Err::<(), Stop>(Stop::Fail)
+            })?;
+            self.furthest = furthest;
+        }
         let span = self.span_from(start);
         self.expr(
             ExprKind::Starred {
@@ -129,6 +160,11 @@ impl Parser<'_> {
     fn conditional(&mut self) -> Parse<ExprId> {
         let first = self.tok;
         let body = self.disjunction()?;
+        self.behind_body(first, body)
+    }
+
+    /// The rest of an expression that is `body` so far and began with `first`.
+    fn behind_body(&mut self, first: Token, body: ExprId) -> Parse<ExprId> {
         if self.tok.kind != Kind::If {
             if self.starts_expression(false) {
                 self.hint_after_expression(first, body)?;

@@ -1,0 +1,1 @@
+value = "two", __package__

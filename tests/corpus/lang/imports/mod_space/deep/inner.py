@@ -1,0 +1,3 @@
+from ..two import value as other
+
+value = "inner", __package__, other
