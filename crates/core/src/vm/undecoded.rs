@@ -94,15 +94,13 @@ pub(super) fn byte<'f>(cx: &mut Context<'f>, text: Text<'_>, error: &syntax::Err
             "(unicode error) 'utf-8' codec can't decode byte 0x{found:02x} in position {from}: {reason}"
         )
     };
-    let column = |at: usize| {
-        let before = source.get(line_start..at).unwrap_or_default();
-        String::from_utf8_lossy(before).chars().count() as i64
-    };
     let module = text.mode == Mode::Module;
+    // Behind the token, in bytes: what cannot be decoded has no characters to count.
+    let column = end.saturating_sub(line_start) as i64;
     let (offset, end) = match quoted {
-        Some(_) if module => (column(end + 1) + 1, column(end + 1) + 1),
-        Some(_) => (column(end + 1), -1),
-        None => (column(start) + 1, -1),
+        Some(_) if module => (column + 2, column + 2),
+        Some(_) => (column + 1, -1),
+        None => (column, -1),
     };
     let mut shown = String::from_utf8_lossy(line).into_owned();
     if module {

@@ -27,6 +27,6 @@ def full(do):
         print(type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, ascii(error.text), error.filename)
 
 
-for data in [b"\xff", b'\n\n"\xff"', b"# coding: nope\n1", b'# coding: ascii\n"\xe9"', b"\xef\xbb\xbf# coding: latin-1\n1", b"1\x00", b'f = "ab\xc3"', b'f = "a\xe2\x82"']:
+for data in [b"\xff", b'\n\n"\xff"', b"# coding: nope\n1", b'# coding: ascii\n"\xe9"', b"\xef\xbb\xbf# coding: latin-1\n1", b"1\x00", b'f = "ab\xc3"', b'f = "a\xe2\x82"', b"a\xe2\x82b = 1", b"\xc3\xa9 = \xe9", b'x = "\xc3\xa9\xff"']:
     full(lambda: compile(data, "F", "exec"))
     full(lambda: exec(data))
