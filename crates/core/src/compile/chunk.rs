@@ -108,6 +108,8 @@ impl Proto {
     pub(crate) const NAMESPACE: u8 = 8;
     /// A call makes a coroutine.
     pub(crate) const COROUTINE: u8 = 16;
+    /// `from __future__ import annotations` holds, also for what is compiled from within.
+    pub(crate) const TEXT_ANNOTATIONS: u8 = 32;
 
     /// Everything but the functions inside is the same.
     fn same_text(&self, other: &Proto) -> bool {

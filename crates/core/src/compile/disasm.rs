@@ -45,6 +45,7 @@ fn header(f: &mut Formatter<'_>, number: usize, proto: &Proto) -> fmt::Result {
         (Proto::GENERATOR, "generator"),
         (Proto::NAMESPACE, "namespace"),
         (Proto::COROUTINE, "coroutine"),
+        (Proto::TEXT_ANNOTATIONS, "text annotations"),
     ];
     if proto.args + proto.kwonly > 0 {
         write!(

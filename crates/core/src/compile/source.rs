@@ -15,6 +15,8 @@ pub struct Options {
     pub namespace: bool,
     /// `__debug__`: whether assertions are checked.
     pub debug: bool,
+    /// Annotations are text, as if by `from __future__ import annotations`.
+    pub text_annotations: bool,
     /// Whether the chunk says where in the source each instruction comes from.
     pub positions: bool,
     /// How many instructions a unit may have in all: `finally` bodies are compiled once per way
@@ -28,6 +30,7 @@ impl Default for Options {
             syntax: syntax::Options::default(),
             namespace: false,
             debug: true,
+            text_annotations: false,
             positions: true,
             max_instructions: 1 << 22,
         }

@@ -46,7 +46,7 @@ pub(crate) fn verify(chunk: &Chunk) -> Result<(), Fault> {
         && (unit.args != 0
             || unit.kwonly != 0
             || !unit.free_names.is_empty()
-            || unit.flags & !Proto::NAMESPACE != 0)
+            || unit.flags & !(Proto::NAMESPACE | Proto::TEXT_ANNOTATIONS) != 0)
     {
         return Err(Fault {
             proto: 0,
@@ -95,8 +95,12 @@ impl Check<'_> {
         let variables = p.reg_names.len();
         let stars =
             usize::from(p.flags & Proto::VARARGS != 0) + usize::from(p.flags & Proto::VARKW != 0);
-        let known =
-            Proto::VARARGS | Proto::VARKW | Proto::GENERATOR | Proto::NAMESPACE | Proto::COROUTINE;
+        let known = Proto::VARARGS
+            | Proto::VARKW
+            | Proto::GENERATOR
+            | Proto::NAMESPACE
+            | Proto::COROUTINE
+            | Proto::TEXT_ANNOTATIONS;
         self.ensure(p.flags & !known == 0, 0, "flags")?;
         self.ensure(
             u32::from(p.nregs) <= MAX_REGISTERS,

@@ -39,18 +39,19 @@ pub(crate) struct ByteArrayObj {
     buf: *mut ByteBuf,
 }
 
-/// What a view shows of its object, in items.
+/// What a view shows of its object: of its first dimension, if it has several.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {
     /// Byte offset of the first item.
     pub(crate) start: usize,
-    /// Items.
+    /// Items, or groups of them where there are more dimensions.
     pub(crate) count: usize,
-    /// Bytes from one item to the next.
+    /// Bytes from one to the next.
     pub(crate) stride: isize,
 }
 
-/// A Python `memoryview` of one dimension; its format and flags in the header's `aux`.
+/// A Python `memoryview`; its format and flags in the header's `aux`. Only the items of
+/// the first dimension may lie apart: the others were made by a cast.
 #[repr(C)]
 pub(crate) struct MemoryViewObj {
     pub(crate) header: Header,
@@ -59,6 +60,9 @@ pub(crate) struct MemoryViewObj {
     /// The bytes or bytearray that is read.
     pub(crate) object: Raw,
     pub(crate) span: Span,
+    /// Bytes with the sizes of the dimensions after the first, eight bytes each; unbound
+    /// where there are none.
+    pub(crate) inner: Raw,
     /// The hash while it is known, else 0.
     pub(crate) hash: u64,
 }
@@ -232,12 +236,15 @@ impl MemoryViewObj {
     pub(crate) const NATIVE: u16 = 0x100;
     /// In `aux`: nothing can be written through it.
     pub(crate) const READONLY: u16 = 0x200;
+    /// In `aux`: it has no dimension, and one item.
+    pub(crate) const SCALAR: u16 = 0x400;
 
     /// A view; `object` is bytes or a bytearray, of which it counts as an export.
     pub(crate) unsafe fn new(
         heap: &mut Heap,
         owner: Raw,
         object: Raw,
+        inner: Raw,
         span: Span,
         aux: u16,
     ) -> Result<*mut MemoryViewObj, OutOfMemory> {
@@ -247,6 +254,7 @@ impl MemoryViewObj {
         (*view).owner = Raw::UNBOUND;
         (*view).object = Raw::UNBOUND;
         (*view).span = span;
+        (*view).inner = inner;
         (*view).hash = 0;
         if super::is_kind(object, Kind::ByteArray) {
             heap.register_finalizable(view.cast())?;

@@ -120,7 +120,8 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
             let view = object.cast::<MemoryViewObj>();
             heap.mark((*view).owner);
             heap.mark((*view).object);
-            4
+            heap.mark((*view).inner);
+            5
         }
     }
 }

@@ -8,7 +8,7 @@
 //! The raw layer's contract (`heap`). `name` is an interned str of this VM, values
 //! are its own, and what is found is used or rooted before anything may collect.
 
-mod absent;
+pub(in crate::vm) mod absent;
 mod store;
 
 pub(crate) use absent::missing;
@@ -552,12 +552,13 @@ pub(crate) fn get<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'f>) 
         // An own `__getattribute__` or a getter that fails leaves it to `__getattr__`.
         Err(error) if !done && cx.error_is(&error, ClassId::AttributeError) => {
             let getattr = cx.names().getattr;
-            match cx.call_special(object, getattr, &[name])? {
-                Some(value) => Ok(value),
-                None => Err(error),
+            match cx.call_special(object, getattr, &[name]) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => Err(absent::blamed(cx, error, object, name)),
+                Err(error) => Err(absent::blamed(cx, error, object, name)),
             }
         }
-        Err(error) => Err(error),
+        Err(error) => Err(absent::blamed(cx, error, object, name)),
     }
 }
 

@@ -43,11 +43,13 @@ pub(crate) enum Action {
     Generator,
     /// A frame with an object (`vm::frames`), which knows what is to be done.
     Watched,
+    /// `__iter__`: must be an iterator; stored.
+    Iter,
 }
 
 impl Action {
     /// All of them, by number.
-    pub(crate) const ALL: [Action; 12] = [
+    pub(crate) const ALL: [Action; 13] = [
         Action::Store,
         Action::StoreBool,
         Action::Discard,
@@ -60,6 +62,7 @@ impl Action {
         Action::GetAttr,
         Action::Generator,
         Action::Watched,
+        Action::Iter,
     ];
 }
 
@@ -103,6 +106,9 @@ pub(crate) struct Fiber {
     /// The exception that was thrown into a generator that handles none, or None: what its callers
     /// handle is none of its context. Until a handler takes it.
     pub(crate) thrown: Raw,
+    /// Where a bare `raise` was last seen: how many frames there were, its offset, and what it
+    /// raised again.
+    pub(crate) again: (usize, usize, Raw),
     /// Script calls in progress.
     pub(crate) depth: u32,
     /// `run`s in progress on the native stack; 0 while parked without one.
@@ -135,6 +141,7 @@ impl Fiber {
             error: Raw::NONE,
             handled: Raw::NONE,
             thrown: Raw::NONE,
+            again: (0, 0, Raw::NONE),
             depth: 0,
             nesting: 0,
             stack_limit: 0,

@@ -43,6 +43,8 @@ pub(crate) mod source;
 pub(crate) mod state;
 pub mod system;
 pub(crate) mod types;
+#[cfg(feature = "compiler")]
+mod undecoded;
 pub(crate) mod unwind;
 #[cfg(feature = "compiler")]
 mod wrong;

@@ -17,6 +17,8 @@ pub(crate) struct Unit {
     pub(crate) optimized: bool,
     /// The text was bytes.
     pub(crate) bytes: bool,
+    /// Annotations are text: the code that asks says so.
+    pub(crate) text_annotations: bool,
 }
 
 /// Refuses source text.

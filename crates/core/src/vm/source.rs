@@ -31,6 +31,8 @@ pub(crate) struct Unit {
     pub(crate) optimized: bool,
     /// The text was bytes, which may say how they are encoded.
     pub(crate) bytes: bool,
+    /// Annotations are text: the code that asks says so.
+    pub(crate) text_annotations: bool,
 }
 
 /// Compiles source text that may be run with any namespaces.
@@ -117,6 +119,7 @@ fn options(cx: &Context<'_>, unit: Unit, origin: Origin) -> compile::Options {
         },
         namespace: unit.namespace,
         debug: !unit.optimized,
+        text_annotations: unit.text_annotations,
         ..compile::Options::default()
     }
 }

@@ -89,7 +89,9 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
             (*fiber).depth -= 1;
         }
         if core::mem::replace(&mut again, false) {
-            stand_at_origin(frame, exception);
+            let (depth, at, raised) = (*fiber).again;
+            let by = (depth == (*fiber).frames.len() && raised == exception).then_some(at);
+            stand_at_origin(frame, exception, by);
         }
         if FrameObj::is((*frame).names) {
             frames::leave(fiber, &*frame, (*fiber).frames.len() - 1);
@@ -114,14 +116,23 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
             {
                 return Unwound::Resume;
             }
+            Action::Store | Action::GetAttr
+                if (*vm).is_subclass(class, ClassId::AttributeError) =>
+            {
+                super::slow::blame_load(fiber, exception);
+            }
             _ => {}
         }
     }
 }
 
 /// A frame that is left at the end of a handler or of a `with` is left where the exception came
-/// from, not where that code ends.
-unsafe fn stand_at_origin(frame: *mut crate::vm::fiber::Frame, exception: Raw) {
+/// from, not where that code ends: from what it called, or from a bare `raise` in it.
+unsafe fn stand_at_origin(
+    frame: *mut crate::vm::fiber::Frame,
+    exception: Raw,
+    again: Option<usize>,
+) {
     let instr = Instr(*(*frame).pc.sub(1));
     if instr.op() != Some(Op::Reraise) || instr.b() != 0 || !is_kind(exception, Kind::Exception) {
         return;
@@ -133,8 +144,8 @@ unsafe fn stand_at_origin(frame: *mut crate::vm::fiber::Frame, exception: Raw) {
     }
     let at = TracebackObj::word(entry, TracebackObj::OFFSET);
     let count = (&(*(*(*frame).code).proto).code).len();
-    if at.is_small()
-        && let Ok(at) = usize::try_from(at.small())
+    let at = again.or_else(|| at.as_small().and_then(|at| usize::try_from(at).ok()));
+    if let Some(at) = at
         && at < count
     {
         (*frame).pc = CodeObj::at((*frame).code, at + 1);

@@ -5,6 +5,7 @@ use crate::object::*;
 use crate::syntax;
 use crate::syntax::{Mode, Origin, Warning, WarningKind};
 use crate::vm::context::{Context, Error, Local, Res};
+use crate::vm::undecoded;
 use core::fmt::Write;
 
 /// What was to be compiled.
@@ -126,6 +127,12 @@ pub(crate) fn syntax_error<'f>(
         syntax::ErrorKind::Indentation => ClassId::IndentationError,
         syntax::ErrorKind::Tab => ClassId::TabError,
         syntax::ErrorKind::Value => ClassId::SyntaxError,
+        syntax::ErrorKind::Encoding if text.origin == Origin::Text => {
+            return undecoded::encoding(cx, text, error);
+        }
+        syntax::ErrorKind::Undecodable if text.origin == Origin::Text => {
+            return undecoded::byte(cx, text, error);
+        }
         syntax::ErrorKind::Encoding => {
             return cx.raise(ClassId::SyntaxError, format_args!("{}", error.message));
         }

@@ -13,6 +13,10 @@ def make_scanner(context):
     )
 
     def scan_once(string, idx):
+        if not isinstance(string, str):
+            raise TypeError(f'first argument must be a string, not {type(string).__name__}')
+        # Whatever is an index.
+        idx = range(idx).stop
         if idx < 0:
             raise ValueError('idx cannot be negative')
         if idx >= len(string):

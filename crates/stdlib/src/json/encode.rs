@@ -3,7 +3,7 @@
 
 use super::{Text, strings};
 use alloc::vec::Vec;
-use miniscript_ext::{Args, Context, Error, Local, Res};
+use miniscript_ext::{Args, Context, Error, Exception, Local, Res};
 
 /// Places of the options behind the function's own arguments.
 const SKIP_KEYS: usize = 0;
@@ -84,7 +84,18 @@ fn style<'f>(cx: &mut Context<'f>, options: Args<'f>) -> Res<'f, Style> {
         item.truncate(1);
     }
     if let Some(separators) = given(cx, SEPARATORS) {
-        let list = cx.collect_list(separators)?;
+        let list = match cx.collect_list(separators) {
+            Err(error)
+                if cx.error_is_kind(&error, Exception::TypeError)
+                    && cx.find_attribute(separators, "__iter__")?.is_none() =>
+            {
+                let found = cx.type_name(separators);
+                return Err(
+                    cx.type_error(format_args!("cannot unpack non-iterable {found} object"))
+                );
+            }
+            list => list?,
+        };
         let count = cx.list_len(list);
         if count != 2 {
             return Err(if count < 2 {
@@ -95,8 +106,8 @@ fn style<'f>(cx: &mut Context<'f>, options: Args<'f>) -> Res<'f, Style> {
                 cx.value_error(format_args!("too many values to unpack (expected 2)"))
             });
         }
-        item = separator(cx, list, 0)?;
         key = separator(cx, list, 1)?;
+        item = separator(cx, list, 0)?;
     }
     Ok(Style {
         skip_keys: flag(cx, SKIP_KEYS, false)?,
@@ -118,7 +129,7 @@ fn separator<'f>(cx: &mut Context<'f>, list: Local<'f>, at: usize) -> Res<'f, Ve
             let found = cx.type_name(value);
             Err(cx.type_error(format_args!(
                 "make_encoder() argument {} must be str, not {found}",
-                5 - at
+                6 - at
             )))
         }
     }

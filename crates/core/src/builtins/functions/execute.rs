@@ -29,6 +29,8 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 
 /// Flags of `compile` that name a `__future__` feature, or what CPython's own tools use.
 const KNOWN_FLAGS: i64 = 0x01FF_0000 | 0x0002_0000 | 0x0200 | 0x2000 | 0x0800 | 0x1000 | ONLY_AST;
+/// `__future__.annotations.compiler_flag`.
+const ANNOTATIONS: i64 = 0x0100_0000;
 /// `ast.PyCF_ONLY_AST`.
 const ONLY_AST: i64 = 0x0400;
 
@@ -82,7 +84,12 @@ fn compile<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
     let source = source_of(cx, args.at(0), "compile", "string, bytes or AST object")?;
     let filename = cx.as_str(filename).unwrap_or("?");
-    cx.compile_code(source, filename, mode, optimize > 0)
+    let inherits = match args.get(cx, 4) {
+        Some(separate) => !protocol::truth(cx, separate)?,
+        None => true,
+    };
+    let annotations = flags & ANNOTATIONS != 0 || inherits && cx.caller_annotates_by_text();
+    cx.compile_code(source, filename, mode, optimize > 0, annotations)
 }
 
 /// The name of a file: a str, or what `__fspath__` makes of an object.
@@ -90,9 +97,18 @@ fn filename_of<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f, Local<'f>
     let given = cx.plain(object);
     if cx.is(given, Kind::Str) {
         return match cx.as_str(given) {
+            Some(name) if name.contains('\0') => {
+                Err(cx.value_error(format_args!("embedded null character")))
+            }
             Some(_) => Ok(given),
             None => Err(encode_error(cx, given)),
         };
+    }
+    if let Some(name) = cx.as_bytes(given) {
+        if name.contains(&0) {
+            return Err(cx.value_error(format_args!("embedded null byte")));
+        }
+        return cx.str(&alloc::string::String::from_utf8_lossy(name));
     }
     let name = cx.name("__fspath__")?;
     let class = cx.class(object);
@@ -182,7 +198,8 @@ fn exec<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             )));
         }
         let text = source_of(cx, source, "exec", "string, bytes or code object")?;
-        let code = cx.compile_code(text, "<string>", Mode::Module, false)?;
+        let annotations = cx.caller_annotates_by_text();
+        let code = cx.compile_code(text, "<string>", Mode::Module, false, annotations)?;
         cx.run_code(code, globals, locals, None)?;
         return Ok(Local::NONE);
     }
@@ -246,7 +263,8 @@ fn eval<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         .take_while(|&&b| b == b' ' || b == b'\t')
         .count();
     let text = text.get(start..).unwrap_or_default();
-    let code = cx.compile_code((text, bytes), "<string>", Mode::Eval, false)?;
+    let annotations = cx.caller_annotates_by_text();
+    let code = cx.compile_code((text, bytes), "<string>", Mode::Eval, false, annotations)?;
     cx.run_code(code, globals, locals, None)
 }
 

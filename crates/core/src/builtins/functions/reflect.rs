@@ -35,9 +35,7 @@ pub(crate) fn isinstance_of_any<'f>(
     object: Local<'f>,
     classes: Local<'f>,
 ) -> Res<'f> {
-    any_class(cx, object, classes, |cx, object, class| {
-        is_instance(cx, object, class)
-    })
+    any_class(cx, object, classes, " in __instancecheck__", is_instance)
 }
 
 /// `isinstance` with one class, whose metaclass may have its own opinion.
@@ -69,15 +67,21 @@ pub(crate) fn issubclass_of_any<'f>(
     subclass: Local<'f>,
     classes: Local<'f>,
 ) -> Res<'f> {
-    any_class(cx, subclass, classes, |cx, subclass, class| {
-        if cx.class(class) != ClassId::Type {
-            let name = cx.names().subclasscheck;
-            if let Some(answer) = cx.call_special(class, name, &[subclass])? {
-                return protocol::truth(cx, answer);
+    any_class(
+        cx,
+        subclass,
+        classes,
+        " in __subclasscheck__",
+        |cx, subclass, class| {
+            if cx.class(class) != ClassId::Type {
+                let name = cx.names().subclasscheck;
+                if let Some(answer) = cx.call_special(class, name, &[subclass])? {
+                    return protocol::truth(cx, answer);
+                }
             }
-        }
-        is_subclass_of(cx, subclass, class)
-    })
+            is_subclass_of(cx, subclass, class)
+        },
+    )
 }
 
 /// A question about a value and a class.
@@ -88,12 +92,40 @@ fn any_class<'f>(
     cx: &mut Context<'f>,
     subject: Local<'f>,
     classes: Local<'f>,
+    place: &str,
     ask: Ask,
 ) -> Res<'f> {
     let classes = cx.plain(classes);
     if !cx.is(classes, Kind::Tuple) {
         return Ok(Local::bool(ask(cx, subject, classes)?));
     }
+    let mut depth = 0;
+    let answer = any_of_tuple(cx, subject, classes, ask, |cx, deeper| {
+        if deeper {
+            cx.enter_recursion(place)?;
+            depth += 1;
+        } else {
+            cx.leave_recursion();
+            depth -= 1;
+        }
+        Ok(())
+    });
+    for _ in 0..depth {
+        cx.leave_recursion();
+    }
+    answer
+}
+
+/// The same for a tuple. No native stack is used for the tuples within, but they count as
+/// calls: `step` is told when one is entered, or left.
+fn any_of_tuple<'f>(
+    cx: &mut Context<'f>,
+    subject: Local<'f>,
+    classes: Local<'f>,
+    ask: Ask,
+    mut step: impl for<'s> FnMut(&mut Context<'s>, bool) -> Res<'s, ()>,
+) -> Res<'f> {
+    step(cx, true)?;
     // Tuples under way, as a stack of (tuple, next index).
     let stack = cx.list(&[classes])?;
     let first = cx.int(0)?;
@@ -114,6 +146,7 @@ fn any_class<'f>(
                 .and_then(|at| usize::try_from(at).ok())
                 .unwrap_or(usize::MAX);
             let Some(item) = cx.tuple_get(tuple, at) else {
+                step(cx, false)?;
                 cx.list_remove(stack, top, 1);
                 cx.list_remove(indices, top, 1);
                 return Ok(false);
@@ -122,6 +155,7 @@ fn any_class<'f>(
             cx.list_set(indices, top, next);
             let item = cx.plain(item);
             if cx.is(item, Kind::Tuple) {
+                step(cx, true)?;
                 let first = cx.int(0)?;
                 cx.list_push(stack, item)?;
                 cx.list_push(indices, first)?;

@@ -2,7 +2,7 @@
 //! repetition, comparison. The operators and the types' methods both come here, and
 //! every native that takes "a bytes-like object".
 
-use super::slices::{index_of, place, slice_indices};
+use super::slices::{index_of, place};
 use super::{Cmp, memory};
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
@@ -104,9 +104,6 @@ pub(crate) fn array_set_item<'f>(
 ) -> Res<'f, ()> {
     if let Some(index) = index_of(cx, key)? {
         // The value may run a script: the length is looked at behind it.
-        if place(index, cx.array_mut(b).len()).is_none() {
-            return Err(out_of_range(cx, b));
-        }
         let byte = byte_of(cx, value, "byte")?;
         let data = cx.array_mut(b);
         return match place(index, data.len()).and_then(|at| data.get_mut(at)) {
@@ -120,11 +117,15 @@ pub(crate) fn array_set_item<'f>(
     if !cx.is(key, Kind::Slice) {
         return Err(bad_index(cx, b, key));
     }
+    protocol::unpack_slice(cx, key)?;
     let value = assignable(cx, value)?;
     let added = cx.as_bytes(value).unwrap_or_default();
+    // What was not a bytearray is assigned anew once it is one, slice and all; and the
+    // length is what the slice's `__index__` has left.
+    let (start, stop, step) = protocol::unpack_slice(cx, key)?;
     let len = cx.array_mut(b).len();
-    let (start, stop, step, count) = slice_indices(cx, key, len)?;
-    let len = cx.array_mut(b).len();
+    let (start, stop, count) = protocol::adjust(start, stop, step, len as i64);
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
     if step == 1 {
         let from = usize::try_from(start).unwrap_or(0).min(len);
         let to = usize::try_from(stop).unwrap_or(0).clamp(from, len);
@@ -156,13 +157,24 @@ fn assignable<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
     if cx.is_bytes_like(value) {
         return crate::builtins::types::bytes::of_buffer(cx, value);
     }
-    if cx.str_bytes(value).is_some() || cx.is_int(value) || cx.as_float(value).is_some() {
+    if cx.str_bytes(value).is_some() || is_number(cx, value) {
         return Err(cx.type_error(format_args!(
             "can assign only bytes, buffers, or iterables of ints in range(0, 256)"
         )));
     }
     let out = bytes_of_items(cx, value, "byte", "bytearray")?;
     cx.finish_bytes(&out, false)
+}
+
+/// CPython's `PyNumber_Check`.
+fn is_number<'f>(cx: &mut Context<'f>, value: Local<'f>) -> bool {
+    if cx.is_int(value) || cx.as_float(value).is_some() || cx.is_record(value, ClassId::Complex) {
+        return true;
+    }
+    let names = cx.names();
+    [names.index, names.int, names.float]
+        .into_iter()
+        .any(|name| cx.type_attr(value, name).is_some())
 }
 
 /// The ints of an iterable as bytes. `what` begins the ValueError of those that are
@@ -260,9 +272,18 @@ pub(crate) fn bytes_contains<'f>(
 ) -> Res<'f, bool> {
     cx.charge(cx.buffer(b).map_or(0, <[u8]>::len) / 64)?;
     if protocol::has_index(cx, item) {
-        let byte = byte_of(cx, item, "byte")?;
-        let data = cx.buffer(b).unwrap_or_default();
-        return Ok(memchr::memchr(byte, data).is_some());
+        // CPython goes on to the buffer where there is no number, whatever the reason.
+        match protocol::index_clamped(cx, item) {
+            Ok(value) => {
+                let Ok(byte) = u8::try_from(value) else {
+                    return Err(cx.value_error(format_args!("byte must be in range(0, 256)")));
+                };
+                let data = cx.buffer(b).unwrap_or_default();
+                return Ok(memchr::memchr(byte, data).is_some());
+            }
+            Err(error) if cx.error_is(&error, ClassId::Exception) => {}
+            Err(error) => return Err(error),
+        }
     }
     match (cx.buffer(b), cx.buffer(item)) {
         (Some(data), Some(needle)) => Ok(memchr::memmem::find(data, needle).is_some()),

@@ -130,6 +130,10 @@ fn tuple<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
 
 /// The hash of a view that cannot change is that of its bytes.
 fn memory<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
+    let known = cx.view_hash(a);
+    if known != 0 {
+        return Ok(known);
+    }
     let view = super::memory::view_of(cx, a)?;
     if !view.readonly {
         return Err(cx.value_error(format_args!("cannot hash writable memoryview object")));
@@ -144,7 +148,9 @@ fn memory<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
             hash(cx, owner)?;
         }
         let bytes = super::memory::gather(cx, a, &view)?;
-        Ok(cx.bytes_hash(bytes).unwrap_or(0))
+        let hash = cx.bytes_hash(bytes).unwrap_or(0);
+        cx.set_view_hash(a, hash);
+        Ok(hash)
     })
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
         Some(Kind::Bytes) => cx.new_iter(IterKind::Bytes, object, Local::NONE),
         Some(Kind::ByteArray) => cx.new_iter(IterKind::ByteArray, object, Local::NONE),
         Some(Kind::MemoryView) => {
-            super::memory::view_of(cx, object)?;
+            super::memory::walkable(cx, object)?;
             cx.new_iter(IterKind::Memory, object, Local::NONE)
         }
         Some(Kind::Range) => range_iter(cx, object),
@@ -102,19 +102,24 @@ pub(crate) fn dict_iter<'f>(cx: &mut Context<'f>, kind: IterKind, dict: Local<'f
 fn iter_special<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
     let names = cx.names();
     if let Some(iterator) = cx.call_special(object, names.iter, &[])? {
-        if is_iterator(cx, iterator) {
-            return Ok(iterator);
-        }
-        let name = cx.type_name(iterator);
-        return Err(cx.type_error(format_args!(
-            "iter() returned non-iterator of type '{name}'"
-        )));
+        return as_iterator(cx, iterator);
     }
     // `__iter__ = None` says that there is to be no iteration at all.
     if cx.type_attr(object, names.iter).is_none() && is_sequence(cx, object) {
         return cx.new_iter(IterKind::Sequence, object, Local::NONE);
     }
     Err(not_iterable(cx, object))
+}
+
+/// What an `__iter__` has returned, or TypeError.
+pub(crate) fn as_iterator<'f>(cx: &mut Context<'f>, iterator: Local<'f>) -> Res<'f> {
+    if is_iterator(cx, iterator) {
+        return Ok(iterator);
+    }
+    let name = cx.type_name(iterator);
+    Err(cx.type_error(format_args!(
+        "iter() returned non-iterator of type '{name}'"
+    )))
 }
 
 #[cold]

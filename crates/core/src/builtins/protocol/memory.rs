@@ -1,15 +1,18 @@
-//! Memoryviews as sequences: items by format, slices, equality. A view of a bytearray
-//! can be written through. Views are of one dimension.
+//! Memoryviews as sequences: subscripts, slices, equality. A view of a bytearray can be
+//! written through. Views get several dimensions by a cast; what they show is sliced
+//! along the first only.
 
+use super::memory_items::{packed, raw_item};
 use super::slices::{index_of, place};
 use crate::builtins::protocol;
 use crate::features::MEMORYVIEW;
-use crate::object::{ClassId, IntValue, Kind, Span};
+use crate::object::{ClassId, Kind, Span};
 use crate::vm::context::{Context, Error, Local, Part, Res, View, item_size};
-use num_traits::ToPrimitive;
+
+pub(crate) use super::memory_items::item_at;
 
 #[cold]
-fn left_out<'f>(cx: &mut Context<'f>) -> Error<'f> {
+pub(super) fn left_out<'f>(cx: &mut Context<'f>) -> Error<'f> {
     cx.left_out("memoryview is", "memoryview")
 }
 
@@ -57,8 +60,10 @@ pub(crate) fn new_view<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
             native: false,
             readonly: false,
             size,
+            ndim: 1,
+            inner: 1,
         };
-        return cx.new_view(object, array, view);
+        return cx.new_view(object, array, None, view);
     }
     let Some(count) = cx.buffer(object).map(<[u8]>::len) else {
         let found = cx.type_name(object);
@@ -76,95 +81,96 @@ pub(crate) fn new_view<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
         native: false,
         readonly: !protocol::is_array(cx, object),
         size: 1,
+        ndim: 1,
+        inner: 1,
     };
-    cx.new_view(object, object, view)
+    cx.new_view(object, object, None, view)
 }
 
-/// Another view of what `of` shows.
+/// Another view of what `of` shows, of the same dimensions.
 pub(crate) fn same_object<'f>(cx: &mut Context<'f>, of: Local<'f>, view: View) -> Res<'f> {
     if !MEMORYVIEW {
         return Err(left_out(cx));
     }
     match cx.view_objects(of) {
-        Some((owner, object)) => cx.new_view(owner, object, view),
+        Some((owner, object)) => {
+            let inner = cx.view_inner(of);
+            cx.new_view(owner, object, inner, view)
+        }
         None => Err(released(cx)),
     }
 }
 
-/// The bytes of item `at`, which exists, and how many there are.
-fn raw_item<'f>(cx: &Context<'f>, object: Local<'f>, view: &View, at: usize) -> [u8; 8] {
-    let mut bytes = [0; 8];
-    let offset = view.offset(at);
-    let found = cx
-        .view_data(object)
-        .get(offset..offset.saturating_add(view.size))
-        .unwrap_or_default();
-    for (to, from) in bytes.iter_mut().zip(found) {
-        *to = *from;
+/// Whether items of a view can be walked through: of one that is there, and has one
+/// dimension.
+pub(crate) fn walkable<'f>(cx: &mut Context<'f>, view: Local<'f>) -> Res<'f, ()> {
+    match cx.view_dimensions(view) {
+        0 => Err(scalar(cx)),
+        1 => view_of(cx, view).map(drop),
+        _ => Err(not_implemented(
+            cx,
+            "multi-dimensional sub-views are not implemented",
+        )),
     }
-    bytes
 }
 
-/// Item `at` of a view, which exists.
-pub(crate) fn item_at<'f>(
-    cx: &mut Context<'f>,
-    object: Local<'f>,
-    view: &View,
-    at: usize,
-) -> Res<'f> {
-    if !MEMORYVIEW {
-        return Err(left_out(cx));
-    }
-    let bytes = raw_item(cx, object, view, at);
-    let word = u64::from_le_bytes(bytes);
-    match view.letter {
-        b'c' => cx.bytes(bytes.get(..1).unwrap_or_default()),
-        b'?' => Ok(Local::bool(word != 0)),
-        b'b' => cx.int(i64::from(word as i8)),
-        b'h' => cx.int(i64::from(word as i16)),
-        b'i' => cx.int(i64::from(word as i32)),
-        b'l' | b'q' | b'n' => cx.int(word as i64),
-        b'f' => Ok(cx.float(f64::from(f32::from_bits(word as u32)))),
-        b'd' => Ok(cx.float(f64::from_bits(word))),
-        _ => match i64::try_from(word) {
-            Ok(word) => cx.int(word),
-            Err(_) => cx.big(&num_bigint::BigInt::from(word)),
-        },
-    }
+#[cold]
+fn scalar<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    cx.type_error(format_args!("invalid indexing of 0-dim memory"))
+}
+
+#[cold]
+fn not_implemented<'f>(cx: &mut Context<'f>, what: &str) -> Error<'f> {
+    cx.raise(ClassId::NotImplementedError, format_args!("{what}"))
 }
 
 /// What a subscript of a view means.
 enum Key<'f> {
+    /// An item; all dimensions count as one.
     Item(usize),
     Slice(Local<'f>),
+    /// `...` of a view without dimensions.
+    Whole,
 }
 
-fn key_of<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f, Key<'f>> {
+/// What a key means, which is read, or written.
+fn key_of<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    key: Local<'f>,
+    writes: bool,
+) -> Res<'f, Key<'f>> {
+    let ndim = view_of(cx, object)?.ndim;
+    let plain = cx.plain(key);
+    let tuple = cx.is(plain, Kind::Tuple);
+    if ndim == 0 {
+        return if tuple && cx.tuple_len(plain) == 0 {
+            Ok(Key::Item(0))
+        } else if cx.same(key, Local::ELLIPSIS) {
+            Ok(Key::Whole)
+        } else {
+            Err(scalar(cx))
+        };
+    }
     if cx.is(key, Kind::Slice) {
+        if writes && ndim > 1 {
+            return Err(slice_assignment(cx));
+        }
         return Ok(Key::Slice(key));
     }
-    let plain = cx.plain(key);
-    let key = if cx.is(plain, Kind::Tuple) {
-        match cx.tuple_len(plain) {
-            1 => match cx.tuple_get(plain, 0) {
-                Some(only) if protocol::has_index(cx, only) => only,
-                _ => return Err(invalid_key(cx)),
-            },
-            0 => {
-                return Err(cx.raise(
-                    ClassId::NotImplementedError,
-                    format_args!("sub-views are not implemented"),
-                ));
-            }
-            count => {
-                return Err(cx.type_error(format_args!(
-                    "cannot index 1-dimension view with {count}-element tuple"
-                )));
-            }
+    if tuple {
+        return place_of(cx, object, plain, writes);
+    }
+    if ndim > 1 && super::slices::has_index(cx, key) {
+        if writes {
+            return Err(not_implemented(cx, "sub-views are not implemented"));
         }
-    } else {
-        key
-    };
+        index_of(cx, key)?;
+        return Err(not_implemented(
+            cx,
+            "multi-dimensional sub-views are not implemented",
+        ));
+    }
     let Some(index) = index_of(cx, key)? else {
         return Err(invalid_key(cx));
     };
@@ -172,11 +178,76 @@ fn key_of<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f
     let view = view_of(cx, object)?;
     match place(index, view.span.count) {
         Some(at) => Ok(Key::Item(at)),
-        None => Err(cx.raise(
-            ClassId::IndexError,
-            format_args!("index out of bounds on dimension 1"),
-        )),
+        None => Err(out_of_bounds(cx, 1)),
     }
+}
+
+/// The item that a tuple names: an index for each dimension.
+fn place_of<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    key: Local<'f>,
+    writes: bool,
+) -> Res<'f, Key<'f>> {
+    let ndim = view_of(cx, object)?.ndim;
+    let count = cx.tuple_len(key);
+    let (mut indices, mut slices) = (0, 0);
+    for at in 0..count {
+        let Some(part) = cx.tuple_get(key, at) else {
+            break;
+        };
+        indices += usize::from(super::slices::has_index(cx, part));
+        slices += usize::from(cx.is(part, Kind::Slice));
+    }
+    if indices == count {
+        if count < ndim {
+            return Err(not_implemented(cx, "sub-views are not implemented"));
+        }
+        if count > ndim {
+            return Err(cx.type_error(format_args!(
+                "cannot index {ndim}-dimension view with {count}-element tuple"
+            )));
+        }
+        let mut item = 0usize;
+        for at in 0..count {
+            let part = cx.tuple_get(key, at).unwrap_or(Local::NONE);
+            let Some(index) = index_of(cx, part)? else {
+                return Err(invalid_key(cx));
+            };
+            let size = cx.view_size(object, at);
+            let Some(place) = place(index, size) else {
+                return Err(out_of_bounds(cx, at + 1));
+            };
+            item = item.wrapping_mul(size).wrapping_add(place);
+        }
+        // `__index__` may have released the view.
+        view_of(cx, object)?;
+        return Ok(Key::Item(item));
+    }
+    if slices < count {
+        return Err(invalid_key(cx));
+    }
+    Err(if writes {
+        slice_assignment(cx)
+    } else {
+        not_implemented(cx, "multi-dimensional slicing is not implemented")
+    })
+}
+
+#[cold]
+fn slice_assignment<'f>(cx: &mut Context<'f>) -> Error<'f> {
+    not_implemented(
+        cx,
+        "memoryview slice assignments are currently restricted to ndim = 1",
+    )
+}
+
+#[cold]
+fn out_of_bounds<'f>(cx: &mut Context<'f>, dimension: usize) -> Error<'f> {
+    cx.raise(
+        ClassId::IndexError,
+        format_args!("index out of bounds on dimension {dimension}"),
+    )
 }
 
 #[cold]
@@ -189,8 +260,8 @@ pub(crate) fn view_item<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<
     if !MEMORYVIEW {
         return Err(left_out(cx));
     }
-    view_of(cx, object)?;
-    match key_of(cx, object, key)? {
+    match key_of(cx, object, key, false)? {
+        Key::Whole => Ok(object),
         Key::Item(at) => {
             let view = view_of(cx, object)?;
             item_at(cx, object, &view, at)
@@ -210,7 +281,7 @@ fn sliced<'f>(cx: &mut Context<'f>, object: Local<'f>, key: Local<'f>) -> Res<'f
     let step = isize::try_from(step).unwrap_or(isize::MAX);
     Ok(View {
         span: Span {
-            start: view.offset(first),
+            start: view.row_offset(first),
             count: count as usize,
             stride: view.span.stride.wrapping_mul(step),
         },
@@ -232,7 +303,12 @@ pub(crate) fn view_set_item<'f>(
     if view.readonly {
         return Err(cx.type_error(format_args!("cannot modify read-only memory")));
     }
-    match key_of(cx, object, key)? {
+    let key = match key_of(cx, object, key, true)? {
+        Key::Whole => Key::Item(0),
+        key => key,
+    };
+    match key {
+        Key::Whole => Ok(()),
         Key::Item(at) => {
             let bytes = packed(cx, view.letter, value)?;
             // The value may have released the view.
@@ -248,7 +324,7 @@ pub(crate) fn view_set_item<'f>(
             let to = sliced(cx, object, key)?;
             let source = new_source(cx, value)?;
             let from = view_of(cx, source)?;
-            if from.letter != to.letter || from.span.count != to.span.count {
+            if from.letter != to.letter || from.ndim != 1 || from.span.count != to.span.count {
                 return Err(cx.value_error(format_args!(
                     "memoryview assignment: lvalue and rvalue have different structures"
                 )));
@@ -292,81 +368,49 @@ pub(crate) fn gather<'f>(cx: &mut Context<'f>, object: Local<'f>, view: &View) -
         return cx.bytes_part(object, part, false);
     }
     let mut out = cx.out();
+    let row = view.row();
     for at in 0..view.span.count {
-        let bytes = raw_item(cx, object, view, at);
-        cx.put(&mut out, bytes.get(..view.size).unwrap_or_default())?;
+        if row == view.size {
+            let bytes = raw_item(cx, object, view, at);
+            cx.put(&mut out, bytes.get(..row).unwrap_or_default())?;
+            continue;
+        }
+        // Larger than a word: the output may take memory, but nothing changes the data.
+        let offset = view.row_offset(at);
+        for start in (0..row).step_by(64) {
+            let mut part = [0; 64];
+            let count = (row - start).min(64);
+            let from = offset.wrapping_add(start);
+            let found = cx.view_data(object).get(from..from.saturating_add(count));
+            if let (Some(found), Some(to)) = (found, part.get_mut(..count)) {
+                to.copy_from_slice(found);
+            }
+            cx.put(&mut out, part.get(..count).unwrap_or_default())?;
+        }
     }
     cx.finish_bytes(&out, false)
 }
 
-/// A value in a format, little-endian.
-fn packed<'f>(cx: &mut Context<'f>, letter: u8, value: Local<'f>) -> Res<'f, [u8; 8]> {
-    let wrong_type = |cx: &mut Context<'f>| {
-        let letter = char::from(letter);
-        cx.type_error(format_args!(
-            "memoryview: invalid type for format '{letter}'"
-        ))
-    };
-    let wrong_value = |cx: &mut Context<'f>| {
-        let letter = char::from(letter);
-        cx.value_error(format_args!(
-            "memoryview: invalid value for format '{letter}'"
-        ))
-    };
-    match letter {
-        b'c' => match cx.as_bytes(value) {
-            Some(&[byte]) => Ok(u64::from(byte).to_le_bytes()),
-            Some(_) => Err(wrong_value(cx)),
-            None => Err(wrong_type(cx)),
-        },
-        b'?' => Ok(u64::from(protocol::truth(cx, value)?).to_le_bytes()),
-        b'f' | b'd' => {
-            let float = match protocol::float_of(cx, value) {
-                Ok(float) => float,
-                Err(error) if cx.error_is(&error, ClassId::TypeError) => {
-                    return Err(wrong_type(cx));
-                }
-                Err(error) => return Err(error),
-            };
-            Ok(if letter == b'd' {
-                float.to_le_bytes()
-            } else {
-                u64::from((float as f32).to_bits()).to_le_bytes()
-            })
-        }
-        _ => {
-            let int = match protocol::index(cx, value) {
-                Ok(int) => int,
-                Err(error) if cx.error_is(&error, ClassId::TypeError) => {
-                    return Err(wrong_type(cx));
-                }
-                Err(error) => return Err(error),
-            };
-            let word = match cx.int_value(int) {
-                Some(IntValue::Word(word)) => i128::from(word),
-                Some(IntValue::Big(big)) => big.to_i128().unwrap_or(i128::MAX),
-                None => return Err(wrong_type(cx)),
-            };
-            if !range_of(letter).contains(&word) {
-                return Err(wrong_value(cx));
-            }
-            Ok((word as u64).to_le_bytes())
-        }
+/// The same with the first dimension running quickest, as Fortran has it.
+pub(crate) fn gather_columns<'f>(cx: &mut Context<'f>, object: Local<'f>, view: &View) -> Res<'f> {
+    if !MEMORYVIEW || view.ndim < 2 {
+        return gather(cx, object, view);
     }
-}
-
-/// The ints that a format has.
-fn range_of(letter: u8) -> core::ops::RangeInclusive<i128> {
-    match letter {
-        b'b' => -0x80..=0x7f,
-        b'B' => 0..=0xff,
-        b'h' => -0x8000..=0x7fff,
-        b'H' => 0..=0xffff,
-        b'i' => i128::from(i32::MIN)..=i128::from(i32::MAX),
-        b'I' => 0..=i128::from(u32::MAX),
-        b'l' | b'q' | b'n' => i128::from(i64::MIN)..=i128::from(i64::MAX),
-        _ => 0..=i128::from(u64::MAX),
+    cx.charge(view.len() / 4)?;
+    let mut out = cx.out();
+    for at in 0..view.items() {
+        // `at` in digits of the dimensions, the first lowest, and back with it highest.
+        let (mut rest, mut item, mut weight) = (at, 0, view.items());
+        for dimension in 0..view.ndim {
+            let size = cx.view_size(object, dimension).max(1);
+            weight /= size;
+            item += (rest % size) * weight;
+            rest /= size;
+        }
+        let bytes = raw_item(cx, object, view, item);
+        cx.put(&mut out, bytes.get(..view.size).unwrap_or_default())?;
     }
+    cx.finish_bytes(&out, false)
 }
 
 /// Whether two objects, of which one is a view, show equal items.
@@ -380,7 +424,10 @@ pub(crate) fn equal<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res
     let (Some((a, x)), Some((b, y))) = (viewed(cx, a)?, viewed(cx, b)?) else {
         return Ok(false);
     };
-    if x.span.count != y.span.count {
+    let shaped = x.ndim == y.ndim
+        && (0..x.ndim).all(|dimension| cx.view_size(a, dimension) == cx.view_size(b, dimension));
+    // What no format can read is not equal to itself either.
+    if !shaped || x.letter == b'w' || y.letter == b'w' {
         return Ok(false);
     }
     cx.charge(x.len() / 64)?;
@@ -390,7 +437,7 @@ pub(crate) fn equal<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Res
     {
         return Ok(a == b);
     }
-    for at in 0..x.span.count {
+    for at in 0..x.items() {
         cx.charge(1)?;
         let same = cx.scope(|cx| {
             let left = item_at(cx, a, &x, at)?;

@@ -8,10 +8,11 @@ pub(crate) use string::{str_concat, str_contains, str_item, str_repeat};
 pub(crate) use text::{ascii, format, join, percent, percent_bytes, repr, str};
 mod arith;
 mod bytes;
-mod codec;
+pub(crate) mod codec;
 mod compare;
 mod hash;
 pub(crate) mod memory;
+mod memory_items;
 mod number;
 mod truth;
 
@@ -47,7 +48,7 @@ pub(crate) use items::{
     index_within, set_item,
 };
 pub(crate) use iterate::{
-    counting_iter, dict_iter, extend_list, for_each, has_iter, is_iterator, is_sequence, iter,
+    as_iterator, counting_iter, dict_iter, extend_list, for_each, is_iterator, is_sequence, iter,
     list_of, next,
 };
 pub(crate) use matching::{match_class, match_keys};

@@ -343,8 +343,7 @@ fn immutable<'f>(cx: &mut Context<'f>, ty: Local<'f>, verb: &str, attribute: &st
 fn assigned<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str) -> Res<'f> {
     let value = args.get(cx, 1);
     if !cx.is_script_type(args.at(0)) {
-        let verb = if value.is_some() { "set" } else { "delete" };
-        return Err(immutable(cx, args.at(0), verb, attribute));
+        return Err(immutable(cx, args.at(0), "set", attribute));
     }
     match value {
         Some(value) => Ok(value),
@@ -536,12 +535,7 @@ fn keep<'f>(cx: &mut Context<'f>, args: Args<'f>, attribute: &str, message: &str
     if cx.is_script_type(args.at(0)) {
         return cx.raise(ClassId::AttributeError, format_args!("{message}"));
     }
-    let verb = if args.get(cx, 1).is_some() {
-        "set"
-    } else {
-        "delete"
-    };
-    immutable(cx, args.at(0), verb, attribute)
+    immutable(cx, args.at(0), "set", attribute)
 }
 
 fn keep_base<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -618,8 +612,7 @@ fn set_abstracts<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let class = args.at(0);
     let value = args.get(cx, 1);
     if !cx.is_script_type(class) {
-        let verb = if value.is_some() { "set" } else { "delete" };
-        return Err(immutable(cx, class, verb, ABSTRACTS));
+        return Err(immutable(cx, class, "set", ABSTRACTS));
     }
     match value {
         Some(value) => {

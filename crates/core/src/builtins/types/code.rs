@@ -149,6 +149,7 @@ fn flags_of<'f>(cx: &mut Context<'f>, code: Local<'f>) -> u32 {
         | iterable
         | of(Proto::VARARGS, 4)
         | of(Proto::VARKW, 8)
+        | of(Proto::TEXT_ANNOTATIONS, 0x0100_0000)
         | match proto.flags & (Proto::GENERATOR | Proto::COROUTINE) {
             0 => 0,
             Proto::GENERATOR => 32,

@@ -1,9 +1,9 @@
-//! `memoryview`, of one dimension: over bytes and bytearrays.
+//! `memoryview`, over bytes and bytearrays, of any dimensions.
 
 use crate::builtins::protocol::{self, memory};
 use crate::features::{self, MEMORYVIEW};
-use crate::object::{ClassId, Kind, Span};
-use crate::vm::context::{Args, Context, Local, Res, View, item_size};
+use crate::object::ClassId;
+use crate::vm::context::{Args, Context, Local, Res, View};
 use crate::vm::native::{NativeDef, TypeDef};
 
 /// `memoryview`.
@@ -27,15 +27,19 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("__ne__", "(self, value, /)", ne),
     NativeDef::method("__repr__", "(self, /)", protocol::text::repr_method),
     NativeDef::method("__setitem__", "(self, key, value, /)", setitem),
-    NativeDef::method("cast", "(self, /, format, shape=None)", cast),
+    NativeDef::method(
+        "cast",
+        "(self, /, format, shape=None)",
+        super::memoryview_cast::cast,
+    ),
     NativeDef::method("hex", "(self, /, sep=None, bytes_per_sep=1)", hex),
     NativeDef::method("release", "(self, /)", release),
     NativeDef::method("tobytes", "(self, /, order='C')", tobytes),
     NativeDef::method("tolist", "(self, /)", tolist),
     NativeDef::method("toreadonly", "(self, /)", toreadonly),
-    NativeDef::getter("c_contiguous", contiguous),
+    NativeDef::getter("c_contiguous", c_contiguous),
     NativeDef::getter("contiguous", contiguous),
-    NativeDef::getter("f_contiguous", contiguous),
+    NativeDef::getter("f_contiguous", f_contiguous),
     NativeDef::getter("format", format),
     NativeDef::getter("itemsize", itemsize),
     NativeDef::getter("nbytes", nbytes),
@@ -110,97 +114,6 @@ fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.size(view.span.count)
 }
 
-fn cast<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let view = own(cx, args)?;
-    let format = args.at(1);
-    let Some(text) = cx.str_bytes(format) else {
-        let found = cx.type_name(format);
-        return Err(cx.type_error(format_args!(
-            "cast() argument 'format' must be str, not {found}"
-        )));
-    };
-    if !view.is_contiguous() {
-        return Err(cx.type_error(format_args!(
-            "memoryview: casts are restricted to C-contiguous views"
-        )));
-    }
-    let (native, letter) = match text {
-        [b'@', letter] => (true, *letter),
-        [letter] => (false, *letter),
-        _ => (false, 0),
-    };
-    let size = item_size(letter);
-    if size == 0 {
-        return Err(cx.value_error(format_args!(
-            "memoryview: destination format must be a native single character format prefixed with \
-             an optional '@'"
-        )));
-    }
-    let is_byte = |letter| matches!(letter, b'b' | b'B' | b'c');
-    if !is_byte(letter) && !is_byte(view.letter) {
-        return Err(cx.type_error(format_args!(
-            "memoryview: cannot cast between two non-byte formats"
-        )));
-    }
-    if view.len() % size != 0 {
-        return Err(cx.type_error(format_args!(
-            "memoryview: length is not a multiple of itemsize"
-        )));
-    }
-    let count = view.len() / size;
-    if let Some(shape) = args.get(cx, 2).filter(|&shape| !cx.is_none(shape)) {
-        check_shape(cx, shape, count)?;
-    }
-    let span = Span {
-        start: view.span.start,
-        count,
-        stride: size as isize,
-    };
-    let view = View {
-        span,
-        letter,
-        native,
-        size,
-        ..view
-    };
-    memory::same_object(cx, args.at(0), view)
-}
-
-/// A shape must be the one there is: views have one dimension.
-fn check_shape<'f>(cx: &mut Context<'f>, shape: Local<'f>, count: usize) -> Res<'f, ()> {
-    let plain = cx.plain(shape);
-    if !matches!(cx.kind(plain), Some(Kind::List | Kind::Tuple)) {
-        return Err(cx.type_error(format_args!("shape must be a list or a tuple")));
-    }
-    if cx.seq_len(plain) != 1 {
-        return Err(cx.raise(
-            ClassId::NotImplementedError,
-            format_args!("memoryview: only one dimension is supported"),
-        ));
-    }
-    let Some(only) = cx.seq_get(plain, 0) else {
-        return Ok(());
-    };
-    if !cx.is_int(only) {
-        return Err(cx.type_error(format_args!(
-            "memoryview.cast(): elements of shape must be integers"
-        )));
-    }
-    match cx.as_int(only) {
-        Some(only) if only > 0 => {
-            if usize::try_from(only) == Ok(count) {
-                return Ok(());
-            }
-            Err(cx.type_error(format_args!(
-                "memoryview: product(shape) * itemsize != buffer size"
-            )))
-        }
-        _ => Err(cx.value_error(format_args!(
-            "memoryview.cast(): elements of shape must be integers > 0"
-        ))),
-    }
-}
-
 fn hex<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let view = own(cx, args)?;
     let bytes = memory::gather(cx, args.at(0), &view)?;
@@ -212,7 +125,10 @@ fn tobytes<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let view = own(cx, args)?;
     if let Some(order) = args.get(cx, 1).filter(|&order| !cx.is_none(order)) {
         match cx.str_bytes(order) {
-            Some(b"C" | b"F" | b"A") => {}
+            Some(b"F") => return memory::gather_columns(cx, args.at(0), &view),
+            // Views that lie in Fortran's order, and in no other, have one column: their
+            // bytes are the same either way.
+            Some(b"C" | b"A") => {}
             Some(_) => {
                 return Err(cx.value_error(format_args!("order must be 'C', 'F' or 'A'")));
             }
@@ -229,11 +145,32 @@ fn tobytes<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn tolist<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let view = own(cx, args)?;
+    if view.ndim == 0 {
+        return memory::item_at(cx, args.at(0), &view, 0);
+    }
+    let mut next = 0;
+    list_of(cx, args.at(0), &view, 0, &mut next)
+}
+
+/// The lists of a dimension, whose items come after those that were taken.
+fn list_of<'f>(
+    cx: &mut Context<'f>,
+    object: Local<'f>,
+    view: &View,
+    dimension: usize,
+    next: &mut usize,
+) -> Res<'f> {
     let list = cx.list_with_capacity(0)?;
-    for at in 0..view.span.count {
+    for _ in 0..cx.view_size(object, dimension) {
         cx.charge(1)?;
         cx.scope(|cx| {
-            let item = memory::item_at(cx, args.at(0), &view, at)?;
+            let item = if dimension + 1 < view.ndim {
+                list_of(cx, object, view, dimension + 1, next)?
+            } else {
+                let at = *next;
+                *next += 1;
+                memory::item_at(cx, object, view, at)?
+            };
             cx.list_push(list, item)
         })?;
     }
@@ -250,7 +187,45 @@ fn toreadonly<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn contiguous<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let view = own(cx, args)?;
+    let either = view.is_contiguous() || by_columns(cx, args.at(0), &view);
+    Ok(Local::bool(either))
+}
+
+fn c_contiguous<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     own(cx, args).map(|view| Local::bool(view.is_contiguous()))
+}
+
+fn f_contiguous<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let view = own(cx, args)?;
+    Ok(Local::bool(by_columns(cx, args.at(0), &view)))
+}
+
+/// Whether the items lie side by side in Fortran's order.
+fn by_columns<'f>(cx: &Context<'f>, object: Local<'f>, view: &View) -> bool {
+    if view.ndim < 2 {
+        return view.is_contiguous();
+    }
+    let mut wanted = view.size;
+    view.items() == 0
+        || (0..view.ndim).all(|dimension| {
+            let size = cx.view_size(object, dimension);
+            let stride = stride_of(cx, object, view, dimension);
+            let fits = size <= 1 || usize::try_from(stride) == Ok(wanted);
+            wanted = wanted.saturating_mul(size);
+            fits
+        })
+}
+
+/// Bytes from one step of a dimension to the next.
+fn stride_of<'f>(cx: &Context<'f>, object: Local<'f>, view: &View, dimension: usize) -> isize {
+    if dimension == 0 {
+        return view.span.stride;
+    }
+    let inner = (dimension + 1..view.ndim).map(|inner| cx.view_size(object, inner));
+    inner.fold(view.size as isize, |stride, size| {
+        stride.wrapping_mul(size as isize)
+    })
 }
 
 fn format<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -270,8 +245,8 @@ fn nbytes<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn ndim<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    own(cx, args)?;
-    cx.int(1)
+    let view = own(cx, args)?;
+    cx.size(view.ndim)
 }
 
 fn obj<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -287,14 +262,31 @@ fn readonly<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn shape<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let view = own(cx, args)?;
-    let count = cx.size(view.span.count)?;
-    cx.tuple(&[count])
+    dimensions(cx, &view, |cx, dimension| {
+        let size = cx.view_size(args.at(0), dimension);
+        cx.size(size)
+    })
 }
 
 fn strides<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let view = own(cx, args)?;
-    let stride = cx.int(view.span.stride as i64)?;
-    cx.tuple(&[stride])
+    dimensions(cx, &view, |cx, dimension| {
+        let stride = stride_of(cx, args.at(0), &view, dimension);
+        cx.int(stride as i64)
+    })
+}
+
+/// A tuple of a number for each dimension.
+fn dimensions<'f>(
+    cx: &mut Context<'f>,
+    view: &View,
+    mut number: impl FnMut(&mut Context<'f>, usize) -> Res<'f>,
+) -> Res<'f> {
+    let mut numbers = alloc::vec::Vec::with_capacity(view.ndim);
+    for dimension in 0..view.ndim {
+        numbers.push(number(cx, dimension)?);
+    }
+    cx.tuple(&numbers)
 }
 
 fn suboffsets<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

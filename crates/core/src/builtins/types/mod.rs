@@ -25,6 +25,7 @@ pub(crate) mod long_range;
 pub(crate) mod mapping_proxy;
 mod member;
 mod memoryview;
+mod memoryview_cast;
 mod method;
 mod module;
 mod number;

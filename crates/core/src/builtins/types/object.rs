@@ -289,6 +289,13 @@ pub(super) fn set_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         return Err(attr::missing(cx, object, name));
     }
     let Some(value) = args.get(cx, 1) else {
+        // Only what classes of scripts have added can go.
+        let class = cx.class(object);
+        let class = cx.class_object(class);
+        let kind = cx.kind(object);
+        if matches!(kind, Some(Kind::Exception | Kind::Function)) || !cx.is_script_type(class) {
+            return Err(cx.type_error(format_args!("cannot delete __dict__")));
+        }
         // A new one takes its place.
         let empty = cx.dict()?;
         if !cx.set_own_dict(object, empty)? {

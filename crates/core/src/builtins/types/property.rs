@@ -441,7 +441,7 @@ fn own_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 fn set_own_dict<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let value = match args.get(cx, 1) {
         Some(value) => value,
-        None => cx.dict()?,
+        None => return Err(cx.type_error(format_args!("cannot delete __dict__"))),
     };
     if !cx.is(value, Kind::Dict) {
         let found = cx.type_name(value);

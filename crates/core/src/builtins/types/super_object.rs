@@ -44,7 +44,7 @@ fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 
 fn fill<'f>(cx: &mut Context<'f>, made: Local<'f>, args: Args<'f>) -> Res<'f, ()> {
     let Some(class) = args.get(cx, 1) else {
-        return Err(cx.raise(ClassId::RuntimeError, format_args!("super(): no arguments")));
+        return by_caller(cx, made);
     };
     if !cx.is(class, Kind::Type) {
         let found = cx.type_name(class);
@@ -53,6 +53,35 @@ fn fill<'f>(cx: &mut Context<'f>, made: Local<'f>, args: Args<'f>) -> Res<'f, ()
         )));
     }
     let object = args.get(cx, 2).unwrap_or(Local::NONE);
+    bind(cx, made, class, object)
+}
+
+/// `super()` that is no instruction, because it has another name where it is called: class
+/// and first argument are what the caller's frame has.
+fn by_caller<'f>(cx: &mut Context<'f>, made: Local<'f>) -> Res<'f, ()> {
+    let wrong = |cx: &mut Context<'f>, what: &str| {
+        Err(cx.raise(ClassId::RuntimeError, format_args!("super(): {what}")))
+    };
+    let Some((first, encloses)) = cx.caller_first() else {
+        return wrong(cx, "no arguments");
+    };
+    let Some(locals) = cx.caller_locals()? else {
+        return wrong(cx, "no arguments");
+    };
+    let Some(object) = cx.dict_get_str(locals, &first)? else {
+        return wrong(cx, "arg[0] deleted");
+    };
+    if !encloses {
+        return wrong(cx, "__class__ cell not found");
+    }
+    let Some(class) = cx.dict_get_str(locals, "__class__")? else {
+        return wrong(cx, "empty __class__ cell");
+    };
+    if !cx.is(class, Kind::Type) {
+        let found = cx.type_name(class);
+        let text = alloc::format!("__class__ is not a type ({found})");
+        return wrong(cx, &text);
+    }
     bind(cx, made, class, object)
 }
 

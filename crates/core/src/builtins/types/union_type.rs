@@ -45,19 +45,24 @@ pub(crate) fn of_two<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
     }
     let all = cx.list(&[])?;
     for side in [a, b] {
+        // Those of one side differ already: they are asked for among the other's only,
+        // so that a chain of many types takes no more than the square of their number.
+        let others = cx.list_len(all);
         match cx.record_part(side, CLASS, 0) {
             Some(args) => {
                 for at in 0..cx.tuple_len(args) {
-                    if let Some(item) = cx.tuple_get(args, at) {
-                        add(cx, all, item)?;
-                    }
+                    cx.charge(1)?;
+                    cx.scope(|cx| match cx.tuple_get(args, at) {
+                        Some(item) => add(cx, all, others, item),
+                        None => Ok(()),
+                    })?;
                 }
             }
             None if cx.is_none(side) => {
                 let class = cx.class_object(ClassId::NoneType);
-                add(cx, all, class)?;
+                add(cx, all, others, class)?;
             }
-            None => add(cx, all, side)?,
+            None => add(cx, all, others, side)?,
         }
     }
     if cx.list_len(all) == 1 {
@@ -67,20 +72,21 @@ pub(crate) fn of_two<'f>(cx: &mut Context<'f>, a: Local<'f>, b: Local<'f>) -> Re
     cx.record(CLASS, &[args])
 }
 
-/// Adds a type that is not in the list.
-fn add<'f>(cx: &mut Context<'f>, list: Local<'f>, item: Local<'f>) -> Res<'f, ()> {
-    if !holds(cx, list, item)? {
+/// Adds a type that is not among the first of the list.
+fn add<'f>(cx: &mut Context<'f>, list: Local<'f>, first: usize, item: Local<'f>) -> Res<'f, ()> {
+    if !holds(cx, list, first, item)? {
         cx.list_push(list, item)?;
     }
     Ok(())
 }
 
-/// Whether types hold one; aliases are the same if they are equal.
-fn holds<'f>(cx: &mut Context<'f>, seq: Local<'f>, item: Local<'f>) -> Res<'f, bool> {
-    for at in 0..cx.seq_len(seq) {
+/// Whether the first types of some hold one; aliases are the same if they are equal.
+fn holds<'f>(cx: &mut Context<'f>, seq: Local<'f>, first: usize, item: Local<'f>) -> Res<'f, bool> {
+    let class = cx.is(item, Kind::Type);
+    for at in 0..first.min(cx.seq_len(seq)) {
         cx.charge(1)?;
         let found = cx.scope(|cx| match cx.seq_get(seq, at) {
-            Some(other) if cx.is(other, Kind::Type) => Ok(cx.same(other, item)),
+            Some(other) if class || cx.is(other, Kind::Type) => Ok(cx.same(other, item)),
             Some(other) => protocol::eq(cx, other, item),
             None => Ok(false),
         })?;
@@ -137,10 +143,13 @@ fn same<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Option<bool>> {
     if cx.tuple_len(a) != cx.tuple_len(b) {
         return Ok(Some(false));
     }
-    for at in 0..cx.tuple_len(a) {
-        if let Some(item) = cx.tuple_get(a, at)
-            && !holds(cx, b, item)?
-        {
+    let count = cx.tuple_len(b);
+    for at in 0..count {
+        let found = cx.scope(|cx| match cx.tuple_get(a, at) {
+            Some(item) => holds(cx, b, count, item),
+            None => Ok(true),
+        })?;
+        if !found {
             return Ok(Some(false));
         }
     }

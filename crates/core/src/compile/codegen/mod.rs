@@ -145,7 +145,7 @@ pub(super) fn generate(
     let key = options.syntax.hash_key;
     let mut symbols = Symbols::new(tree, key)?;
     let known = Known::new(&mut symbols)?;
-    let scopes = scope::analyze(tree, &mut symbols, known, key)?;
+    let scopes = scope::analyze(tree, &mut symbols, known, key, options.text_annotations)?;
     let lines = LineIndex::new(source)?;
     let unit = Unit::new(0, copy_str("<module>")?, 0);
     let mut g = Gen {
@@ -175,8 +175,13 @@ pub(super) fn generate(
     protos
         .try_reserve_exact(g.protos.len())
         .map_err(|_| Error::memory())?;
+    let text_annotations = g.scopes.text_annotations;
     for proto in g.protos {
-        protos.push(proto.ok_or_else(Error::memory)?);
+        let mut proto = proto.ok_or_else(Error::memory)?;
+        if text_annotations {
+            proto.flags |= chunk::Proto::TEXT_ANNOTATIONS;
+        }
+        protos.push(proto);
     }
     Ok(Chunk {
         filename: copy_str(filename)?.into(),

@@ -169,15 +169,17 @@ pub(crate) fn analyze<'t>(
     symbols: &mut Symbols<'t>,
     known: Known,
     key: u64,
+    text_annotations: bool,
 ) -> Result<Scopes, Error> {
     let mut scopes = Scopes {
         scopes: Vec::new(),
         index: HashTable::new(),
         nodes: Vec::new(),
         key,
-        text_annotations: futures(tree)
-            .iter()
-            .any(|&id| imports(tree, id, "annotations")),
+        text_annotations: text_annotations
+            || futures(tree)
+                .iter()
+                .any(|&id| imports(tree, id, "annotations")),
     };
     collect::collect(tree, symbols, known, &mut scopes)?;
     scopes.nodes.sort_unstable();

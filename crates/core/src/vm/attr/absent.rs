@@ -3,7 +3,9 @@
 use super::exception_attr;
 use crate::builtins::types::property;
 use crate::object::*;
+use crate::value::Raw;
 use crate::vm::context::{Context, Error, Local};
+use crate::vm::state::State;
 use crate::vm::types;
 
 /// The AttributeError for a missing attribute.
@@ -59,6 +61,57 @@ pub(crate) fn missing<'f>(cx: &mut Context<'f>, object: Local<'f>, name: Local<'
         let vm = cx.vm();
         let _ = exception_attr(vm, exception, name_key, name)
             .and_then(|()| exception_attr(vm, exception, obj_key, object));
+    }
+    Error::Raised(exception)
+}
+
+/// Tells an AttributeError that leaves a look-up, and says neither, the name and the object.
+///
+/// # Safety
+/// Raw layer: all are live.
+pub(in crate::vm) unsafe fn blame(vm: *mut State, exception: Raw, name: *mut StrObj, object: Raw) {
+    if !is_kind(exception, Kind::Exception) {
+        return;
+    }
+    let exception: *mut ExceptionObj = exception.ptr();
+    let (name_key, obj_key) = ((*vm).names.name_attr, (*vm).names.obj);
+    let secret = (*vm).secret;
+    if is_kind((*exception).fields, Kind::Dict) {
+        for key in [name_key, obj_key] {
+            (*vm).hash_str(key);
+            let told = DictObj::get_str((*exception).fields.ptr(), key, secret);
+            if told.is_some_and(|told| !told.is_none()) {
+                return;
+            }
+        }
+    }
+    // Without memory nothing is told.
+    let _ = exception_attr(vm, exception, name_key, Raw::from_ptr(name))
+        .and_then(|()| exception_attr(vm, exception, obj_key, object));
+}
+
+/// The same for natives.
+pub(super) fn blamed<'f>(
+    cx: &mut Context<'f>,
+    error: Error<'f>,
+    object: Local<'f>,
+    name: Local<'f>,
+) -> Error<'f> {
+    if !cx.error_is(&error, ClassId::AttributeError) {
+        return error;
+    }
+    let exception = cx.exception(error);
+    let name = cx.plain(name);
+    if cx.is(name, Kind::Str) {
+        // SAFETY: all are rooted.
+        unsafe {
+            blame(
+                cx.vm(),
+                cx.raw(exception),
+                cx.raw(name).ptr(),
+                cx.raw(object),
+            );
+        }
     }
     Error::Raised(exception)
 }

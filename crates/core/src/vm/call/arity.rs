@@ -126,7 +126,11 @@ pub(super) unsafe fn native_arity<'f>(
             ("at most", positional)
         };
         let s = plural(limit);
-        return if searches(&name) {
+        return if name == "super" {
+            cx.type_error(format_args!(
+                "super() expected {bound} {limit} argument{s}, got {given}"
+            ))
+        } else if searches(&name) {
             cx.type_error(format_args!(
                 "{short}() takes {bound} {limit} argument{s} ({given} given)"
             ))

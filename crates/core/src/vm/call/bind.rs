@@ -492,11 +492,12 @@ pub(super) unsafe fn bind_native<'f>(
             if named == 0 {
                 return Err(native_arity(fiber, native, positional, named));
             }
-            let (function, _) = native_name(&cx, native);
+            let (function, own) = native_name(&cx, native);
             let parameter = def.parameter_names().nth(i).unwrap_or("?");
             return Err(cx.type_error(format_args!(
-                "{function}() missing required argument '{parameter}' (pos {})",
-                i + 1
+                "{}() missing required argument '{parameter}' (pos {})",
+                short_name(&function),
+                (i + 1).saturating_sub(own)
             )));
         }
     }

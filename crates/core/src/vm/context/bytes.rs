@@ -23,6 +23,9 @@ pub(crate) struct View {
     pub(crate) readonly: bool,
     /// Bytes of an item.
     pub(crate) size: usize,
+    pub(crate) ndim: usize,
+    /// Items of one step of the first dimension: the product of the other dimensions.
+    pub(crate) inner: usize,
 }
 
 /// Bytes of an item of a format, 0 for what is none.
@@ -37,20 +40,43 @@ pub(crate) fn item_size(letter: u8) -> usize {
 }
 
 impl View {
-    /// Whether the items lie side by side.
+    /// Whether the items lie side by side, as CPython tells it: with one dimension a
+    /// stride tells even where nothing is left.
     pub(crate) fn is_contiguous(&self) -> bool {
-        self.span.count <= 1 || usize::try_from(self.span.stride) == Ok(self.size)
+        self.span.count == 1
+            || usize::try_from(self.span.stride) == Ok(self.row())
+            || (self.ndim > 1 && self.span.count == 0)
     }
 
-    /// Byte offset of an item, which exists.
+    /// Bytes of one step of the first dimension.
+    pub(crate) fn row(&self) -> usize {
+        self.size.saturating_mul(self.inner)
+    }
+
+    /// Byte offset of an item, which exists; all dimensions count as one.
     pub(crate) fn offset(&self, item: usize) -> usize {
-        let step = self.span.stride.wrapping_mul(item as isize);
+        if self.inner == 1 {
+            return self.row_offset(item);
+        }
+        let inner = self.inner.max(1);
+        self.row_offset(item / inner)
+            .wrapping_add((item % inner).wrapping_mul(self.size))
+    }
+
+    /// Byte offset of a step of the first dimension.
+    pub(crate) fn row_offset(&self, at: usize) -> usize {
+        let step = self.span.stride.wrapping_mul(at as isize);
         self.span.start.wrapping_add_signed(step)
+    }
+
+    /// The items of all dimensions.
+    pub(crate) fn items(&self) -> usize {
+        self.span.count.saturating_mul(self.inner)
     }
 
     /// Bytes of all items.
     pub(crate) fn len(&self) -> usize {
-        self.span.count.saturating_mul(self.size)
+        self.items().saturating_mul(self.size)
     }
 }
 
@@ -81,7 +107,25 @@ unsafe fn view_of(raw: Raw) -> View {
         native: aux & MemoryViewObj::NATIVE != 0,
         readonly: aux & MemoryViewObj::READONLY != 0,
         size: item_size(letter),
+        ndim: match inner_sizes((*view).inner) {
+            _ if aux & MemoryViewObj::SCALAR != 0 => 0,
+            sizes => 1 + sizes.len(),
+        },
+        inner: inner_sizes((*view).inner).product(),
     }
+}
+
+/// The sizes of the dimensions after the first.
+unsafe fn inner_sizes<'a>(inner: Raw) -> impl ExactSizeIterator<Item = usize> + 'a {
+    let bytes: &[u8] = if is_kind(inner, Kind::Bytes) {
+        BytesObj::bytes(inner.ptr())
+    } else {
+        &[]
+    };
+    bytes.chunks_exact(8).map(|size| {
+        let size = size.try_into().map_or(0, u64::from_le_bytes);
+        usize::try_from(size).unwrap_or(usize::MAX)
+    })
 }
 
 /// The data of anything whose bytes lie side by side.
@@ -432,9 +476,17 @@ impl<'f> Context<'f> {
     // Memoryviews
 
     /// A view of a part of `object`, which is bytes or a bytearray; `owner` is what
-    /// the script has asked a view of.
-    pub(crate) fn new_view(&mut self, owner: Local<'f>, object: Local<'f>, view: View) -> Res<'f> {
+    /// the script has asked a view of, `inner` the sizes of the dimensions after the
+    /// first, if there are such, as bytes.
+    pub(crate) fn new_view(
+        &mut self,
+        owner: Local<'f>,
+        object: Local<'f>,
+        inner: Option<Local<'f>>,
+        view: View,
+    ) -> Res<'f> {
         let (owner, object) = (self.raw(owner), self.seen(object));
+        let inner = inner.map_or(Raw::UNBOUND, |inner| self.raw(inner));
         let mut aux = u16::from(view.letter);
         if view.native {
             aux |= MemoryViewObj::NATIVE;
@@ -442,9 +494,12 @@ impl<'f> Context<'f> {
         if view.readonly {
             aux |= MemoryViewObj::READONLY;
         }
-        // SAFETY: both are rooted.
+        if view.ndim == 0 {
+            aux |= MemoryViewObj::SCALAR;
+        }
+        // SAFETY: all are rooted.
         self.alloc(|heap| unsafe {
-            MemoryViewObj::new(heap, owner, object, view.span, aux).map(Raw::from_ptr)
+            MemoryViewObj::new(heap, owner, object, inner, view.span, aux).map(Raw::from_ptr)
         })
     }
 
@@ -473,6 +528,48 @@ impl<'f> Context<'f> {
                 return None;
             }
             Some((self.root((*ptr).owner), self.root((*ptr).object)))
+        }
+    }
+
+    /// The sizes of a view's dimensions after the first, as bytes, if there are such.
+    pub(crate) fn view_inner(&mut self, view: Local<'f>) -> Option<Local<'f>> {
+        let ptr = self.view_ptr(view)?;
+        // SAFETY: the view is rooted; the word is rooted at once.
+        unsafe { (!(*ptr).inner.is_unbound()).then(|| self.root((*ptr).inner)) }
+    }
+
+    /// The size of a dimension of a view; 0 where there is none.
+    pub(crate) fn view_size(&self, view: Local<'f>, dimension: usize) -> usize {
+        let Some(ptr) = self.view_ptr(view) else {
+            return 0;
+        };
+        // SAFETY: the view is rooted.
+        unsafe {
+            match dimension.checked_sub(1) {
+                None => (*ptr).span.count,
+                Some(at) => inner_sizes((*ptr).inner).nth(at).unwrap_or(0),
+            }
+        }
+    }
+
+    /// How many dimensions a view has, or had before it was released.
+    pub(crate) fn view_dimensions(&self, view: Local<'f>) -> usize {
+        // SAFETY: the view is rooted.
+        self.view_ptr(view)
+            .map_or(1, |_| unsafe { view_of(self.raw(view)) }.ndim)
+    }
+
+    /// The hash of a view if it was asked before, else 0.
+    pub(crate) fn view_hash(&self, view: Local<'f>) -> u64 {
+        // SAFETY: the view is rooted.
+        self.view_ptr(view).map_or(0, |ptr| unsafe { (*ptr).hash })
+    }
+
+    /// Keeps the hash of a view.
+    pub(crate) fn set_view_hash(&mut self, view: Local<'f>, hash: u64) {
+        if let Some(ptr) = self.view_ptr(view) {
+            // SAFETY: the view is rooted.
+            unsafe { (*ptr).hash = hash };
         }
     }
 

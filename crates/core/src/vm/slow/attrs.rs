@@ -87,6 +87,35 @@ pub(crate) unsafe fn try_getattr(fiber: *mut Fiber) -> bool {
     )
 }
 
+/// An AttributeError leaves what an attribute load has called: it is told what was asked for, if
+/// it does not say so. The frame on top is at the load, if there is one.
+#[cold]
+pub(crate) unsafe fn blame_load(fiber: *mut Fiber, exception: Raw) {
+    if (*fiber).frames.is_empty() {
+        return;
+    }
+    if let Some(instr) = current(fiber)
+        && (is_load_method(instr) || is_load_attr(instr))
+    {
+        let object = *regs(fiber).add(instr.b());
+        let name = site_name(fiber, instr.c());
+        attr::absent::blame((*fiber).vm, exception, name, object);
+    }
+}
+
+fn is_load_attr(instr: Instr) -> bool {
+    matches!(
+        instr.op(),
+        Some(
+            Op::LoadAttr
+                | Op::LoadAttrSlot
+                | Op::LoadAttrClass
+                | Op::LoadAttrType
+                | Op::LoadAttrModule
+        )
+    )
+}
+
 /// The instruction that the frame on top is at.
 pub(super) unsafe fn current(fiber: *mut Fiber) -> Option<Instr> {
     let frame = frame(fiber);

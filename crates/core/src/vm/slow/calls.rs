@@ -107,6 +107,17 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
                 _ => Flow::Raise,
             }
         }
+        Action::Iter => {
+            let mut cx = native(fiber);
+            let made = cx.root(raw);
+            match protocol::as_iterator(&mut cx, made) {
+                Ok(_) => {
+                    regs(fiber).add(dest).write(raw);
+                    Flow::Go
+                }
+                Err(error) => fail(fiber, cx, error),
+            }
+        }
         Action::Jump => ops::jump_answered(fiber, raw, extra.small() as usize),
         Action::Binary => ops::binary_answered(fiber, raw, extra.small() as usize, dest),
         Action::ForNext => iterate::for_item(fiber, raw),

@@ -124,6 +124,10 @@ pub(crate) unsafe fn pop_own_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn raise_again(fiber: *mut Fiber, _instr: Instr) -> Flow {
     let handled = (*fiber).handled;
     if is_kind(handled, Kind::Exception) {
+        let depth = (*fiber).frames.len();
+        let frame = frame(fiber);
+        let at = CodeObj::offset_of((*frame).code, (*frame).pc).saturating_sub(1);
+        (*fiber).again = (depth, at, handled);
         (*fiber).error = handled;
         return Flow::Reraise;
     }

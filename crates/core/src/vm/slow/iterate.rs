@@ -58,7 +58,8 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
             if let Some(method) = types::lookup(vm, (*vm).type_of(object), name)
                 && is_kind(method, Kind::Function)
             {
-                return push_call(fiber, method, &[object], Answer::store(instr.a()));
+                let answer = Answer::by(Action::Iter, instr.a(), Raw::UNBOUND);
+                return push_call(fiber, method, &[object], answer);
             }
         }
         _ => {}

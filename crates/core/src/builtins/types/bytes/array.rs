@@ -20,6 +20,10 @@ pub(super) fn init<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// Makes the constructor's arguments the data of a bytearray.
 fn fill<'f>(cx: &mut Context<'f>, array: Local<'f>, args: Args<'f>) -> Res<'f, ()> {
     let [encoding, errors] = names(cx, args, 2, "bytearray")?;
+    if !cx.array_mut(array).is_empty() {
+        // It is emptied first, which a view forbids.
+        cx.array_resizable(array)?;
+    }
     let data = match args.get(cx, 1) {
         None => {
             not_without_text(cx, encoding, errors)?;
@@ -118,12 +122,20 @@ pub(super) fn copy<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 pub(super) fn extend<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (array, source) = (args.at(0), args.at(1));
     let added = if cx.is_bytes_like(source) {
+        if cx.buffer(source).is_none() {
+            let found = cx.type_name(source);
+            return Err(cx.type_error(format_args!("can't set bytearray slice from {found}")));
+        }
         of_buffer(cx, source)?
     } else {
-        if !protocol::has_iter(cx, source) {
-            let found = cx.type_name(source);
-            return Err(cx.type_error(format_args!("can't extend bytearray with {found}")));
-        }
+        let source = match protocol::iter(cx, source) {
+            Ok(iterator) => iterator,
+            Err(error) if cx.error_is(&error, ClassId::TypeError) => {
+                let found = cx.type_name(source);
+                return Err(cx.type_error(format_args!("can't extend bytearray with {found}")));
+            }
+            Err(error) => return Err(error),
+        };
         let out = protocol::bytes_of_items(cx, source, "byte", "bytearray")?;
         cx.finish_bytes(&out, false)?
     };

@@ -16,11 +16,13 @@ impl<'f> Context<'f> {
         filename: &str,
         mode: Mode,
         optimized: bool,
+        text_annotations: bool,
     ) -> Res<'f> {
         let unit = Unit {
             namespace: true,
             optimized,
             bytes,
+            text_annotations,
         };
         let chunk = import::compile_unit(self, source, filename, mode, Origin::Text, unit)?;
         let vm = self.vm();

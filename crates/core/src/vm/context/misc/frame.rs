@@ -107,6 +107,27 @@ impl<'f> Context<'f> {
         unsafe { (&(*self.fiber()).frames).get(at).copied() }
     }
 
+    /// The name of the first positional parameter of the script code that called the running
+    /// native, if it has one, and whether it refers to a class around it.
+    pub(crate) fn caller_first(&self) -> Option<(alloc::string::String, bool)> {
+        let frame = self.caller()?;
+        // SAFETY: the frame is on the stack, so its code is alive.
+        unsafe {
+            let proto = &*(*frame.code).proto;
+            let first = proto.reg_names.first().filter(|_| proto.args > 0)?;
+            let encloses = proto.free_names.iter().any(|name| &**name == "__class__");
+            Some((alloc::string::String::from(&**first), encloses))
+        }
+    }
+
+    /// Whether annotations are text in the script code that called the running native.
+    pub(crate) fn caller_annotates_by_text(&self) -> bool {
+        // SAFETY: the frame is on the stack, so its code is alive.
+        self.caller().is_some_and(|frame| unsafe {
+            (*(*frame.code).proto).flags & crate::compile::chunk::Proto::TEXT_ANNOTATIONS != 0
+        })
+    }
+
     /// The built-in names of the script code that called the running native.
     pub(crate) fn caller_builtins(&mut self) -> Option<Local<'f>> {
         let frame = self.caller()?;
