@@ -420,7 +420,9 @@ impl<'t> Machine<'t> {
             Inst::Look(at) => {
                 let look = program.looks.get(at as usize)?;
                 let start = back::<BYTES>(self.text, self.at, look.back);
-                *steps = steps.saturating_sub((look.back / 16) as usize);
+                // Characters of one byte are not walked over one by one.
+                let walked = if BYTES { 0 } else { self.at.min(look.back as usize) };
+                *steps = steps.saturating_sub(walked / 16);
                 match start {
                     None if look.negative => {
                         self.inst = look.exit as usize;
