@@ -26,11 +26,12 @@ mod set;
 mod string;
 mod trace;
 mod weak;
+mod wide;
 
 pub(crate) use bytes::{ByteArrayObj, BytesObj, MemoryViewObj, Span};
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
-pub(crate) use dict::{DictObj, Lookup};
+pub(crate) use dict::{DictObj, Entry, Lookup};
 pub(crate) use frame::{FrameObj, TracebackObj};
 pub(crate) use header::{Header, Kind};
 pub(crate) use instance::{
@@ -44,6 +45,7 @@ pub(crate) use set::SetObj;
 pub(crate) use string::{ByteBuf, StrObj};
 pub(crate) use trace::{drop_foreign, trace};
 pub(crate) use weak::WeakObj;
+pub(crate) use wide::Wide;
 
 use crate::value::Raw;
 

@@ -86,16 +86,59 @@ impl BigObj {
             return Int64Obj::make(heap, word);
         }
         let digits = value.iter_u32_digits();
-        let len = digits.len();
-        let header = Header::new(Kind::Big, ClassId::Int);
-        let object: *mut BigObj = heap.alloc(header, size_of::<BigObj>() + len * 4)?;
-        (*object).len = u32::try_from(len).map_err(|_| OutOfMemory)?;
-        (*object).negative = value.sign() == Sign::Minus;
+        let object = BigObj::with_room(heap, value.sign() == Sign::Minus, digits.len())?;
         let data = object.add(1).cast::<u32>();
         for (i, digit) in digits.enumerate() {
             data.add(i).write(digit);
         }
         Ok(Raw::from_ptr(object))
+    }
+
+    /// A value of up to 128 bits, which no smaller kind holds.
+    #[inline]
+    pub(crate) unsafe fn of_size(
+        heap: &mut Heap,
+        negative: bool,
+        size: u128,
+    ) -> Result<Raw, OutOfMemory> {
+        // There is always room for four digits: to write all is quicker than to count.
+        let object = BigObj::with_room(heap, negative, 4)?;
+        (*object).len = (128 - size.leading_zeros()).div_ceil(32);
+        let digits = [0, 32, 64, 96].map(|shift| (size >> shift) as u32);
+        object.add(1).cast::<[u32; 4]>().write(digits);
+        Ok(Raw::from_ptr(object))
+    }
+
+    /// The size of a value of up to 128 bits.
+    #[inline]
+    pub(crate) unsafe fn size(object: *mut BigObj) -> Option<u128> {
+        let digits = BigObj::digits(object);
+        let word = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
+        let (low, high) = match *digits {
+            [a, b] => (word(a, b), 0),
+            [a, b, c] => (word(a, b), u64::from(c)),
+            [a, b, c, d] => (word(a, b), word(c, d)),
+            _ => return None,
+        };
+        Some(u128::from(low) | u128::from(high) << 64)
+    }
+
+    /// An object whose digits are still to be written.
+    #[inline]
+    unsafe fn with_room(
+        heap: &mut Heap,
+        negative: bool,
+        len: usize,
+    ) -> Result<*mut BigObj, OutOfMemory> {
+        let header = Header::new(Kind::Big, ClassId::Int);
+        let object: *mut BigObj = heap.alloc(header, size_of::<BigObj>() + len * 4)?;
+        (*object).len = u32::try_from(len).map_err(|_| OutOfMemory)?;
+        (*object).negative = negative;
+        Ok(object)
+    }
+
+    pub(crate) unsafe fn is_negative(object: *mut BigObj) -> bool {
+        (*object).negative
     }
 
     pub(crate) unsafe fn digits<'a>(object: *mut BigObj) -> &'a [u32] {

@@ -93,10 +93,28 @@ pub(crate) unsafe fn binary(fiber: *mut Fiber, instr: Instr) -> Flow {
             Err(flow) => flow,
         };
     }
+    if let Some(flow) = wide_ints(fiber, instr, left, right) {
+        return flow;
+    }
     if has_shape(left) || has_shape(right) {
         return binary_methods(fiber, instr, 0);
     }
     native_binary(fiber, instr)
+}
+
+/// Ints of more bits than a value's word has, but not of many more.
+#[inline]
+unsafe fn wide_ints(fiber: *mut Fiber, instr: Instr, left: Raw, right: Raw) -> Option<Flow> {
+    let (x, y) = (Wide::of(left)?, Wide::of(right)?);
+    let result = x.binary(operator(instr), y)?;
+    let heap = &raw mut (*(*fiber).vm).heap;
+    Some(match alloc(fiber, || result.make(&mut *heap)) {
+        Ok(raw) => {
+            regs(fiber).add(instr.a()).write(raw);
+            Flow::Go
+        }
+        Err(flow) => flow,
+    })
 }
 
 #[inline(never)]
@@ -116,6 +134,9 @@ pub(crate) unsafe fn binary_int(fiber: *mut Fiber, instr: Instr) -> Flow {
                 .write(Raw::from_canonical(result));
             return Flow::Go;
         }
+    }
+    if let Some(flow) = wide_ints(fiber, instr, left, Raw::from_small(instr.sc())) {
+        return flow;
     }
     if has_shape(left) {
         return binary_methods(fiber, instr, 0);
