@@ -39,6 +39,11 @@ pub(crate) fn true_div(x: Raw, y: Raw) -> Option<Raw> {
 }
 
 #[inline(always)]
+pub(crate) fn float_div(x: f64, y: f64) -> Option<f64> {
+    (y != 0.0).then(|| x / y)
+}
+
+#[inline(always)]
 pub(crate) fn floor_div(x: Raw, y: Raw) -> Option<Raw> {
     let (x, y) = (x.small(), y.small());
     // A 32-bit division is several times cheaper than a 64-bit one.

@@ -1,0 +1,424 @@
+//! The short way of instructions that have one: true if that was all, false if the loop has to
+//! go the slow way with the same instruction. What is stored is stored when all is decided.
+//!
+//! # Safety
+//! As `dispatch` says: `instr` is the instruction that runs, its operands are in range.
+
+use super::machine::Machine;
+use crate::compile::opcode::Instr;
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::fiber::Action;
+use crate::vm::slow;
+
+// Variables
+
+#[inline(always)]
+pub(super) unsafe fn is_bound(m: &Machine, instr: Instr) -> bool {
+    !m.get(instr.a()).is_unbound()
+}
+
+#[inline(always)]
+pub(super) unsafe fn delete_local(m: &Machine, instr: Instr) -> bool {
+    let bound = is_bound(m, instr);
+    if bound {
+        m.put(instr.a(), Raw::UNBOUND);
+    }
+    bound
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_cell(m: &Machine, instr: Instr) -> bool {
+    let cell = m.get(instr.b());
+    let found = is_kind(cell, Kind::Cell) && !(*cell.ptr::<PairObj>()).a.is_unbound();
+    if found {
+        m.put(instr.a(), (*cell.ptr::<PairObj>()).a);
+    }
+    found
+}
+
+#[inline(always)]
+pub(super) unsafe fn store_cell(m: &Machine, instr: Instr) -> bool {
+    let cell = m.get(instr.a());
+    let found = is_kind(cell, Kind::Cell);
+    if found {
+        let value = m.get(instr.b());
+        (*cell.ptr::<PairObj>()).a = value;
+        (*m.vm).heap.barrier(cell.ptr::<PairObj>(), value);
+    }
+    found
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_global(m: &Machine, instr: Instr) -> bool {
+    let (cache, globals) = (m.cache(instr), m.globals());
+    let known = (*globals).layout() == (*cache).guard;
+    if known {
+        let entry = DictObj::entry(globals, (*cache).place as usize);
+        m.put(instr.a(), (*entry).value);
+    }
+    known
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_builtin(m: &Machine, instr: Instr) -> bool {
+    let (cache, globals) = (m.cache(instr), m.globals());
+    // The value word holds the layout of the built-ins.
+    let known = (*globals).layout() == (*cache).guard
+        && (*(*m.vm).builtins).layout() as i64 == (*cache).value.small();
+    if known {
+        let entry = DictObj::entry((*m.vm).builtins, (*cache).place as usize);
+        m.put(instr.a(), (*entry).value);
+    }
+    known
+}
+
+#[inline(always)]
+pub(super) unsafe fn store_global(m: &Machine, instr: Instr) -> bool {
+    let (cache, globals) = (m.cache(instr), m.globals());
+    let known = (*globals).layout() == (*cache).guard;
+    if known {
+        let (heap, place) = (&mut (*m.vm).heap, (*cache).place as usize);
+        DictObj::set_value(heap, globals, place, m.get(instr.a()));
+    }
+    known
+}
+
+// Attributes
+
+#[inline(always)]
+pub(super) unsafe fn load_slot(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.b());
+    let Some(cache) = m.entry(object, instr) else {
+        return false;
+    };
+    let slot = InstanceObj::slot(object.ptr(), (*cache).place as usize);
+    m.put(instr.a(), *slot);
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_class(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.b());
+    let Some(cache) = m.entry(object, instr) else {
+        return false;
+    };
+    m.put(instr.a(), (*cache).held());
+    true
+}
+
+/// What a class holds, as a site that knows the class's version has it.
+#[inline(always)]
+unsafe fn of_type(m: &Machine, instr: Instr) -> Option<Raw> {
+    let (object, cache) = (m.get(instr.b()), m.cache(instr));
+    let known = is_kind(object, Kind::Type) && (*object.ptr::<TypeObj>()).version == (*cache).guard;
+    known.then(|| (*cache).held())
+}
+
+/// What a module holds, as a site that knows its layout has it.
+#[inline(always)]
+unsafe fn of_module(m: &Machine, instr: Instr) -> Option<Raw> {
+    let (object, cache) = (m.get(instr.b()), m.cache(instr));
+    if !is_kind(object, Kind::Module) {
+        return None;
+    }
+    let dict = (*object.ptr::<ModuleObj>()).dict;
+    let known = (*dict).layout() == (*cache).guard;
+    known.then(|| (*DictObj::entry(dict, (*cache).place as usize)).value)
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_type(m: &Machine, instr: Instr) -> bool {
+    let found = of_type(m, instr);
+    if let Some(raw) = found {
+        m.put(instr.a(), raw);
+    }
+    found.is_some()
+}
+
+#[inline(always)]
+pub(super) unsafe fn load_module(m: &Machine, instr: Instr) -> bool {
+    let found = of_module(m, instr);
+    if let Some(raw) = found {
+        m.put(instr.a(), raw);
+    }
+    found.is_some()
+}
+
+#[inline(always)]
+pub(super) unsafe fn store_slot(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.a());
+    let Some(cache) = m.entry(object, instr) else {
+        return false;
+    };
+    let (heap, slot) = (&mut (*m.vm).heap, (*cache).place as usize);
+    InstanceObj::set(heap, object.ptr(), slot, m.get(instr.b()));
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn store_new(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.a());
+    let Some(cache) = m.entry(object, instr) else {
+        return false;
+    };
+    let object: *mut InstanceObj = object.ptr();
+    let (slot, value) = ((*cache).place as usize, m.get(instr.b()));
+    if slot >= (*object).header.aux as usize {
+        return false;
+    }
+    *InstanceObj::inline(object).add(slot) = value;
+    (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
+    (*m.vm).heap.barrier(object, value);
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn method_of_class(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.b());
+    let Some(cache) = m.entry(object, instr) else {
+        return false;
+    };
+    m.put(instr.a() + 1, object);
+    m.put(instr.a(), (*cache).value);
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn method_of_type(m: &Machine, instr: Instr) -> bool {
+    unbound_method(m, instr, of_type(m, instr))
+}
+
+#[inline(always)]
+pub(super) unsafe fn method_of_module(m: &Machine, instr: Instr) -> bool {
+    unbound_method(m, instr, of_module(m, instr))
+}
+
+#[inline(always)]
+unsafe fn unbound_method(m: &Machine, instr: Instr, found: Option<Raw>) -> bool {
+    if let Some(raw) = found {
+        m.put(instr.a(), raw);
+        m.put(instr.a() + 1, Raw::UNBOUND);
+    }
+    found.is_some()
+}
+
+// Items
+
+/// The place of an index in `len` items, counted from the end if it is negative.
+#[inline(always)]
+fn place(at: i64, len: usize) -> Option<usize> {
+    let at = if at < 0 { at + len as i64 } else { at };
+    (at >= 0 && at < len as i64).then_some(at as usize)
+}
+
+#[inline(always)]
+pub(super) unsafe fn get_item(m: &Machine, instr: Instr) -> bool {
+    let (object, key) = (m.get(instr.b()), m.get(instr.c()));
+    if key.is_small() && is_kind(object, Kind::List) {
+        let list: *mut ListObj = object.ptr();
+        if let Some(at) = place(key.small(), (*list).len) {
+            m.put(instr.a(), *ListObj::items(list).add(at));
+            return true;
+        }
+    }
+    false
+}
+
+#[inline(always)]
+pub(super) unsafe fn get_item_int(m: &Machine, instr: Instr) -> bool {
+    let object = m.get(instr.b());
+    let items = match kind_of(object) {
+        Some(Kind::List) => ListObj::slice(object.ptr()),
+        Some(Kind::Tuple) => TupleObj::slice(object.ptr()),
+        _ => return false,
+    };
+    let Some(at) = place(instr.sc(), items.len()) else {
+        return false;
+    };
+    m.put(instr.a(), *items.as_ptr().add(at));
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn set_item(m: &Machine, instr: Instr) -> bool {
+    let (object, key) = (m.get(instr.a()), m.get(instr.b()));
+    if key.is_small() && is_kind(object, Kind::List) {
+        let list: *mut ListObj = object.ptr();
+        if let Some(at) = place(key.small(), (*list).len) {
+            ListObj::set(&mut (*m.vm).heap, list, at, m.get(instr.c()));
+            return true;
+        }
+    }
+    false
+}
+
+#[inline(always)]
+pub(super) unsafe fn list_append(m: &Machine, instr: Instr) -> bool {
+    let list = m.get(instr.a());
+    is_kind(list, Kind::List)
+        && ListObj::push(&mut (*m.vm).heap, list.ptr(), m.get(instr.b())).is_ok()
+}
+
+#[inline(always)]
+pub(super) unsafe fn unpack(m: &Machine, instr: Instr) -> bool {
+    let (source, count) = (m.get(instr.b()), instr.c());
+    let items = match kind_of(source) {
+        Some(Kind::Tuple) => TupleObj::slice(source.ptr()),
+        Some(Kind::List) if count > 0 => ListObj::slice(source.ptr()),
+        _ => return false,
+    };
+    if items.len() != count {
+        return false;
+    }
+    for i in 0..count {
+        m.put(instr.a() + i, *items.as_ptr().add(i));
+    }
+    true
+}
+
+// Operators of one operand
+
+#[inline(always)]
+pub(super) unsafe fn neg(m: &Machine, instr: Instr) -> bool {
+    let x = m.get(instr.b());
+    if x.is_double() {
+        m.put(instr.a(), Raw::from_canonical(-x.double()));
+        return true;
+    }
+    if x.is_small()
+        && let Some(raw) = Raw::try_small(-x.small())
+    {
+        m.put(instr.a(), raw);
+        return true;
+    }
+    false
+}
+
+#[inline(always)]
+pub(super) unsafe fn not(m: &Machine, instr: Instr) -> bool {
+    let x = m.get(instr.b());
+    if x.is_bool() {
+        m.put(instr.a(), Raw(x.0 ^ 1));
+    }
+    x.is_bool()
+}
+
+/// The truth of a value whose type needs no asking.
+#[inline(always)]
+pub(super) fn truth(raw: Raw) -> Option<bool> {
+    if raw.is_bool() {
+        Some(raw == Raw::TRUE)
+    } else if raw.is_small() {
+        Some(raw.small() != 0)
+    } else if raw.is_none() {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+// Loops
+
+#[inline(always)]
+pub(super) unsafe fn for_range(m: &mut Machine, instr: Instr) -> bool {
+    let iter = m.get(instr.a());
+    if !is_kind(iter, Kind::Iter) || (*iter.ptr::<Header>()).class != ClassId::RangeIter {
+        return false;
+    }
+    let iter: *mut IterObj = iter.ptr();
+    if (*iter).limit > 0 {
+        let value = (*iter).index;
+        (*iter).limit -= 1;
+        (*iter).index = value.wrapping_add((*iter).step);
+        m.put(instr.a() + 1, Raw::from_small(value));
+        m.jump(instr.bx() as isize);
+    } else {
+        m.put(instr.a(), Raw::UNBOUND);
+    }
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn for_list(m: &mut Machine, instr: Instr) -> bool {
+    let iter = m.get(instr.a());
+    if !is_kind(iter, Kind::Iter) || (*iter.ptr::<Header>()).class != ClassId::ListIter {
+        return false;
+    }
+    let iter: *mut IterObj = iter.ptr();
+    let (source, at) = ((*iter).source, (*iter).index as usize);
+    if !is_kind(source, Kind::List) || at >= (*source.ptr::<ListObj>()).len {
+        return false;
+    }
+    (*iter).index += 1;
+    m.put(instr.a() + 1, *ListObj::items(source.ptr()).add(at));
+    m.jump(instr.bx() as isize);
+    true
+}
+
+// Calls
+
+/// Enters a script's function that takes the `count` arguments behind `a` as they stand.
+#[inline(always)]
+unsafe fn enter(m: &mut Machine, instr: Instr, callee: Raw, count: usize) -> bool {
+    let func: *mut FuncObj = callee.ptr();
+    if (*(*func).code).simple_args as usize != count {
+        return false;
+    }
+    (*m.vm).heap.ticks -= 1;
+    let base = (*m.frame).base as usize + instr.a() + 1;
+    let nregs = (*(*func).code).nregs as usize;
+    if !slow::can_push(m.fiber, base + nregs) {
+        return false;
+    }
+    m.save();
+    m.regs = m.regs.add(instr.a() + 1);
+    m.frame = slow::push_simple(m.fiber, func, base, m.regs, count, instr.c());
+    m.pc = (*m.frame).pc;
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn call_function(m: &mut Machine, instr: Instr) -> bool {
+    let callee = m.get(instr.a());
+    is_kind(callee, Kind::Function) && enter(m, instr, callee, instr.b())
+}
+
+#[inline(always)]
+pub(super) unsafe fn call_method(m: &mut Machine, instr: Instr) -> bool {
+    let callee = m.get(instr.a());
+    is_kind(callee, Kind::Function)
+        && !m.get(instr.a() + 1).is_unbound()
+        && enter(m, instr, callee, instr.b() + 1)
+}
+
+/// `list.append`, the commonest native method, needs no call.
+#[inline(always)]
+pub(super) unsafe fn call_append(m: &Machine, instr: Instr) -> bool {
+    let (callee, this) = (m.get(instr.a()), m.get(instr.a() + 1));
+    let done = callee == (*m.vm).list_append
+        && instr.b() == 1
+        && is_kind(this, Kind::List)
+        && ListObj::push(&mut (*m.vm).heap, this.ptr(), m.get(instr.a() + 2)).is_ok();
+    if done {
+        m.put(instr.c(), Raw::NONE);
+    }
+    done
+}
+
+/// Back to a script's frame that waits for the value in a register.
+#[inline(always)]
+pub(super) unsafe fn leave(m: &mut Machine, raw: Raw) -> bool {
+    if (*m.frame).action != Action::Store {
+        return false;
+    }
+    let dest = (*m.frame).dest as usize;
+    (*m.fiber).depth -= 1;
+    let len = (*m.fiber).frames.len() - 1;
+    (*m.fiber).frames.set_len(len);
+    m.frame = (*m.fiber).frames.as_mut_ptr().add(len - 1);
+    m.pc = (*m.frame).pc;
+    m.regs = (*m.fiber).stack.add((*m.frame).base as usize);
+    m.put(dest, raw);
+    true
+}
