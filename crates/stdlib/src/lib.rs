@@ -7,7 +7,9 @@
 
 extern crate alloc;
 
+#[allow(dead_code, reason = "a build with few modules needs few of these")]
 mod convert;
+#[allow(dead_code, reason = "a build with few modules needs few of these")]
 mod frozen;
 mod settings;
 #[cfg(any(

@@ -17,6 +17,7 @@ use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::roots::Roots;
 use crate::vm::safepoint::Meter;
+use crate::vm::shared_cache::SharedCache;
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State, Streams};
 use crate::vm::types;
 use alloc::boxed::Box;
@@ -50,6 +51,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         layout_counter: MAX_IDS as u32,
         version_counter: 0,
         method_cache: Vec::new(),
+        shared_cache: SharedCache::new(),
         builtins: null_mut(),
         modules: null_mut(),
         memory_error: Raw::NONE,
@@ -58,6 +60,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         empty_tuple: Raw::NONE,
         empty_str: Raw::NONE,
         list_append: Raw::UNBOUND,
+        dict_get: Raw::UNBOUND,
         ascii: [Raw::NONE; 128],
         current: null_mut(),
         scheduler: Scheduler::new(setup.waker),
@@ -103,6 +106,7 @@ unsafe fn fill(vm: *mut State) -> Result<(), OutOfMemory> {
             value: Raw::UNBOUND,
         },
     );
+    (*vm).shared_cache.open();
     (*vm).empty_tuple = Raw::from_ptr(TupleObj::from_slice(&mut (*vm).heap, core::ptr::null(), 0)?);
     let empty = (*vm).intern_bytes(b"")?;
     (*vm).empty_str = Raw::from_ptr(empty);

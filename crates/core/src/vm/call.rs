@@ -359,6 +359,9 @@ pub(crate) fn finish_native(_fiber: *mut Fiber, raw: Raw) -> Called {
 /// Raw layer: as [`call`].
 #[inline]
 pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> Raw {
+    if let Some(raw) = plain_method(fiber, native, window) {
+        return raw;
+    }
     let mut window = window;
     if !(*native).this.is_unbound() {
         window = match window.with_first(fiber, (*native).this) {
@@ -417,6 +420,33 @@ pub(crate) unsafe fn native(fiber: *mut Fiber, native: *mut NativeObj, window: W
         }
     }
     enter(fiber, &def.call, window)
+}
+
+/// Calls a built-in type's method for an object of just this type, with arguments that lie as
+/// its parameters do: nothing is to be bound, nothing to be refused.
+#[inline]
+unsafe fn plain_method(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> Option<Raw> {
+    let def = &*(*native).def;
+    let fits = def.flags == NativeDef::METHOD
+        && def.sig.in_place()
+        && (usize::from(def.sig.required)..=usize::from(def.sig.positional)).contains(&window.argc)
+        && window.names.is_unbound()
+        && (*native).this.is_unbound()
+        && is_kind((*native).owner, Kind::Type);
+    let first = *(*fiber).stack.add(window.first);
+    if !fits || !first.is_ptr() || window.argc == 0 {
+        return None;
+    }
+    // An instance's class is an arrangement of attributes, which is no type's number.
+    if (*first.ptr::<Header>()).class != (*(*native).owner.ptr::<TypeObj>()).id {
+        return None;
+    }
+    // The callee stays rooted behind its arguments.
+    let top = window.first + window.argc;
+    (*fiber).stack.add(top).write(Raw::from_ptr(native));
+    (*fiber).native_base = window.first;
+    (*fiber).top = top + 1;
+    Some(enter(fiber, &def.call, window))
 }
 
 /// Calls a built-in type's method for an instance of a class derived from it: with the

@@ -34,6 +34,7 @@ pub(crate) mod program;
 pub(crate) mod roots;
 pub(crate) mod safepoint;
 pub(crate) mod shapes;
+pub(crate) mod shared_cache;
 pub(crate) mod slow;
 #[cfg(feature = "compiler")]
 pub(crate) mod source;

@@ -44,6 +44,7 @@ pub(crate) unsafe fn changed(vm: *mut State, ty: *mut TypeObj) {
     each_below(vm, ty, 0, &mut |ty| cached |= retire(vm, ty));
     if cached {
         (*vm).heap.forget_retired();
+        (*vm).shared_cache.clear();
     }
     if (*vm).is_subclass((*ty).id, ClassId::Type) {
         // What its instances, which are types, hold may be hidden now.

@@ -15,6 +15,7 @@ use crate::vm::fiber::Fiber;
 use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::native_class::NativeClass;
+use crate::vm::shared_cache::SharedCache;
 use alloc::vec::Vec;
 use core::hash::Hasher;
 use core::ptr::null_mut;
@@ -75,6 +76,7 @@ pub(crate) struct State {
     pub(crate) layout_counter: u32,
     pub(crate) version_counter: u32,
     pub(crate) method_cache: Vec<MethodEntry>,
+    pub(crate) shared_cache: SharedCache,
     pub(crate) builtins: *mut DictObj,
     pub(crate) modules: *mut DictObj,
     pub(crate) memory_error: Raw,
@@ -84,6 +86,8 @@ pub(crate) struct State {
     pub(crate) empty_str: Raw,
     /// The method `list.append`, once it has been called; its type keeps it alive.
     pub(crate) list_append: Raw,
+    /// The same of `dict.get`.
+    pub(crate) dict_get: Raw,
     /// One-character strings of the ASCII range.
     pub(crate) ascii: [Raw; 128],
     /// The fiber that runs now.
@@ -270,6 +274,7 @@ impl State {
         // SAFETY: what has died since the marks were set is not swept yet.
         self.interned.retain(|&mut s| unsafe { heap.is_marked(s) });
         // Cached look-ups are weak too.
+        self.shared_cache.clear();
         for entry in &mut self.method_cache {
             *entry = MethodEntry {
                 version: 0,

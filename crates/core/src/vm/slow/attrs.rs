@@ -17,6 +17,12 @@ pub(crate) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
     let name = site_name(fiber, instr.c());
+    if has_shape(object)
+        && let Some(raw) = (*vm).shared_cache.load(object, name)
+    {
+        regs(fiber).add(instr.a()).write(raw);
+        return Flow::Go;
+    }
     match attr::resolve(vm, object, name) {
         Found::Value(raw) => {
             quicken::load_attr(fiber, instr, object, name);
@@ -137,6 +143,13 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
     let name = site_name(fiber, instr.c());
+    if has_shape(object)
+        && let Some(function) = (*vm).shared_cache.method(object, name)
+    {
+        regs(fiber).add(instr.a()).write(function);
+        regs(fiber).add(instr.a() + 1).write(object);
+        return Flow::Go;
+    }
     match attr::resolve(vm, object, name) {
         Found::Method { function, this } => {
             if this == object {
@@ -192,6 +205,12 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let object = *regs(fiber).add(instr.a());
     let name = site_name(fiber, instr.c());
     let value = *regs(fiber).add(instr.b());
+    if has_shape(object)
+        && let Some(slot) = (*vm).shared_cache.store(object, name)
+    {
+        InstanceObj::set(&mut (*vm).heap, object.ptr(), slot, value);
+        return Flow::Go;
+    }
     let ty = (*vm).type_of(object);
     if has_shape(object) {
         if (*ty).flags & TypeFlags::SETATTR != 0 {
@@ -313,19 +332,8 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (object, key) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
     // The commonest keys need no native call.
     if is_kind(object, Kind::Dict) {
-        let hash = if key.is_small() {
-            Some(small_hash(key.small()))
-        } else if is_kind(key, Kind::Str) {
-            Some((*vm).hash_str(key.ptr()))
-        } else {
-            None
-        };
-        if let Some(hash) = hash
-            && let Lookup::Found(at) = DictObj::find(object.ptr(), key, hash, (*vm).secret)
-        {
-            regs(fiber)
-                .add(instr.a())
-                .write((*DictObj::entry(object.ptr(), at)).value);
+        if let Some(value) = keyed::get(vm, object.ptr(), key) {
+            regs(fiber).add(instr.a()).write(value);
             return Flow::Go;
         }
     } else if is_kind(object, Kind::Tuple) && key.is_small() {
@@ -365,27 +373,14 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
-/// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
-#[inline]
-pub(crate) fn small_hash(value: i64) -> u64 {
-    if value == -1 {
-        -2i64 as u64
-    } else {
-        value as u64
-    }
-}
-
 pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
     let key = Raw::from_small(instr.sc());
     if is_kind(object, Kind::Dict)
-        && let Lookup::Found(at) =
-            DictObj::find(object.ptr(), key, small_hash(key.small()), (*vm).secret)
+        && let Some(value) = keyed::get(vm, object.ptr(), key)
     {
-        regs(fiber)
-            .add(instr.a())
-            .write((*DictObj::entry(object.ptr(), at)).value);
+        regs(fiber).add(instr.a()).write(value);
         return Flow::Go;
     }
     let getitem = (*vm).names.getitem;
@@ -402,33 +397,10 @@ pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (object, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
     let value = *regs(fiber).add(instr.c());
-    if is_kind(object, Kind::Dict) {
-        let hash = if key.is_small() {
-            Some(small_hash(key.small()))
-        } else if is_kind(key, Kind::Str) {
-            Some((*vm).hash_str(key.ptr()))
-        } else {
-            None
-        };
-        if let Some(hash) = hash {
-            let secret = (*vm).secret;
-            match DictObj::find(object.ptr(), key, hash, secret) {
-                Lookup::Found(at) => {
-                    DictObj::set_value(&mut (*vm).heap, object.ptr(), at, value);
-                    return Flow::Go;
-                }
-                Lookup::Missing => {
-                    let inserted = alloc(fiber, || {
-                        DictObj::insert_new(&mut (*vm).heap, object.ptr(), key, hash, value, secret)
-                    });
-                    return match inserted {
-                        Ok(_) => Flow::Go,
-                        Err(flow) => flow,
-                    };
-                }
-                Lookup::Ask { .. } => {}
-            }
-        }
+    if is_kind(object, Kind::Dict)
+        && let Some(flow) = keyed::set(fiber, object.ptr(), key, value)
+    {
+        return flow;
     }
     let setitem = (*vm).names.setitem;
     if let Some(function) = script_method(fiber, object, setitem) {

@@ -87,6 +87,13 @@ pub(crate) unsafe fn list_to_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 pub(crate) unsafe fn dict_set(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let regs = regs(fiber);
+    let (dict, key) = (*regs.add(instr.a()), *regs.add(instr.b()));
+    if is_kind(dict, Kind::Dict)
+        && let Some(flow) = keyed::set(fiber, dict.ptr(), key, *regs.add(instr.c()))
+    {
+        return flow;
+    }
     let mut cx = native(fiber);
     let result = cx.dict_set(
         reg(fiber, instr.a()),
@@ -125,6 +132,12 @@ pub(crate) unsafe fn build_set(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 pub(crate) unsafe fn set_add(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let (set, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
+    if is_kind(set, Kind::Set)
+        && let Some(flow) = keyed::add(fiber, set.ptr(), key)
+    {
+        return flow;
+    }
     let mut cx = native(fiber);
     let result = cx.set_add(reg(fiber, instr.a()), reg(fiber, instr.b()));
     done(fiber, cx, result.map(|_| ()))

@@ -5,6 +5,7 @@
 //! that it stands behind.
 
 use super::calls::push_call;
+use super::steps::{self, Step as Taken};
 use super::*;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate::Step;
@@ -125,11 +126,16 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
                 );
             }
         }
-        Some(Kind::Iter) => match (*iter.ptr::<Header>()).class {
-            ClassId::RangeIter => quicken::rewrite(fiber, Op::ForRange),
-            ClassId::ListIter => quicken::rewrite(fiber, Op::ForList),
-            _ => quicken::rewrite(fiber, Op::ForNext),
-        },
+        Some(Kind::Iter) => {
+            match (*iter.ptr::<Header>()).class {
+                ClassId::RangeIter => quicken::rewrite(fiber, Op::ForRange),
+                ClassId::ListIter => quicken::rewrite(fiber, Op::ForList),
+                _ => quicken::rewrite(fiber, Op::ForNext),
+            }
+            if let Some(flow) = for_step(fiber, instr, iter.ptr()) {
+                return flow;
+            }
+        }
         _ => {}
     }
     let mut cx = native(fiber);
@@ -147,6 +153,37 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
             Flow::Go
         }
         Err(error) => fail(fiber, cx, error),
+    }
+}
+
+/// A step of a loop over a built-in iterator, if it is one of [`steps`].
+#[inline]
+unsafe fn for_step(fiber: *mut Fiber, instr: Instr, iter: *mut IterObj) -> Option<Flow> {
+    let vm = (*fiber).vm;
+    if let Some((body, first)) = steps::pair_target(frame(fiber), instr) {
+        match steps::pair(vm, iter) {
+            Taken::Item((left, right)) => {
+                // The pair's own register is live from here on: it must hold a value.
+                regs(fiber).add(instr.a() + 1).write(left);
+                regs(fiber).add(first).write(left);
+                regs(fiber).add(first + 1).write(right);
+                (*frame(fiber)).pc = body;
+                return Some(Flow::Go);
+            }
+            Taken::End => {
+                for_exhausted(fiber);
+                return Some(Flow::Go);
+            }
+            Taken::Other => {}
+        }
+    }
+    match steps::item(vm, iter) {
+        Taken::Item(item) => Some(for_item(fiber, item)),
+        Taken::End => {
+            for_exhausted(fiber);
+            Some(Flow::Go)
+        }
+        Taken::Other => None,
     }
 }
 

@@ -13,12 +13,14 @@ mod build;
 mod calls;
 mod control;
 mod iterate;
+mod keyed;
 mod matching;
 mod modules;
 mod names;
 mod ops;
 mod quicken;
 mod rare;
+mod steps;
 
 pub(crate) use attrs::*;
 pub(crate) use build::*;

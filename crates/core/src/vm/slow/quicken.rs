@@ -157,6 +157,7 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
                     value: Raw::UNBOUND,
                 });
                 become_form(pc, cache, Op::LoadAttrSlot);
+                (*vm).shared_cache.know_load((*shape).id.0, name, slot);
             }
         }
         Some(Kind::Module) if (*object.ptr::<Header>()).class == ClassId::Module => {
@@ -255,6 +256,10 @@ pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, f
             });
             (*vm).heap.barrier((*frame(fiber)).code, function);
             become_form(pc, cache, Op::LoadMethodClass);
+            let name = site_name(fiber, instr.c());
+            (*vm)
+                .shared_cache
+                .know_method((*shape).id.0, name, function);
         }
         // Built-in types do not change and their objects have no attributes of their own.
         Some(kind)
@@ -331,6 +336,7 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
             value: Raw::UNBOUND,
         });
         become_form(pc, cache, Op::StoreAttrSlot);
+        (*vm).shared_cache.know_store((*shape).id.0, name, slot);
     } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
         let Ok(Some(child)) = types::next_shape(vm, shape, name) else {
             return;
