@@ -14,10 +14,12 @@ use miniscript_ext::{Context, Error, Exception, Local, Res};
 const SLICE: usize = 4096;
 const STEPS_PER_FUEL: usize = 4;
 
-/// Steps that one search may take: as many as these, and so many for each byte of its text.
+/// Steps that one search may take: as many as these, and so many for each byte of its text,
+/// which the square of a text's length needs, but no more than the last number.
 /// A pattern that backtracks exponentially would otherwise outlive everybody.
 const STEPS: u64 = 1 << 28;
-const STEPS_PER_BYTE: u64 = 1024;
+const STEPS_PER_BYTE: u64 = 1 << 16;
+const MOST_STEPS: u64 = 1 << 34;
 
 /// A text to search in.
 #[derive(Clone, Copy)]
@@ -146,11 +148,11 @@ pub(super) fn number<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f, i64>
 }
 
 /// The error of a search that has taken all its steps.
-fn too_long<'f>(cx: &mut Context<'f>) -> Error<'f> {
+fn too_long<'f>(cx: &mut Context<'f>, steps: u64) -> Error<'f> {
     cx.raise_kind(
         Exception::RuntimeError,
         format_args!(
-            "regular expression search gave up after {STEPS} steps: the pattern backtracks too \
+            "regular expression search gave up after {steps} steps: the pattern backtracks too \
              much; make nested repetition such as (a+)+ possessive or atomic: (?>a+)+"
         ),
     )
@@ -250,7 +252,9 @@ impl<'f> Search<'f> {
             return Ok(false);
         }
         let text = self.subject.text.len() as u64;
-        let mut left = STEPS.saturating_add(text.saturating_mul(STEPS_PER_BYTE));
+        let most = STEPS.saturating_add(text.saturating_mul(STEPS_PER_BYTE));
+        let most = most.min(MOST_STEPS);
+        let mut left = most;
         loop {
             let machine = &mut self.machine;
             let mut steps = SLICE;
@@ -263,7 +267,7 @@ impl<'f> Search<'f> {
                 Some(Step::Paused) => {
                     left = left.saturating_sub(SLICE as u64);
                     if left == 0 {
-                        return Err(too_long(cx));
+                        return Err(too_long(cx, most));
                     }
                 }
                 Some(Step::Memory) => {

@@ -261,7 +261,11 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             let Some(item) = protocol::next(cx, iterator)? else {
                 return Ok(None);
             };
-            match (current, cx.as_int(item), cx.as_float(item)) {
+            let (int, float) = match cx.is_derived(item) {
+                true => (None, None),
+                false => (cx.as_int(item), cx.as_float(item)),
+            };
+            match (current, int, float) {
                 (Sum::Word(word), Some(item), _) => {
                     if let Some(word) = word.checked_add(item) {
                         return Ok(Some(Sum::Word(word)));

@@ -41,10 +41,13 @@ fn derived<'f>(
     let reflected = cx.names().rmod;
     if op == BinOp::Mod
         && let Some(Kind::Str | Kind::Bytes | Kind::ByteArray) = cx.kind(a)
-        && let Some(method) = cx.type_attr(b, reflected)
-        && cx.native_def(method).is_some()
+        && cx
+            .type_attr(b, reflected)
+            .is_none_or(|method| cx.native_def(method).is_some())
     {
-        // A format gets the value as it is, not the text in it.
+        // A format gets the value as it is, not the text in it; a tuple's items are its values.
+        let plain = cx.plain(b);
+        let b = if cx.is(plain, Kind::Tuple) { plain } else { b };
         return if cx.is(a, Kind::Str) {
             protocol::percent(cx, a, b)
         } else {
@@ -157,6 +160,42 @@ pub(crate) fn fallback<'f>(
     }
 }
 
+/// What a built-in left operand answers before methods of the right one's type are asked: dicts
+/// and sets in place, and numbers and sets beside what derives from such, unless it derives from
+/// the left one's own type.
+pub(crate) fn builtin_first<'f>(
+    cx: &mut Context<'f>,
+    op: BinOp,
+    a: Local<'f>,
+    b: Local<'f>,
+    inplace: bool,
+) -> Res<'f, Option<Local<'f>>> {
+    let right = cx.plain(b);
+    if inplace && op == BinOp::Or && cx.is(a, Kind::Dict) {
+        return merge(cx, a, b, true).map(Some);
+    }
+    if inplace && cx.is_mutable_set(a) && cx.is_set(right) {
+        return protocol::sets::operator(cx, op, a, right, true);
+    }
+    let class = cx.class(a);
+    if !cx.is_derived(b) || cx.is_instance(b, class) {
+        return Ok(None);
+    }
+    if cx.is_set(a) && cx.is_set(right) {
+        return protocol::sets::operator(cx, op, a, right, false);
+    }
+    let known = match () {
+        () if cx.is_int(a) => cx.is_int(right),
+        () if cx.as_float(a).is_some() => cx.is_int(right) || cx.as_float(right).is_some(),
+        () => false,
+    };
+    if known {
+        number::number_binary(cx, op, a, right)
+    } else {
+        Ok(None)
+    }
+}
+
 /// What the special methods of the operands' types make of it, or NotImplemented.
 fn special_binary<'f>(
     cx: &mut Context<'f>,
@@ -166,6 +205,11 @@ fn special_binary<'f>(
     inplace: bool,
 ) -> Res<'f> {
     let [name, reflected, in_place] = method_names(cx, op);
+    if !cx.has_specials(a)
+        && let Some(result) = builtin_first(cx, op, a, b, inplace)?
+    {
+        return Ok(result);
+    }
     if inplace && cx.has_specials(a) {
         let result = call_operator(cx, a, in_place, b)?;
         if !cx.same(result, Local::NOT_IMPLEMENTED) {

@@ -16,7 +16,7 @@ mod memory_items;
 mod number;
 mod truth;
 
-pub(crate) use arith::{absolute, binary, divmod, fallback, power, unary};
+pub(crate) use arith::{absolute, binary, builtin_first, divmod, fallback, power, unary};
 pub(crate) use bytes::{
     array_del_item, array_set_item, byte_of, bytes_compare, bytes_concat, bytes_contains,
     bytes_item, bytes_of_items, bytes_repeat, bytes_required, data_of, is_array,

@@ -229,6 +229,14 @@ pub(crate) fn merge_mapping<'f>(
     if cx.is(other, Kind::Dict) {
         return merge_dict(cx, dict, other, once);
     }
+    // What derives from dict is asked only if it says itself how it is walked over.
+    let (plain, iter) = (cx.plain(other), cx.names().iter);
+    if cx.is(plain, Kind::Dict)
+        && let Some(walk) = cx.type_attr(other, iter)
+        && cx.native_def(walk).is_some()
+    {
+        return merge_dict(cx, dict, plain, once);
+    }
     let name = cx.name("keys")?;
     let method = cx.get_attr(other, name)?;
     let keys = cx.call(method, &[])?;

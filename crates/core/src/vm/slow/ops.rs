@@ -176,6 +176,15 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     {
         return native_binary(fiber, instr);
     }
+    if from == 0 && !kind_of(left).is_some_and(Kind::has_specials) {
+        let mut cx = native(fiber);
+        let (left, right) = (cx.root(left), cx.root(right));
+        match protocol::builtin_first(&mut cx, op, left, right, instr.d() != 0) {
+            Ok(None) => {}
+            Ok(Some(result)) => return store(fiber, cx, instr.a(), Ok(result)),
+            Err(error) => return store(fiber, cx, instr.a(), Err(error)),
+        }
+    }
     let [inplace, plain, reflected] = methods(fiber, op);
     let (left_type, right_type) = ((*vm).type_of(left), (*vm).type_of(right));
     let swapped = left_type != right_type
