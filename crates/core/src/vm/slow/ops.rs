@@ -176,7 +176,8 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     {
         return native_binary(fiber, instr);
     }
-    if from == 0 && !kind_of(left).is_some_and(Kind::has_specials) {
+    let derived = is_kind(right, Kind::Derived) || instr.d() != 0;
+    if from == 0 && derived && !kind_of(left).is_some_and(Kind::has_specials) {
         let mut cx = native(fiber);
         let (left, right) = (cx.root(left), cx.root(right));
         match protocol::builtin_first(&mut cx, op, left, right, instr.d() != 0) {
