@@ -42,6 +42,7 @@ pub(crate) mod source;
 #[path = "no_compiler.rs"]
 pub(crate) mod source;
 pub(crate) mod state;
+mod steps;
 pub mod system;
 pub(crate) mod types;
 #[cfg(feature = "compiler")]

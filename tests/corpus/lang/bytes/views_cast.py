@@ -1,29 +1,5 @@
 # Casts of memoryviews: formats and shapes, and all that is wrong with them.
-def show(found):
-    if isinstance(found, memoryview):
-        found = (
-            found.format,
-            found.itemsize,
-            found.ndim,
-            found.shape,
-            found.strides,
-            found.suboffsets,
-            found.nbytes,
-            found.contiguous,
-            found.c_contiguous,
-            found.f_contiguous,
-            found.readonly,
-            found.tobytes(),
-        )
-    print(repr(found))
-
-
-def t(do, *arguments):
-    try:
-        show(do(*arguments))
-    except Exception as error:
-        print(type(error).__name__, error)
-
+from mod_views import show, t
 
 c = memoryview(b"abcdef").cast
 for a in [

@@ -54,6 +54,11 @@ pub(crate) fn number_binary<'f>(
             None => return Ok(None),
         },
         (None, None) => {
+            if let (Some(x), Some(y)) = (cx.wide(a), cx.wide(b))
+                && let Some(result) = x.binary(op, y)
+            {
+                return cx.wide_int(result).map(Some);
+            }
             let (Some(x), Some(y)) = (cx.int_value(a), cx.int_value(b)) else {
                 return Ok(None);
             };

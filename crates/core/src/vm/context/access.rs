@@ -111,6 +111,18 @@ impl<'f> Context<'f> {
         value
     }
 
+    /// An int of up to 128 bits.
+    pub(crate) fn wide(&self, local: Local<'f>) -> Option<Wide> {
+        // SAFETY: the value is rooted.
+        unsafe { Wide::of(self.seen(local)) }
+    }
+
+    /// The int of that value.
+    pub(crate) fn wide_int(&mut self, value: Wide) -> Res<'f> {
+        // SAFETY: raw layer, inside `alloc`.
+        self.alloc(|heap| unsafe { value.make(heap) })
+    }
+
     /// Counts work that has gone over so many bytes against the fuel; it is looked at
     /// when the script goes on.
     pub(crate) fn note_bytes(&self, bytes: usize) {

@@ -5,6 +5,7 @@ use super::{Context, Local, Res, Value};
 use crate::heap::{Heap, OutOfMemory};
 use crate::object::*;
 use crate::value::Raw;
+use crate::vm::steps::{self, Step};
 
 impl<'a> Value<'a, '_> {
     /// A str's bytes.
@@ -270,8 +271,7 @@ impl<'f> Context<'f> {
         })
     }
 
-    /// The next item of an iterator over a list, a tuple or a range; `None` for all
-    /// others.
+    /// The next item of an iterator whose steps make nothing; `None` for all others.
     #[inline]
     pub(crate) fn quick_next(&mut self, iterator: Local<'f>) -> Option<Option<Local<'f>>> {
         let raw = self.raw(iterator);
@@ -281,27 +281,10 @@ impl<'f> Context<'f> {
             if !is_kind(raw, Kind::Iter) {
                 return None;
             }
-            let iter: *mut IterObj = raw.ptr();
-            let items = match (*iter).kind() {
-                IterKind::List if (*iter).source.is_ptr() => ListObj::slice((*iter).source.ptr()),
-                IterKind::Tuple if (*iter).source.is_ptr() => TupleObj::slice((*iter).source.ptr()),
-                IterKind::Range if (*iter).limit > 0 => {
-                    let small = Raw::try_small((*iter).index)?;
-                    (*iter).index = (*iter).index.wrapping_add((*iter).step);
-                    (*iter).limit -= 1;
-                    return Some(Some(self.immediate(small)));
-                }
-                _ => return None,
-            };
-            match items.get((*iter).index as usize) {
-                Some(&item) => {
-                    (*iter).index += 1;
-                    Some(Some(self.root(item)))
-                }
-                None => {
-                    (*iter).source = Raw::UNBOUND;
-                    Some(None)
-                }
+            match steps::item(self.vm(), raw.ptr()) {
+                Step::Item(item) => Some(Some(self.root(item))),
+                Step::End => Some(None),
+                Step::Other => None,
             }
         }
     }

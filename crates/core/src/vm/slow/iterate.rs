@@ -5,7 +5,6 @@
 //! that it stands behind.
 
 use super::calls::push_call;
-use super::steps::{self, Step as Taken};
 use super::*;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate::Step;
@@ -13,6 +12,7 @@ use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{Answer, Called};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::fiber::Action;
+use crate::vm::steps::{self, Step as Taken};
 use crate::vm::{generator, types};
 
 pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -156,11 +156,22 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+/// Where the pair of a loop goes if the body begins by taking it apart: the body behind that,
+/// and the first of two registers.
+#[inline]
+unsafe fn pair_target(frame: *mut Frame, instr: Instr) -> Option<(*const u64, usize)> {
+    let body = (*frame).pc.offset(instr.bx() as isize);
+    let unpack = Instr(*body);
+    let fits =
+        unpack.op_byte() == Op::Unpack as u8 && unpack.b() == instr.a() + 1 && unpack.c() == 2;
+    fits.then(|| (body.add(1), unpack.a()))
+}
+
 /// A step of a loop over a built-in iterator, if it is one of [`steps`].
 #[inline]
 unsafe fn for_step(fiber: *mut Fiber, instr: Instr, iter: *mut IterObj) -> Option<Flow> {
     let vm = (*fiber).vm;
-    if let Some((body, first)) = steps::pair_target(frame(fiber), instr) {
+    if let Some((body, first)) = pair_target(frame(fiber), instr) {
         match steps::pair(vm, iter) {
             Taken::Item((left, right)) => {
                 // The pair's own register is live from here on: it must hold a value.

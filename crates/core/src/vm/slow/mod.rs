@@ -20,7 +20,6 @@ mod names;
 mod ops;
 mod quicken;
 mod rare;
-mod steps;
 
 pub(crate) use attrs::*;
 pub(crate) use build::*;

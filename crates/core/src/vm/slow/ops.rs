@@ -180,10 +180,9 @@ unsafe fn binary_methods(fiber: *mut Fiber, instr: Instr, from: usize) -> Flow {
     if from == 0 && derived && !kind_of(left).is_some_and(Kind::has_specials) {
         let mut cx = native(fiber);
         let (left, right) = (cx.root(left), cx.root(right));
-        match protocol::builtin_first(&mut cx, op, left, right, instr.d() != 0) {
-            Ok(None) => {}
-            Ok(Some(result)) => return store(fiber, cx, instr.a(), Ok(result)),
-            Err(error) => return store(fiber, cx, instr.a(), Err(error)),
+        let first = protocol::builtin_first(&mut cx, op, left, right, instr.d() != 0);
+        if let Some(result) = first.transpose() {
+            return store(fiber, cx, instr.a(), result);
         }
     }
     let [inplace, plain, reflected] = methods(fiber, op);

@@ -2,14 +2,15 @@
 //! instead of a tuple. What they leave, `protocol::next` does.
 //!
 //! # Safety
-//! As in `slow`; the iterator is live, and its source is of the kind that its sub-kind says.
+//! The raw layer's contract (`heap`); the iterator is live, and its source is of the kind that its
+//! sub-kind says. What is given is for the caller to root.
 
-use super::*;
-use crate::compile::opcode::{Instr, Op};
+use crate::object::*;
+use crate::value::Raw;
 use crate::vm::state::State;
 
 /// What a step gives.
-pub(super) enum Step<T> {
+pub(crate) enum Step<T> {
     Item(T),
     End,
     /// Another kind, or another state, than these steps know; nothing was taken.
@@ -18,7 +19,7 @@ pub(super) enum Step<T> {
 
 /// The next item of a list, a tuple, a range, an ASCII str, a dict's keys or values.
 #[inline]
-pub(super) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
+pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
     let source = (*iter).source;
     let kind = (*iter).kind();
     if kind == IterKind::Range {
@@ -66,7 +67,7 @@ pub(super) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
 
 /// The next pair of `enumerate`, of `zip` of two, or of a dict's items.
 #[inline]
-pub(super) unsafe fn pair(vm: *mut State, iter: *mut IterObj) -> Step<(Raw, Raw)> {
+pub(crate) unsafe fn pair(vm: *mut State, iter: *mut IterObj) -> Step<(Raw, Raw)> {
     let source = (*iter).source;
     if !source.is_ptr() {
         return Step::Other;
@@ -145,15 +146,4 @@ unsafe fn entry(iter: *mut IterObj, source: Raw) -> Step<*mut Entry> {
     (*iter).index = at as i64 + 1;
     (*iter).step -= 1;
     Step::Item(DictObj::entry(dict, at))
-}
-
-/// Where the pair of a loop goes if the body begins by taking it apart: the body behind that,
-/// and the first of two registers.
-#[inline]
-pub(super) unsafe fn pair_target(frame: *mut Frame, instr: Instr) -> Option<(*const u64, usize)> {
-    let body = (*frame).pc.offset(instr.bx() as isize);
-    let unpack = Instr(*body);
-    let fits =
-        unpack.op_byte() == Op::Unpack as u8 && unpack.b() == instr.a() + 1 && unpack.c() == 2;
-    fits.then(|| (body.add(1), unpack.a()))
 }
