@@ -171,8 +171,12 @@ impl Make<'_> {
         let swallow =
             self.src
                 .pick(&["", ", ValueError", ", (KeyError, TypeError)", ", Exception"]);
-        let name = self.bind("v", Ty::Int);
-        let text = match self.src.below(5) {
+        let name = self.fresh("v");
+        let form = self.src.below(5);
+        if form != 2 {
+            self.know(&name, Ty::Int);
+        }
+        let text = match form {
             0 => format!("with CM({key}{swallow}) as {name}:"),
             1 => format!("with (CM({key}{swallow}) as {name}, CM('in')):"),
             2 => format!("with CM('out'), CM({key}{swallow}):"),
