@@ -40,7 +40,13 @@ pub(crate) fn extent(op: Op, instr: Instr) -> Extent {
             e.read(b, 3);
             e.write(a, 1);
         }
-        Op::ForNext | Op::ForRange | Op::ForList => {
+        Op::ForNext
+        | Op::ForRange
+        | Op::ForList
+        | Op::ForTuple
+        | Op::ForStep
+        | Op::ForGenerator
+        | Op::ForPair => {
             e.read(a, 1);
             e.write(a, 2);
         }

@@ -433,10 +433,20 @@ opcodes! {
     LoadMethodType "wrs-",
     /// `LoadMethod` from the entry of a module's namespace.
     LoadMethodModule "wrs-",
-    /// `ForNext` over a range.
-    ForRange "xJ--",
+    /// `ForNext` over a range. In this form and the next ones `d` is the register for the item;
+    /// if that is not `a+1`, the jump leads behind the move with which the body begins.
+    ForRange "xJ-u",
     /// `ForNext` over a list.
-    ForList "xJ--",
+    ForList "xJ-u",
+    /// `ForNext` over a tuple.
+    ForTuple "xJ-u",
+    /// `ForNext` over a str, a dict's keys or its values.
+    ForStep "xJ-u",
+    /// `ForNext` over a generator.
+    ForGenerator "xJ-u",
+    /// `ForNext` over a dict's items, `enumerate` or `zip`: `R[d], R[d+1]` = the pair, and the
+    /// jump leads behind the body's `Unpack`.
+    ForPair "xJ-u",
     /// `Call` of a script function whose parameters are just the arguments.
     CallFunction "ruw-",
     /// `CallMethod` of such a function.

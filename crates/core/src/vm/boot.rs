@@ -59,8 +59,6 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         ellipsis: Raw::NONE,
         empty_tuple: Raw::NONE,
         empty_str: Raw::NONE,
-        list_append: Raw::UNBOUND,
-        dict_get: Raw::UNBOUND,
         ascii: [Raw::NONE; 128],
         current: null_mut(),
         scheduler: Scheduler::new(setup.waker),

@@ -3,7 +3,9 @@
 //!
 //! `pc`, `regs` and `frame` live in machine registers ([`machine`]). Whatever may leave the
 //! arm saves `pc` in the frame first and reloads all three afterwards (`slow!`),
-//! because the value stack and the frames may have moved.
+//! because the value stack and the frames may have moved. Every arm ends with a `continue` of
+//! its own: the compiler then gives each its own jump to the next one's code, which the
+//! processor foretells by what was before.
 //!
 //! # Safety
 //! The raw layer's contract (`heap`). The frame on top of `fiber` is a script's with
@@ -59,20 +61,17 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
         // Verified when the chunk was loaded: the byte is an opcode.
         let op: Op = transmute::<u8, Op>(instr.op_byte());
         match op {
-            Op::Nop => {}
+            Op::Nop => continue,
             Op::Enter => slow!(m, slow::enter, instr),
 
             // Registers and constants
-            Op::Move => m.put(instr.a(), m.get(instr.b())),
-            Op::LoadConst => {
-                let constant = (*(*m.frame).code).consts.add(instr.bx() as usize);
-                m.put(instr.a(), *constant);
-            }
-            Op::LoadInt => m.put(instr.a(), Raw::from_small(instr.bx() as i64)),
-            Op::LoadNone => m.put(instr.a(), Raw::NONE),
-            Op::LoadTrue => m.put(instr.a(), Raw::TRUE),
-            Op::LoadFalse => m.put(instr.a(), Raw::FALSE),
-            Op::Unbind => m.put(instr.a(), Raw::UNBOUND),
+            Op::Move => next!(m.put(instr.a(), m.get(instr.b()))),
+            Op::LoadConst => next!(m.put(instr.a(), m.constant(instr.bx() as usize))),
+            Op::LoadInt => next!(m.put(instr.a(), Raw::from_small(instr.bx() as i64))),
+            Op::LoadNone => next!(m.put(instr.a(), Raw::NONE)),
+            Op::LoadTrue => next!(m.put(instr.a(), Raw::TRUE)),
+            Op::LoadFalse => next!(m.put(instr.a(), Raw::FALSE)),
+            Op::Unbind => next!(m.put(instr.a(), Raw::UNBOUND)),
 
             // Variables
             Op::CheckLocal => quick!(m, quick::is_bound, slow::unbound_local, instr),
@@ -136,26 +135,15 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Ge => compare!(m, instr, >=),
             Op::Eq => compare!(m, instr, ==),
             Op::Ne => compare!(m, instr, !=),
-            Op::Is => {
-                let same = m.get(instr.b()) == m.get(instr.c());
-                m.put(instr.a(), Raw::from_bool(same != (instr.d() != 0)));
-            }
+            Op::Is => next!(quick::is(&m, instr)),
             Op::In => slow!(m, slow::contains, instr),
 
             // Jumps
-            Op::Jump => m.jump(instr.bx() as isize),
+            Op::Jump => jump!(m, instr),
             Op::JumpIfFalse => jump_if!(m, instr, false),
             Op::JumpIfTrue => jump_if!(m, instr, true),
-            Op::JumpIs => {
-                if (m.get(instr.a()) == m.get(instr.b())) == (instr.d() != 0) {
-                    m.jump(instr.sc() as isize);
-                }
-            }
-            Op::JumpIsNone => {
-                if m.get(instr.a()).is_none() == (instr.d() != 0) {
-                    m.jump(instr.sc() as isize);
-                }
-            }
+            Op::JumpIs => next!(quick::jump_is(&mut m, instr)),
+            Op::JumpIsNone => next!(quick::jump_is_none(&mut m, instr)),
             Op::JumpLt => compare_jump!(m, instr, <),
             Op::JumpLe => compare_jump!(m, instr, <=),
             Op::JumpGt => compare_jump!(m, instr, >),
@@ -169,10 +157,7 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::JumpEqInt => compare_jump_int!(m, instr, ==),
             Op::JumpNeInt => compare_jump_int!(m, instr, !=),
             Op::Loop => slow!(m, slow::hot_loop, instr),
-            Op::HotLoop => {
-                safepoint!(m);
-                m.jump(instr.bx() as isize);
-            }
+            Op::HotLoop => looping!(m, jump, instr),
             Op::LoopIfFalse => looping!(m, jump_if, instr, false),
             Op::LoopIfTrue => looping!(m, jump_if, instr, true),
             Op::LoopLt => looping!(m, compare_jump, instr, <),
@@ -191,23 +176,28 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             // Iteration
             Op::GetIter => slow!(m, slow::get_iter, instr),
             Op::ForNext => slow!(m, slow::for_next, instr),
-            Op::ForRange => {
-                safepoint!(m);
-                quick!(m, quick::for_range, slow::for_next, instr);
-            }
-            Op::ForList => {
-                safepoint!(m);
-                quick!(m, quick::for_list, slow::for_next, instr);
-            }
-            Op::Yield => slow!(m, slow::do_yield, instr),
+            Op::ForRange => looping!(m, quick, quick::for_range, slow::for_next, instr),
+            Op::ForList => looping!(m, quick, quick::for_list, slow::for_next, instr),
+            Op::ForTuple => looping!(m, quick, quick::for_tuple, slow::for_next, instr),
+            Op::ForStep => looping!(m, quick, quick::for_step, slow::for_next, instr),
+            Op::ForPair => looping!(m, quick, quick::for_pair, slow::for_next, instr),
+            Op::ForGenerator => looping!(m, quick, quick::for_generator, slow::for_next, instr),
+            Op::Yield => quick!(m, quick::do_yield, slow::do_yield, instr),
             Op::YieldFrom => slow!(m, slow::yield_from, instr),
 
             // Calls
             Op::Call | Op::CallClass => slow!(m, slow::call, instr),
-            Op::CallNative => slow!(m, slow::call_native, instr),
+            Op::CallNative => quick!(m, quick::call_native, slow::call_native, instr),
             Op::CallFunction => quick!(m, quick::call_function, slow::call, instr),
             Op::CallMethod => slow!(m, slow::call_method, instr),
-            Op::CallMethodNative => quick!(m, quick::call_append, slow::call_method_native, instr),
+            Op::CallMethodNative => {
+                quick!(
+                    m,
+                    quick::call_method_native,
+                    slow::call_method_native,
+                    instr
+                )
+            }
             Op::CallMethodFunction => quick!(m, quick::call_method, slow::call_method, instr),
             Op::CallKw => slow!(m, slow::call_kw, instr),
             Op::CallEx => slow!(m, slow::call_ex, instr),
@@ -217,14 +207,10 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
                 } else {
                     Raw::NONE
                 };
-                if !quick::leave(&mut m, raw) {
-                    m.save();
-                    match slow::returned(fiber, raw) {
-                        Flow::Go => m.reload(),
-                        Flow::Raise | Flow::Reraise => raise!(m, unwind::unwind),
-                        Flow::Exit(raw) => return raw,
-                    }
+                if quick::leave(&mut m, raw) {
+                    continue;
                 }
+                slow!(m, slow::returned, raw);
             }
             Op::MakeFunction => slow!(m, slow::make_function, instr),
 
@@ -245,12 +231,13 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::PushExc => {
                 m.put(instr.a(), (*fiber).handled);
                 (*fiber).handled = slow::handled(m.get(instr.b()));
+                continue;
             }
-            Op::PopExc => (*fiber).handled = slow::handled(m.get(instr.a())),
+            Op::PopExc => next!((*fiber).handled = slow::handled(m.get(instr.a()))),
             Op::MatchExc => slow!(m, slow::match_exc, instr),
             Op::LoadAssertionError => {
                 let class = (*m.vm).type_by_id(ClassId::AssertionError);
-                m.put(instr.a(), Raw::from_ptr(class));
+                next!(m.put(instr.a(), Raw::from_ptr(class)));
             }
 
             // What is slow anyway and in no inner loop shares one arm. All are named: a match

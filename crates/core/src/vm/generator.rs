@@ -14,9 +14,9 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::call::{Called, set_error, too_deep};
 use crate::vm::context::{Context, Error, Local, Res};
-use crate::vm::dispatch;
 use crate::vm::fiber::{Action, Fiber, Frame};
 use crate::vm::unwind::Unwound;
+use crate::vm::{dispatch, slow};
 use core::ptr::{copy_nonoverlapping, null, null_mut};
 
 /// What messages call it.
@@ -79,10 +79,37 @@ pub(crate) unsafe fn push(
     if (*fiber).depth >= (*vm).recursion_limit {
         return too_deep(fiber, "");
     }
+    put_frame(fiber, generator, at, sent);
+    Called::Frame
+}
+
+/// As [`push`] for a loop in the frame on top, if nothing stands in the way of the generator.
+///
+/// # Safety
+/// Raw layer: the frame on top is saved.
+pub(crate) unsafe fn enter(fiber: *mut Fiber, generator: *mut GeneratorObj) -> bool {
+    let frames = &(*fiber).frames;
+    let top = frames.as_ptr().add(frames.len() - 1);
+    let at = (*top).base as usize + (*(*top).code).nregs as usize;
+    let free = (*generator).header.aux <= GeneratorObj::SUSPENDED
+        && slow::can_push(fiber, at + (*generator).nregs as usize);
+    if free {
+        put_frame(fiber, generator, at, Raw::NONE);
+    }
+    free
+}
+
+/// The frame of a generator that may go on; there is room for it.
+#[inline]
+unsafe fn put_frame(fiber: *mut Fiber, generator: *mut GeneratorObj, at: usize, sent: Raw) {
+    let vm = (*fiber).vm;
     (*fiber).depth += 1;
     let regs = (*fiber).stack.add(at);
-    copy_nonoverlapping(GeneratorObj::regs(generator), regs, nregs);
-    let func = (*generator).func;
+    copy_nonoverlapping(
+        GeneratorObj::regs(generator),
+        regs,
+        (*generator).nregs as usize,
+    );
     let code = (*generator).code;
     let pc = if (*generator).header.aux == GeneratorObj::CREATED {
         (*code).entry
@@ -101,8 +128,9 @@ pub(crate) unsafe fn push(
     if (*generator).handling {
         (*fiber).handled = handled;
     }
-    (*fiber).frames.push(Frame {
-        func,
+    let len = (*fiber).frames.len();
+    (*fiber).frames.as_mut_ptr().add(len).write(Frame {
+        func: (*generator).func,
         code,
         pc,
         base: at as u32,
@@ -113,47 +141,46 @@ pub(crate) unsafe fn push(
         extra: Raw::from_ptr(generator),
         names: (*generator).frame,
     });
-    Called::Frame
+    (*fiber).frames.set_len(len + 1);
 }
 
-/// Takes the frame on top off the stack into its generator. `offset` and `dest`
-/// say where it goes on.
+/// Takes the frame on top off the stack into its generator, which goes on behind the instruction
+/// that runs, or with this one `again`; what is sent goes to `dest`.
 ///
 /// # Safety
-/// Raw layer: the frame on top is a generator's.
-pub(crate) unsafe fn park(
-    fiber: *mut Fiber,
-    offset: usize,
-    dest: usize,
-    height: usize,
-) -> *mut GeneratorObj {
+/// Raw layer: the frame on top is a generator's and saved.
+pub(crate) unsafe fn park(fiber: *mut Fiber, again: bool, dest: usize) {
     let vm = (*fiber).vm;
-    let Some(frame) = (*fiber).frames.pop() else {
-        return null_mut();
-    };
+    let len = (*fiber).frames.len() - 1;
+    (*fiber).frames.set_len(len);
     (*fiber).depth -= 1;
-    let generator: *mut GeneratorObj = frame.extra.ptr();
+    let frame = (*fiber).frames.as_ptr().add(len);
+    let generator: *mut GeneratorObj = (*frame).extra.ptr();
+    let proto = (*(*frame).code).proto;
+    let offset = CodeObj::offset_of((*frame).code, (*frame).pc);
+    let at = offset.saturating_sub(1);
     let nregs = (*generator).nregs as usize;
-    let regs = (*fiber).stack.add(frame.base as usize);
-    copy_nonoverlapping(regs, GeneratorObj::regs(generator), nregs);
-    for i in height..nregs {
-        GeneratorObj::regs(generator).add(i).write(Raw::UNBOUND);
+    let live = (&(*proto).heights).get(at).copied().unwrap_or(u16::MAX);
+    let live = usize::from(live).min(nregs);
+    let kept = GeneratorObj::regs(generator);
+    copy_nonoverlapping((*fiber).stack.add((*frame).base as usize), kept, live);
+    for i in live..nregs {
+        kept.add(i).write(Raw::UNBOUND);
     }
-    (*generator).offset = offset as u32;
+    (*generator).offset = if again { at } else { offset } as u32;
     (*generator).dest = dest as u16;
-    (*generator).frame = frame.names;
+    (*generator).frame = (*frame).names;
     (*generator).header.aux = GeneratorObj::SUSPENDED;
     restore_handled(fiber, generator, true);
     (*vm).heap.barrier(generator, Raw::UNBOUND);
     // Dropped here, it still has a `finally` or a `with` to run.
-    let at = offset.saturating_sub(1) as u32;
-    if (&(*(*frame.code).proto).handlers)
+    let handlers = &(*proto).handlers;
+    if handlers
         .iter()
-        .any(|handler| (handler.start..handler.end).contains(&at))
+        .any(|handler| (handler.start..handler.end).contains(&(at as u32)))
     {
         let _ = (*vm).heap.watch(generator.cast());
     }
-    generator
 }
 
 /// Gives the resumer its handled exception back.

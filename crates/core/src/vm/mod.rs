@@ -25,6 +25,7 @@ pub(crate) mod generator;
 pub(crate) mod hooks;
 pub(crate) mod host;
 pub(crate) mod import;
+pub(crate) mod leaf;
 pub(crate) mod link;
 pub(crate) mod machine;
 pub(crate) mod names;

@@ -13,6 +13,7 @@
 
 use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Res};
+use crate::vm::leaf::Leaf;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -42,6 +43,8 @@ pub struct NativeDef {
     pub(crate) call: Call,
     /// Getters: what assigns, if anything.
     pub(crate) setter: Option<NativeFn>,
+    /// What answers for plain arguments.
+    pub(crate) leaf: Leaf,
 }
 
 /// The numbers of a signature.
@@ -88,6 +91,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Plain(func),
             setter: None,
+            leaf: Leaf::None,
         }
     }
 
@@ -101,6 +105,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Closure(call),
             setter: None,
+            leaf: Leaf::None,
         }
     }
 
@@ -162,6 +167,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Plain(func),
             setter: Some(setter),
+            leaf: Leaf::None,
         }
     }
 
@@ -174,6 +180,12 @@ impl NativeDef {
     /// The same, with further flags.
     pub(crate) const fn with_flags(mut self, flags: u8) -> NativeDef {
         self.flags |= flags;
+        self
+    }
+
+    /// The same, with a leaf.
+    pub(crate) const fn with_leaf(mut self, leaf: Leaf) -> NativeDef {
+        self.leaf = leaf;
         self
     }
 

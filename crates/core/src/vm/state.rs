@@ -84,10 +84,6 @@ pub(crate) struct State {
     pub(crate) ellipsis: Raw,
     pub(crate) empty_tuple: Raw,
     pub(crate) empty_str: Raw,
-    /// The method `list.append`, once it has been called; its type keeps it alive.
-    pub(crate) list_append: Raw,
-    /// The same of `dict.get`.
-    pub(crate) dict_get: Raw,
     /// One-character strings of the ASCII range.
     pub(crate) ascii: [Raw; 128],
     /// The fiber that runs now.

@@ -9,17 +9,18 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::state::State;
 
-/// What a step gives.
-pub(crate) enum Step<T> {
-    Item(T),
+/// What a step has come to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// What was next is where it was wanted.
+    Taken,
     End,
     /// Another kind, or another state, than these steps know; nothing was taken.
     Other,
 }
 
-/// The next item of a list, a tuple, a range, an ASCII str, a dict's keys or values.
-#[inline]
-pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
+/// The next item of a list, a tuple, a range, an ASCII str, a dict's keys or values, to `to`.
+pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj, to: *mut Raw) -> Step {
     let source = (*iter).source;
     let kind = (*iter).kind();
     if kind == IterKind::Range {
@@ -31,7 +32,8 @@ pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
         };
         (*iter).index = (*iter).index.wrapping_add((*iter).step);
         (*iter).limit -= 1;
-        return Step::Item(number);
+        to.write(number);
+        return Step::Taken;
     }
     if !source.is_ptr() {
         return Step::Other;
@@ -44,19 +46,23 @@ pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
             .get(at)
             .and_then(|&byte| (*vm).ascii.get(usize::from(byte)).copied()),
         IterKind::DictKeys | IterKind::DictValues => {
-            return match entry(iter, source) {
-                Step::Item(entry) if kind == IterKind::DictKeys => Step::Item((*entry).key),
-                Step::Item(entry) => Step::Item((*entry).value),
-                Step::End => Step::End,
-                Step::Other => Step::Other,
+            let Some(entry) = entry(iter, source) else {
+                return Step::Other;
             };
+            to.write(if kind == IterKind::DictKeys {
+                (*entry).key
+            } else {
+                (*entry).value
+            });
+            return Step::Taken;
         }
         _ => return Step::Other,
     };
     match found {
         Some(item) => {
             (*iter).index += 1;
-            Step::Item(item)
+            to.write(item);
+            Step::Taken
         }
         None => {
             (*iter).source = Raw::UNBOUND;
@@ -65,9 +71,8 @@ pub(crate) unsafe fn item(vm: *mut State, iter: *mut IterObj) -> Step<Raw> {
     }
 }
 
-/// The next pair of `enumerate`, of `zip` of two, or of a dict's items.
-#[inline]
-pub(crate) unsafe fn pair(vm: *mut State, iter: *mut IterObj) -> Step<(Raw, Raw)> {
+/// The next pair of `enumerate`, of `zip` of two, or of a dict's items, to `to` and behind it.
+pub(crate) unsafe fn pair(vm: *mut State, iter: *mut IterObj, to: *mut Raw) -> Step {
     let source = (*iter).source;
     if !source.is_ptr() {
         return Step::Other;
@@ -77,14 +82,12 @@ pub(crate) unsafe fn pair(vm: *mut State, iter: *mut IterObj) -> Step<(Raw, Raw)
             let Some(number) = Raw::try_small((*iter).index) else {
                 return Step::Other;
             };
-            match item(vm, source.ptr()) {
-                Step::Item(item) => {
-                    (*iter).index += 1;
-                    Step::Item((number, item))
-                }
-                Step::End => Step::End,
-                Step::Other => Step::Other,
+            let step = item(vm, source.ptr(), to.add(1));
+            if step == Step::Taken {
+                (*iter).index += 1;
+                to.write(number);
             }
+            step
         }
         IterKind::Zip if (*iter).limit == 0 => {
             let &[left, right] = TupleObj::slice(source.ptr()) else {
@@ -93,23 +96,41 @@ pub(crate) unsafe fn pair(vm: *mut State, iter: *mut IterObj) -> Step<(Raw, Raw)
             if !is_simple(left) || !is_simple(right) {
                 return Step::Other;
             }
-            match item(vm, left.ptr()) {
-                Step::Item(left) => match item(vm, right.ptr()) {
-                    Step::Item(right) => Step::Item((left, right)),
-                    // A simple step that has something to give gives it.
-                    Step::End | Step::Other => Step::End,
-                },
-                Step::End => Step::End,
-                Step::Other => Step::Other,
+            // What is left of a pair that is not whole goes nowhere.
+            let mut first = Raw::UNBOUND;
+            match item(vm, left.ptr(), &raw mut first) {
+                // A simple step that has something to give gives it.
+                Step::Taken if item(vm, right.ptr(), to.add(1)) == Step::Taken => {
+                    to.write(first);
+                    Step::Taken
+                }
+                Step::Taken => Step::End,
+                step => step,
             }
         }
-        IterKind::DictItems => match entry(iter, source) {
-            Step::Item(entry) => Step::Item(((*entry).key, (*entry).value)),
-            Step::End => Step::End,
-            Step::Other => Step::Other,
-        },
+        IterKind::DictItems => {
+            let Some(entry) = entry(iter, source) else {
+                return Step::Other;
+            };
+            to.write((*entry).key);
+            to.add(1).write((*entry).value);
+            Step::Taken
+        }
         _ => Step::Other,
     }
+}
+
+/// Whether [`pair`] knows the next step.
+pub(crate) unsafe fn is_pair(iter: *mut IterObj) -> bool {
+    let source = (*iter).source;
+    source.is_ptr()
+        && match (*iter).kind() {
+            IterKind::Enumerate => is_simple(source) && (*iter).extra.is_none(),
+            IterKind::Zip if (*iter).limit == 0 => {
+                matches!(TupleObj::slice(source.ptr()), &[a, b] if is_simple(a) && is_simple(b))
+            }
+            kind => kind == IterKind::DictItems,
+        }
 }
 
 /// Whether [`item`] knows every step of an iterator: it ends where that says so.
@@ -127,23 +148,18 @@ unsafe fn is_simple(raw: Raw) -> bool {
         }
 }
 
-/// The entry that a dict's iterator is at, unless the dict has changed.
+/// The entry that a dict's iterator is at, unless the dict has changed or ends here.
 #[inline]
-unsafe fn entry(iter: *mut IterObj, source: Raw) -> Step<*mut Entry> {
+unsafe fn entry(iter: *mut IterObj, source: Raw) -> Option<*mut Entry> {
     if !is_kind(source, Kind::Dict) {
-        return Step::Other;
+        return None;
     }
     let dict: *mut DictObj = source.ptr();
     if (*iter).limit != (*dict).len() as i64 || (*iter).step <= 0 {
-        return Step::Other;
+        return None;
     }
-    let Some(at) = usize::try_from((*iter).index)
-        .ok()
-        .and_then(|at| DictObj::next_live(dict, at))
-    else {
-        return Step::Other;
-    };
+    let at = DictObj::next_live(dict, usize::try_from((*iter).index).ok()?)?;
     (*iter).index = at as i64 + 1;
     (*iter).step -= 1;
-    Step::Item(DictObj::entry(dict, at))
+    Some(DictObj::entry(dict, at))
 }

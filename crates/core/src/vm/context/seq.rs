@@ -281,8 +281,9 @@ impl<'f> Context<'f> {
             if !is_kind(raw, Kind::Iter) {
                 return None;
             }
-            match steps::item(self.vm(), raw.ptr()) {
-                Step::Item(item) => Some(Some(self.root(item))),
+            let mut item = Raw::UNBOUND;
+            match steps::item(self.vm(), raw.ptr(), &raw mut item) {
+                Step::Taken => Some(Some(self.root(item))),
                 Step::End => Some(None),
                 Step::Other => None,
             }

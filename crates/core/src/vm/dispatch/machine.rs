@@ -70,6 +70,12 @@ impl Machine {
         *self.regs.add(index) = raw;
     }
 
+    /// A constant of the code.
+    #[inline(always)]
+    pub(super) unsafe fn constant(&self, index: usize) -> Raw {
+        *(*(*self.frame).code).consts.add(index)
+    }
+
     /// The newer of the two entries of a site.
     #[inline(always)]
     pub(super) unsafe fn cache(&self, instr: Instr) -> *mut Cache {

@@ -11,26 +11,36 @@ macro_rules! raise {
     }};
 }
 
+/// The whole of an arm, and on with the next instruction.
+macro_rules! next {
+    ($what:expr) => {{
+        $what;
+        continue;
+    }};
+}
+
 /// Leaves the arm: the function finds the frame saved and stores its results itself.
 macro_rules! slow {
-    ($m:ident, $function:path, $instr:ident) => {{
+    ($m:ident, $function:path, $operand:ident) => {{
         $m.save();
-        match $function($m.fiber, $instr) {
+        match $function($m.fiber, $operand) {
             Flow::Go => $m.reload(),
             Flow::Raise => raise!($m, unwind::unwind),
             Flow::Reraise => raise!($m, unwind::unwind_from),
             Flow::Exit(raw) => return raw,
         }
+        continue;
     }};
 }
 
 /// The short way of [`quick`], or the slow one.
 macro_rules! quick {
-    ($m:ident, $quick:path, $slow:path, $instr:ident) => {
-        if !$quick(&mut $m, $instr) {
-            slow!($m, $slow, $instr);
+    ($m:ident, $quick:path, $slow:path, $instr:ident) => {{
+        if $quick(&mut $m, $instr) {
+            continue;
         }
-    };
+        slow!($m, $slow, $instr)
+    }};
 }
 
 /// One shared counter for fuel, collector and interrupts.
@@ -64,7 +74,7 @@ macro_rules! arithmetic {
                 continue;
             }
         }
-        slow!($m, slow::binary, $instr);
+        slow!($m, slow::binary, $instr)
     }};
 }
 
@@ -77,7 +87,7 @@ macro_rules! arithmetic_int {
                 continue;
             }
         }
-        slow!($m, slow::binary_int, $instr);
+        slow!($m, slow::binary_int, $instr)
     }};
 }
 
@@ -95,7 +105,7 @@ macro_rules! bitwise {
             $m.put($instr.a(), Raw::from_small_high(x.small_high() $op y.small_high()));
             continue;
         }
-        slow!($m, slow::binary, $instr);
+        slow!($m, slow::binary, $instr)
     }};
 }
 
@@ -107,8 +117,9 @@ macro_rules! compare {
         } else if x.is_double() && y.is_double() {
             $m.put($instr.a(), Raw::from_bool(x.double() $op y.double()));
         } else {
-            slow!($m, slow::compare, $instr);
+            slow!($m, slow::compare, $instr)
         }
+        continue;
     }};
 }
 
@@ -120,12 +131,12 @@ macro_rules! compare_jump {
         } else if x.is_double() && y.is_double() {
             x.double() $op y.double()
         } else {
-            slow!($m, slow::compare_jump, $instr);
-            continue;
+            slow!($m, slow::compare_jump, $instr)
         };
         if truth == ($instr.d() != 0) {
             $m.jump($instr.sc() as isize);
         }
+        continue;
     }};
 }
 
@@ -137,31 +148,37 @@ macro_rules! compare_jump_int {
         } else if x.is_double() {
             x.double() $op $instr.sb() as f64
         } else {
-            slow!($m, slow::compare_jump_int, $instr);
-            continue;
+            slow!($m, slow::compare_jump_int, $instr)
         };
         if truth == ($instr.d() != 0) {
             $m.jump($instr.sc() as isize);
         }
+        continue;
     }};
+}
+
+macro_rules! jump {
+    ($m:ident, $instr:ident) => {
+        next!($m.jump($instr.bx() as isize))
+    };
 }
 
 macro_rules! jump_if {
     ($m:ident, $instr:ident, $sense:expr) => {{
         let Some(truth) = quick::truth($m.get($instr.a())) else {
-            slow!($m, slow::jump_if, $instr);
-            continue;
+            slow!($m, slow::jump_if, $instr)
         };
         if truth == $sense {
             $m.jump($instr.bx() as isize);
         }
+        continue;
     }};
 }
 
-/// The forms of a jump that go back: a safepoint before.
+/// What goes back in a loop: a safepoint before.
 macro_rules! looping {
-    ($m:ident, $jump:ident, $instr:ident, $how:tt) => {{
+    ($m:ident, $shape:ident, $($operand:tt)+) => {{
         safepoint!($m);
-        $jump!($m, $instr, $how);
+        $shape!($m, $($operand)+)
     }};
 }

@@ -5,11 +5,13 @@
 //! As `dispatch` says: `instr` is the instruction that runs, its operands are in range.
 
 use super::machine::Machine;
-use crate::compile::opcode::Instr;
+use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::Action;
-use crate::vm::slow;
+use crate::vm::leaf::{self, Leaf};
+use crate::vm::steps::{self, Step};
+use crate::vm::{generator, slow};
 
 // Variables
 
@@ -277,6 +279,28 @@ pub(super) unsafe fn unpack(m: &Machine, instr: Instr) -> bool {
     true
 }
 
+// Identity
+
+#[inline(always)]
+pub(super) unsafe fn is(m: &Machine, instr: Instr) {
+    let same = m.get(instr.b()) == m.get(instr.c());
+    m.put(instr.a(), Raw::from_bool(same != (instr.d() != 0)));
+}
+
+#[inline(always)]
+pub(super) unsafe fn jump_is(m: &mut Machine, instr: Instr) {
+    if (m.get(instr.a()) == m.get(instr.b())) == (instr.d() != 0) {
+        m.jump(instr.sc() as isize);
+    }
+}
+
+#[inline(always)]
+pub(super) unsafe fn jump_is_none(m: &mut Machine, instr: Instr) {
+    if m.get(instr.a()).is_none() == (instr.d() != 0) {
+        m.jump(instr.sc() as isize);
+    }
+}
+
 // Operators of one operand
 
 #[inline(always)]
@@ -320,18 +344,23 @@ pub(super) fn truth(raw: Raw) -> Option<bool> {
 
 // Loops
 
+/// The iterator of a loop, if it is of a kind.
+#[inline(always)]
+unsafe fn iterator(m: &Machine, instr: Instr, class: ClassId) -> Option<*mut IterObj> {
+    let iter = m.get(instr.a());
+    (is_kind(iter, Kind::Iter) && (*iter.ptr::<Header>()).class == class).then(|| iter.ptr())
+}
+
 #[inline(always)]
 pub(super) unsafe fn for_range(m: &mut Machine, instr: Instr) -> bool {
-    let iter = m.get(instr.a());
-    if !is_kind(iter, Kind::Iter) || (*iter.ptr::<Header>()).class != ClassId::RangeIter {
+    let Some(iter) = iterator(m, instr, ClassId::RangeIter) else {
         return false;
-    }
-    let iter: *mut IterObj = iter.ptr();
+    };
     if (*iter).limit > 0 {
         let value = (*iter).index;
         (*iter).limit -= 1;
         (*iter).index = value.wrapping_add((*iter).step);
-        m.put(instr.a() + 1, Raw::from_small(value));
+        m.put(usize::from(instr.d()), Raw::from_small(value));
         m.jump(instr.bx() as isize);
     } else {
         m.put(instr.a(), Raw::UNBOUND);
@@ -339,20 +368,111 @@ pub(super) unsafe fn for_range(m: &mut Machine, instr: Instr) -> bool {
     true
 }
 
+/// The next of the items that an iterator goes over, or its end.
+#[inline(always)]
+unsafe fn next_of(m: &mut Machine, instr: Instr, iter: *mut IterObj, items: &[Raw]) {
+    match items.get((*iter).index as usize) {
+        Some(&item) => {
+            (*iter).index += 1;
+            m.put(usize::from(instr.d()), item);
+            m.jump(instr.bx() as isize);
+        }
+        None => {
+            (*iter).source = Raw::UNBOUND;
+            m.put(instr.a(), Raw::UNBOUND);
+        }
+    }
+}
+
 #[inline(always)]
 pub(super) unsafe fn for_list(m: &mut Machine, instr: Instr) -> bool {
+    let Some(iter) = iterator(m, instr, ClassId::ListIter) else {
+        return false;
+    };
+    let source = (*iter).source;
+    let known = is_kind(source, Kind::List);
+    if known {
+        next_of(m, instr, iter, ListObj::slice(source.ptr()));
+    }
+    known
+}
+
+#[inline(always)]
+pub(super) unsafe fn for_tuple(m: &mut Machine, instr: Instr) -> bool {
+    let Some(iter) = iterator(m, instr, ClassId::TupleIter) else {
+        return false;
+    };
+    let source = (*iter).source;
+    let known = is_kind(source, Kind::Tuple);
+    if known {
+        next_of(m, instr, iter, TupleObj::slice(source.ptr()));
+    }
+    known
+}
+
+/// Goes on as a step has said.
+#[inline(always)]
+unsafe fn stepped(m: &mut Machine, instr: Instr, step: Step) -> bool {
+    match step {
+        Step::Taken => m.jump(instr.bx() as isize),
+        Step::End => m.put(instr.a(), Raw::UNBOUND),
+        Step::Other => {}
+    }
+    step != Step::Other
+}
+
+#[inline(always)]
+pub(super) unsafe fn for_step(m: &mut Machine, instr: Instr) -> bool {
     let iter = m.get(instr.a());
-    if !is_kind(iter, Kind::Iter) || (*iter.ptr::<Header>()).class != ClassId::ListIter {
+    if !is_kind(iter, Kind::Iter) {
         return false;
     }
-    let iter: *mut IterObj = iter.ptr();
-    let (source, at) = ((*iter).source, (*iter).index as usize);
-    if !is_kind(source, Kind::List) || at >= (*source.ptr::<ListObj>()).len {
+    let step = steps::item(m.vm, iter.ptr(), m.regs.add(usize::from(instr.d())));
+    stepped(m, instr, step)
+}
+
+#[inline(always)]
+pub(super) unsafe fn for_pair(m: &mut Machine, instr: Instr) -> bool {
+    let iter = m.get(instr.a());
+    if !is_kind(iter, Kind::Iter) {
         return false;
     }
-    (*iter).index += 1;
-    m.put(instr.a() + 1, *ListObj::items(source.ptr()).add(at));
-    m.jump(instr.bx() as isize);
+    let step = steps::pair(m.vm, iter.ptr(), m.regs.add(usize::from(instr.d())));
+    stepped(m, instr, step)
+}
+
+/// On into a generator that waits, or has not begun.
+#[inline(always)]
+pub(super) unsafe fn for_generator(m: &mut Machine, instr: Instr) -> bool {
+    let iter = m.get(instr.a());
+    if !is_kind(iter, Kind::Generator) {
+        return false;
+    }
+    m.save();
+    let entered = generator::enter(m.fiber, iter.ptr());
+    if entered {
+        m.reload();
+    }
+    entered
+}
+
+/// Back to the loop that goes over the generator whose frame is on top.
+#[inline(always)]
+pub(super) unsafe fn do_yield(m: &mut Machine, instr: Instr) -> bool {
+    let resumer = m.frame.sub(1);
+    if (*m.frame).action != Action::Generator || (*resumer).func.is_null() || instr.d() != 0 {
+        return false;
+    }
+    let waiting = Instr(*(*resumer).pc.sub(1));
+    if waiting.op_byte() != Op::ForGenerator as u8 {
+        return false;
+    }
+    let value = m.get(instr.b());
+    m.save();
+    generator::park(m.fiber, false, instr.a());
+    m.reload();
+    m.put(usize::from(waiting.d()), value);
+    m.jump(waiting.bx() as isize);
     true
 }
 
@@ -392,18 +512,42 @@ pub(super) unsafe fn call_method(m: &mut Machine, instr: Instr) -> bool {
         && enter(m, instr, callee, instr.b() + 1)
 }
 
-/// `list.append`, the commonest native method, needs no call.
+/// What the leaf of a native answers to the `count` arguments from a register on.
 #[inline(always)]
-pub(super) unsafe fn call_append(m: &Machine, instr: Instr) -> bool {
-    let (callee, this) = (m.get(instr.a()), m.get(instr.a() + 1));
-    let done = callee == (*m.vm).list_append
-        && instr.b() == 1
-        && is_kind(this, Kind::List)
-        && ListObj::push(&mut (*m.vm).heap, this.ptr(), m.get(instr.a() + 2)).is_ok();
-    if done {
-        m.put(instr.c(), Raw::NONE);
+unsafe fn leaf(m: &Machine, instr: Instr, first: usize, count: usize) -> bool {
+    let callee = m.get(instr.a());
+    if !is_kind(callee, Kind::Native) {
+        return false;
     }
-    done
+    let native: *mut NativeObj = callee.ptr();
+    let leaf = (*(*native).def).leaf;
+    if leaf == Leaf::None || !(*native).this.is_unbound() {
+        return false;
+    }
+    let args = core::slice::from_raw_parts(m.regs.add(first), count);
+    // The commonest of all needs not even the call.
+    let answer = match (leaf, args) {
+        (Leaf::Append, &[list, item]) if is_kind(list, Kind::List) => {
+            let pushed = ListObj::push(&mut (*m.vm).heap, list.ptr(), item);
+            pushed.is_ok().then_some(Raw::NONE)
+        }
+        _ => leaf::answer(m.vm, leaf, args),
+    };
+    let Some(raw) = answer else {
+        return false;
+    };
+    m.put(instr.c(), raw);
+    true
+}
+
+#[inline(always)]
+pub(super) unsafe fn call_native(m: &Machine, instr: Instr) -> bool {
+    leaf(m, instr, instr.a() + 1, instr.b())
+}
+
+#[inline(always)]
+pub(super) unsafe fn call_method_native(m: &Machine, instr: Instr) -> bool {
+    !m.get(instr.a() + 1).is_unbound() && leaf(m, instr, instr.a() + 1, instr.b() + 1)
 }
 
 /// Back to a script's frame that waits for the value in a register.

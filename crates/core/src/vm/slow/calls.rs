@@ -261,12 +261,6 @@ pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow
         quicken::rewrite(fiber, Op::CallMethod);
         return call_method(fiber, instr);
     }
-    if callee == (*(*fiber).vm).dict_get
-        && let Some(value) = dict_get(fiber, at, instr.b())
-    {
-        regs(fiber).add(instr.c()).write(value);
-        return Flow::Go;
-    }
     let base = (*frame(fiber)).base as usize;
     let window = if (*regs(fiber).add(at + 1)).is_unbound() {
         Window::positional(base + at + 2, instr.b())
@@ -310,48 +304,11 @@ pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     {
         quicken::rewrite(fiber, Op::CallMethodFunction);
     } else if is_kind(callee, Kind::Native) {
-        note_intrinsic(fiber, callee);
         quicken::rewrite(fiber, Op::CallMethodNative);
     }
     let answer = Answer::store(instr.c());
     let called = call::call(fiber, callee, window, answer);
     conclude(fiber, called, answer)
-}
-
-/// Remembers which native is `list.append`.
-unsafe fn note_intrinsic(fiber: *mut Fiber, callee: Raw) {
-    let vm = (*fiber).vm;
-    let native: *mut NativeObj = callee.ptr();
-    let (owner, name) = ((*native).owner, &*(*(*native).def).name);
-    let of = |class| owner == Raw::from_ptr((*vm).type_by_id(class));
-    if !(*native).this.is_unbound() {
-        return;
-    }
-    if name == "append" && of(ClassId::List) {
-        (*vm).list_append = callee;
-    } else if name == "get" && of(ClassId::Dict) {
-        (*vm).dict_get = callee;
-    }
-}
-
-/// `dict.get` of a plain key, with or without a default, called with `count` arguments.
-#[inline]
-unsafe fn dict_get(fiber: *mut Fiber, at: usize, count: usize) -> Option<Raw> {
-    let args = regs(fiber).add(at + 1);
-    let default = match count {
-        1 => Raw::NONE,
-        2 => *args.add(2),
-        _ => return None,
-    };
-    let dict = *args;
-    if !is_kind(dict, Kind::Dict) {
-        return None;
-    }
-    let place = keyed::find((*fiber).vm, dict.ptr(), *args.add(1))?.1;
-    Some(match place {
-        Some(at) => (*DictObj::entry(dict.ptr(), at)).value,
-        None => default,
-    })
 }
 
 pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {

@@ -7,12 +7,12 @@
 use super::calls::push_call;
 use super::*;
 use crate::builtins::protocol;
-use crate::builtins::protocol::delegate::Step;
+use crate::builtins::protocol::delegate;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{Answer, Called};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::fiber::Action;
-use crate::vm::steps::{self, Step as Taken};
+use crate::vm::steps::{self, Step};
 use crate::vm::{generator, types};
 
 pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
@@ -86,6 +86,7 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
                 for_exhausted(fiber);
                 return Flow::Go;
             }
+            quicken::loop_form(fiber, Op::ForGenerator);
             let frame = frame(fiber);
             let at = (*frame).base as usize + (*(*frame).code).nregs as usize;
             let _ = native(fiber);
@@ -127,13 +128,20 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
             }
         }
         Some(Kind::Iter) => {
-            match (*iter.ptr::<Header>()).class {
-                ClassId::RangeIter => quicken::rewrite(fiber, Op::ForRange),
-                ClassId::ListIter => quicken::rewrite(fiber, Op::ForList),
-                _ => quicken::rewrite(fiber, Op::ForNext),
+            let iter: *mut IterObj = iter.ptr();
+            match (*iter).kind() {
+                IterKind::Range => quicken::loop_form(fiber, Op::ForRange),
+                IterKind::List => quicken::loop_form(fiber, Op::ForList),
+                IterKind::Tuple => quicken::loop_form(fiber, Op::ForTuple),
+                IterKind::StrAscii | IterKind::DictKeys | IterKind::DictValues => {
+                    quicken::loop_form(fiber, Op::ForStep);
+                }
+                _ if steps::is_pair(iter) => quicken::pair_form(fiber),
+                _ => quicken::loop_form(fiber, Op::ForNext),
             }
-            if let Some(flow) = for_step(fiber, instr, iter.ptr()) {
-                return flow;
+            let taken = for_step(fiber, iter);
+            if taken != Step::Other {
+                return Flow::Go;
             }
         }
         _ => {}
@@ -156,53 +164,41 @@ pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
-/// Where the pair of a loop goes if the body begins by taking it apart: the body behind that,
-/// and the first of two registers.
+/// Where a loop's step puts the item, or the first of a pair.
 #[inline]
-unsafe fn pair_target(frame: *mut Frame, instr: Instr) -> Option<(*const u64, usize)> {
-    let body = (*frame).pc.offset(instr.bx() as isize);
-    let unpack = Instr(*body);
-    let fits =
-        unpack.op_byte() == Op::Unpack as u8 && unpack.b() == instr.a() + 1 && unpack.c() == 2;
-    fits.then(|| (body.add(1), unpack.a()))
+fn item_register(instr: Instr) -> usize {
+    if instr.op_byte() == Op::ForNext as u8 {
+        instr.a() + 1
+    } else {
+        usize::from(instr.d())
+    }
 }
 
 /// A step of a loop over a built-in iterator, if it is one of [`steps`].
 #[inline]
-unsafe fn for_step(fiber: *mut Fiber, instr: Instr, iter: *mut IterObj) -> Option<Flow> {
-    let vm = (*fiber).vm;
-    if let Some((body, first)) = pair_target(frame(fiber), instr) {
-        match steps::pair(vm, iter) {
-            Taken::Item((left, right)) => {
-                // The pair's own register is live from here on: it must hold a value.
-                regs(fiber).add(instr.a() + 1).write(left);
-                regs(fiber).add(first).write(left);
-                regs(fiber).add(first + 1).write(right);
-                (*frame(fiber)).pc = body;
-                return Some(Flow::Go);
-            }
-            Taken::End => {
-                for_exhausted(fiber);
-                return Some(Flow::Go);
-            }
-            Taken::Other => {}
-        }
+unsafe fn for_step(fiber: *mut Fiber, iter: *mut IterObj) -> Step {
+    let (vm, frame) = ((*fiber).vm, frame(fiber));
+    let instr = Instr(*(*frame).pc.sub(1));
+    let to = regs(fiber).add(item_register(instr));
+    let step = if instr.op_byte() == Op::ForPair as u8 {
+        steps::pair(vm, iter, to)
+    } else {
+        steps::item(vm, iter, to)
+    };
+    match step {
+        Step::Taken => (*frame).pc = (*frame).pc.offset(instr.bx() as isize),
+        Step::End => for_exhausted(fiber),
+        Step::Other => {}
     }
-    match steps::item(vm, iter) {
-        Taken::Item(item) => Some(for_item(fiber, item)),
-        Taken::End => {
-            for_exhausted(fiber);
-            Some(Flow::Go)
-        }
-        Taken::Other => None,
-    }
+    step
 }
 
 /// An item for the loop that the frame on top is at: stored, and back to the body.
 pub(super) unsafe fn for_item(fiber: *mut Fiber, item: Raw) -> Flow {
     let frame = frame(fiber);
+    quicken::single_form(frame);
     let instr = Instr(*(*frame).pc.sub(1));
-    regs(fiber).add(instr.a() + 1).write(item);
+    regs(fiber).add(item_register(instr)).write(item);
     (*frame).pc = (*frame).pc.offset(instr.bx() as isize);
     Flow::Go
 }
@@ -216,15 +212,15 @@ pub(crate) unsafe fn for_exhausted(fiber: *mut Fiber) {
 pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
     let value = *regs(fiber).add(instr.b());
-    let at = CodeObj::offset_of((*frame).code, (*frame).pc);
     if instr.d() == 1 && (*frame).action == Action::Generator {
         (*(*frame).extra.ptr::<GeneratorObj>()).produced = true;
     }
-    leave(fiber, value, at, instr.a())
+    leave(fiber, value, false, instr.a())
 }
 
-/// Parks the generator on top and hands `value` to whoever resumed it.
-unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Flow {
+/// Parks the generator on top and hands `value` to whoever resumed it; it goes on behind the
+/// instruction that runs, or with this one `again`.
+unsafe fn leave(fiber: *mut Fiber, value: Raw, again: bool, dest: usize) -> Flow {
     let top = frame(fiber);
     if (*top).action != Action::Generator {
         let mut cx = native(fiber);
@@ -234,13 +230,7 @@ unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Fl
         );
         return fail(fiber, cx, error);
     }
-    let at = CodeObj::offset_of((*top).code, (*top).pc).saturating_sub(1);
-    let height = (&(*(*(*top).code).proto).heights)
-        .get(at)
-        .copied()
-        .unwrap_or(u16::MAX);
-    let nregs = (*(*top).code).nregs;
-    generator::park(fiber, offset, dest, height.min(nregs) as usize);
+    generator::park(fiber, again, dest);
     let resumer = frame(fiber);
     if (*resumer).func.is_null() {
         return Flow::Exit(value);
@@ -250,8 +240,7 @@ unsafe fn leave(fiber: *mut Fiber, value: Raw, offset: usize, dest: usize) -> Fl
         Some(Op::YieldFrom) => {
             // The value passes through: this generator yields it in turn, and goes
             // on with this same instruction.
-            let at = CodeObj::offset_of((*resumer).code, (*resumer).pc) - 1;
-            leave(fiber, value, at, instr.a())
+            leave(fiber, value, true, instr.a())
         }
         _ => for_item(fiber, value),
     }
@@ -297,14 +286,12 @@ pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
     let mut cx = native(fiber);
     let (iter_local, sent_local) = (reg(fiber, instr.b()), reg(fiber, instr.a()));
-    match protocol::delegate::step(&mut cx, iter_local, sent_local) {
-        Ok(Step::Yielded(value)) => {
+    match delegate::step(&mut cx, iter_local, sent_local) {
+        Ok(delegate::Step::Yielded(value)) => {
             let raw = cx.raw(value);
-            let frame = frame(fiber);
-            let at = CodeObj::offset_of((*frame).code, (*frame).pc) - 1;
-            leave(fiber, raw, at, instr.a())
+            leave(fiber, raw, true, instr.a())
         }
-        Ok(Step::Returned(value)) => {
+        Ok(delegate::Step::Returned(value)) => {
             let raw = cx.raw(value);
             regs(fiber).add(instr.a()).write(raw);
             Flow::Go

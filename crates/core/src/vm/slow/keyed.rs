@@ -4,38 +4,8 @@
 //! As in `slow`; dicts, keys and values are live.
 
 use super::*;
+use crate::vm::leaf::find;
 use crate::vm::state::State;
-
-/// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
-#[inline]
-fn small_hash(value: i64) -> u64 {
-    if value == -1 {
-        -2i64 as u64
-    } else {
-        value as u64
-    }
-}
-
-/// Where a plain key is in a dict; `None` if the key, or one in the dict, must be asked.
-#[inline]
-pub(super) unsafe fn find(
-    vm: *mut State,
-    dict: *mut DictObj,
-    key: Raw,
-) -> Option<(u64, Option<usize>)> {
-    let hash = if key.is_small() {
-        small_hash(key.small())
-    } else if is_kind(key, Kind::Str) {
-        (*vm).hash_str(key.ptr())
-    } else {
-        return None;
-    };
-    match DictObj::find(dict, key, hash, (*vm).secret) {
-        Lookup::Found(at) => Some((hash, Some(at))),
-        Lookup::Missing => Some((hash, None)),
-        Lookup::Ask { .. } => None,
-    }
-}
 
 /// The value of a plain key that is there.
 #[inline]

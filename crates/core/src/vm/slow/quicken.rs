@@ -65,6 +65,81 @@ pub(super) unsafe fn rewrite(fiber: *mut Fiber, op: Op) {
     }
 }
 
+/// The word of a loop's instruction with another opcode, register for the item and way to the body.
+fn loop_word(instr: Instr, op: Op, item: usize, way: i32) -> u64 {
+    instr.0 & 0xFFFF_0000 | op as u64 | (item as u64) << 8 | u64::from(way as u32) << 32
+}
+
+/// A loop's instruction as it was compiled: `ForNext`, with the whole body.
+fn plain_loop(instr: Instr) -> Instr {
+    if instr.op_byte() == Op::ForNext as u8 {
+        return instr;
+    }
+    let skips = usize::from(instr.d()) != instr.a() + 1;
+    Instr(loop_word(
+        instr,
+        Op::ForNext,
+        0,
+        instr.bx() - i32::from(skips),
+    ))
+}
+
+/// The loop whose step runs takes the form `op`. If its body begins by moving the item, the step
+/// puts it there at once and goes to what follows.
+pub(super) unsafe fn loop_form(fiber: *mut Fiber, op: Op) {
+    let Some((pc, _)) = running(fiber) else {
+        return;
+    };
+    if *pc as u8 == op as u8 {
+        return;
+    }
+    let instr = plain_loop(Instr(*pc));
+    let (own, body) = (instr.a() + 1, instr.bx());
+    let first = Instr(*pc.add(1).offset(body as isize));
+    let moves = first.op_byte() == Op::Move as u8 && first.b() == own;
+    *pc = if op == Op::ForNext {
+        instr.0
+    } else if moves && first.a() < 256 {
+        regs(fiber).add(own).write(Raw::UNBOUND);
+        loop_word(instr, op, first.a(), body + 1)
+    } else if own < 256 {
+        loop_word(instr, op, own, body)
+    } else {
+        instr.0
+    };
+}
+
+/// The loop whose step runs goes over pairs. If its body begins by taking them apart, the step
+/// writes both and goes to what follows.
+pub(super) unsafe fn pair_form(fiber: *mut Fiber) {
+    let Some((pc, _)) = running(fiber) else {
+        return;
+    };
+    if *pc as u8 == Op::ForPair as u8 {
+        return;
+    }
+    let instr = plain_loop(Instr(*pc));
+    let (own, body) = (instr.a() + 1, instr.bx());
+    let first = Instr(*pc.add(1).offset(body as isize));
+    let unpacks = first.op_byte() == Op::Unpack as u8 && first.b() == own && first.c() == 2;
+    *pc = if unpacks && first.a() < 255 && first.a() != own {
+        regs(fiber).add(own).write(Raw::UNBOUND);
+        loop_word(instr, Op::ForPair, first.a(), body + 1)
+    } else {
+        instr.0
+    };
+}
+
+/// The loop whose step runs gets one item: its body takes pairs apart itself.
+#[inline]
+pub(super) unsafe fn single_form(frame: *mut Frame) {
+    let pc = (*frame).pc.sub(1);
+    if *pc as u8 == Op::ForPair as u8 {
+        // Only a private copy holds this form.
+        *pc.cast_mut() = plain_loop(Instr(*pc)).0;
+    }
+}
+
 unsafe fn layout(fiber: *mut Fiber, dict: *mut DictObj) -> u32 {
     (*dict).name_layout(&mut (*(*fiber).vm).layout_counter)
 }

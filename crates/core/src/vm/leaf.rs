@@ -1,0 +1,182 @@
+//! Leaves: what the commonest natives answer for plain arguments, straight from the registers,
+//! without a window, a context or a call. A leaf that does not know what it meets has done
+//! nothing, and the native is called as every other.
+//!
+//! # Safety
+//! The raw layer's contract (`heap`). Arguments are live; nothing here collects, runs a script
+//! or keeps what it was given anywhere but in the object that is changed.
+
+use crate::object::*;
+use crate::value::Raw;
+use crate::vm::state::State;
+
+/// Which leaf a native has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Leaf {
+    None,
+    Abs,
+    /// Of lists; the loop itself does it.
+    Append,
+    Chr,
+    DictGet,
+    IsInstance,
+    Len,
+    Max,
+    Min,
+    Ord,
+    Pop,
+    SetAdd,
+}
+
+/// What a native answers, if its leaf knows.
+///
+/// # Safety
+/// Raw layer: `args` are as many live words as it says, `self` the first of a method's.
+#[inline(never)]
+pub(crate) unsafe fn answer(vm: *mut State, leaf: Leaf, args: &[Raw]) -> Option<Raw> {
+    match (leaf, args) {
+        (Leaf::Abs, &[x]) if x.is_small() => Raw::try_small(x.small().abs()),
+        (Leaf::Abs, &[x]) if x.is_double() => Some(Raw::from_canonical(x.double().abs())),
+        (Leaf::Chr, &[code]) if code.is_small() => {
+            let code = usize::try_from(code.small()).ok()?;
+            (*vm).ascii.get(code).copied()
+        }
+        (Leaf::DictGet, &[dict, key]) => dict_get(vm, dict, key, Raw::NONE),
+        (Leaf::DictGet, &[dict, key, default]) => dict_get(vm, dict, key, default),
+        (Leaf::IsInstance, &[object, class]) => is_instance(vm, object, class).map(Raw::from_bool),
+        (Leaf::Len, &[object]) => Raw::try_small(i64::try_from(len(object)?).ok()?),
+        (Leaf::Max, &[a, b]) => Some(if less(a, b)? { b } else { a }),
+        (Leaf::Min, &[a, b]) => Some(if less(b, a)? { b } else { a }),
+        (Leaf::Ord, &[text]) if is_kind(text, Kind::Str) => match StrObj::bytes(text.ptr()) {
+            &[byte] => Some(Raw::from_small(i64::from(byte))),
+            _ => None,
+        },
+        (Leaf::Pop, &[list]) if is_kind(list, Kind::List) => {
+            let list: *mut ListObj = list.ptr();
+            let last = *ListObj::slice(list).last()?;
+            ListObj::close_gap(&mut (*vm).heap, list, (*list).len - 1, 1);
+            Some(last)
+        }
+        (Leaf::SetAdd, &[set, item]) => {
+            // Frozen sets are of the same kind.
+            if !is_kind(set, Kind::Set) || (*set.ptr::<Header>()).class != ClassId::Set {
+                return None;
+            }
+            let table = SetObj::table(set.ptr());
+            if let (hash, None) = find(vm, table, item)? {
+                let secret = (*vm).secret;
+                DictObj::insert_new(&mut (*vm).heap, table, item, hash, Raw::NONE, secret).ok()?;
+            }
+            Some(Raw::NONE)
+        }
+        _ => None,
+    }
+}
+
+/// `a < b` of two small ints or two floats.
+fn less(a: Raw, b: Raw) -> Option<bool> {
+    if a.both_small(b) {
+        return Some(a.small() < b.small());
+    }
+    (a.is_double() && b.is_double()).then(|| a.double() < b.double())
+}
+
+unsafe fn len(object: Raw) -> Option<usize> {
+    Some(match kind_of(object)? {
+        Kind::Str => (*object.ptr::<StrObj>()).char_len(),
+        Kind::List => (*object.ptr::<ListObj>()).len,
+        Kind::Tuple => (*object.ptr::<TupleObj>()).len,
+        Kind::Dict => (*object.ptr::<DictObj>()).len(),
+        Kind::Set => (*SetObj::table(object.ptr())).len(),
+        _ => return None,
+    })
+}
+
+/// Whether an object's own class is one, or derives from it. What says otherwise, its class or
+/// its own `__class__`, is left to be asked.
+unsafe fn is_instance(vm: *mut State, object: Raw, class: Raw) -> Option<bool> {
+    if is_kind(class, Kind::Tuple) {
+        for &class in TupleObj::slice(class.ptr()) {
+            // A tuple within goes the long way: nothing here goes deep.
+            if is_kind(class, Kind::Tuple) {
+                return None;
+            }
+            if is_instance(vm, object, class)? {
+                return Some(true);
+            }
+        }
+        return Some(false);
+    }
+    if !is_kind(class, Kind::Type) || (*class.ptr::<Header>()).class != ClassId::Type {
+        return None;
+    }
+    let own = (*vm).type_of(object);
+    if Raw::from_ptr(own) == class {
+        return Some(true);
+    }
+    let mro = (*own).mro;
+    if mro.is_ptr() && TupleObj::slice(mro.ptr()).contains(&class) {
+        return Some(true);
+    }
+    let plain = match kind_of(object) {
+        None => true,
+        Some(kind) => matches!(
+            kind,
+            Kind::Int64
+                | Kind::Big
+                | Kind::Str
+                | Kind::Bytes
+                | Kind::List
+                | Kind::Tuple
+                | Kind::Dict
+                | Kind::Set
+        ),
+    };
+    plain.then_some(false)
+}
+
+unsafe fn dict_get(vm: *mut State, dict: Raw, key: Raw, default: Raw) -> Option<Raw> {
+    if !is_kind(dict, Kind::Dict) {
+        return None;
+    }
+    Some(match find(vm, dict.ptr(), key)?.1 {
+        Some(at) => (*DictObj::entry(dict.ptr(), at)).value,
+        None => default,
+    })
+}
+
+/// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
+#[inline]
+fn small_hash(value: i64) -> u64 {
+    if value == -1 {
+        -2i64 as u64
+    } else {
+        value as u64
+    }
+}
+
+/// The hash of a plain key, a small int or a str, and its place in a dict; `None` if the key, or
+/// one in the dict, must be asked.
+///
+/// # Safety
+/// Raw layer: dict and key are live.
+#[inline]
+pub(crate) unsafe fn find(
+    vm: *mut State,
+    dict: *mut DictObj,
+    key: Raw,
+) -> Option<(u64, Option<usize>)> {
+    let hash = if key.is_small() {
+        small_hash(key.small())
+    } else if is_kind(key, Kind::Str) {
+        (*vm).hash_str(key.ptr())
+    } else {
+        return None;
+    };
+    match DictObj::find(dict, key, hash, (*vm).secret) {
+        Lookup::Found(at) => Some((hash, Some(at))),
+        Lookup::Missing => Some((hash, None)),
+        Lookup::Ask { .. } => None,
+    }
+}
