@@ -128,6 +128,12 @@ impl Raw {
         self.0 == Raw::UNBOUND.0
     }
 
+    /// The hash of what is only equal to itself; of an object never -1.
+    #[inline(always)]
+    pub(crate) const fn identity_hash(self) -> u64 {
+        self.0.rotate_right(4)
+    }
+
     /// The small int's value; meaningless for other words.
     #[inline(always)]
     pub(crate) const fn small(self) -> i64 {

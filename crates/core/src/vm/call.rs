@@ -253,7 +253,12 @@ unsafe fn function(
     if window.argc == (*code).simple_args as usize && window.names.is_unbound() {
         return push_frame(fiber, func, window.first, window.argc, answer);
     }
-    match bind::bind(fiber, func, window) {
+    let base = if bind::lies_ready(fiber, func, window) {
+        Ok(window.first)
+    } else {
+        bind::bind(fiber, func, window)
+    };
+    match base {
         Ok(base) => {
             let proto = &*(*code).proto;
             if proto.flags & (Proto::GENERATOR | Proto::COROUTINE) != 0 {

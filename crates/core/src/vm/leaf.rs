@@ -9,6 +9,7 @@
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::state::State;
+use crate::vm::types;
 
 /// Which leaf a native has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,8 +157,15 @@ fn small_hash(value: i64) -> u64 {
     }
 }
 
-/// The hash of a plain key, a small int or a str, and its place in a dict; `None` if the key, or
-/// one in the dict, must be asked.
+/// Whether an object's class has its `__hash__` from `object`.
+unsafe fn hashed_by_identity(vm: *mut State, object: Raw) -> bool {
+    let name = (*vm).names.hash;
+    let found = types::lookup(vm, (*vm).type_of(object), name);
+    found == types::lookup(vm, (*vm).type_by_id(ClassId::Object), name)
+}
+
+/// The hash of a plain key, a small int, a str or an object that is only equal to itself, and its
+/// place in a dict; `None` if the key, or one in the dict, must be asked.
 ///
 /// # Safety
 /// Raw layer: dict and key are live.
@@ -171,6 +179,8 @@ pub(crate) unsafe fn find(
         small_hash(key.small())
     } else if is_kind(key, Kind::Str) {
         (*vm).hash_str(key.ptr())
+    } else if is_kind(key, Kind::Instance) && hashed_by_identity(vm, key) {
+        key.identity_hash()
     } else {
         return None;
     };

@@ -77,7 +77,9 @@ impl SharedCache {
     #[inline]
     pub(crate) unsafe fn load(&self, object: Raw, name: *mut StrObj) -> Option<Raw> {
         let entry = self.find(object, name, LOADS)?;
-        Some(*InstanceObj::slot(object.ptr(), usize::from(entry.slot)))
+        let value = *InstanceObj::slot(object.ptr(), usize::from(entry.slot));
+        // A name of `__slots__` may have none.
+        (!value.is_unbound()).then_some(value)
     }
 
     /// Where to store under a name in an object with a shape.

@@ -90,6 +90,44 @@ pub(super) unsafe fn bind<'f>(
     Ok(base)
 }
 
+/// Whether the arguments lie as the parameters do, and defaults for all that is missing: then
+/// these are put behind them, the other registers are emptied, and the frame may begin at the
+/// first argument.
+#[inline]
+pub(super) unsafe fn lies_ready(fiber: *mut Fiber, func: *mut FuncObj, window: Window) -> bool {
+    let code = (*func).code;
+    let proto = &*(*code).proto;
+    if !window.names.is_unbound()
+        || proto.flags & (Proto::VARARGS | Proto::VARKW) != 0
+        || proto.kwonly != 0
+    {
+        return false;
+    }
+    let (args, nregs) = (proto.args as usize, (*code).nregs as usize);
+    let Some(missing) = args.checked_sub(window.argc) else {
+        return false;
+    };
+    let defaults: &[Raw] = if (*func).defaults.is_ptr() {
+        TupleObj::slice((*func).defaults.ptr())
+    } else {
+        &[]
+    };
+    let Some(from) = defaults.len().checked_sub(missing) else {
+        return false;
+    };
+    if (*fiber).ensure(window.first + nregs.max(args)).is_err() {
+        return false;
+    }
+    let regs = (*fiber).stack.add(window.first);
+    for (i, &default) in (window.argc..).zip(&defaults[from..]) {
+        regs.add(i).write(default);
+    }
+    for i in args..nregs {
+        regs.add(i).write(Raw::UNBOUND);
+    }
+    true
+}
+
 unsafe fn bind_named<'f>(
     cx: &mut Context<'f>,
     func: *mut FuncObj,

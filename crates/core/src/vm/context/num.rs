@@ -188,8 +188,7 @@ impl<'f> Context<'f> {
 
     /// The hash of an object that is equal to itself only.
     pub(crate) fn identity_hash(&self, object: Local<'f>) -> u64 {
-        let Raw(word) = self.raw(object);
-        word.rotate_right(4)
+        self.raw(object).identity_hash()
     }
 
     /// The receiver and the definition of a bound native method, as words to compare.

@@ -94,9 +94,13 @@ pub(super) unsafe fn load_slot(m: &Machine, instr: Instr) -> bool {
     let Some(cache) = m.entry(object, instr) else {
         return false;
     };
-    let slot = InstanceObj::slot(object.ptr(), (*cache).place as usize);
-    m.put(instr.a(), *slot);
-    true
+    let value = *InstanceObj::slot(object.ptr(), (*cache).place as usize);
+    // A name of `__slots__` may have none.
+    let bound = !value.is_unbound();
+    if bound {
+        m.put(instr.a(), value);
+    }
+    bound
 }
 
 #[inline(always)]

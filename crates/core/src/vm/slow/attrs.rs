@@ -226,9 +226,15 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
                     answer,
                 );
             }
+        } else if let Some(found) = types::lookup(vm, ty, name)
+            && types::slots::is_member(found)
+            && let Some(slot) = types::slots::slot(vm, found, object)
+        {
+            quicken::store_attr(fiber, instr, object, name);
+            InstanceObj::set(&mut (*vm).heap, object.ptr(), slot, value);
+            return Flow::Go;
         } else if (*ty).flags & TypeFlags::NO_DICT == 0
-            && types::lookup(vm, ty, name)
-                .is_none_or(|found| !found.is_ptr() || is_kind(found, Kind::Str))
+            && types::lookup(vm, ty, name).is_none_or(|found| types::is_plain(found))
         {
             quicken::store_attr(fiber, instr, object, name);
             return match alloc(fiber, || types::instance_set(vm, object.ptr(), name, value)) {

@@ -9,6 +9,7 @@
 
 use super::*;
 use crate::compile::opcode::{Instr, Op};
+use crate::vm::state::State;
 use crate::vm::types;
 
 /// Calls and loop turns after which a function gets its private copy.
@@ -206,33 +207,34 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             if (*shape).dict_mode || (*shape).retired || (*ty).flags & TypeFlags::GETATTR != 0 {
                 return;
             }
-            // A data descriptor of the class would win: there is none, or the value
-            // would not have come from the slot.
             if (*ty).solid == ClassId::Super {
                 return;
             }
-            if types::lookup(vm, ty, name).is_some() {
-                if ShapeObj::slot_of(shape, Raw::from_ptr(name)).is_none()
-                    && let Some(entry) = class_entry(fiber, ty, name, types::is_plain)
-                {
-                    (*shape).cached = true;
-                    cache.write(Cache {
-                        guard: (*shape).id.0,
-                        ..entry
-                    });
-                    become_form(pc, cache, Op::LoadAttrClass);
-                }
-                return;
-            }
-            if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
-                (*shape).cached = true;
-                cache.write(Cache {
-                    guard: (*shape).id.0,
+            let found = types::lookup(vm, ty, name);
+            let slot = stored_slot(vm, shape, object, name, found);
+            let entry = match (slot, found) {
+                (Some(slot), _) => Some(Cache {
+                    guard: 0,
                     place: slot as u32,
                     value: Raw::UNBOUND,
-                });
-                become_form(pc, cache, Op::LoadAttrSlot);
-                (*vm).shared_cache.know_load((*shape).id.0, name, slot);
+                }),
+                (None, Some(_)) => class_entry(fiber, ty, name, types::is_plain),
+                (None, None) => None,
+            };
+            let Some(entry) = entry else {
+                return;
+            };
+            (*shape).cached = true;
+            cache.write(Cache {
+                guard: (*shape).id.0,
+                ..entry
+            });
+            match slot {
+                Some(slot) => {
+                    become_form(pc, cache, Op::LoadAttrSlot);
+                    (*vm).shared_cache.know_load((*shape).id.0, name, slot);
+                }
+                None => become_form(pc, cache, Op::LoadAttrClass),
             }
         }
         Some(Kind::Module) if (*object.ptr::<Header>()).class == ClassId::Module => {
@@ -250,6 +252,23 @@ pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, nam
             }
         }
         _ => {}
+    }
+}
+
+/// Where objects of a shape have what is stored under a name: the member of `__slots__` that the
+/// class has `found`, or an attribute of their own that nothing in the class comes before. What
+/// is plain there stays plain, or the shape is retired (`types::changed`).
+unsafe fn stored_slot(
+    vm: *mut State,
+    shape: *mut ShapeObj,
+    object: Raw,
+    name: *mut StrObj,
+    found: Option<Raw>,
+) -> Option<usize> {
+    match found {
+        Some(found) if types::slots::is_member(found) => types::slots::slot(vm, found, object),
+        Some(found) if !types::is_plain(found) => None,
+        _ => ShapeObj::slot_of(shape, Raw::from_ptr(name)),
     }
 }
 
@@ -396,14 +415,15 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
     }
     let shape = types::shape_of(vm, object.ptr());
     let ty = (*shape).ty;
-    if (*shape).dict_mode
-        || (*shape).retired
-        || (*ty).flags & TypeFlags::SETATTR != 0
-        || types::lookup(vm, ty, name).is_some_and(|found| found.is_ptr())
-    {
+    if (*shape).dict_mode || (*shape).retired || (*ty).flags & TypeFlags::SETATTR != 0 {
         return;
     }
-    if let Some(slot) = ShapeObj::slot_of(shape, Raw::from_ptr(name)) {
+    let found = types::lookup(vm, ty, name);
+    let member = found.is_some_and(|found| types::slots::is_member(found));
+    if !member && found.is_some_and(|found| !types::is_plain(found)) {
+        return;
+    }
+    if let Some(slot) = stored_slot(vm, shape, object, name, found) {
         (*shape).cached = true;
         cache.write(Cache {
             guard: (*shape).id.0,
@@ -412,7 +432,7 @@ pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, na
         });
         become_form(pc, cache, Op::StoreAttrSlot);
         (*vm).shared_cache.know_store((*shape).id.0, name, slot);
-    } else if ((*shape).count) < (*object.ptr::<Header>()).aux {
+    } else if !member && (*shape).count < (*object.ptr::<Header>()).aux {
         let Ok(Some(child)) = types::next_shape(vm, shape, name) else {
             return;
         };

@@ -257,11 +257,11 @@ pub(super) fn define<'f>(
     Ok(())
 }
 
-/// The place of a member in an object, if the descriptor is for such objects.
+/// The slot of a member in an object, if the descriptor is for such objects.
 ///
 /// # Safety
 /// `member` is a descriptor of a member; both are live.
-pub(crate) unsafe fn place(vm: *mut State, member: Raw, object: Raw) -> Option<*mut Raw> {
+pub(crate) unsafe fn slot(vm: *mut State, member: Raw, object: Raw) -> Option<usize> {
     if !has_shape(object) {
         return None;
     }
@@ -269,13 +269,18 @@ pub(crate) unsafe fn place(vm: *mut State, member: Raw, object: Raw) -> Option<*
     let owner = RecordObj::get(record, 1)?;
     let at = RecordObj::get(record, 2)?;
     let (owner, at): (*mut TypeObj, _) = (owner.ptr(), at.small() as usize);
-    let object: *mut InstanceObj = object.ptr();
-    if !(*vm).is_subclass((*vm).class_of(Raw::from_ptr(object)), (*owner).id)
-        || at >= (*object).header.aux as usize
-    {
-        return None;
-    }
-    Some(InstanceObj::inline(object).add(at))
+    let fits = (*vm).is_subclass((*vm).class_of(object), (*owner).id)
+        && at < (*object.ptr::<Header>()).aux as usize;
+    fits.then_some(at)
+}
+
+/// The place of that slot.
+///
+/// # Safety
+/// As [`slot`].
+pub(crate) unsafe fn place(vm: *mut State, member: Raw, object: Raw) -> Option<*mut Raw> {
+    let at = slot(vm, member, object)?;
+    Some(InstanceObj::inline(object.ptr()).add(at))
 }
 
 /// Whether a value is the descriptor of a member.
