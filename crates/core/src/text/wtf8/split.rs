@@ -57,11 +57,41 @@ impl Space {
         }
     }
 
-    fn last(self, text: &[u8]) -> Option<(u32, usize)> {
+    /// ASCII's white space, a bit per code point.
+    const fn ascii(self) -> u64 {
+        let common = 0x1F << 0x09 | 1 << 0x20;
         match self {
-            Space::Str | Space::Number => decode_last(text),
-            Space::Bytes => text.last().map(|byte| (u32::from(*byte), 1)),
+            Space::Str => common | 0xF << 0x1C,
+            Space::Bytes | Space::Number => common,
         }
+    }
+
+    /// Whether a byte of ASCII is white space.
+    #[inline]
+    const fn has(self, byte: u8) -> bool {
+        byte < 64 && self.ascii() >> byte & 1 != 0
+    }
+
+    /// Whether the first character is white space, and its length in bytes.
+    #[inline]
+    fn begins(self, text: &[u8]) -> Option<(bool, usize)> {
+        let byte = *text.first()?;
+        if byte < 0x80 || self == Space::Bytes {
+            return Some((self.has(byte), 1));
+        }
+        let (code_point, len) = decode(text)?;
+        Some((self.contains(code_point), len))
+    }
+
+    /// The same of the last character.
+    #[inline]
+    fn ends(self, text: &[u8]) -> Option<(bool, usize)> {
+        let byte = *text.last()?;
+        if byte < 0x80 || self == Space::Bytes {
+            return Some((self.has(byte), 1));
+        }
+        let (code_point, len) = decode_last(text)?;
+        Some((self.contains(code_point), len))
     }
 }
 
@@ -72,9 +102,7 @@ pub fn trim(text: &[u8], space: Space) -> &[u8] {
 
 /// Text without the white space at its start.
 pub fn trim_start(mut text: &[u8], space: Space) -> &[u8] {
-    while let Some((code_point, len)) = space.first(text)
-        && space.contains(code_point)
-    {
+    while let Some((true, len)) = space.begins(text) {
         text = text.get(len..).unwrap_or_default();
     }
     text
@@ -82,9 +110,7 @@ pub fn trim_start(mut text: &[u8], space: Space) -> &[u8] {
 
 /// Text without the white space at its end.
 pub fn trim_end(mut text: &[u8], space: Space) -> &[u8] {
-    while let Some((code_point, len)) = space.last(text)
-        && space.contains(code_point)
-    {
+    while let Some((true, len)) = space.ends(text) {
         text = text.get(..text.len() - len).unwrap_or_default();
     }
     text
@@ -165,9 +191,7 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a [u8]> {
         let mut after = self.rest;
-        while let Some((code_point, len)) = self.space.first(after)
-            && !self.space.contains(code_point)
-        {
+        while let Some((false, len)) = self.space.begins(after) {
             after = after.get(len..).unwrap_or_default();
         }
         let word = self.rest.get(..self.rest.len() - after.len())?;
@@ -179,9 +203,7 @@ impl<'a> Iterator for Words<'a> {
 impl<'a> DoubleEndedIterator for Words<'a> {
     fn next_back(&mut self) -> Option<&'a [u8]> {
         let mut before = self.rest;
-        while let Some((code_point, len)) = self.space.last(before)
-            && !self.space.contains(code_point)
-        {
+        while let Some((false, len)) = self.space.ends(before) {
             before = before.get(..before.len() - len).unwrap_or_default();
         }
         let word = self.rest.get(before.len()..)?;
