@@ -219,6 +219,7 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::BuildTuple => slow!(m, slow::build_tuple, instr),
             Op::BuildDict => slow!(m, slow::build_dict, instr),
             Op::BuildString => slow!(m, slow::build_string, instr),
+            Op::BuildSlice => slow!(m, slow::build_slice, instr),
             Op::ListAppend => quick!(m, quick::list_append, slow::list_append, instr),
             Op::DictSet => slow!(m, slow::dict_set, instr),
             Op::SetAdd => slow!(m, slow::set_add, instr),
@@ -250,7 +251,6 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             | Op::DeleteAttr
             | Op::CallSuper
             | Op::DeleteItem
-            | Op::BuildSlice
             | Op::GetYieldFromIter
             | Op::GetAwaitable
             | Op::GetAIter

@@ -444,21 +444,6 @@ pub(crate) unsafe fn delete_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     done(fiber, cx, result)
 }
 
-pub(crate) unsafe fn build_slice(fiber: *mut Fiber, instr: Instr) -> Flow {
-    let vm = (*fiber).vm;
-    let made = alloc(fiber, || {
-        let parts = regs(fiber).add(instr.b());
-        SliceObj::new(&mut (*vm).heap, *parts, *parts.add(1), *parts.add(2))
-    });
-    match made {
-        Ok(slice) => {
-            regs(fiber).add(instr.a()).write(Raw::from_ptr(slice));
-            Flow::Go
-        }
-        Err(flow) => flow,
-    }
-}
-
 pub(crate) unsafe fn contains(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (item, container) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));

@@ -20,6 +20,7 @@ mod names;
 mod ops;
 mod quicken;
 mod rare;
+mod slices;
 
 pub(crate) use attrs::*;
 pub(crate) use build::*;
@@ -31,6 +32,7 @@ pub(crate) use modules::*;
 pub(crate) use names::*;
 pub(crate) use ops::*;
 pub(crate) use rare::rare;
+pub(crate) use slices::build_slice;
 
 use crate::heap::OutOfMemory;
 use crate::object::*;

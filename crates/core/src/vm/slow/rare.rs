@@ -17,7 +17,6 @@ pub(crate) unsafe fn rare(fiber: *mut Fiber, instr: Instr) -> Flow {
         Some(Op::DeleteAttr) => delete_attr(fiber, instr),
         Some(Op::CallSuper) => call_super(fiber, instr),
         Some(Op::DeleteItem) => delete_item(fiber, instr),
-        Some(Op::BuildSlice) => build_slice(fiber, instr),
         Some(Op::GetYieldFromIter) => get_yield_from_iter(fiber, instr),
         Some(Op::GetAwaitable) => get_awaitable(fiber, instr),
         Some(Op::GetAIter) => get_aiter(fiber, instr),
