@@ -13,7 +13,7 @@
 
 use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -44,7 +44,7 @@ pub struct NativeDef {
     /// Getters: what assigns, if anything.
     pub(crate) setter: Option<NativeFn>,
     /// What answers for plain arguments.
-    pub(crate) leaf: Leaf,
+    pub(crate) intrinsic: Intrinsic,
 }
 
 /// The numbers of a signature.
@@ -91,7 +91,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Plain(func),
             setter: None,
-            leaf: Leaf::None,
+            intrinsic: Intrinsic::None,
         }
     }
 
@@ -105,7 +105,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Closure(call),
             setter: None,
-            leaf: Leaf::None,
+            intrinsic: Intrinsic::None,
         }
     }
 
@@ -167,7 +167,7 @@ impl NativeDef {
             doc: Cow::Borrowed(""),
             call: Call::Plain(func),
             setter: Some(setter),
-            leaf: Leaf::None,
+            intrinsic: Intrinsic::None,
         }
     }
 
@@ -183,9 +183,9 @@ impl NativeDef {
         self
     }
 
-    /// The same, with a leaf.
-    pub(crate) const fn with_leaf(mut self, leaf: Leaf) -> NativeDef {
-        self.leaf = leaf;
+    /// The same, with an intrinsic.
+    pub(crate) const fn with_intrinsic(mut self, intrinsic: Intrinsic) -> NativeDef {
+        self.intrinsic = intrinsic;
         self
     }
 

@@ -7,22 +7,24 @@ use crate::object::{ClassId, IntValue, Kind};
 use crate::text::StackBuf;
 use crate::text::int::{Base, write_prefixed};
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::NativeDef;
 use num_traits::Signed;
 
 /// The functions of this file.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", "(x, /)", abs).with_leaf(Leaf::Abs),
+    NativeDef::function("abs", "(x, /)", abs).with_intrinsic(Intrinsic::Abs),
     NativeDef::function("bin", "(number, /)", bin),
-    NativeDef::function("chr", "(i, /)", chr).with_leaf(Leaf::Chr),
+    NativeDef::function("chr", "(i, /)", chr).with_intrinsic(Intrinsic::Chr),
     NativeDef::function("divmod", "(x, y, /)", divmod),
     NativeDef::function("hash", "(obj, /)", hash),
     NativeDef::function("hex", "(number, /)", hex),
-    NativeDef::function("max", "(*args, key=None, default=None)", max).with_leaf(Leaf::Max),
-    NativeDef::function("min", "(*args, key=None, default=None)", min).with_leaf(Leaf::Min),
+    NativeDef::function("max", "(*args, key=None, default=None)", max)
+        .with_intrinsic(Intrinsic::Max),
+    NativeDef::function("min", "(*args, key=None, default=None)", min)
+        .with_intrinsic(Intrinsic::Min),
     NativeDef::function("oct", "(number, /)", oct),
-    NativeDef::function("ord", "(c, /)", ord).with_leaf(Leaf::Ord),
+    NativeDef::function("ord", "(c, /)", ord).with_intrinsic(Intrinsic::Ord),
     NativeDef::function("pow", "(base, exp, mod=None)", pow),
     NativeDef::function("round", "(number, ndigits=None)", round),
     NativeDef::function("sum", "(iterable, /, start=0)", sum),

@@ -4,13 +4,13 @@ use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::import;
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::NativeDef;
 
 /// The functions of this file.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance)
-        .with_leaf(Leaf::IsInstance),
+        .with_intrinsic(Intrinsic::IsInstance),
     NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass),
     NativeDef::function("callable", "(obj, /)", callable),
     NativeDef::function(

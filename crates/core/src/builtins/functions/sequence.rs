@@ -5,14 +5,14 @@ use crate::builtins::protocol;
 use crate::builtins::types::list::sort_options;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::NativeDef;
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("all", "(iterable, /)", all),
     NativeDef::function("any", "(iterable, /)", any),
     NativeDef::function("iter", "(object, sentinel=None, /)", iter),
-    NativeDef::function("len", "(obj, /)", len).with_leaf(Leaf::Len),
+    NativeDef::function("len", "(obj, /)", len).with_intrinsic(Intrinsic::Len),
     NativeDef::function("next", "(iterator, default=None, /)", next),
     NativeDef::function("sorted", "(*iterables, key=None, reverse=False)", sorted),
 ];

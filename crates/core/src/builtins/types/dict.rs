@@ -4,7 +4,7 @@ use super::compare::{eq, ne, unordered};
 use crate::builtins::protocol::{self, sets};
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
@@ -27,7 +27,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("clear", "(self, /)", clear),
     NativeDef::method("copy", "(self, /)", copy),
     NativeDef::class_method("fromkeys", "(cls, iterable, value=None, /)", fromkeys),
-    NativeDef::method("get", "(self, key, default=None, /)", get).with_leaf(Leaf::DictGet),
+    NativeDef::method("get", "(self, key, default=None, /)", get)
+        .with_intrinsic(Intrinsic::DictGet),
     NativeDef::method("items", "(self, /)", items),
     NativeDef::method("keys", "(self, /)", keys),
     NativeDef::method("pop", "(self, key, default=None, /)", pop),

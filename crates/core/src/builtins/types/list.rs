@@ -4,7 +4,7 @@ use super::compare::{eq, ge, gt, le, lt, ne};
 use crate::builtins::protocol::{self, BinOp};
 use crate::object::{ClassId, IterKind};
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
@@ -20,7 +20,7 @@ pub(crate) static TYPE: TypeDef = TypeDef {
 static METHODS: &[NativeDef] = &[
     super::generic_alias::CLASS_GETITEM,
     NativeDef::method("__init__", "(self, iterable=None, /)", init),
-    NativeDef::method("append", "(self, object, /)", append).with_leaf(Leaf::Append),
+    NativeDef::method("append", "(self, object, /)", append).with_intrinsic(Intrinsic::Append),
     NativeDef::method("clear", "(self, /)", clear),
     NativeDef::method("copy", "(self, /)", copy),
     NativeDef::method("count", "(self, value, /)", count),
@@ -31,7 +31,7 @@ static METHODS: &[NativeDef] = &[
         index,
     ),
     NativeDef::method("insert", "(self, index, object, /)", insert),
-    NativeDef::method("pop", "(self, index=-1, /)", pop).with_leaf(Leaf::Pop),
+    NativeDef::method("pop", "(self, index=-1, /)", pop).with_intrinsic(Intrinsic::Pop),
     NativeDef::method("remove", "(self, value, /)", remove),
     NativeDef::method("reverse", "(self, /)", reverse),
     NativeDef::method("sort", "(self, *args, key=None, reverse=False)", sort),

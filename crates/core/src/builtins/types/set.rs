@@ -4,7 +4,7 @@ use super::compare::{eq, ge, gt, le, lt, ne};
 use crate::builtins::protocol::{self, BinOp, sets};
 use crate::object::ClassId;
 use crate::vm::context::{Args, Context, Local, Res};
-use crate::vm::leaf::Leaf;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 pub(crate) static TYPE: TypeDef = TypeDef {
@@ -68,7 +68,7 @@ macro_rules! methods {
 
 static METHODS: &[NativeDef] = methods![
     NativeDef::method("__init__", "(self, iterable=None, /)", init),
-    NativeDef::method("add", "(self, object, /)", add).with_leaf(Leaf::SetAdd),
+    NativeDef::method("add", "(self, object, /)", add).with_intrinsic(Intrinsic::SetAdd),
     NativeDef::method("clear", "(self, /)", clear),
     NativeDef::method("copy", "(self, /)", copy),
     NativeDef::method("difference_update", "(self, /, *others)", difference_update),

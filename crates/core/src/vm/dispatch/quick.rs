@@ -9,7 +9,7 @@ use crate::compile::opcode::{Instr, Op};
 use crate::object::*;
 use crate::value::Raw;
 use crate::vm::fiber::Action;
-use crate::vm::leaf::{self, Leaf};
+use crate::vm::intrinsic::{self, Intrinsic};
 use crate::vm::steps::{self, Step};
 use crate::vm::{generator, slow};
 
@@ -516,26 +516,26 @@ pub(super) unsafe fn call_method(m: &mut Machine, instr: Instr) -> bool {
         && enter(m, instr, callee, instr.b() + 1)
 }
 
-/// What the leaf of a native answers to the `count` arguments from a register on.
+/// What a native's intrinsic answers to the `count` arguments from a register on.
 #[inline(always)]
-unsafe fn leaf(m: &Machine, instr: Instr, first: usize, count: usize) -> bool {
+unsafe fn answered(m: &Machine, instr: Instr, first: usize, count: usize) -> bool {
     let callee = m.get(instr.a());
     if !is_kind(callee, Kind::Native) {
         return false;
     }
     let native: *mut NativeObj = callee.ptr();
-    let leaf = (*(*native).def).leaf;
-    if leaf == Leaf::None || !(*native).this.is_unbound() {
+    let intrinsic = (*(*native).def).intrinsic;
+    if intrinsic == Intrinsic::None || !(*native).this.is_unbound() {
         return false;
     }
     let args = core::slice::from_raw_parts(m.regs.add(first), count);
     // The commonest of all needs not even the call.
-    let answer = match (leaf, args) {
-        (Leaf::Append, &[list, item]) if is_kind(list, Kind::List) => {
+    let answer = match (intrinsic, args) {
+        (Intrinsic::Append, &[list, item]) if is_kind(list, Kind::List) => {
             let pushed = ListObj::push(&mut (*m.vm).heap, list.ptr(), item);
             pushed.is_ok().then_some(Raw::NONE)
         }
-        _ => leaf::answer(m.vm, leaf, args),
+        _ => intrinsic::answer(m.vm, intrinsic, args),
     };
     let Some(raw) = answer else {
         return false;
@@ -546,12 +546,12 @@ unsafe fn leaf(m: &Machine, instr: Instr, first: usize, count: usize) -> bool {
 
 #[inline(always)]
 pub(super) unsafe fn call_native(m: &Machine, instr: Instr) -> bool {
-    leaf(m, instr, instr.a() + 1, instr.b())
+    answered(m, instr, instr.a() + 1, instr.b())
 }
 
 #[inline(always)]
 pub(super) unsafe fn call_method_native(m: &Machine, instr: Instr) -> bool {
-    !m.get(instr.a() + 1).is_unbound() && leaf(m, instr, instr.a() + 1, instr.b() + 1)
+    !m.get(instr.a() + 1).is_unbound() && answered(m, instr, instr.a() + 1, instr.b() + 1)
 }
 
 /// Back to a script's frame that waits for the value in a register.

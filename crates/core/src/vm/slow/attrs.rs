@@ -404,7 +404,7 @@ pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (object, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
     let value = *regs(fiber).add(instr.c());
     if is_kind(object, Kind::Dict)
-        && let Some(flow) = keyed::set(fiber, object.ptr(), key, value)
+        && let Some(flow) = set_plain_key(fiber, object.ptr(), key, value)
     {
         return flow;
     }

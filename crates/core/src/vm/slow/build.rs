@@ -90,7 +90,7 @@ pub(crate) unsafe fn dict_set(fiber: *mut Fiber, instr: Instr) -> Flow {
     let regs = regs(fiber);
     let (dict, key) = (*regs.add(instr.a()), *regs.add(instr.b()));
     if is_kind(dict, Kind::Dict)
-        && let Some(flow) = keyed::set(fiber, dict.ptr(), key, *regs.add(instr.c()))
+        && let Some(flow) = set_plain_key(fiber, dict.ptr(), key, *regs.add(instr.c()))
     {
         return flow;
     }
@@ -134,7 +134,7 @@ pub(crate) unsafe fn build_set(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn set_add(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (set, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
     if is_kind(set, Kind::Set)
-        && let Some(flow) = keyed::add(fiber, set.ptr(), key)
+        && let Some(flow) = set_plain_key(fiber, SetObj::table(set.ptr()), key, Raw::NONE)
     {
         return flow;
     }

@@ -13,7 +13,6 @@ mod build;
 mod calls;
 mod control;
 mod iterate;
-mod keyed;
 mod matching;
 mod modules;
 mod names;
@@ -37,9 +36,9 @@ pub(crate) use slices::build_slice;
 use crate::heap::OutOfMemory;
 use crate::object::*;
 use crate::value::Raw;
-use crate::vm::collect;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::{collect, keyed};
 
 /// How the loop goes on.
 pub(crate) enum Flow {
@@ -125,6 +124,24 @@ unsafe fn alloc<T>(
             make().map_err(|_| no_memory(fiber))
         }
     }
+}
+
+/// Sets the value of a plain key, if it is one.
+#[inline]
+unsafe fn set_plain_key(
+    fiber: *mut Fiber,
+    dict: *mut DictObj,
+    key: Raw,
+    value: Raw,
+) -> Option<Flow> {
+    let vm = (*fiber).vm;
+    if let Ok(()) = keyed::set(vm, dict, key, value)? {
+        return Some(Flow::Go);
+    }
+    let again = alloc(fiber, || {
+        keyed::set(vm, dict, key, value).unwrap_or(Err(OutOfMemory))
+    });
+    Some(again.map_or_else(|flow| flow, |()| Flow::Go))
 }
 
 #[cold]

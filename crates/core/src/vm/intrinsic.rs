@@ -1,6 +1,6 @@
-//! Leaves: what the commonest natives answer for plain arguments, straight from the registers,
-//! without a window, a context or a call. A leaf that does not know what it meets has done
-//! nothing, and the native is called as every other.
+//! Intrinsics: what the commonest natives answer for plain arguments, straight from the
+//! registers, without a window, a context or a call. One that does not know what it meets has
+//! done nothing, and the native is called as every other.
 //!
 //! # Safety
 //! The raw layer's contract (`heap`). Arguments are live; nothing here collects, runs a script
@@ -8,13 +8,13 @@
 
 use crate::object::*;
 use crate::value::Raw;
+use crate::vm::keyed;
 use crate::vm::state::State;
-use crate::vm::types;
 
-/// Which leaf a native has.
+/// Which intrinsic a native has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Leaf {
+pub(crate) enum Intrinsic {
     None,
     Abs,
     /// Of lists; the loop itself does it.
@@ -30,45 +30,43 @@ pub(crate) enum Leaf {
     SetAdd,
 }
 
-/// What a native answers, if its leaf knows.
+/// What a native answers, if its intrinsic knows.
 ///
 /// # Safety
 /// Raw layer: `args` are as many live words as it says, `self` the first of a method's.
 #[inline(never)]
-pub(crate) unsafe fn answer(vm: *mut State, leaf: Leaf, args: &[Raw]) -> Option<Raw> {
-    match (leaf, args) {
-        (Leaf::Abs, &[x]) if x.is_small() => Raw::try_small(x.small().abs()),
-        (Leaf::Abs, &[x]) if x.is_double() => Some(Raw::from_canonical(x.double().abs())),
-        (Leaf::Chr, &[code]) if code.is_small() => {
+pub(crate) unsafe fn answer(vm: *mut State, intrinsic: Intrinsic, args: &[Raw]) -> Option<Raw> {
+    match (intrinsic, args) {
+        (Intrinsic::Abs, &[x]) if x.is_small() => Raw::try_small(x.small().abs()),
+        (Intrinsic::Abs, &[x]) if x.is_double() => Some(Raw::from_canonical(x.double().abs())),
+        (Intrinsic::Chr, &[code]) if code.is_small() => {
             let code = usize::try_from(code.small()).ok()?;
             (*vm).ascii.get(code).copied()
         }
-        (Leaf::DictGet, &[dict, key]) => dict_get(vm, dict, key, Raw::NONE),
-        (Leaf::DictGet, &[dict, key, default]) => dict_get(vm, dict, key, default),
-        (Leaf::IsInstance, &[object, class]) => is_instance(vm, object, class).map(Raw::from_bool),
-        (Leaf::Len, &[object]) => Raw::try_small(i64::try_from(len(object)?).ok()?),
-        (Leaf::Max, &[a, b]) => Some(if less(a, b)? { b } else { a }),
-        (Leaf::Min, &[a, b]) => Some(if less(b, a)? { b } else { a }),
-        (Leaf::Ord, &[text]) if is_kind(text, Kind::Str) => match StrObj::bytes(text.ptr()) {
+        (Intrinsic::DictGet, &[dict, key]) => dict_get(vm, dict, key, Raw::NONE),
+        (Intrinsic::DictGet, &[dict, key, default]) => dict_get(vm, dict, key, default),
+        (Intrinsic::IsInstance, &[object, class]) => {
+            is_instance(vm, object, class).map(Raw::from_bool)
+        }
+        (Intrinsic::Len, &[object]) => Raw::try_small(i64::try_from(len(object)?).ok()?),
+        (Intrinsic::Max, &[a, b]) => Some(if less(a, b)? { b } else { a }),
+        (Intrinsic::Min, &[a, b]) => Some(if less(b, a)? { b } else { a }),
+        (Intrinsic::Ord, &[text]) if is_kind(text, Kind::Str) => match StrObj::bytes(text.ptr()) {
             &[byte] => Some(Raw::from_small(i64::from(byte))),
             _ => None,
         },
-        (Leaf::Pop, &[list]) if is_kind(list, Kind::List) => {
+        (Intrinsic::Pop, &[list]) if is_kind(list, Kind::List) => {
             let list: *mut ListObj = list.ptr();
             let last = *ListObj::slice(list).last()?;
             ListObj::close_gap(&mut (*vm).heap, list, (*list).len - 1, 1);
             Some(last)
         }
-        (Leaf::SetAdd, &[set, item]) => {
+        (Intrinsic::SetAdd, &[set, item]) => {
             // Frozen sets are of the same kind.
             if !is_kind(set, Kind::Set) || (*set.ptr::<Header>()).class != ClassId::Set {
                 return None;
             }
-            let table = SetObj::table(set.ptr());
-            if let (hash, None) = find(vm, table, item)? {
-                let secret = (*vm).secret;
-                DictObj::insert_new(&mut (*vm).heap, table, item, hash, Raw::NONE, secret).ok()?;
-            }
+            keyed::set(vm, SetObj::table(set.ptr()), item, Raw::NONE)?.ok()?;
             Some(Raw::NONE)
         }
         _ => None,
@@ -141,52 +139,8 @@ unsafe fn dict_get(vm: *mut State, dict: Raw, key: Raw, default: Raw) -> Option<
     if !is_kind(dict, Kind::Dict) {
         return None;
     }
-    Some(match find(vm, dict.ptr(), key)?.1 {
+    Some(match keyed::find(vm, dict.ptr(), key)?.1 {
         Some(at) => (*DictObj::entry(dict.ptr(), at)).value,
         None => default,
     })
-}
-
-/// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
-#[inline]
-fn small_hash(value: i64) -> u64 {
-    if value == -1 {
-        -2i64 as u64
-    } else {
-        value as u64
-    }
-}
-
-/// Whether an object's class has its `__hash__` from `object`.
-unsafe fn hashed_by_identity(vm: *mut State, object: Raw) -> bool {
-    let name = (*vm).names.hash;
-    let found = types::lookup(vm, (*vm).type_of(object), name);
-    found == types::lookup(vm, (*vm).type_by_id(ClassId::Object), name)
-}
-
-/// The hash of a plain key, a small int, a str or an object that is only equal to itself, and its
-/// place in a dict; `None` if the key, or one in the dict, must be asked.
-///
-/// # Safety
-/// Raw layer: dict and key are live.
-#[inline]
-pub(crate) unsafe fn find(
-    vm: *mut State,
-    dict: *mut DictObj,
-    key: Raw,
-) -> Option<(u64, Option<usize>)> {
-    let hash = if key.is_small() {
-        small_hash(key.small())
-    } else if is_kind(key, Kind::Str) {
-        (*vm).hash_str(key.ptr())
-    } else if is_kind(key, Kind::Instance) && hashed_by_identity(vm, key) {
-        key.identity_hash()
-    } else {
-        return None;
-    };
-    match DictObj::find(dict, key, hash, (*vm).secret) {
-        Lookup::Found(at) => Some((hash, Some(at))),
-        Lookup::Missing => Some((hash, None)),
-        Lookup::Ask { .. } => None,
-    }
 }
