@@ -51,7 +51,7 @@ pub use vm::host::{
 };
 pub use vm::machine::{Config, Task, Vm};
 pub use vm::native::{NativeDef, NativeFn};
-pub use vm::native_class::{Base, Class, StepFn};
+pub use vm::native_class::{Base, Class, LenFn, StepFn};
 pub use vm::program::Program;
 pub use vm::roots::Root;
 pub use vm::safepoint::InterruptHandle;

@@ -65,6 +65,6 @@ pub use value::IntoValue;
 
 pub use miniscript_core::caret_anchors;
 pub use miniscript_core::{
-    Args, Base, BinOp, Class, Cmp, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, Local,
-    MODULES, NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, UnOp, Value,
+    Args, Base, BinOp, Class, Cmp, Context, Error, Exception, FUNCTIONS_PER_MODULE, Fail, LenFn,
+    Local, MODULES, NativeDef, NativeFn, Refusal, Res, Root, Scope, Slot, StepFn, UnOp, Value,
 };

@@ -29,22 +29,29 @@ class Context:
 
     __init_subclass__ = classmethod(_refuse_subclass)
 
-    def run(self, /, *args, **kwargs):
+    def run(self, callable=_missing, /, *args, **kwargs):
         """Call a function in this context."""
-        if not args:
+        if callable is _missing:
             raise TypeError('run() missing 1 required positional argument')
-        callable, *args = args
-        if self._entered:
-            raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         own = _own()
-        previous = own.get('context')
-        self._entered = True
-        own['context'] = self
+        outer = self._enter(own)
         try:
             return callable(*args, **kwargs)
         finally:
-            own['context'] = previous
-            self._entered = False
+            self._leave(own, outer)
+
+    def _enter(self, own):
+        # Becomes a thread's current context; _leave() makes it the one before again.
+        if self._entered:
+            raise RuntimeError(f'cannot enter context: {self!r} is already entered')
+        self._entered = True
+        outer = own.get('context')
+        own['context'] = self
+        return outer
+
+    def _leave(self, own, outer):
+        own['context'] = outer
+        self._entered = False
 
     def copy(self, /):
         """A shallow copy."""

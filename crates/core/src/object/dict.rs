@@ -261,6 +261,39 @@ impl DictObj {
         DictObj::find_from(dict, key, hash, Probe { slot, step: 0 })
     }
 
+    /// As [`DictObj::find`] for a small int, a string or an object that is only equal to itself:
+    /// whose word is the key's is that key, whatever its hash.
+    #[inline]
+    pub(crate) unsafe fn find_plain(
+        dict: *mut DictObj,
+        key: Raw,
+        hash: u64,
+        secret: u64,
+    ) -> Lookup {
+        let buf = (*dict).buf;
+        if buf.is_null() {
+            return Lookup::Missing;
+        }
+        let entries = DictBuf::entries(buf);
+        let mask = (*buf).mask as usize;
+        if mask == 0 {
+            for at in (*dict).first as usize..(*dict).used() {
+                if (*entries.add(at)).key == key {
+                    return Lookup::Found(at);
+                }
+            }
+        } else {
+            let at = *DictBuf::slots(buf).add(spread(hash, secret) & mask);
+            if at == EMPTY {
+                return Lookup::Missing;
+            }
+            if at != DELETED && (*entries.add(at as usize)).key == key {
+                return Lookup::Found(at as usize);
+            }
+        }
+        DictObj::find(dict, key, hash, secret)
+    }
+
     /// Goes on with a probe whose candidate was not equal; the dict is unchanged.
     pub(crate) unsafe fn find_from(
         dict: *mut DictObj,

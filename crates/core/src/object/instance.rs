@@ -5,11 +5,11 @@
 //! that the object's shape names or that `reserve` has made room for; what `data`
 //! lends is used only while the object is reachable; `drop_foreign` runs once.
 
-use super::{ClassId, DictObj, Header, Kind, ListObj, WordsObj};
+use super::{ClassId, DictObj, FuncObj, Header, Kind, ListObj, WordsObj};
 use crate::heap::{Heap, OutOfMemory};
 use crate::value::Raw;
 use crate::vm::native::TypeDef;
-use crate::vm::native_class::{Class, StepFn};
+use crate::vm::native_class::{Class, LenFn, StepFn};
 use alloc::boxed::Box;
 use core::any::Any;
 use core::ptr::null_mut;
@@ -88,6 +88,13 @@ pub(crate) struct TypeObj {
     pub(crate) native: *const Class,
     /// How instances take their next step, where that is the native class's own.
     pub(crate) step: Option<StepFn>,
+    /// The `__init__` that a call of the class runs on a plain new object, and does nothing else:
+    /// known while `version` is `init_version`, and kept alive by what that names.
+    pub(crate) init: *mut FuncObj,
+    pub(crate) init_version: u32,
+    /// How many items instances have, where the native class says it and they are true if there
+    /// is one.
+    pub(crate) len: Option<LenFn>,
 }
 
 impl TypeObj {
@@ -101,6 +108,15 @@ impl TypeObj {
         heap.mark((*ty).subclasses);
         heap.mark((*ty).slot_names);
         17
+    }
+
+    /// The `__init__` that a call runs on a plain new object and does nothing else, if that is
+    /// known.
+    #[inline]
+    pub(crate) unsafe fn plain_init(ty: *mut TypeObj) -> Option<*mut FuncObj> {
+        let known = (*ty).version != 0 && (*ty).version == (*ty).init_version;
+        let plain = (*ty).flags & (TypeFlags::ABSTRACT | TypeFlags::DEL) == 0;
+        (known && plain).then_some((*ty).init)
     }
 
     /// Takes the ids of subclasses out that are dead.

@@ -136,7 +136,7 @@ unsafe fn execute(fiber: *mut Fiber, raising: bool) -> Raw {
             Op::Eq => compare!(m, instr, ==),
             Op::Ne => compare!(m, instr, !=),
             Op::Is => next!(quick::is(&m, instr)),
-            Op::In => slow!(m, slow::contains, instr),
+            Op::In => quick!(m, quick::contains, slow::contains, instr),
 
             // Jumps
             Op::Jump => jump!(m, instr),

@@ -1,8 +1,8 @@
 //! Generators: registers copied out at `yield` and in again when resumed.
 //!
 //! A generator's frame carries `Action::Generator` with the generator in `extra`.
-//! Who resumed it is told by the frame below: an instruction (`ForNext`,
-//! `YieldFrom`) or, with a boundary frame, a native.
+//! Who resumed it is told by the frame below: an instruction (`ForNext`, `YieldFrom`,
+//! a call of `next` or `send`) or, with a boundary frame, a native.
 //!
 //! # Safety
 //! The raw layer's contract (`heap`). The generator is reachable while it runs; its
@@ -83,18 +83,23 @@ pub(crate) unsafe fn push(
     Called::Frame
 }
 
-/// As [`push`] for a loop in the frame on top, if nothing stands in the way of the generator.
+/// As [`push`] for an instruction of the frame on top, if nothing stands in the way of the
+/// generator.
 ///
 /// # Safety
 /// Raw layer: the frame on top is saved.
-pub(crate) unsafe fn enter(fiber: *mut Fiber, generator: *mut GeneratorObj) -> bool {
+pub(crate) unsafe fn enter(fiber: *mut Fiber, generator: *mut GeneratorObj, sent: Raw) -> bool {
     let frames = &(*fiber).frames;
     let top = frames.as_ptr().add(frames.len() - 1);
     let at = (*top).base as usize + (*(*top).code).nregs as usize;
-    let free = (*generator).header.aux <= GeneratorObj::SUSPENDED
-        && slow::can_push(fiber, at + (*generator).nregs as usize);
+    let waits = match (*generator).header.aux {
+        GeneratorObj::SUSPENDED => true,
+        GeneratorObj::CREATED => sent.is_none(),
+        _ => false,
+    };
+    let free = waits && slow::can_push(fiber, at + (*generator).nregs as usize);
     if free {
-        put_frame(fiber, generator, at, Raw::NONE);
+        put_frame(fiber, generator, at, sent);
     }
     free
 }

@@ -25,8 +25,11 @@ pub(crate) enum Intrinsic {
     Len,
     Max,
     Min,
+    /// Of generators, as [`Intrinsic::Send`]: see `slow::native_call`, which enters them.
+    Next,
     Ord,
     Pop,
+    Send,
     SetAdd,
 }
 

@@ -22,6 +22,9 @@ use crate::vm::types::{make_class, slots};
 /// One step of an iterator of a native class: its next item, or `None` at the end.
 pub type StepFn = for<'f> fn(&mut Context<'f>, Local<'f>) -> Res<'f, Option<Local<'f>>>;
 
+/// How many items an instance of a native class has.
+pub type LenFn = for<'f> fn(&mut Context<'f>, Local<'f>) -> usize;
+
 /// What a native class derives from.
 #[derive(Clone, Copy)]
 pub enum Base {
@@ -81,6 +84,8 @@ pub struct Class {
     pub methods: &'static [NativeDef],
     /// Iterators: how they go on. `__iter__` and `__next__` come from this.
     pub next: Option<StepFn>,
+    /// Containers: how many items there are. `__len__` comes from this.
+    pub len: Option<LenFn>,
     /// Whether scripts may derive from it.
     pub derivable: bool,
     /// Whether instances have a `__dict__`.
@@ -101,6 +106,7 @@ impl Class {
         fields: 0,
         methods: &[],
         next: None,
+        len: None,
         derivable: true,
         attributes: false,
         weak: false,
@@ -113,7 +119,11 @@ impl Class {
             Some(_) => ITERATOR,
             None => &[],
         };
-        iterator.iter().chain(self.methods)
+        let sized: &'static [NativeDef] = match self.len {
+            Some(_) => SIZED,
+            None => &[],
+        };
+        iterator.iter().chain(sized).chain(self.methods)
     }
 
     /// Whether its instances are bytes-like.
@@ -131,6 +141,14 @@ impl Class {
         match (self.next, self.base) {
             (None, Base::Class(base)) => base.step(),
             (next, _) => next,
+        }
+    }
+
+    /// How many items its instances have, by itself or by a base.
+    pub(crate) fn length(&self) -> Option<LenFn> {
+        match (self.len, self.base) {
+            (None, Base::Class(base)) => base.length(),
+            (len, _) => len,
         }
     }
 
@@ -160,6 +178,8 @@ static ITERATOR: &[NativeDef] = &[
     NativeDef::method("__next__", "(self, /)", next),
 ];
 
+static SIZED: &[NativeDef] = &[NativeDef::method("__len__", "(self, /)", len)];
+
 fn itself<'f>(_: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     Ok(args.at(0))
 }
@@ -177,13 +197,35 @@ fn next<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     }
 }
 
+/// The native length, also where a script's class has a `__len__` of its own.
+fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
+    let class = cx.native_class(args.at(0));
+    let count = match class.and_then(Class::length) {
+        Some(len) => len(cx, args.at(0)),
+        None => 0,
+    };
+    cx.int(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// Whether a value is the `__next__` that stands for a class's step.
 ///
 /// # Safety
 /// The value is live.
 pub(crate) unsafe fn is_own_next(raw: Raw) -> bool {
+    is_one_of(raw, ITERATOR)
+}
+
+/// Whether a value is the `__len__` that stands for a class's length.
+///
+/// # Safety
+/// The value is live.
+pub(crate) unsafe fn is_own_len(raw: Raw) -> bool {
+    is_one_of(raw, SIZED)
+}
+
+unsafe fn is_one_of(raw: Raw, defs: &[NativeDef]) -> bool {
     is_kind(raw, Kind::Native)
-        && ITERATOR
+        && defs
             .iter()
             .any(|def| core::ptr::eq((*raw.ptr::<NativeObj>()).def, def))
 }
@@ -340,6 +382,7 @@ fn make<'f>(cx: &mut Context<'f>, class: &'static Class) -> Res<'f> {
         DictObj::clear(&mut (*vm).heap, (*object).dict);
         (*object).native = class;
         (*object).step = class.step();
+        (*object).len = class.length();
         (*object).flags = flags;
         (*object).version = 0;
         (*vm).native_classes.push(NativeClass { class, ty: object });

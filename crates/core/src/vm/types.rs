@@ -347,6 +347,9 @@ pub(crate) unsafe fn new_type(
         slot_names: Raw::UNBOUND,
         native: core::ptr::null(),
         step: None,
+        init: null_mut(),
+        init_version: 0,
+        len: None,
     });
     (*ty).id = (*vm).new_class(ty, null_mut())?;
     Ok(ty)
@@ -601,13 +604,15 @@ pub(super) unsafe fn set_flags(vm: *mut State, ty: *mut TypeObj) {
     let custom = |name| lookup(vm, ty, name).is_some_and(|found| is_own_hook(found, name));
     let reads = custom(getattr) || custom(getattribute);
     let writes = custom(setattr) || custom(delattr);
-    (*ty).step = match (*ty).native.as_ref() {
-        Some(class) => match lookup(vm, ty, (*vm).names.next) {
-            Some(next) if native_class::is_own_next(next) => class.step(),
-            _ => None,
-        },
-        None => None,
-    };
+    if let Some(class) = (*ty).native.as_ref() {
+        let step = lookup(vm, ty, (*vm).names.next);
+        let step = step.is_some_and(|found| native_class::is_own_next(found));
+        let len = lookup(vm, ty, (*vm).names.len);
+        let len = len.is_some_and(|found| native_class::is_own_len(found));
+        let asks = lookup(vm, ty, (*vm).names.bool).is_some();
+        (*ty).step = class.step().filter(|_| step);
+        (*ty).len = class.length().filter(|_| len && !asks);
+    }
     if lookup(vm, ty, (*vm).names.del).is_some() {
         (*ty).flags |= TypeFlags::DEL;
     }

@@ -6,7 +6,7 @@ import sys
 from time import monotonic
 
 from _heapq import heapify, heappop, heappush
-from _thread_tasks import park, unpark
+from _thread_tasks import own, park, unpark
 
 from . import constants, coroutines, events, format_helpers, futures, tasks
 from .events import Handle, TimerHandle
@@ -27,6 +27,10 @@ class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
         # What runs in the next round: handles, and tasks that go on.
         self._ready = []
+        # The task that runs.
+        self._current_task = None
+        # What the thread keeps that runs the loop, its current context for one.
+        self._own = None
         # A heap of pairs of time and handle.
         self._scheduled = []
         self._timer_cancelled_count = 0
@@ -69,6 +73,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         hooks = None if set_hooks is None else sys.get_asyncgen_hooks()
         try:
             self._thread_id = events.get_ident()
+            self._own = own()
             if hooks is not None:
                 set_hooks(firstiter=self._asyncgen_firstiter_hook,
                           finalizer=self._asyncgen_finalizer_hook)

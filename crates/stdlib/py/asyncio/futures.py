@@ -6,6 +6,7 @@ from types import GenericAlias
 
 from . import events, exceptions, format_helpers
 
+# A future's state is one of these very objects.
 _PENDING = 'PENDING'
 _CANCELLED = 'CANCELLED'
 _FINISHED = 'FINISHED'
@@ -45,6 +46,10 @@ class Future:
     def __init__(self, *, loop=None):
         """Initialize self.  See help(type(self)) for accurate signature."""
         self._loop = loop = events.get_event_loop() if loop is None else loop
+        # What changes with time is there from the start: all have one order of attributes.
+        self._state = _PENDING
+        self._result = self._done_callbacks = None
+        self._asyncio_future_blocking = False
         if loop.get_debug():
             self._source_traceback = format_helpers.extract_stack(2)
 
@@ -56,7 +61,7 @@ class Future:
 
     def _repr_info(self):
         info = [self._state.lower()]
-        if self._state == _FINISHED:
+        if self._state is _FINISHED:
             if self._exception is not None:
                 info.append(f'exception={self._exception!r}')
             else:
@@ -118,7 +123,7 @@ class Future:
     def cancel(self, /, msg=None):
         """Cancel the future and schedule callbacks; False if it is done already."""
         self._unseen = False
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             return False
         self._state = _CANCELLED
         self._cancel_message = msg
@@ -139,36 +144,36 @@ class Future:
 
     def cancelled(self, /):
         """Return True if the future was cancelled."""
-        return self._state == _CANCELLED
+        return self._state is _CANCELLED
 
     def done(self, /):
         """Return True if the future has a result or an exception, or was cancelled."""
-        return self._state != _PENDING
+        return self._state is not _PENDING
 
     def result(self, /):
         """Return the result, or raise the exception."""
-        if self._state == _FINISHED:
+        if self._state is _FINISHED:
             error = self._exception
             if error is None:
                 return self._result
             self._unseen = False
             raise error.with_traceback(self._exception_tb)
-        if self._state == _CANCELLED:
+        if self._state is _CANCELLED:
             raise self._make_cancelled_error()
         raise exceptions.InvalidStateError('Result is not set.')
 
     def exception(self, /):
         """Return the exception, or None if there is a result."""
-        if self._state == _CANCELLED:
+        if self._state is _CANCELLED:
             raise self._make_cancelled_error()
-        if self._state != _FINISHED:
+        if self._state is not _FINISHED:
             raise exceptions.InvalidStateError('Exception is not set.')
         self._unseen = False
         return self._exception
 
     def add_done_callback(self, callback, *, context=None):
         """Have a function called with the future once it is done."""
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             self._loop.call_soon(callback, self, context=context)
             return
         if context is None:
@@ -193,7 +198,7 @@ class Future:
 
     def set_result(self, result, /):
         """Mark the future done and set its result."""
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError('invalid state')
         self._result = result
         self._state = _FINISHED
@@ -202,7 +207,7 @@ class Future:
 
     def set_exception(self, exception, /):
         """Mark the future done and set an exception."""
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError('invalid state')
         if isinstance(exception, type) and issubclass(exception, BaseException):
             exception = exception()
@@ -220,11 +225,13 @@ class Future:
 
     def __await__(self, /):
         """Return an iterator that await can run."""
-        if self._state == _PENDING:
+        if self._state is _PENDING:
             self._asyncio_future_blocking = True
             yield self
-            if self._state == _PENDING:
+            if self._state is _PENDING:
                 raise RuntimeError("await wasn't used with future")
+        if self._state is _FINISHED and self._exception is None:
+            return self._result
         return self.result()
 
     __iter__ = __await__

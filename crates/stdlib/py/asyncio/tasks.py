@@ -13,7 +13,7 @@ import _weakref as weakref
 from . import coroutines, events, exceptions, format_helpers, futures
 from .futures import Future, _CANCELLED, _FINISHED, _PENDING, _WAKES_TASK
 
-# The task each loop runs.
+# The task each loop runs; loops of ours keep it themselves, in `_current_task`.
 _current_tasks = {}
 
 # Weak references to the tasks that have not ended, by the tasks' id, in order of creation.
@@ -30,6 +30,8 @@ def current_task(loop=None):
     """Return the task that runs, or None."""
     if loop is None:
         loop = events.get_running_loop()
+    if hasattr(loop, '_current_task'):
+        return loop._current_task
     return _current_tasks.get(loop)
 
 
@@ -51,18 +53,27 @@ def _unregister_task(task):
 
 
 def _enter_task(loop, task):
-    current = _current_tasks.get(loop)
+    current = current_task(loop)
     if current is not None:
         raise RuntimeError(f'Cannot enter into task {task!r} while another task {current!r} '
                            'is being executed.')
-    _current_tasks[loop] = task
+    _set_current_task(loop, task)
 
 
 def _leave_task(loop, task):
-    current = _current_tasks.get(loop)
+    current = current_task(loop)
     if current is not task:
         raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
-    del _current_tasks[loop]
+    _set_current_task(loop, None)
+
+
+def _set_current_task(loop, task):
+    if hasattr(loop, '_current_task'):
+        loop._current_task = task
+    elif task is None:
+        _current_tasks.pop(loop, None)
+    else:
+        _current_tasks[loop] = task
 
 
 def _hide_step(error):
@@ -98,6 +109,9 @@ class Task(Future):
     def __init__(self, coro, *, loop=None, name=None, context=None):
         """Initialize self.  See help(type(self)) for accurate signature."""
         self._loop = loop = events.get_event_loop() if loop is None else loop
+        self._state = _PENDING
+        self._result = self._done_callbacks = self._fut_waiter = self._woken_by = None
+        self._must_cancel = False
         if loop.get_debug():
             self._source_traceback = format_helpers.extract_stack(2)
         if not coroutines.iscoroutine(coro):
@@ -111,12 +125,14 @@ class Task(Future):
         else:
             self._name = str(name)
         self._coro = coro
+        # Loops of ours have tasks in their line; others get callbacks.
+        self._in_line = hasattr(loop, '_ready') and hasattr(loop, '_current_task')
         self._context = events.copy_context() if context is None else context
         self._go_on()
         _live_tasks[id(self)] = weakref.ref(self)
 
     def __del__(self):
-        if self._state == _PENDING:
+        if self._state is _PENDING:
             _live_tasks.pop(id(self), None)
             if self._loop is None or not self._log_destroy_pending:
                 return
@@ -129,10 +145,10 @@ class Task(Future):
 
     def _repr_info(self):
         info = super()._repr_info()
-        if self._state == _PENDING and self.cancelling():
+        if self._state is _PENDING and self.cancelling():
             info[0] = 'cancelling'
         info.insert(1, f'name={self.get_name()!r}')
-        ended = self._state != _PENDING
+        ended = self._state is not _PENDING
         info.insert(2, f'coro=<{coroutines._format_coroutine(self._coro, ended)}>')
         if self._fut_waiter is not None:
             info.insert(3, f'wait_for={self._fut_waiter!r}')
@@ -202,7 +218,7 @@ class Task(Future):
         The coroutine may catch it, so that the task goes on: False only if it is done.
         """
         self._unseen = False
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             return False
         self._num_cancels_requested += 1
         if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
@@ -224,13 +240,11 @@ class Task(Future):
     # Steps.
 
     def _go_on(self, error=None):
-        # Puts the task in line; what is no loop of ours gets a callback.
         self._pending_error = error
-        ready = getattr(self._loop, '_ready', None)
-        if ready is None:
-            self._loop.call_soon(self._step, context=self._context)
+        if self._in_line:
+            self._loop._ready.append(self)
         else:
-            ready.append(self)
+            self._loop.call_soon(self._step, context=self._context)
 
     def _wakeup(self, future):
         self._woken_by = future
@@ -242,7 +256,13 @@ class Task(Future):
             if context is None:
                 self._step()
             else:
-                context.run(self._step)
+                # What Context.run() does, without a call in between.
+                own = self._loop._own
+                outer = context._enter(own)
+                try:
+                    self._step()
+                finally:
+                    context._leave(own, outer)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -253,7 +273,7 @@ class Task(Future):
             })
 
     def _step(self):
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError(
                 f'__step(): already done: {self!r}, {self._pending_error!r}')
         error = self._pending_error
@@ -271,7 +291,7 @@ class Task(Future):
                 future._unseen = False
                 error = future._exception
                 error.__traceback__ = future._exception_tb
-            elif future._state == _CANCELLED:
+            elif future._state is _CANCELLED:
                 error = future._make_cancelled_error()
         if self._must_cancel:
             if not isinstance(error, exceptions.CancelledError):
@@ -279,9 +299,10 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        if loop in _current_tasks:
+        if self._in_line and loop._current_task is None:
+            loop._current_task = self
+        else:
             _enter_task(loop, self)
-        _current_tasks[loop] = self
         try:
             if error is None:
                 awaited = self._coro.send(None)
@@ -318,7 +339,7 @@ class Task(Future):
                     and awaited is not self and futures._get_loop(awaited) is loop):
                 awaited._asyncio_future_blocking = False
                 if (awaited.__class__.add_done_callback is _add_done_callback
-                        and awaited._state == _PENDING):
+                        and awaited._state is _PENDING):
                     entry = self, _WAKES_TASK
                     if awaited._done_callbacks is None:
                         awaited._done_callbacks = [entry]
@@ -332,7 +353,10 @@ class Task(Future):
             else:
                 self._go_on(RuntimeError(self._bad_yield(awaited)))
         finally:
-            _current_tasks.pop(loop, None)
+            if self._in_line:
+                loop._current_task = None
+            else:
+                _set_current_task(loop, None)
 
     def _bad_yield(self, awaited):
         blocking = getattr(awaited, '_asyncio_future_blocking', None)

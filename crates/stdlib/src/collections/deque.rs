@@ -15,6 +15,7 @@ pub(super) static DEQUE: Class = Class {
     doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
     fields: 2,
     weak: true,
+    len: Some(size),
     methods: &[
         NativeDef::constructor("(cls, /, *args, **kwargs)", new),
         NativeDef::method("__init__", "(self, iterable=(), maxlen=None)", init),
@@ -34,7 +35,6 @@ pub(super) static DEQUE: Class = Class {
         NativeDef::method("remove", "(self, value, /)", ops::remove),
         NativeDef::method("reverse", "(self, /)", ops::reverse),
         NativeDef::method("rotate", "(self, /, *args)", ops::rotate),
-        NativeDef::method("__len__", "(self, /)", len),
         NativeDef::method("__getitem__", "(self, index, /)", ops::get_item),
         NativeDef::method("__setitem__", "(self, index, value, /)", ops::set_item),
         NativeDef::method("__delitem__", "(self, index, /)", ops::del_item),
@@ -115,11 +115,6 @@ fn maxlen<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         Some(most) => cx.int(i64::try_from(most).unwrap_or(i64::MAX)),
         None => Ok(Local::NONE),
     }
-}
-
-fn len<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let len = size(cx, args.at(0));
-    cx.int(i64::try_from(len).unwrap_or(i64::MAX))
 }
 
 /// Looks at the numbers of a deque, or changes them.

@@ -13,7 +13,8 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("any", "(iterable, /)", any),
     NativeDef::function("iter", "(object, sentinel=None, /)", iter),
     NativeDef::function("len", "(obj, /)", len).with_intrinsic(Intrinsic::Len),
-    NativeDef::function("next", "(iterator, default=None, /)", next),
+    NativeDef::function("next", "(iterator, default=None, /)", next)
+        .with_intrinsic(Intrinsic::Next),
     NativeDef::function("sorted", "(*iterables, key=None, reverse=False)", sorted),
 ];
 

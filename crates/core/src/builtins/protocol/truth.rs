@@ -41,6 +41,9 @@ pub(crate) fn truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
 }
 
 fn special_truth<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, bool> {
+    if let Some(len) = cx.native_len(a) {
+        return Ok(len != 0);
+    }
     cx.scope(|cx| {
         let name = cx.names().bool;
         if let Some(answer) = cx.call_special(a, name, &[])? {
@@ -85,7 +88,7 @@ pub(crate) fn length<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
         Some(Kind::DictView) => cx.pair_parts(a).map(|(dict, _)| cx.dict_len(dict)),
         _ => None,
     };
-    if let Some(len) = len {
+    if let Some(len) = len.or_else(|| cx.native_len(a)) {
         return Ok(len as u64);
     }
     if cx.kind(a).is_some()

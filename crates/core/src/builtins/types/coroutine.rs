@@ -10,6 +10,7 @@ use crate::builtins::protocol::{awaiting, delegate};
 use crate::object::{ClassId, IterKind};
 use crate::vm::context::{Args, Context, Local, Res};
 use crate::vm::generator;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 const fn describe(class: ClassId, methods: &'static [NativeDef]) -> TypeDef {
@@ -44,7 +45,7 @@ pub(crate) static ANEXT: TypeDef = describe(ClassId::AnextAwaitable, AWAITABLE_M
 static COROUTINE_METHODS: &[NativeDef] = &[
     NativeDef::method("__await__", "(self, /)", wrap),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("send", "(self, arg, /)", send),
+    NativeDef::method("send", "(self, arg, /)", send).with_intrinsic(Intrinsic::Send),
     NativeDef::method(
         "throw",
         "(self, type, value=None, traceback=None, /)",

@@ -5,13 +5,14 @@ use crate::builtins::protocol;
 use crate::builtins::protocol::delegate;
 use crate::object::{ClassId, GeneratorObj, Kind};
 use crate::vm::context::{Args, Context, Error, Local, Res};
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 static METHODS: &[NativeDef] = &[
     NativeDef::method("__iter__", "(self, /)", iter),
-    NativeDef::method("__next__", "(self, /)", next),
+    NativeDef::method("__next__", "(self, /)", next).with_intrinsic(Intrinsic::Next),
     NativeDef::method("__repr__", "(self, /)", repr),
-    NativeDef::method("send", "(self, value, /)", send),
+    NativeDef::method("send", "(self, value, /)", send).with_intrinsic(Intrinsic::Send),
     NativeDef::method(
         "throw",
         "(self, type, value=None, traceback=None, /)",

@@ -141,6 +141,14 @@ pub(super) unsafe fn construct(
     if !matches!(kind_of(init), Some(Kind::Function | Kind::Native)) {
         return init_by_descriptor(fiber, init, made, window);
     }
+    if is_kind(made, Kind::Instance)
+        && is_kind(init, Kind::Function)
+        && (*ty).header.class == ClassId::Type
+        && new.is_none_or(|new| !made_by(ty, new, true, window))
+    {
+        (*ty).init = init.ptr();
+        (*ty).init_version = (*ty).version;
+    }
     match window.with_first(fiber, made) {
         Ok(window) => call(
             fiber,

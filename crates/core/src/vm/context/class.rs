@@ -230,6 +230,15 @@ impl<'f> Context<'f> {
         unsafe { (*(*self.vm()).type_of(self.raw(object))).step }
     }
 
+    /// How many items an object of a native class has, unless a script's class has its own way
+    /// to say that, or to say whether it is true.
+    #[inline]
+    pub(crate) fn native_len(&mut self, object: Local<'f>) -> Option<usize> {
+        // SAFETY: the value is rooted.
+        let len = unsafe { (*(*self.vm()).type_of(self.raw(object))).len }?;
+        Some(len(self, object))
+    }
+
     /// The native class that an object's class is or derives from.
     #[inline]
     pub(crate) fn native_class(&self, object: Local<'f>) -> Option<&'static Class> {

@@ -11,7 +11,7 @@ use crate::value::Raw;
 use crate::vm::fiber::Action;
 use crate::vm::intrinsic::{self, Intrinsic};
 use crate::vm::steps::{self, Step};
-use crate::vm::{generator, slow};
+use crate::vm::{generator, keyed, slow};
 
 // Variables
 
@@ -211,24 +211,23 @@ unsafe fn unbound_method(m: &Machine, instr: Instr, found: Option<Raw>) -> bool 
 
 // Items
 
-/// The place of an index in `len` items, counted from the end if it is negative.
-#[inline(always)]
-fn place(at: i64, len: usize) -> Option<usize> {
-    let at = if at < 0 { at + len as i64 } else { at };
-    (at >= 0 && at < len as i64).then_some(at as usize)
-}
-
 #[inline(always)]
 pub(super) unsafe fn get_item(m: &Machine, instr: Instr) -> bool {
     let (object, key) = (m.get(instr.b()), m.get(instr.c()));
     if key.is_small() && is_kind(object, Kind::List) {
         let list: *mut ListObj = object.ptr();
-        if let Some(at) = place(key.small(), (*list).len) {
+        if let Some(at) = keyed::place(key.small(), (*list).len) {
             m.put(instr.a(), *ListObj::items(list).add(at));
             return true;
         }
+        return false;
     }
-    false
+    let found = keyed::item(m.vm, object, key);
+    let known = !found.is_unbound();
+    if known {
+        m.put(instr.a(), found);
+    }
+    known
 }
 
 #[inline(always)]
@@ -239,7 +238,7 @@ pub(super) unsafe fn get_item_int(m: &Machine, instr: Instr) -> bool {
         Some(Kind::Tuple) => TupleObj::slice(object.ptr()),
         _ => return false,
     };
-    let Some(at) = place(instr.sc(), items.len()) else {
+    let Some(at) = keyed::place(instr.sc(), items.len()) else {
         return false;
     };
     m.put(instr.a(), *items.as_ptr().add(at));
@@ -251,12 +250,22 @@ pub(super) unsafe fn set_item(m: &Machine, instr: Instr) -> bool {
     let (object, key) = (m.get(instr.a()), m.get(instr.b()));
     if key.is_small() && is_kind(object, Kind::List) {
         let list: *mut ListObj = object.ptr();
-        if let Some(at) = place(key.small(), (*list).len) {
+        if let Some(at) = keyed::place(key.small(), (*list).len) {
             ListObj::set(&mut (*m.vm).heap, list, at, m.get(instr.c()));
             return true;
         }
+        return false;
     }
-    false
+    keyed::set_item(m.vm, object, key, m.get(instr.c()))
+}
+
+#[inline(always)]
+pub(super) unsafe fn contains(m: &Machine, instr: Instr) -> bool {
+    let found = keyed::contains(m.vm, m.get(instr.c()), m.get(instr.b()));
+    if let Some(found) = found {
+        m.put(instr.a(), Raw::from_bool(found != (instr.d() != 0)));
+    }
+    found.is_some()
 }
 
 #[inline(always)]
@@ -453,7 +462,7 @@ pub(super) unsafe fn for_generator(m: &mut Machine, instr: Instr) -> bool {
         return false;
     }
     m.save();
-    let entered = generator::enter(m.fiber, iter.ptr());
+    let entered = generator::enter(m.fiber, iter.ptr(), Raw::NONE);
     if entered {
         m.reload();
     }
@@ -557,9 +566,12 @@ pub(super) unsafe fn call_method_native(m: &Machine, instr: Instr) -> bool {
 /// Back to a script's frame that waits for the value in a register.
 #[inline(always)]
 pub(super) unsafe fn leave(m: &mut Machine, raw: Raw) -> bool {
-    if (*m.frame).action != Action::Store {
-        return false;
-    }
+    let raw = match (*m.frame).action {
+        Action::Store => raw,
+        Action::Init if raw.is_none() => (*m.frame).extra,
+        Action::Binary if raw != (*m.vm).not_implemented => raw,
+        _ => return false,
+    };
     let dest = (*m.frame).dest as usize;
     (*m.fiber).depth -= 1;
     let len = (*m.fiber).frames.len() - 1;

@@ -19,6 +19,7 @@ pub(crate) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     if has_shape(object)
         && let Some(raw) = (*vm).shared_cache.load(object, name)
+        && !quicken::can_learn(fiber, instr, Op::LoadAttr, Op::LoadAttrSlot)
     {
         regs(fiber).add(instr.a()).write(raw);
         return Flow::Go;
@@ -145,6 +146,7 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     let name = site_name(fiber, instr.c());
     if has_shape(object)
         && let Some(function) = (*vm).shared_cache.method(object, name)
+        && !quicken::can_learn(fiber, instr, Op::LoadMethod, Op::LoadMethodClass)
     {
         regs(fiber).add(instr.a()).write(function);
         regs(fiber).add(instr.a() + 1).write(object);
@@ -207,6 +209,7 @@ pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let value = *regs(fiber).add(instr.b());
     if has_shape(object)
         && let Some(slot) = (*vm).shared_cache.store(object, name)
+        && !quicken::can_learn(fiber, instr, Op::StoreAttr, Op::StoreAttrSlot)
     {
         InstanceObj::set(&mut (*vm).heap, object.ptr(), slot, value);
         return Flow::Go;
@@ -336,40 +339,6 @@ unsafe fn script_method(fiber: *mut Fiber, object: Raw, name: *mut StrObj) -> Op
 pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (object, key) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
-    // The commonest keys need no native call.
-    if is_kind(object, Kind::Dict) {
-        if let Some(value) = keyed::get(vm, object.ptr(), key) {
-            regs(fiber).add(instr.a()).write(value);
-            return Flow::Go;
-        }
-    } else if is_kind(object, Kind::Tuple) && key.is_small() {
-        let items = TupleObj::slice(object.ptr());
-        let at = if key.small() < 0 {
-            key.small() + items.len() as i64
-        } else {
-            key.small()
-        };
-        if let Some(&item) = usize::try_from(at).ok().and_then(|at| items.get(at)) {
-            regs(fiber).add(instr.a()).write(item);
-            return Flow::Go;
-        }
-    } else if is_kind(object, Kind::Str) && key.is_small() {
-        let s: *mut StrObj = object.ptr();
-        if (*s).is_ascii() {
-            let bytes = StrObj::bytes(s);
-            let at = if key.small() < 0 {
-                key.small() + bytes.len() as i64
-            } else {
-                key.small()
-            };
-            if let Some(&byte) = usize::try_from(at).ok().and_then(|at| bytes.get(at)) {
-                regs(fiber)
-                    .add(instr.a())
-                    .write((*vm).ascii[byte as usize & 127]);
-                return Flow::Go;
-            }
-        }
-    }
     let getitem = (*vm).names.getitem;
     if let Some(function) = script_method(fiber, object, getitem) {
         return push_call(fiber, function, &[object, key], Answer::store(instr.a()));
@@ -383,10 +352,9 @@ pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
     let key = Raw::from_small(instr.sc());
-    if is_kind(object, Kind::Dict)
-        && let Some(value) = keyed::get(vm, object.ptr(), key)
-    {
-        regs(fiber).add(instr.a()).write(value);
+    let known = keyed::item(vm, object, key);
+    if !known.is_unbound() {
+        regs(fiber).add(instr.a()).write(known);
         return Flow::Go;
     }
     let getitem = (*vm).names.getitem;

@@ -11,6 +11,7 @@ use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::fiber::Action;
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::{frames, generator, link, types};
 
 /// Calls `function` with these words above the frame's registers.
@@ -196,6 +197,59 @@ pub(crate) unsafe fn push_simple(
     frame
 }
 
+/// Makes a plain object and enters its class's `__init__`, where a call does nothing else.
+#[inline]
+unsafe fn constructed(fiber: *mut Fiber, callee: Raw, window: Window, dest: usize) -> bool {
+    if !is_kind(callee, Kind::Type) {
+        return false;
+    }
+    let ty: *mut TypeObj = callee.ptr();
+    let Some(init) = TypeObj::plain_init(ty) else {
+        return false;
+    };
+    let (base, count) = (window.first - 1, window.argc + 1);
+    let code = (*init).code;
+    let fits = (*code).simple_args as usize == count;
+    if !fits || !can_push(fiber, base + (*code).nregs as usize) {
+        return false;
+    }
+    let heap = &mut (*(*fiber).vm).heap;
+    let Ok(made) = InstanceObj::new(heap, (*(*ty).root).id, (*ty).inline_slots) else {
+        return false;
+    };
+    let regs = (*fiber).stack.add(base);
+    regs.write(Raw::from_ptr(made));
+    let frame = push_simple(fiber, init, base, regs, count, dest);
+    (*frame).action = Action::Init;
+    (*frame).extra = Raw::from_ptr(made);
+    true
+}
+
+/// Enters the method that an operator has for operands of one class, or for an object and a
+/// built-in value, which has no say before it.
+#[inline]
+pub(super) unsafe fn operated(fiber: *mut Fiber, method: Raw, args: [Raw; 2], dest: usize) -> bool {
+    if !is_kind(method, Kind::Function) {
+        return false;
+    }
+    let func: *mut FuncObj = method.ptr();
+    let frame = frame(fiber);
+    let base = (*frame).base as usize + (*(*frame).code).nregs as usize;
+    let code = (*func).code;
+    let fits = (*code).simple_args as usize == args.len();
+    if !fits || !can_push(fiber, base + (*code).nregs as usize) {
+        return false;
+    }
+    let regs = (*fiber).stack.add(base);
+    regs.write(args[0]);
+    regs.add(1).write(args[1]);
+    let frame = push_simple(fiber, func, base, regs, args.len(), dest);
+    (*frame).action = Action::Binary;
+    // The candidate that is tried if this one knows no answer.
+    (*frame).extra = Raw::from_small(2);
+    true
+}
+
 /// A safepoint at a call: the arguments lie below `end` registers.
 unsafe fn call_safepoint(fiber: *mut Fiber) -> Option<Flow> {
     let vm = (*fiber).vm;
@@ -232,8 +286,12 @@ pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
         regs(fiber).add(instr.c()).write(made);
         return Flow::Go;
     }
+    let window = Window::positional(first, instr.b());
+    if constructed(fiber, callee, window, instr.c()) {
+        return Flow::Go;
+    }
     let answer = Answer::store(instr.c());
-    let called = call::call(fiber, callee, Window::positional(first, instr.b()), answer);
+    let called = call::call(fiber, callee, window, answer);
     conclude(fiber, called, answer)
 }
 
@@ -270,8 +328,29 @@ pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow
     native_call(fiber, callee, window, instr.c())
 }
 
+/// A call that only resumes a generator that waits: its frame is put over the caller's, and what
+/// it yields is the call's answer.
+#[inline]
+unsafe fn resumed(fiber: *mut Fiber, native: *mut NativeObj, window: Window) -> bool {
+    let args = core::slice::from_raw_parts((*fiber).stack.add(window.first), window.argc);
+    let (object, sent, owner) = match ((*(*native).def).intrinsic, args) {
+        (Intrinsic::Next, &[object]) => (object, Raw::NONE, ClassId::Generator),
+        (Intrinsic::Send, &[object, sent]) if is_kind((*native).owner, Kind::Type) => {
+            (object, sent, (*(*native).owner.ptr::<TypeObj>()).id)
+        }
+        _ => return false,
+    };
+    is_kind(object, Kind::Generator)
+        && (*object.ptr::<Header>()).class == owner
+        && (*native).this.is_unbound()
+        && generator::enter(fiber, object.ptr(), sent)
+}
+
 #[inline]
 unsafe fn native_call(fiber: *mut Fiber, callee: Raw, window: Window, dest: usize) -> Flow {
+    if resumed(fiber, callee.ptr(), window) {
+        return Flow::Go;
+    }
     // Binding and refusing arguments allocates: as in `call::call`.
     (*fiber).native_base = window.first - 1;
     (*fiber).top = window.first + window.argc;
@@ -305,6 +384,8 @@ pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
         quicken::rewrite(fiber, Op::CallMethodFunction);
     } else if is_kind(callee, Kind::Native) {
         quicken::rewrite(fiber, Op::CallMethodNative);
+    } else if constructed(fiber, callee, window, instr.c()) {
+        return Flow::Go;
     }
     let answer = Answer::store(instr.c());
     let called = call::call(fiber, callee, window, answer);

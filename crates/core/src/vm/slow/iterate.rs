@@ -8,6 +8,7 @@ use super::calls::push_call;
 use super::*;
 use crate::builtins::protocol;
 use crate::builtins::protocol::delegate;
+use crate::compile::chunk::Proto;
 use crate::compile::opcode::{Instr, Op};
 use crate::vm::call::{Answer, Called};
 use crate::vm::context::foreign::check_stack;
@@ -242,8 +243,26 @@ unsafe fn leave(fiber: *mut Fiber, value: Raw, again: bool, dest: usize) -> Flow
             // on with this same instruction.
             leave(fiber, value, true, instr.a())
         }
+        Some(op) if is_call(op) => {
+            regs(fiber).add(instr.c()).write(value);
+            Flow::Go
+        }
         _ => for_item(fiber, value),
     }
+}
+
+/// Whether an instruction that resumed a generator is a call, of `next` or `send`.
+fn is_call(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Call
+            | Op::CallClass
+            | Op::CallNative
+            | Op::CallFunction
+            | Op::CallMethod
+            | Op::CallMethodNative
+            | Op::CallMethodFunction
+    )
 }
 
 /// A generator's frame has returned `raw`: tells whoever resumed it.
@@ -257,6 +276,12 @@ pub(super) unsafe fn generator_returned(fiber: *mut Fiber, raw: Raw) -> Flow {
         Some(Op::YieldFrom) => {
             regs(fiber).add(instr.a()).write(raw);
             Flow::Go
+        }
+        Some(op) if is_call(op) => {
+            let mut cx = native(fiber);
+            let value = cx.root(raw);
+            let error = delegate::stop(&mut cx, value);
+            fail(fiber, cx, error)
         }
         _ => {
             for_exhausted(fiber);
@@ -319,9 +344,25 @@ pub(crate) unsafe fn get_yield_from_iter(fiber: *mut Fiber, instr: Instr) -> Flo
 }
 
 pub(crate) unsafe fn get_awaitable(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let vm = (*fiber).vm;
+    let object = *regs(fiber).add(instr.b());
+    if is_kind(object, Kind::Instance)
+        && let Some(method) = types::lookup(vm, (*vm).type_of(object), (*vm).names.await_)
+        && is_kind(method, Kind::Function)
+        && makes_generator(method.ptr())
+    {
+        // What it makes is what is stepped.
+        return push_call(fiber, method, &[object], Answer::store(instr.a()));
+    }
     let mut cx = native(fiber);
     let result = protocol::awaitable(&mut cx, reg(fiber, instr.b()), instr.d());
     store(fiber, cx, instr.a(), result)
+}
+
+/// Whether a call of a function makes a generator, and no coroutine.
+unsafe fn makes_generator(function: *mut FuncObj) -> bool {
+    let kind = (*(*(*function).code).proto).flags & (Proto::GENERATOR | Proto::COROUTINE);
+    kind == Proto::GENERATOR
 }
 
 pub(crate) unsafe fn get_aiter(fiber: *mut Fiber, instr: Instr) -> Flow {

@@ -93,13 +93,33 @@ pub(crate) unsafe fn binary(fiber: *mut Fiber, instr: Instr) -> Flow {
             Err(flow) => flow,
         };
     }
+    if has_shape(left) || has_shape(right) {
+        if instr.d() == 0 && own_operator(fiber, instr, left, right) {
+            return Flow::Go;
+        }
+        return binary_methods(fiber, instr, 0);
+    }
     if let Some(flow) = wide_ints(fiber, instr, left, right) {
         return flow;
     }
-    if has_shape(left) || has_shape(right) {
-        return binary_methods(fiber, instr, 0);
-    }
     native_binary(fiber, instr)
+}
+
+/// Enters the left operand's method, where nobody has a say before it: the right operand is of
+/// the same class, or of none that a script has made.
+#[inline]
+unsafe fn own_operator(fiber: *mut Fiber, instr: Instr, left: Raw, right: Raw) -> bool {
+    let vm = (*fiber).vm;
+    if !is_kind(left, Kind::Instance) {
+        return false;
+    }
+    let class = (*vm).type_of(left);
+    if has_shape(right) && (*vm).type_of(right) != class {
+        return false;
+    }
+    let [_, plain, _] = methods(fiber, operator(instr));
+    types::lookup(vm, class, plain)
+        .is_some_and(|method| calls::operated(fiber, method, [left, right], instr.a()))
 }
 
 /// Ints of more bits than a value's word has, but not of many more.

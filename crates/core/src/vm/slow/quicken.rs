@@ -24,6 +24,17 @@ unsafe fn site(fiber: *mut Fiber, instr: Instr) -> Option<(*mut u64, *mut Cache)
     Some((pc, first))
 }
 
+/// Whether the site of the instruction that runs has an entry to spare for what it meets: it is
+/// still in its `general` form, or has met one class in the `form` that it would take again. Only
+/// a site that has none asks the cache that all share.
+pub(super) unsafe fn can_learn(fiber: *mut Fiber, instr: Instr, general: Op, form: Op) -> bool {
+    let Some((_, code)) = running(fiber) else {
+        return false;
+    };
+    let spare = || (*(*code).caches.add(2 * instr.c() + 1)).guard == Cache::EMPTY.guard;
+    instr.op_byte() == general as u8 || (instr.op_byte() == form as u8 && spare())
+}
+
 /// Forgets what a site knows: the instruction takes another form.
 unsafe fn forget(cache: *mut Cache) {
     cache.add(1).write(Cache::EMPTY);
