@@ -45,11 +45,13 @@ pub(crate) enum Action {
     Watched,
     /// `__iter__`: must be an iterator; stored.
     Iter,
+    /// Boundary frames of natives that run through a generator: see `vm::gather`.
+    Gather,
 }
 
 impl Action {
     /// All of them, by number.
-    pub(crate) const ALL: [Action; 13] = [
+    pub(crate) const ALL: [Action; 14] = [
         Action::Store,
         Action::StoreBool,
         Action::Discard,
@@ -63,6 +65,7 @@ impl Action {
         Action::Generator,
         Action::Watched,
         Action::Iter,
+        Action::Gather,
     ];
 }
 

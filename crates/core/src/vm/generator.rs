@@ -15,6 +15,7 @@ use crate::value::Raw;
 use crate::vm::call::{Called, set_error, too_deep};
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fiber::{Action, Fiber, Frame};
+use crate::vm::gather::Gather;
 use crate::vm::unwind::Unwound;
 use crate::vm::{dispatch, slow};
 use core::ptr::{copy_nonoverlapping, null, null_mut};
@@ -261,12 +262,14 @@ enum Resumed {
 }
 
 /// Resumes from a native and runs until it yields or ends. With `throw`, the
-/// exception is raised at its `yield` instead.
+/// exception is raised at its `yield` instead; with `gather`, until it yields what is not
+/// taken into the list.
 unsafe fn resume(
     cx: &mut Context<'_>,
     generator: *mut GeneratorObj,
     sent: Raw,
     throw: Option<Raw>,
+    gather: Option<(Gather, Raw)>,
 ) -> Resumed {
     let fiber = cx.fiber();
     (*generator).produced = false;
@@ -300,11 +303,13 @@ unsafe fn resume(
         pc: null(),
         base: base as u32,
         window: (top - base) as u32,
-        dest: 0,
-        action: Action::Exit,
+        dest: gather.map_or(0, |(what, _)| what as u16),
+        action: gather.map_or(Action::Exit, |_| Action::Gather),
         counted: false,
         extra: Raw::from_ptr(generator),
-        names: throw.unwrap_or(Raw::UNBOUND),
+        names: throw
+            .or(gather.map(|(_, list)| list))
+            .unwrap_or(Raw::UNBOUND),
     });
     let depth = (*fiber).frames.len();
     let fresh = (*generator).header.aux == GeneratorObj::CREATED;
@@ -349,6 +354,7 @@ fn outcome<'f>(
     generator: Local<'f>,
     sent: Local<'f>,
     throw: Option<Local<'f>>,
+    gather: Option<(Gather, Local<'f>)>,
 ) -> Res<'f, Option<Local<'f>>> {
     if !cx.is(generator, Kind::Generator) {
         return Err(cx.type_error(format_args!("a generator is needed")));
@@ -357,7 +363,8 @@ fn outcome<'f>(
     unsafe {
         let object: *mut GeneratorObj = cx.raw(generator).ptr();
         let (sent, throw) = (cx.raw(sent), throw.map(|exception| cx.raw(exception)));
-        match resume(cx, object, sent, throw) {
+        let gather = gather.map(|(what, list)| (what, cx.raw(list)));
+        match resume(cx, object, sent, throw, gather) {
             Resumed::Yielded(raw) => Ok(Some(cx.root(raw))),
             Resumed::Returned(raw) => {
                 // Kept in the finished generator until `take_return`.
@@ -375,7 +382,19 @@ fn outcome<'f>(
 
 /// The next value, or `None` when the generator has returned.
 pub(crate) fn next<'f>(cx: &mut Context<'f>, generator: Local<'f>) -> Res<'f, Option<Local<'f>>> {
-    outcome(cx, generator, Local::NONE, None)
+    outcome(cx, generator, Local::NONE, None, None)
+}
+
+/// Runs on and takes what is yielded, into `list` if it is kept; the first value that is not
+/// taken, or `None` when the generator has returned. Natives do so whose work between two items
+/// no script can see.
+pub(crate) fn gather<'f>(
+    cx: &mut Context<'f>,
+    generator: Local<'f>,
+    what: Gather,
+    list: Local<'f>,
+) -> Res<'f, Option<Local<'f>>> {
+    outcome(cx, generator, Local::NONE, None, Some((what, list)))
 }
 
 /// `generator.send(value)`; `None` when it has returned.
@@ -384,7 +403,7 @@ pub(crate) fn send<'f>(
     generator: Local<'f>,
     value: Local<'f>,
 ) -> Res<'f, Option<Local<'f>>> {
-    outcome(cx, generator, value, None)
+    outcome(cx, generator, value, None, None)
 }
 
 /// Raises an exception where the generator waits, whatever it yields from.
@@ -393,7 +412,7 @@ pub(crate) fn throw_here<'f>(
     generator: Local<'f>,
     exception: Local<'f>,
 ) -> Res<'f, Option<Local<'f>>> {
-    outcome(cx, generator, Local::NONE, Some(exception))
+    outcome(cx, generator, Local::NONE, Some(exception), None)
 }
 
 /// The value a finished generator has returned (None if it was taken already).

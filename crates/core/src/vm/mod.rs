@@ -21,6 +21,7 @@ pub(crate) mod fault;
 pub(crate) mod fiber;
 pub(crate) mod finalize;
 pub(crate) mod frames;
+pub(crate) mod gather;
 pub(crate) mod generator;
 pub(crate) mod hooks;
 pub(crate) mod host;

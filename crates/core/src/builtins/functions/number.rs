@@ -182,12 +182,16 @@ fn extreme<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str, op: Cmp) -> Res
     } else {
         Some(protocol::iter(cx, items.at(0))?)
     };
+    let mut batches = match source {
+        Some(iterator) => Some(protocol::Batches::new(cx, iterator, key.is_some())?),
+        None => None,
+    };
     let (best, best_key) = (cx.slot(Local::NONE), cx.slot(Local::NONE));
     let mut at = 0;
     loop {
         let more = cx.scope(|cx| {
-            let item = match source {
-                Some(iterator) => protocol::next(cx, iterator)?,
+            let item = match &mut batches {
+                Some(batches) => batches.next(cx)?,
                 None if at < items.len() => Some(items.at(at)),
                 None => None,
             };
@@ -258,10 +262,11 @@ fn sum<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
             _ => Sum::Value,
         },
     };
+    let mut items = protocol::Batches::new(cx, iterator, matches!(sum, Sum::Value))?;
     loop {
         let current = &sum;
         let next = cx.scope(|cx| {
-            let Some(item) = protocol::next(cx, iterator)? else {
+            let Some(item) = items.next(cx)? else {
                 return Ok(None);
             };
             let (int, float) = match cx.is_derived(item) {

@@ -19,21 +19,13 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn all<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let mut answer = true;
-    protocol::for_each(cx, args.at(0), |cx, item| {
-        answer = protocol::truth(cx, item)?;
-        Ok(answer)
-    })?;
-    Ok(Local::bool(answer))
+    let stops = protocol::find_truth(cx, args.at(0), false)?;
+    Ok(Local::bool(!stops))
 }
 
 fn any<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let mut answer = false;
-    protocol::for_each(cx, args.at(0), |cx, item| {
-        answer = protocol::truth(cx, item)?;
-        Ok(!answer)
-    })?;
-    Ok(Local::bool(answer))
+    let found = protocol::find_truth(cx, args.at(0), true)?;
+    Ok(Local::bool(found))
 }
 
 fn iter<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

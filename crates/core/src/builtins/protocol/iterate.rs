@@ -9,6 +9,8 @@ use crate::builtins::protocol;
 use crate::object::{ClassId, IterKind, Kind};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::context::{Context, Local, Res, Scope};
+use crate::vm::gather::Gather;
+use crate::vm::generator;
 
 /// `iter(object)`.
 pub(crate) fn iter<'f>(cx: &mut Context<'f>, object: Local<'f>) -> Res<'f> {
@@ -237,6 +239,94 @@ pub(crate) fn drain<'f>(
     }
 }
 
+/// Whether an item counts as true, or, with `wanted` false, one as false; none behind it is
+/// asked for.
+pub(crate) fn find_truth<'f>(
+    cx: &mut Context<'f>,
+    iterable: Local<'f>,
+    wanted: bool,
+) -> Res<'f, bool> {
+    let iterator = iter(cx, iterable)?;
+    let mut found = false;
+    if delegate::is_generator(cx, iterator) {
+        let passed = if wanted { Gather::False } else { Gather::True };
+        while !found {
+            cx.charge(1)?;
+            let more = cx.scope(|cx| {
+                let item = generator::gather(cx, iterator, passed, Local::NONE)?;
+                item.map(|item| protocol::truth(cx, item)).transpose()
+            })?;
+            let Some(truth) = more else { break };
+            found = truth == wanted;
+        }
+        return Ok(found);
+    }
+    drain(cx, iterator, |cx, item| {
+        found = protocol::truth(cx, item)? == wanted;
+        Ok(!found)
+    })?;
+    Ok(found)
+}
+
+/// Items for a native whose work between two numbers no script can see: those that a generator
+/// yields come in batches, until it yields something else.
+pub(crate) struct Batches<'f> {
+    iterator: Local<'f>,
+    /// What a generator has yielded, and how many of these were handed on.
+    batch: Option<(Local<'f>, usize)>,
+    ended: bool,
+    /// From now on one by one.
+    singly: bool,
+}
+
+impl<'f> Batches<'f> {
+    /// Those of an iterator; all one by one, if it `asks` a script about numbers too.
+    pub(crate) fn new(
+        cx: &mut Context<'f>,
+        iterator: Local<'f>,
+        asks: bool,
+    ) -> Res<'f, Batches<'f>> {
+        let batch = match !asks && delegate::is_generator(cx, iterator) {
+            true => Some((cx.list(&[])?, 0)),
+            false => None,
+        };
+        Ok(Batches {
+            iterator,
+            batch,
+            ended: false,
+            singly: false,
+        })
+    }
+
+    /// The next item; `None` when there is none.
+    #[inline]
+    pub(crate) fn next<'s>(&mut self, cx: &mut Context<'s>) -> Res<'s, Option<Local<'s>>>
+    where
+        'f: 's,
+    {
+        let Some((list, at)) = &mut self.batch else {
+            return next(cx, self.iterator);
+        };
+        if *at >= cx.list_len(*list) && !self.ended {
+            if self.singly {
+                return next(cx, self.iterator);
+            }
+            cx.list_clear(*list);
+            *at = 0;
+            match generator::gather(cx, self.iterator, Gather::Numbers, *list)? {
+                // What is no number comes behind those that are.
+                Some(item) => {
+                    self.singly = !cx.is_plain_number(item);
+                    cx.list_push(*list, item)?;
+                }
+                None => self.ended = true,
+            }
+        }
+        *at += 1;
+        Ok(cx.list_get(*list, *at - 1))
+    }
+}
+
 /// `list.extend(iterable)`.
 pub(crate) fn extend_list<'f>(
     cx: &mut Context<'f>,
@@ -260,6 +350,13 @@ pub(crate) fn extend_list<'f>(
     }
     let iterator = iter(cx, iterable)?;
     ask_length(cx, iterable)?;
+    if delegate::is_generator(cx, iterator) {
+        while let Some(item) = generator::gather(cx, iterator, Gather::All, list)? {
+            cx.charge(1)?;
+            cx.list_push(list, item)?;
+        }
+        return Ok(());
+    }
     drain(cx, iterator, |cx, item| {
         cx.list_push(list, item)?;
         Ok(true)

@@ -48,8 +48,8 @@ pub(crate) use items::{
     index_within, set_item,
 };
 pub(crate) use iterate::{
-    as_iterator, counting_iter, dict_iter, extend_list, for_each, is_iterator, is_sequence, iter,
-    list_of, next,
+    Batches, as_iterator, counting_iter, dict_iter, extend_list, find_truth, for_each, is_iterator,
+    is_sequence, iter, list_of, next,
 };
 pub(crate) use matching::{match_class, match_keys};
 pub(crate) use slices::{adjust, has_index, place, slice_indices, unpack_slice};

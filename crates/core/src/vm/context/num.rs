@@ -14,6 +14,11 @@ use core::ptr::copy_nonoverlapping;
 impl<'f> Context<'f> {
     // Sequences
 
+    /// Whether a value is a small int, a float or a bool.
+    pub(crate) fn is_plain_number(&self, value: Local<'f>) -> bool {
+        crate::vm::gather::is_number(self.raw(value))
+    }
+
     /// `a + b` of two lists.
     pub(crate) fn list_concat(&mut self, a: Local<'f>, b: Local<'f>) -> Res<'f> {
         let (a, b) = (self.raw(a), self.raw(b));

@@ -123,7 +123,7 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
         Action::Binary => ops::binary_answered(fiber, raw, extra.small() as usize, dest),
         Action::ForNext => iterate::for_item(fiber, raw),
         Action::Class => finish_class(fiber, raw, dest, extra),
-        Action::Exit | Action::Generator | Action::Watched => Flow::Exit(raw),
+        Action::Exit | Action::Generator | Action::Watched | Action::Gather => Flow::Exit(raw),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::vm::call::{Answer, Called};
 use crate::vm::context::foreign::check_stack;
 use crate::vm::fiber::Action;
 use crate::vm::steps::{self, Step};
-use crate::vm::{generator, types};
+use crate::vm::{gather, generator, types};
 
 pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
@@ -215,6 +215,10 @@ pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
     let value = *regs(fiber).add(instr.b());
     if instr.d() == 1 && (*frame).action == Action::Generator {
         (*(*frame).extra.ptr::<GeneratorObj>()).produced = true;
+    }
+    if gather::taken(fiber, value) {
+        regs(fiber).add(instr.a()).write(Raw::NONE);
+        return Flow::Go;
     }
     leave(fiber, value, false, instr.a())
 }
