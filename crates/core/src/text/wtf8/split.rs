@@ -102,6 +102,13 @@ pub fn trim(text: &[u8], space: Space) -> &[u8] {
 
 /// Text without the white space at its start.
 pub fn trim_start(mut text: &[u8], space: Space) -> &[u8] {
+    // Between words there is mostly one blank.
+    if let [b' ', rest @ ..] = text {
+        text = rest;
+    }
+    if let Some(0x21..0x80) = text.first() {
+        return text;
+    }
     while let Some((true, len)) = space.begins(text) {
         text = text.get(len..).unwrap_or_default();
     }
@@ -191,7 +198,17 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a [u8]> {
         let mut after = self.rest;
-        while let Some((false, len)) = self.space.begins(after) {
+        loop {
+            // What ASCII has above the blank is no white space to anybody.
+            while let Some((0x21..0x80, rest)) = after.split_first() {
+                after = rest;
+            }
+            if let None | Some(b' ') = after.first() {
+                break;
+            }
+            let Some((false, len)) = self.space.begins(after) else {
+                break;
+            };
             after = after.get(len..).unwrap_or_default();
         }
         let word = self.rest.get(..self.rest.len() - after.len())?;

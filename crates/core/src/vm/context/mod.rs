@@ -31,6 +31,7 @@ mod num;
 mod num_tests;
 mod operate;
 mod out;
+mod parts;
 mod public;
 mod seq;
 mod set;

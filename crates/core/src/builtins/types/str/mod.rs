@@ -128,9 +128,10 @@ fn str_arg<'f>(cx: &mut Context<'f>, arg: Local<'f>, what: &str) -> Res<'f, &'f 
 
 /// A str of these bytes: the object itself if it consists of them.
 fn part_of<'f>(cx: &mut Context<'f>, whole: Local<'f>, part: &[u8]) -> Res<'f> {
-    match cx.str_bytes(whole) {
-        Some(bytes) if bytes.len() == part.len() => Ok(whole),
-        _ => cx.wtf8(part),
+    match cx.str_text(whole) {
+        Some((bytes, _)) if bytes.len() == part.len() => Ok(whole),
+        Some((_, ascii)) => cx.str_part(part, ascii),
+        None => cx.wtf8(part),
     }
 }
 
