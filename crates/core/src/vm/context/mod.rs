@@ -51,7 +51,7 @@ pub use joy::{Arity, Datum, Trouble};
 pub use kinds::Exception;
 pub(crate) use out::Out;
 pub use public::Checkpoint;
-pub(crate) use strings::Joined;
+pub(crate) use strings::{Joined, StrShape};
 pub(crate) use tasks::forlorn;
 pub(crate) use text::Text;
 pub use waiting::Panic;

@@ -48,6 +48,15 @@ impl StrShape {
         flags: Header::ASCII,
     };
 
+    /// Of so many characters of ASCII.
+    pub(crate) fn ascii(len: usize) -> StrShape {
+        StrShape {
+            bytes: len,
+            chars: len,
+            flags: Header::ASCII,
+        }
+    }
+
     /// Whether every byte is a character.
     pub(crate) fn is_ascii(self) -> bool {
         self.flags & Header::ASCII != 0

@@ -3,6 +3,7 @@
 mod case;
 mod find;
 mod pad;
+mod replace;
 mod split;
 mod translate;
 
@@ -87,7 +88,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("partition", "(self, sep, /)", find::partition),
     NativeDef::method("removeprefix", "(self, prefix, /)", find::removeprefix),
     NativeDef::method("removesuffix", "(self, suffix, /)", find::removesuffix),
-    NativeDef::method("replace", "(self, old, new, count=-1, /)", find::replace),
+    NativeDef::method("replace", "(self, old, new, count=-1, /)", replace::replace),
     NativeDef::method("rfind", "(self, sub, start=None, end=None, /)", find::rfind),
     NativeDef::method(
         "rindex",
