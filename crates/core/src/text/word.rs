@@ -15,7 +15,7 @@ pub(crate) fn tail(bytes: &[u8]) -> u64 {
     // The two halves overlap where there are not twice as many: the same bytes there.
     if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         let (low, high) = (u32::from_le_bytes(*low), u32::from_le_bytes(*high));
-        return u64::from(low) | u64::from(high) << (8 * (len - 4) & 63);
+        return u64::from(low) | u64::from(high) << ((8 * (len - 4)) & 63);
     }
     let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
         return 0;

@@ -148,6 +148,38 @@ pub fn trim_set_end<'a>(mut text: &'a [u8], set: &[u8]) -> &'a [u8] {
     text
 }
 
+/// The words of ASCII from the front, as [`Words`] finds them.
+#[derive(Debug, Clone)]
+pub(crate) struct AsciiWords<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> AsciiWords<'a> {
+    /// The words of a str that is ASCII.
+    pub(crate) fn new(text: &'a [u8]) -> Self {
+        AsciiWords { rest: text }
+    }
+
+    /// What is left, with the white space at its end.
+    pub(crate) fn remainder(&self) -> Option<&'a [u8]> {
+        let start = self.rest.iter().position(|byte| !Space::Str.has(*byte))?;
+        self.rest.get(start..)
+    }
+}
+
+impl<'a> Iterator for AsciiWords<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let from = self.remainder()?;
+        let end = from.iter().position(|byte| Space::Str.has(*byte));
+        let (word, rest) = from.split_at_checked(end.unwrap_or(from.len()))?;
+        self.rest = rest;
+        Some(word)
+    }
+}
+
 /// `split()` and `rsplit()` without a separator: the words between white space, from both ends.
 #[derive(Debug, Clone)]
 pub struct Words<'a> {

@@ -72,12 +72,29 @@ impl<'f> Context<'f> {
         let (vm, raw) = (self.vm(), self.raw(list));
         // SAFETY: the list is rooted and the part lent for 'f; nothing collects between
         // making the str and storing it.
-        self.alloc_unit(|_| unsafe {
-            if is_kind(raw, Kind::List) {
-                let part = made(vm, part, ascii)?;
-                ListObj::push(&mut (*vm).heap, raw.ptr(), part)?;
+        unsafe {
+            if !is_kind(raw, Kind::List) {
+                return Ok(());
             }
-            Ok(())
+            if !((*vm).heap.wants_step || (*vm).stress)
+                && let Ok(part) = made(vm, part, ascii)
+                && ListObj::push(&mut (*vm).heap, raw.ptr(), part).is_ok()
+            {
+                return Ok(());
+            }
+        }
+        self.push_part_after_all(list, part, ascii)
+    }
+
+    /// The same where a collection is due, or there is no memory.
+    #[cold]
+    #[inline(never)]
+    fn push_part_after_all(&mut self, list: Local<'f>, part: &'f [u8], ascii: bool) -> Res<'f, ()> {
+        let (vm, raw) = (self.vm(), self.raw(list));
+        // SAFETY: as in `list_push_part`, whose list this is.
+        self.alloc_unit(|heap| unsafe {
+            let part = made(vm, part, ascii)?;
+            ListObj::push(heap, raw.ptr(), part)
         })
     }
 

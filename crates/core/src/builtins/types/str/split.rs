@@ -3,7 +3,7 @@
 use super::bytes;
 use super::find::empty_separator;
 use crate::builtins::protocol;
-use crate::text::wtf8::split::{Lines, Space, Words, trim_end, trim_start};
+use crate::text::wtf8::split::{AsciiWords, Lines, Space, Words, trim_end, trim_start};
 use crate::text::wtf8::{self, CodePoints};
 use crate::vm::context::{Args, Context, Local, Res};
 use alloc::vec::Vec;
@@ -63,6 +63,16 @@ pub(super) fn split<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     cx.charge(text.len() / 64)?;
     let parts = Parts::new(cx, args)?;
     let Some(separator) = separator else {
+        if parts.ascii {
+            let mut words = AsciiWords::new(text);
+            for word in words.by_ref().take(max) {
+                parts.push(cx, word)?;
+            }
+            if let Some(rest) = words.remainder() {
+                parts.push(cx, rest)?;
+            }
+            return Ok(parts.list);
+        }
         let mut words = Words::new(text, Space::Str);
         for _ in 0..max {
             let Some(word) = words.next() else {
@@ -183,7 +193,7 @@ fn stripped<'f>(cx: &mut Context<'f>, args: Args<'f>, ends: Ends, name: &str) ->
         }
         // A few characters are sooner compared than counted among.
         Some((Some((set, true)), _)) if set.len() <= 4 => {
-            stripped_bytes(text, ends, |byte| set.iter().any(|member| *member == byte))
+            stripped_bytes(text, ends, |byte| set.contains(&byte))
         }
         Some((Some((set, true)), _)) => {
             cx.charge(set.len() / 16)?;
