@@ -309,7 +309,7 @@ opcodes! {
     BuildTuple "wru-",
     /// `R[a] = {R[b]: R[b+1], ...}`, `c` pairs.
     BuildDict "wru-",
-    /// `R[a]` = the `c` strings `R[b] ..` joined.
+    /// `R[a]` = the `c` strings and small ints `R[b] ..` joined.
     BuildString "wru-",
     /// Appends `R[b]` to list `R[a]`.
     ListAppend "rr--",
@@ -325,7 +325,7 @@ opcodes! {
     /// `**` in a call of `R[c]`: as `DictUpdate`, but a key twice is a TypeError.
     DictMerge "rrr-",
     /// `R[a] = format(R[b])`; `d & 3`: 1 str, 2 repr, 3 ascii first; `d & 4`: the
-    /// format spec is `R[c]`.
+    /// format spec is `R[c]`; `d & 8`: for `BuildString`, which writes small ints itself.
     FormatValue "wrru",
     /// `R[a] = {R[b] .. R[b+c-1]}`.
     BuildSet "wru-",

@@ -82,12 +82,7 @@ unsafe fn same_key(a: Raw, b: Raw) -> Option<bool> {
     if a.is_ptr() && b.is_ptr() {
         let (x, y) = (a.ptr::<Header>(), b.ptr::<Header>());
         return match ((*x).kind, (*y).kind) {
-            (Kind::Str, Kind::Str) => {
-                if (*x).flags & (*y).flags & Header::INTERNED != 0 {
-                    return Some(false);
-                }
-                Some(StrObj::bytes(a.ptr()) == StrObj::bytes(b.ptr()))
-            }
+            (Kind::Str, Kind::Str) => Some(StrObj::same(a.ptr(), b.ptr())),
             (Kind::Int64, Kind::Int64) => {
                 Some((*a.ptr::<Int64Obj>()).value == (*b.ptr::<Int64Obj>()).value)
             }
@@ -111,6 +106,22 @@ unsafe fn same_key(a: Raw, b: Raw) -> Option<bool> {
     match (number(a), number(b)) {
         (Some(x), Some(y)) => Some(x == y),
         _ => Some(false),
+    }
+}
+
+/// Whether a key is a str of this text; `None` where a script must tell.
+#[inline]
+unsafe fn same_text(key: Raw, text: *mut StrObj) -> Option<bool> {
+    if key == Raw::from_ptr(text) {
+        return Some(true);
+    }
+    if !key.is_ptr() {
+        return Some(false);
+    }
+    match (*key.ptr::<Header>()).kind {
+        Kind::Str => Some(StrObj::same(key.ptr(), text)),
+        kind if kind_is_plain(kind) => Some(false),
+        _ => None,
     }
 }
 
@@ -261,8 +272,8 @@ impl DictObj {
         DictObj::find_from(dict, key, hash, Probe { slot, step: 0 })
     }
 
-    /// As [`DictObj::find`] for a small int, a string or an object that is only equal to itself:
-    /// whose word is the key's is that key, whatever its hash.
+    /// As [`DictObj::find`] for a small int or an object that is only equal to itself: whose word is
+    /// the key's is that key, whatever its hash.
     #[inline]
     pub(crate) unsafe fn find_plain(
         dict: *mut DictObj,
@@ -294,12 +305,43 @@ impl DictObj {
         DictObj::find(dict, key, hash, secret)
     }
 
+    /// As [`DictObj::find`] of a str.
+    #[inline]
+    pub(crate) unsafe fn find_text(
+        dict: *mut DictObj,
+        key: *mut StrObj,
+        hash: u64,
+        secret: u64,
+    ) -> Lookup {
+        let buf = (*dict).buf;
+        if buf.is_null() {
+            return Lookup::Missing;
+        }
+        let slot = if (*buf).mask == 0 {
+            (*dict).first as usize
+        } else {
+            spread(hash, secret)
+        };
+        let same = |entry| same_text(entry, key);
+        DictObj::probe(dict, hash, Probe { slot, step: 0 }, same)
+    }
+
     /// Goes on with a probe whose candidate was not equal; the dict is unchanged.
     pub(crate) unsafe fn find_from(
         dict: *mut DictObj,
         key: Raw,
         hash: u64,
         probe: Probe,
+    ) -> Lookup {
+        DictObj::probe(dict, hash, probe, |entry| same_key(entry, key))
+    }
+
+    #[inline(always)]
+    unsafe fn probe(
+        dict: *mut DictObj,
+        hash: u64,
+        probe: Probe,
+        same: impl Fn(Raw) -> Option<bool>,
     ) -> Lookup {
         let buf = (*dict).buf;
         let entries = DictBuf::entries(buf);
@@ -309,7 +351,7 @@ impl DictObj {
             while slot < (*dict).used() {
                 let entry = entries.add(slot);
                 if (*entry).hash == hash && !(*entry).key.is_unbound() {
-                    match same_key((*entry).key, key) {
+                    match same((*entry).key) {
                         Some(true) => return Lookup::Found(slot),
                         Some(false) => {}
                         None => {
@@ -339,7 +381,7 @@ impl DictObj {
             if at != DELETED {
                 let entry = entries.add(at as usize);
                 if (*entry).hash == hash {
-                    match same_key((*entry).key, key) {
+                    match same((*entry).key) {
                         Some(true) => return Lookup::Found(at as usize),
                         Some(false) => {}
                         None => {

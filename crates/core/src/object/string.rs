@@ -19,6 +19,7 @@
 
 use super::{ClassId, Header, Kind};
 use crate::heap::{Heap, OutOfMemory};
+use crate::text::word;
 use crate::value::Raw;
 use core::ptr::{copy_nonoverlapping, null_mut};
 
@@ -65,11 +66,8 @@ impl ByteBuf {
     }
 }
 
-/// What a scan of bytes finds out: characters, and the flags of the string.
-pub(crate) fn scan(bytes: &[u8]) -> (usize, u8) {
-    if bytes.is_ascii() {
-        return (bytes.len(), Header::ASCII);
-    }
+/// What a scan of bytes that are not all ASCII finds out: characters, and the flags of the string.
+fn scan(bytes: &[u8]) -> (usize, u8) {
     let mut chars = 0;
     let mut surrogates = 0;
     for (i, &byte) in bytes.iter().enumerate() {
@@ -84,13 +82,61 @@ pub(crate) fn scan(bytes: &[u8]) -> (usize, u8) {
 impl StrObj {
     const INLINE_ASCII: usize = size_of::<StrObj>();
     const INLINE_OTHER: usize = size_of::<StrObj>() + 8;
+    /// The longest ASCII that lies in the small, evenly spaced size classes.
+    const SHORT: usize = 256 - StrObj::INLINE_ASCII;
 
     /// A string of these bytes, which are valid generalised UTF-8.
     pub(crate) unsafe fn new(heap: &mut Heap, bytes: &[u8]) -> Result<*mut StrObj, OutOfMemory> {
+        if bytes.is_ascii() {
+            return StrObj::ascii(heap, bytes);
+        }
         let (chars, flags) = scan(bytes);
         let s = StrObj::uninit(heap, bytes.len(), chars, flags)?;
         copy_nonoverlapping(bytes.as_ptr(), StrObj::data(s), bytes.len());
         Ok(s)
+    }
+
+    /// A string of these bytes, which are ASCII.
+    #[inline]
+    pub(crate) unsafe fn ascii(heap: &mut Heap, bytes: &[u8]) -> Result<*mut StrObj, OutOfMemory> {
+        let s = StrObj::uninit_ascii(heap, bytes.len())?;
+        copy_nonoverlapping(bytes.as_ptr(), StrObj::ascii_data(s), bytes.len());
+        Ok(s)
+    }
+
+    /// A string of so many characters of ASCII, whose bytes the caller writes at once
+    /// through [`StrObj::ascii_data`].
+    #[inline]
+    pub(crate) unsafe fn uninit_ascii(
+        heap: &mut Heap,
+        len: usize,
+    ) -> Result<*mut StrObj, OutOfMemory> {
+        if len > StrObj::SHORT {
+            return StrObj::uninit(heap, len, len, Header::ASCII);
+        }
+        // Its size class is found without a search.
+        let header = Header::with_flags(Kind::Str, ClassId::Str, Header::ASCII);
+        let s: *mut StrObj = heap.alloc(header, StrObj::INLINE_ASCII + len)?;
+        (*s).hash = 0;
+        (*s).bytes = len as u32;
+        (*s).chars = len as u32;
+        Ok(s)
+    }
+
+    /// The bytes of a string that [`StrObj::uninit_ascii`] has made.
+    #[inline]
+    pub(crate) unsafe fn ascii_data(s: *mut StrObj) -> *mut u8 {
+        s.cast::<u8>().add(StrObj::INLINE_ASCII)
+    }
+
+    /// Whether two strings are the same text.
+    #[inline]
+    pub(crate) unsafe fn same(a: *mut StrObj, b: *mut StrObj) -> bool {
+        if (*a).bytes != (*b).bytes || (*a).header.flags & (*b).header.flags & Header::INTERNED != 0
+        {
+            return a == b;
+        }
+        word::equal(StrObj::bytes(a), StrObj::bytes(b))
     }
 
     /// A string whose bytes the caller writes at once through [`StrObj::data`].
@@ -147,18 +193,25 @@ impl StrObj {
     ) -> Result<*mut StrObj, OutOfMemory> {
         let (n, m) = ((*left).byte_len(), (*right).byte_len());
         let total = n + m;
-        if total > u32::MAX as usize {
-            return Err(OutOfMemory);
-        }
-        let (a, b) = ((*left).header.flags, (*right).header.flags);
-        let flags = (a & b & Header::ASCII) | ((a | b) & Header::SURROGATES);
-        let chars = (*left).char_len() + (*right).char_len();
         if m == 0 {
             return Ok(left);
         }
         if n == 0 {
             return Ok(right);
         }
+        let (a, b) = ((*left).header.flags, (*right).header.flags);
+        if a & b & Header::ASCII != 0 && a & Header::VIEW == 0 && total <= StrObj::SHORT {
+            let s = StrObj::uninit_ascii(heap, total)?;
+            let to = StrObj::ascii_data(s);
+            copy_nonoverlapping(StrObj::ascii_data(left), to, n);
+            copy_nonoverlapping(StrObj::data(right), to.add(n), m);
+            return Ok(s);
+        }
+        if total > u32::MAX as usize {
+            return Err(OutOfMemory);
+        }
+        let flags = (a & b & Header::ASCII) | ((a | b) & Header::SURROGATES);
+        let chars = (*left).char_len() + (*right).char_len();
         if a & Header::VIEW != 0 {
             let buf = StrObj::buffer(left);
             if (*buf).used == n && (*buf).capacity - n >= m {

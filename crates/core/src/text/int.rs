@@ -53,6 +53,12 @@ pub fn write_i64(value: i64, out: &mut dyn Sink) -> Result<(), Full> {
     out.write(DecimalBuf::new().format(value.unsigned_abs()))
 }
 
+/// How many decimal digits a number has.
+#[inline]
+pub(crate) fn decimal_len(value: u64) -> usize {
+    value.checked_ilog10().unwrap_or(0) as usize + 1
+}
+
 /// Writes `bin(value)`, `oct(value)` or `hex(value)`.
 pub fn write_prefixed(value: i64, base: Base, out: &mut dyn Sink) -> Result<(), Full> {
     if value < 0 {
@@ -76,11 +82,18 @@ impl DecimalBuf {
     /// The digits of `value`.
     #[inline]
     pub fn format(&mut self, mut value: u64) -> &[u8] {
+        // Two digits by one division.
         let mut start = self.0.len();
-        for byte in self.0.iter_mut().rev() {
-            *byte = b'0' + (value % 10) as u8;
-            value /= 10;
-            start -= 1;
+        for pair in self.0.as_chunks_mut::<2>().0.iter_mut().rev() {
+            if value < 10 {
+                pair[1] = b'0' + value as u8;
+                start -= 1;
+                break;
+            }
+            let two = (value % 100) as u8;
+            *pair = [b'0' + two / 10, b'0' + two % 10];
+            start -= 2;
+            value /= 100;
             if value == 0 {
                 break;
             }
@@ -182,6 +195,11 @@ pub fn parse(text: &[u8], base: u32, space: Space) -> Result<Parsed<'_>, ParseEr
     if base != 0 && !(2..=36).contains(&base) {
         return Err(ParseError::BadBase);
     }
+    if base == 10
+        && let Some(value) = short_decimal(text)
+    {
+        return Ok(Parsed::Small(value));
+    }
     if space == Space::Bytes && !text.is_ascii() {
         return Err(ParseError::Invalid);
     }
@@ -212,6 +230,27 @@ pub fn parse(text: &[u8], base: u32, space: Space) -> Result<Parsed<'_>, ParseEr
             text: digits,
         })),
     }
+}
+
+/// Nothing but ASCII digits, so few that they fit, and perhaps a minus sign: most of what is read.
+#[inline]
+fn short_decimal(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut value = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(if negative { -value } else { value })
 }
 
 /// Finds the base, takes off its prefix (and one underscore after it), and says whether only zeros

@@ -15,8 +15,10 @@ mod number;
 pub mod percent;
 pub mod repr;
 mod sink;
+pub(crate) mod siphash;
 pub mod spec;
 pub mod unicode;
+pub(crate) mod word;
 pub mod wtf8;
 
 pub use sink::{Full, Sink, StackBuf};

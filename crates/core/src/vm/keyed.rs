@@ -33,16 +33,29 @@ unsafe fn hashed_by_identity(vm: *mut State, object: Raw) -> bool {
 ///
 /// # Safety
 /// Raw layer: dict and key are live.
-#[inline]
+#[inline(always)]
 pub(crate) unsafe fn find(
     vm: *mut State,
     dict: *mut DictObj,
     key: Raw,
 ) -> Option<(u64, Option<usize>)> {
+    if is_kind(key, Kind::Str) {
+        let found = find_text(vm, dict, key.ptr());
+        let hash = (*key.ptr::<StrObj>()).hash;
+        return match found {
+            Found::At(at) => Some((hash, Some(at as usize))),
+            Found::Missing => Some((hash, None)),
+            Found::Ask => None,
+        };
+    }
+    find_other(vm, dict, key)
+}
+
+/// [`find`] for what is no str.
+#[inline(never)]
+unsafe fn find_other(vm: *mut State, dict: *mut DictObj, key: Raw) -> Option<(u64, Option<usize>)> {
     let hash = if key.is_small() {
         small_hash(key.small())
-    } else if is_kind(key, Kind::Str) {
-        (*vm).hash_str(key.ptr())
     } else if is_kind(key, Kind::Instance) && hashed_by_identity(vm, key) {
         key.identity_hash()
     } else {
@@ -52,6 +65,24 @@ pub(crate) unsafe fn find(
         Lookup::Found(at) => Some((hash, Some(at))),
         Lookup::Missing => Some((hash, None)),
         Lookup::Ask { .. } => None,
+    }
+}
+
+/// A [`Lookup`] that fits a register.
+enum Found {
+    At(u32),
+    Missing,
+    Ask,
+}
+
+/// Looks a str up, whose hash is known after.
+#[inline(never)]
+unsafe fn find_text(vm: *mut State, dict: *mut DictObj, key: *mut StrObj) -> Found {
+    let hash = (*vm).hash_str(key);
+    match DictObj::find_text(dict, key, hash, (*vm).secret) {
+        Lookup::Found(at) => Found::At(at as u32),
+        Lookup::Missing => Found::Missing,
+        Lookup::Ask { .. } => Found::Ask,
     }
 }
 

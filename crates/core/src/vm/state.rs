@@ -10,6 +10,7 @@
 use crate::heap::{ClassEntry, Heap, OutOfMemory, Phase};
 use crate::object::*;
 use crate::task::Scheduler;
+use crate::text::siphash;
 use crate::value::Raw;
 use crate::vm::fiber::Fiber;
 use crate::vm::host::Host;
@@ -17,10 +18,8 @@ use crate::vm::names::Names;
 use crate::vm::native_class::NativeClass;
 use crate::vm::shared_cache::SharedCache;
 use alloc::vec::Vec;
-use core::hash::Hasher;
 use core::ptr::null_mut;
 use hashbrown::HashTable;
-use siphasher::sip::SipHasher13;
 
 /// An entry of the cache of look-ups by type and name.
 #[derive(Clone, Copy)]
@@ -179,14 +178,12 @@ impl State {
 
     /// The keyed hash of a string's bytes, never 0.
     pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
-        let mut hasher = SipHasher13::new_with_keys(self.hash_key.0, self.hash_key.1);
-        hasher.write(bytes);
         // The empty string's hash is 0 whatever the key, and found anew each time.
         if bytes.is_empty() {
             return 0;
         }
         // Python's hashes are signed and never -1; 0 means "not computed" here.
-        match hasher.finish() {
+        match siphash::hash(self.hash_key, bytes) {
             0 | u64::MAX => 1,
             hash => hash,
         }

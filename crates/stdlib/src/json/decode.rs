@@ -19,6 +19,23 @@ pub(super) struct Hooks<'f> {
     pub(super) int: Option<Local<'f>>,
     pub(super) constant: Option<Local<'f>>,
     pub(super) pairs: Option<Local<'f>>,
+    /// Keys that the text has had, a list by what `Reader::key` says; none for a short text.
+    pub(super) keys: Option<Local<'f>>,
+}
+
+/// Keys that are remembered.
+const KEYS: usize = 64;
+/// Bytes of text for which it is worth it.
+const LONG: usize = 2048;
+
+impl<'f> Hooks<'f> {
+    /// Begins to remember keys, if the text is long.
+    fn remember(mut self, cx: &mut Context<'f>, bytes: &[u8]) -> Res<'f, Hooks<'f>> {
+        if bytes.len() >= LONG {
+            self.keys = Some(cx.list(&[Local::NONE; KEYS])?);
+        }
+        Ok(self)
+    }
 }
 
 /// What stops a reader.
@@ -52,8 +69,9 @@ pub(super) fn decode<'f>(
     cx: &mut Context<'f>,
     text: Local<'f>,
     bytes: &'f [u8],
-    hooks: &Hooks<'f>,
+    hooks: Hooks<'f>,
 ) -> Res<'f> {
+    let hooks = &hooks.remember(cx, bytes)?;
     let mut reader = Reader::new(bytes, 0, true);
     reader.skip_space();
     let wrong = match reader.value(cx, hooks) {
@@ -167,23 +185,59 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// The rest of a string that needs no copy, as most do: it has no escapes.
+    #[inline]
+    fn plain(&mut self) -> Option<&'b [u8]> {
+        let rest = self.bytes.get(self.at..)?;
+        let end = rest
+            .iter()
+            .position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20)?;
+        if rest.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at += end + 1;
+        rest.get(..end)
+    }
+
+    /// A key whose opening quote has been read: the same str as before, where the text has had it
+    /// not long ago. Its hash is known then, and equal keys are found by their address.
+    fn key<'f>(
+        &mut self,
+        cx: &mut Context<'f>,
+        hooks: &Hooks<'f>,
+    ) -> Result<Local<'f>, Stop<'f>> {
+        let start = self.at;
+        let Some(keys) = hooks.keys else {
+            return self.string(cx);
+        };
+        let Some(text) = self.plain() else {
+            self.at = start;
+            return self.string(cx);
+        };
+        cx.charge(text.len() / 16)?;
+        let ends = text.first().zip(text.last());
+        let (first, last) = ends.map_or((0, 0), |(first, last)| (*first, *last));
+        let place = text.len() * 7 + usize::from(first) * 3 + usize::from(last);
+        let place = place % KEYS;
+        if let Some(known) = cx.list_get(keys, place)
+            && cx.as_wtf8(known) == Some(text)
+        {
+            return Ok(known);
+        }
+        let key = cx.str_from_wtf8(text)?;
+        cx.list_set(keys, place, key);
+        Ok(key)
+    }
+
     /// A string whose opening quote has been read.
     fn string<'f>(&mut self, cx: &mut Context<'f>) -> Result<Local<'f>, Stop<'f>> {
-        self.buffer.clear();
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        // The string ends at the next quote at the earliest: most need no copy.
-        let plain = rest
-            .iter()
-            .position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20);
-        if let Some(end) = plain
-            && rest.get(end) == Some(&b'"')
-        {
-            cx.charge(end / 16)?;
-            self.at += end + 1;
-            let text = rest.get(..end).unwrap_or_default();
+        if let Some(text) = self.plain() {
+            cx.charge(text.len() / 16)?;
             return Ok(cx.str_from_wtf8(text)?);
         }
-        cx.charge(rest.len().min(1 << 16) / 16)?;
+        self.buffer.clear();
+        let left = self.bytes.len().saturating_sub(self.at);
+        cx.charge(left.min(1 << 16) / 16)?;
         self.at = strings::read(self.bytes, self.at, self.strict, &mut self.buffer)?;
         Ok(cx.str_from_wtf8(&self.buffer)?)
     }
@@ -326,7 +380,7 @@ impl<'b> Reader<'b> {
                 .into());
         }
         self.at += 1;
-        let key = self.string(cx)?;
+        let key = self.key(cx, hooks)?;
         self.skip_space();
         if self.peek() != Some(b':') {
             return Err(self.wrong("Expecting ':' delimiter").into());
@@ -358,6 +412,7 @@ impl<'b> Reader<'b> {
                 int: hooks.int.map(|hook| hook as Local<'_>),
                 constant: hooks.constant.map(|hook| hook as Local<'_>),
                 pairs: hooks.pairs.map(|hook| hook as Local<'_>),
+                keys: hooks.keys.map(|keys| keys as Local<'_>),
             };
             match step(self, cx, &hooks) {
                 Ok(()) => Ok(None),

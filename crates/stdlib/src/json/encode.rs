@@ -3,6 +3,7 @@
 
 use super::{Text, strings};
 use alloc::vec::Vec;
+use miniscript_core::text::int::DecimalBuf;
 use miniscript_ext::{Args, Context, Error, Exception, Local, Res};
 
 /// Places of the options behind the function's own arguments.
@@ -201,6 +202,12 @@ impl Writer {
             self.put(cx, b"null")?;
         } else if let Some(bool) = cx.as_bool(value) {
             self.put(cx, if bool { b"true" } else { b"false" })?;
+        } else if let Some(int) = cx.as_int(value) {
+            let mut digits = DecimalBuf::new();
+            if int < 0 {
+                self.put(cx, b"-")?;
+            }
+            self.put(cx, digits.format(int.unsigned_abs()))?;
         } else if cx.is_int(value) || cx.as_float(value).is_some() {
             let text = self.number(cx, value)?;
             self.put(cx, text)?;
@@ -239,7 +246,11 @@ impl Writer {
     }
 
     /// The start of a line at the present depth.
+    #[inline]
     fn line<'f>(&mut self, cx: &mut Context<'f>, depth: usize) -> Res<'f, ()> {
+        if self.style.indent.is_none() {
+            return Ok(());
+        }
         if let Some(indent) = self.style.indent.take() {
             let result = self.put(cx, b"\n").and_then(|()| {
                 for _ in 0..depth {
@@ -299,32 +310,50 @@ impl Writer {
                 own
             }
         };
-        let keys = cx.collect_list(dict)?;
-        if self.style.sort_keys {
+        // What `default` does to the dict is not seen any more.
+        let items = cx.dict_copy(dict)?;
+        let keys = match self.style.sort_keys {
+            true => Some(cx.collect_list(items)?),
+            false => None,
+        };
+        if let Some(keys) = keys {
             cx.call_method(keys, "sort", &[])?;
         }
-        let (mut at, mut written) = (0, 0);
-        while at < cx.list_len(keys) {
+        let (mut next, mut written) = (Some(0), 0);
+        while let Some(at) = next {
             let wrote = cx.scope(|cx| {
-                let key = cx.list_get(keys, at).unwrap_or(Local::NONE);
-                let Some(value) = cx.dict_get(dict, key)? else {
-                    return Ok(false);
+                let (at, key, value) = match keys {
+                    None => match cx.dict_next(items, at) {
+                        Some(found) => found,
+                        None => return Ok((None, false)),
+                    },
+                    Some(keys) => {
+                        let Some(key) = cx.list_get(keys, at) else {
+                            return Ok((None, false));
+                        };
+                        match cx.dict_get(items, key)? {
+                            Some(value) => (at, key, value),
+                            None => return Ok((Some(at + 1), false)),
+                        }
+                    }
                 };
                 let Some(text) = self.key(cx, key)? else {
-                    return Ok(false);
+                    return Ok((Some(at + 1), false));
                 };
                 self.before(cx, written)?;
                 strings::write(cx, &mut self.out, text, self.style.ensure_ascii)?;
                 self.out.push(cx, &self.style.key)?;
                 self.value(cx, value, default.map(|default| default as Local<'_>))?;
-                Ok(true)
+                Ok((Some(at + 1), true))
             })?;
-            written += usize::from(wrote);
-            at += 1;
+            next = wrote.0;
+            written += usize::from(wrote.1);
         }
-        if written > 0 {
-            self.line(cx, self.depth - 1)?;
+        if written == 0 {
+            // As CPython does, where every key was left out.
+            self.line(cx, self.depth)?;
         }
+        self.line(cx, self.depth - 1)?;
         self.put(cx, b"}")
     }
 

@@ -46,9 +46,10 @@ fn loads<'f>(
         int,
         constant,
         pairs,
+        keys: None,
     };
     let bytes = text_of(cx, text)?;
-    decode::decode(cx, text, bytes, &hooks)
+    decode::decode(cx, text, bytes, hooks)
 }
 
 fn text_of<'f>(cx: &mut Context<'f>, text: Local<'f>) -> Res<'f, &'f [u8]> {
@@ -67,6 +68,7 @@ fn scan<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         int: given(cx, 4),
         constant: given(cx, 5),
         pairs: given(cx, 6),
+        keys: None,
     };
     let strict = cx.truth(args.at(7))?;
     let bytes = text_of(cx, args.at(0))?;
@@ -188,13 +190,35 @@ impl Text {
         }
     }
 
+    #[inline]
     fn push<'f>(&mut self, cx: &mut Context<'f>, bytes: &[u8]) -> Res<'f, ()> {
-        if bytes.len() > self.room.saturating_sub(self.bytes.len())
-            || self.bytes.try_reserve(bytes.len()).is_err()
-        {
-            return Err(cx.raise_kind(Exception::MemoryError, format_args!("")));
+        if bytes.len() > self.bytes.capacity() - self.bytes.len() {
+            self.reserve(cx, bytes.len())?;
         }
         self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// The bytes between quotes.
+    #[inline]
+    fn push_quoted<'f>(&mut self, cx: &mut Context<'f>, bytes: &[u8]) -> Res<'f, ()> {
+        let len = bytes.len().saturating_add(2);
+        if len > self.bytes.capacity() - self.bytes.len() {
+            self.reserve(cx, len)?;
+        }
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(bytes);
+        self.bytes.push(b'"');
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn reserve<'f>(&mut self, cx: &mut Context<'f>, more: usize) -> Res<'f, ()> {
+        if more > self.room.saturating_sub(self.bytes.len())
+            || self.bytes.try_reserve(more).is_err()
+        {
+            return Err(cx.memory_error());
+        }
         Ok(())
     }
 }

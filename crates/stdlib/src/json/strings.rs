@@ -123,6 +123,25 @@ fn push(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
+/// What is escaped wherever it stands, and what only where all is to be ASCII.
+const ALWAYS: u8 = 1;
+const NOT_ASCII: u8 = 2;
+
+/// How each byte is written.
+static ESCAPED: [u8; 256] = {
+    let mut how = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte < 0x20 || byte == b'"' as usize || byte == b'\\' as usize {
+            how[byte] = ALWAYS;
+        } else if byte >= 0x7F {
+            how[byte] = NOT_ASCII;
+        }
+        byte += 1;
+    }
+    how
+};
+
 /// Writes a string with its quotes.
 pub(super) fn write<'f>(
     cx: &mut Context<'f>,
@@ -131,9 +150,12 @@ pub(super) fn write<'f>(
     ensure_ascii: bool,
 ) -> Res<'f, ()> {
     cx.charge(bytes.len() / 8)?;
+    let escaped = if ensure_ascii { NOT_ASCII | ALWAYS } else { ALWAYS };
+    let plain = |byte: u8| ESCAPED.get(usize::from(byte)).is_some_and(|how| how & escaped == 0);
+    if bytes.iter().all(|&byte| plain(byte)) {
+        return out.push_quoted(cx, bytes);
+    }
     out.push(cx, b"\"")?;
-    let plain =
-        |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\' && (byte < 0x7F || !ensure_ascii);
     let mut from = 0;
     while let Some(rest) = bytes.get(from..)
         && !rest.is_empty()

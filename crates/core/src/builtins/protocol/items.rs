@@ -303,6 +303,9 @@ pub(crate) fn contains<'f>(
     container: Local<'f>,
     item: Local<'f>,
 ) -> Res<'f, bool> {
+    if let Some(answer) = cx.has_plain_key(container, item) {
+        return Ok(answer);
+    }
     match cx.kind(container) {
         Some(Kind::List | Kind::Tuple) => Ok(find(cx, container, item, 0, usize::MAX)?.is_some()),
         Some(Kind::Dict) => Ok(cx.dict_get(container, item)?.is_some()),

@@ -131,6 +131,10 @@ fn whole<'f>(cx: &mut Context<'f>, int: Local<'f>) -> Res<'f> {
 
 /// `int(value)`.
 pub(crate) fn of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
+    if cx.is(value, Kind::Str) {
+        let text = cx.str_bytes(value).unwrap_or_default();
+        return from_text(cx, text, 10, false);
+    }
     let name = cx.names().int;
     if !protocol::is_overridden(cx, value, name) {
         if let Some(word) = cx.as_int(value) {

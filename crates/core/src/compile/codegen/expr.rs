@@ -322,6 +322,7 @@ impl Gen<'_> {
         spec: Option<ExprId>,
         dst: u32,
     ) -> Res {
+        let part = core::mem::take(&mut self.unit.joining);
         let src = self.operand(value)?;
         let mut d = match conversion {
             Conversion::None => 0,
@@ -329,6 +330,7 @@ impl Gen<'_> {
             Conversion::Repr => 2,
             Conversion::Ascii => 3,
         };
+        d |= u8::from(part) << 3;
         let mut c = src;
         if let Some(spec) = spec {
             d |= 4;
@@ -352,6 +354,8 @@ impl Gen<'_> {
             }
             list => {
                 for &value in list {
+                    self.unit.joining =
+                        matches!(tree.expr(value).kind, ExprKind::FormattedValue { .. });
                     self.push_expr(value)?;
                     let count = self.unit.top - base;
                     if count >= AT_ONCE {

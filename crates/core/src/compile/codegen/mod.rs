@@ -103,6 +103,8 @@ struct Unit {
     /// Variables that are certainly bound here.
     bound: Bits,
     span: Span,
+    /// The value to be formatted next is a part of an f-string.
+    joining: bool,
     args: u32,
     posonly: u32,
     kwonly: u32,
@@ -209,6 +211,7 @@ impl Unit {
             reachable: true,
             bound: Bits::default(),
             span: Span::new(first, first),
+            joining: false,
             args: 0,
             posonly: 0,
             kwonly: 0,

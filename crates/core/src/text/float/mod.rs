@@ -21,6 +21,15 @@ use digits::Digits;
 
 /// Writes `repr(value)`, which is also `str(value)`.
 pub fn write_repr(value: f64, out: &mut dyn Sink) -> Result<(), Full> {
+    if value.is_finite() {
+        // ryu's own layout is Python's, but for exponents and for the last zero before one begins.
+        let mut buffer = ryu::Buffer::new();
+        let text = buffer.format_finite(value).as_bytes();
+        let magnitude = text.strip_prefix(b"-").unwrap_or(text);
+        if !text.contains(&b'e') && !magnitude.starts_with(b"0.0000") {
+            return out.write(text);
+        }
+    }
     FloatText::new(value, &Style::REPR).write(out)
 }
 
@@ -213,5 +222,42 @@ impl FloatText {
             out.write_byte(b'-')?;
         }
         number.write_unsigned(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_ways_write_what_the_long_one_writes() {
+        let mut values = alloc::vec![
+            0.0,
+            -0.0,
+            f64::MIN_POSITIVE,
+            5e-324,
+            f64::MAX,
+            0.1,
+            1.0 / 3.0
+        ];
+        for exponent in -330..=308 {
+            for digits in [
+                "1",
+                "-1",
+                "9.5",
+                "1.2345",
+                "9.999999999999999",
+                "1.2345678901234567",
+            ] {
+                let text = alloc::format!("{digits}e{exponent}");
+                values.push(text.parse().unwrap_or(0.0));
+            }
+        }
+        for value in values {
+            let (mut short, mut long) = (StackBuf::<40>::new(), StackBuf::<40>::new());
+            assert_eq!(write_repr(value, &mut short), Ok(()));
+            assert_eq!(FloatText::new(value, &Style::REPR).write(&mut long), Ok(()));
+            assert_eq!(short.as_str(), long.as_str(), "{value:e}");
+        }
     }
 }

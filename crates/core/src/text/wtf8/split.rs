@@ -102,6 +102,13 @@ pub fn trim(text: &[u8], space: Space) -> &[u8] {
 
 /// Text without the white space at its start.
 pub fn trim_start(mut text: &[u8], space: Space) -> &[u8] {
+    // Between words there is mostly one blank.
+    if let [b' ', rest @ ..] = text {
+        text = rest;
+    }
+    if let Some(0x21..0x80) = text.first() {
+        return text;
+    }
     while let Some((true, len)) = space.begins(text) {
         text = text.get(len..).unwrap_or_default();
     }
@@ -139,6 +146,38 @@ pub fn trim_set_end<'a>(mut text: &'a [u8], set: &[u8]) -> &'a [u8] {
         text = text.get(..text.len() - len).unwrap_or_default();
     }
     text
+}
+
+/// The words of ASCII from the front, as [`Words`] finds them.
+#[derive(Debug, Clone)]
+pub(crate) struct AsciiWords<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> AsciiWords<'a> {
+    /// The words of a str that is ASCII.
+    pub(crate) fn new(text: &'a [u8]) -> Self {
+        AsciiWords { rest: text }
+    }
+
+    /// What is left, with the white space at its end.
+    pub(crate) fn remainder(&self) -> Option<&'a [u8]> {
+        let start = self.rest.iter().position(|byte| !Space::Str.has(*byte))?;
+        self.rest.get(start..)
+    }
+}
+
+impl<'a> Iterator for AsciiWords<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let from = self.remainder()?;
+        let end = from.iter().position(|byte| Space::Str.has(*byte));
+        let (word, rest) = from.split_at_checked(end.unwrap_or(from.len()))?;
+        self.rest = rest;
+        Some(word)
+    }
 }
 
 /// `split()` and `rsplit()` without a separator: the words between white space, from both ends.
@@ -191,7 +230,17 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a [u8]> {
         let mut after = self.rest;
-        while let Some((false, len)) = self.space.begins(after) {
+        loop {
+            // What ASCII has above the blank is no white space to anybody.
+            while let Some((0x21..0x80, rest)) = after.split_first() {
+                after = rest;
+            }
+            if let None | Some(b' ') = after.first() {
+                break;
+            }
+            let Some((false, len)) = self.space.begins(after) else {
+                break;
+            };
             after = after.get(len..).unwrap_or_default();
         }
         let word = self.rest.get(..self.rest.len() - after.len())?;

@@ -6,6 +6,7 @@ use super::{Context, Local, Res};
 use crate::builtins::protocol;
 use crate::object::*;
 use crate::value::Raw;
+use crate::vm::keyed;
 
 /// Where a key is.
 pub(crate) enum Place {
@@ -94,6 +95,17 @@ impl<'f> Context<'f> {
 
     /// The value of a key; TypeError if the key cannot be hashed.
     pub fn dict_get(&mut self, dict: Local<'f>, key: Local<'f>) -> Res<'f, Option<Local<'f>>> {
+        if let Some(ptr) = self.dict_ptr(dict) {
+            // SAFETY: dict and key are rooted, nothing collects before the value is.
+            unsafe {
+                if let Some((_, place)) = keyed::find(self.vm(), ptr, self.raw(key)) {
+                    return Ok(place.map(|at| {
+                        let value = (*DictObj::entry(ptr, at)).value;
+                        self.root(value)
+                    }));
+                }
+            }
+        }
         let hash = protocol::hash(self, key)?;
         match self.dict_find(dict, key, hash)? {
             Place::At(at) => Ok(self.dict_value(dict, at)),
@@ -103,6 +115,17 @@ impl<'f> Context<'f> {
 
     /// Sets a key.
     pub fn dict_set(&mut self, dict: Local<'f>, key: Local<'f>, value: Local<'f>) -> Res<'f, ()> {
+        let vm = self.vm();
+        // SAFETY: all are rooted; where a collection is due or there is no memory, what follows
+        // sees to it.
+        unsafe {
+            if let Some(ptr) = self.dict_ptr(dict)
+                && !((*vm).heap.wants_step || (*vm).stress)
+                && let Some(Ok(())) = keyed::set(vm, ptr, self.raw(key), self.raw(value))
+            {
+                return Ok(());
+            }
+        }
         let hash = protocol::hash(self, key)?;
         self.dict_set_hashed(dict, key, hash, value)
     }

@@ -336,7 +336,7 @@ unsafe fn surely_equal(a: Raw, b: Raw) -> bool {
         return true;
     }
     if is_kind(a, Kind::Str) && is_kind(b, Kind::Str) {
-        return StrObj::bytes(a.ptr()) == StrObj::bytes(b.ptr());
+        return StrObj::same(a.ptr(), b.ptr());
     }
     match (number(a), number(b)) {
         (Some(a), Some(b)) => a == b,

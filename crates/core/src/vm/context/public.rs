@@ -177,7 +177,9 @@ impl<'f> Context<'f> {
     /// # Errors
     /// ValueError where the bytes are not well formed, MemoryError.
     pub fn str_from_wtf8(&mut self, bytes: &[u8]) -> Res<'f> {
-        if crate::text::wtf8::is_valid(bytes) {
+        if bytes.is_ascii() {
+            self.ascii(bytes)
+        } else if crate::text::wtf8::is_valid(bytes) {
             self.wtf8(bytes)
         } else {
             Err(self.value_error(format_args!("text is not well-formed UTF-8")))

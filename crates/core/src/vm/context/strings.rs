@@ -48,6 +48,15 @@ impl StrShape {
         flags: Header::ASCII,
     };
 
+    /// Of so many characters of ASCII.
+    pub(crate) fn ascii(len: usize) -> StrShape {
+        StrShape {
+            bytes: len,
+            chars: len,
+            flags: Header::ASCII,
+        }
+    }
+
     /// Whether every byte is a character.
     pub(crate) fn is_ascii(self) -> bool {
         self.flags & Header::ASCII != 0
@@ -145,13 +154,31 @@ impl<'f> Context<'f> {
                     Joined::NotStr(0)
                 });
             }
-            let mut shape = between.times(items.len().saturating_sub(1));
+            // Sums of 32-bit numbers: there are not so many items that they wrap.
+            let (mut bytes, mut chars) = (0u64, 0u64);
+            let (mut all, mut some) = (between.flags, between.flags);
             for (i, &item) in items.iter().enumerate() {
-                let Some(more) = shape_of(item) else {
+                if !is_kind(item, Kind::Str) {
                     return Ok(Joined::NotStr(i));
-                };
-                shape = shape.and_then(|shape| shape.and(more));
+                }
+                let item = item.ptr::<StrObj>();
+                bytes += (*item).byte_len() as u64;
+                chars += (*item).char_len() as u64;
+                all &= (*item).header.flags;
+                some |= (*item).header.flags;
             }
+            let texts = usize::try_from(bytes).ok().zip(usize::try_from(chars).ok());
+            let shape = between
+                .times(items.len().saturating_sub(1))
+                .zip(texts)
+                .and_then(|(shape, (bytes, chars))| {
+                    let flags = all & Header::ASCII | some & Header::SURROGATES;
+                    shape.and(StrShape {
+                        bytes,
+                        chars,
+                        flags,
+                    })
+                });
             let Some(shape) = shape else {
                 return Err(self.memory_error());
             };
@@ -172,19 +199,19 @@ impl<'f> Context<'f> {
             let text = self.alloc(|heap| {
                 let s = StrObj::uninit(heap, shape.bytes, shape.chars, shape.flags)?;
                 let mut to = StrObj::data(s);
+                let between = StrObj::bytes(separator.ptr());
+                let mut put = |part: &[u8]| {
+                    core::ptr::copy_nonoverlapping(part.as_ptr(), to, part.len());
+                    to = to.add(part.len());
+                };
                 for (i, &item) in slice_of(raw).iter().enumerate() {
-                    let parts = [
-                        if i == 0 {
-                            &[]
-                        } else {
-                            StrObj::bytes(separator.ptr())
-                        },
-                        StrObj::bytes(item.ptr()),
-                    ];
-                    for part in parts {
-                        core::ptr::copy_nonoverlapping(part.as_ptr(), to, part.len());
-                        to = to.add(part.len());
+                    match *between {
+                        _ if i == 0 => {}
+                        // One byte needs no call.
+                        [byte] => put(&[byte]),
+                        _ => put(between),
                     }
+                    put(StrObj::bytes(item.ptr()));
                 }
                 Ok(Raw::from_ptr(s))
             })?;

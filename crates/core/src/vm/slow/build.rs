@@ -7,6 +7,7 @@
 use super::*;
 use crate::builtins::protocol;
 use crate::compile::opcode::Instr;
+use crate::text::int::{DecimalBuf, decimal_len};
 use crate::vm::call::plain;
 
 unsafe fn put_made<T>(fiber: *mut Fiber, dest: usize, made: Result<*mut T, Flow>) -> Flow {
@@ -52,14 +53,69 @@ pub(crate) unsafe fn build_dict(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 pub(crate) unsafe fn build_string(fiber: *mut Fiber, instr: Instr) -> Flow {
+    let parts = core::slice::from_raw_parts(regs(fiber).add(instr.b()), instr.c());
+    if let Some(len) = ascii_len(parts) {
+        let vm = (*fiber).vm;
+        let made = alloc(fiber, || StrObj::uninit_ascii(&mut (*vm).heap, len));
+        if let Ok(made) = made {
+            write_ascii(parts, StrObj::ascii_data(made));
+        }
+        return put_made(fiber, instr.a(), made);
+    }
     let mut cx = native(fiber);
     let mut text = cx.text();
     for i in 0..instr.c() {
         let part = reg(fiber, instr.b() + i);
-        text.push(cx.str_bytes(part).unwrap_or(b""));
+        match cx.get(part).small_int() {
+            Some(int) => {
+                text.push_str(if int < 0 { "-" } else { "" });
+                text.push(DecimalBuf::new().format(int.unsigned_abs()));
+            }
+            None => text.push(cx.str_bytes(part).unwrap_or(b"")),
+        }
     }
     let result = cx.finish(text);
     store(fiber, cx, instr.a(), result)
+}
+
+/// The length of a text of these parts, strs and small ints, if all of it is ASCII and it is not
+/// one of the VM's own texts, which are shorter than two characters.
+unsafe fn ascii_len(parts: &[Raw]) -> Option<usize> {
+    let mut len = 0usize;
+    for &part in parts {
+        len = len.checked_add(if part.is_small() {
+            let int = part.small();
+            decimal_len(int.unsigned_abs()) + usize::from(int < 0)
+        } else if is_kind(part, Kind::Str) && (*part.ptr::<StrObj>()).is_ascii() {
+            (*part.ptr::<StrObj>()).byte_len()
+        } else {
+            return None;
+        })?;
+    }
+    (len > 1).then_some(len)
+}
+
+/// Writes the parts of which [`ascii_len`] has told the length.
+unsafe fn write_ascii(parts: &[Raw], mut to: *mut u8) {
+    for &part in parts {
+        if !part.is_small() {
+            let bytes = StrObj::bytes(part.ptr());
+            to.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            to = to.add(bytes.len());
+            continue;
+        }
+        let mut left = part.small().unsigned_abs();
+        if part.small() < 0 {
+            to.write(b'-');
+            to = to.add(1);
+        }
+        let len = decimal_len(left);
+        for at in (0..len).rev() {
+            to.add(at).write(b'0' + (left % 10) as u8);
+            left /= 10;
+        }
+        to = to.add(len);
+    }
 }
 
 #[cold]
@@ -151,6 +207,13 @@ pub(crate) unsafe fn set_update(fiber: *mut Fiber, instr: Instr) -> Flow {
 
 pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
     // Without a specification, as it is or by `!s`: mostly a str or a small int.
+    if instr.d() & !1 == 8 {
+        let value = *regs(fiber).add(instr.b());
+        if value.is_small() {
+            regs(fiber).add(instr.a()).write(value);
+            return Flow::Go;
+        }
+    }
     if instr.d() & 4 == 0
         && instr.d() & 3 < 2
         && let Some(made) = plain::text((*fiber).vm, *regs(fiber).add(instr.b()))

@@ -2,7 +2,9 @@
 
 use super::{bytes, written_in};
 use crate::features::UNICODE;
+use crate::text::Sink;
 use crate::text::unicode::{self, case};
+use crate::text::word;
 use crate::text::wtf8::CodePoints;
 use crate::vm::context::{Args, Context, Local, Out, Res};
 
@@ -37,22 +39,32 @@ fn convert<'f>(
     }
 }
 
+/// The same where each character of ASCII is converted by itself.
+#[inline]
+fn convert_words<'f>(
+    cx: &mut Context<'f>,
+    args: Args<'f>,
+    ascii: impl Fn(u64) -> u64,
+    other: impl FnOnce(&[u8], &mut dyn Sink) -> Result<(), crate::text::Full>,
+) -> Res<'f> {
+    if let Some(made) = cx.ascii_mapped(args.at(0), ascii) {
+        return made;
+    }
+    let text = bytes(cx, args, 0);
+    known(cx, text)?;
+    written_in(cx, text.len(), |out| other(text, out))
+}
+
 pub(super) fn lower<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| {
-        case::write_lower(text, out)
-    })
+    convert_words(cx, args, word::lower, case::write_lower)
 }
 
 pub(super) fn upper<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_uppercase, |text, out| {
-        case::write_upper(text, out)
-    })
+    convert_words(cx, args, word::upper, case::write_upper)
 }
 
 pub(super) fn casefold<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    convert(cx, args, <[u8]>::make_ascii_lowercase, |text, out| {
-        case::write_casefold(text, out)
-    })
+    convert_words(cx, args, word::lower, case::write_casefold)
 }
 
 pub(super) fn capitalize<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -1,9 +1,9 @@
-//! Searching: `find` and its kin, `replace`, `partition`, prefixes and suffixes.
+//! Searching: `find` and its kin, `partition`, prefixes and suffixes.
 
-use super::{bytes, part_of, str_arg, written_in};
+use super::{bytes, part_of, str_arg};
 use crate::builtins::protocol;
 use crate::object::{ClassId, Kind};
-use crate::text::{Sink, wtf8};
+use crate::text::wtf8;
 use crate::vm::context::{Args, Context, Error, Local, Res};
 
 /// A part of a str to search in.
@@ -208,73 +208,6 @@ pub(super) fn removesuffix<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> 
     let suffix = str_arg(cx, args.at(1), "removesuffix() argument")?;
     let text = bytes(cx, args, 0);
     part_of(cx, args.at(0), text.strip_suffix(suffix).unwrap_or(text))
-}
-
-pub(super) fn replace<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    let old = str_arg(cx, args.at(1), "replace() argument 1")?;
-    let new = str_arg(cx, args.at(2), "replace() argument 2")?;
-    let max = match args.get(cx, 3) {
-        Some(count) => protocol::index_i64(cx, count)?,
-        None => -1,
-    };
-    // Negative: without bound.
-    let max = usize::try_from(max).unwrap_or(usize::MAX);
-    let text = bytes(cx, args, 0);
-    cx.charge(text.len() / 16)?;
-    if old == new || max == 0 {
-        return Ok(args.at(0));
-    }
-    if old.is_empty() {
-        return interleave(cx, text, new, max);
-    }
-    let Some(first) = wtf8::find(text, old) else {
-        return Ok(args.at(0));
-    };
-    let room = if new.len() <= old.len() {
-        text.len()
-    } else {
-        text.len() + (new.len() - old.len())
-    };
-    let finder = memchr::memmem::Finder::new(old);
-    let rest = text.get(first + old.len()..).unwrap_or_default();
-    written_in(cx, room, |out| {
-        out.write(text.get(..first).unwrap_or_default())?;
-        out.write(new)?;
-        let mut from = 0;
-        if let [byte] = *old {
-            for at in memchr::memchr_iter(byte, rest).take(max - 1) {
-                out.write(rest.get(from..at).unwrap_or_default())?;
-                out.write(new)?;
-                from = at + 1;
-            }
-        } else {
-            for at in finder.find_iter(rest).take(max - 1) {
-                out.write(rest.get(from..at).unwrap_or_default())?;
-                out.write(new)?;
-                from = at + old.len();
-            }
-        }
-        out.write(rest.get(from..).unwrap_or_default())
-    })
-}
-
-/// The empty text is found around each character.
-fn interleave<'f>(cx: &mut Context<'f>, text: &[u8], new: &[u8], max: usize) -> Res<'f> {
-    written_in(cx, text.len(), |out| {
-        let mut left = max;
-        let mut rest = text;
-        while left > 0 {
-            out.write(new)?;
-            left -= 1;
-            let Some((_, size)) = wtf8::decode(rest) else {
-                break;
-            };
-            let (one, more) = rest.split_at_checked(size).unwrap_or((rest, &[]));
-            out.write(one)?;
-            rest = more;
-        }
-        out.write(rest)
-    })
 }
 
 pub(super) fn partition<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {

@@ -3,6 +3,7 @@
 mod case;
 mod find;
 mod pad;
+mod replace;
 mod split;
 mod translate;
 
@@ -87,7 +88,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("partition", "(self, sep, /)", find::partition),
     NativeDef::method("removeprefix", "(self, prefix, /)", find::removeprefix),
     NativeDef::method("removesuffix", "(self, suffix, /)", find::removesuffix),
-    NativeDef::method("replace", "(self, old, new, count=-1, /)", find::replace),
+    NativeDef::method("replace", "(self, old, new, count=-1, /)", replace::replace),
     NativeDef::method("rfind", "(self, sub, start=None, end=None, /)", find::rfind),
     NativeDef::method(
         "rindex",
@@ -128,9 +129,10 @@ fn str_arg<'f>(cx: &mut Context<'f>, arg: Local<'f>, what: &str) -> Res<'f, &'f 
 
 /// A str of these bytes: the object itself if it consists of them.
 fn part_of<'f>(cx: &mut Context<'f>, whole: Local<'f>, part: &[u8]) -> Res<'f> {
-    match cx.str_bytes(whole) {
-        Some(bytes) if bytes.len() == part.len() => Ok(whole),
-        _ => cx.wtf8(part),
+    match cx.str_text(whole) {
+        Some((bytes, _)) if bytes.len() == part.len() => Ok(whole),
+        Some((_, ascii)) => cx.str_part(part, ascii),
+        None => cx.wtf8(part),
     }
 }
 

@@ -1,21 +1,39 @@
 //! Splitting into lists, and stripping.
 
+use super::bytes;
 use super::find::empty_separator;
-use super::{bytes, part_of};
 use crate::builtins::protocol;
-use crate::object::Kind;
-use crate::text::wtf8::split::{Lines, Space, Words, trim_end, trim_start};
+use crate::text::wtf8::split::{AsciiWords, Lines, Space, Words, trim_end, trim_start};
 use crate::text::wtf8::{self, CodePoints};
 use crate::vm::context::{Args, Context, Local, Res};
 use alloc::vec::Vec;
 
-/// Appends a part to the list.
-fn push<'f>(cx: &mut Context<'f>, list: Local<'f>, part: &[u8]) -> Res<'f, ()> {
-    cx.charge(1)?;
-    cx.scope(|cx| {
-        let part = cx.wtf8(part)?;
-        cx.list_push(list, part)
-    })
+/// The list of parts that comes to be.
+struct Parts<'f> {
+    list: Local<'f>,
+    /// Whether the whole text is ASCII.
+    ascii: bool,
+}
+
+impl<'f> Parts<'f> {
+    /// An empty list, with room for a few short parts.
+    fn new(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f, Parts<'f>> {
+        let (text, ascii) = cx.str_text(args.at(0)).unwrap_or_default();
+        let room = (text.len() / 2 + 1).min(Parts::ROOM);
+        Ok(Parts {
+            list: cx.list_with_capacity(room)?,
+            ascii,
+        })
+    }
+
+    /// As much as CPython makes.
+    const ROOM: usize = 12;
+
+    /// Appends a part.
+    fn push(&self, cx: &mut Context<'f>, part: &'f [u8]) -> Res<'f, ()> {
+        cx.charge(1)?;
+        cx.list_push_part(self.list, part, self.ascii)
+    }
 }
 
 /// Separator (`None`: white space) and the greatest number of splits.
@@ -43,70 +61,76 @@ pub(super) fn split<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (separator, max) = how(cx, args)?;
     let text = bytes(cx, args, 0);
     cx.charge(text.len() / 64)?;
-    let list = cx.list_with_capacity(0)?;
+    let parts = Parts::new(cx, args)?;
     let Some(separator) = separator else {
+        if parts.ascii {
+            let mut words = AsciiWords::new(text);
+            for word in words.by_ref().take(max) {
+                parts.push(cx, word)?;
+            }
+            if let Some(rest) = words.remainder() {
+                parts.push(cx, rest)?;
+            }
+            return Ok(parts.list);
+        }
         let mut words = Words::new(text, Space::Str);
         for _ in 0..max {
             let Some(word) = words.next() else {
-                return Ok(list);
+                return Ok(parts.list);
             };
-            push(cx, list, word)?;
+            parts.push(cx, word)?;
         }
         if let Some(rest) = words.remainder_of(text) {
-            push(cx, list, rest)?;
+            parts.push(cx, rest)?;
         }
-        return Ok(list);
+        return Ok(parts.list);
     };
     let mut from = 0;
     if let [byte] = *separator {
         for at in memchr::memchr_iter(byte, text).take(max) {
-            push(cx, list, text.get(from..at).unwrap_or_default())?;
+            parts.push(cx, text.get(from..at).unwrap_or_default())?;
             from = at + 1;
         }
     } else {
         for at in memchr::memmem::find_iter(text, separator).take(max) {
-            push(cx, list, text.get(from..at).unwrap_or_default())?;
+            parts.push(cx, text.get(from..at).unwrap_or_default())?;
             from = at + separator.len();
         }
     }
-    push(cx, list, text.get(from..).unwrap_or_default())?;
-    Ok(list)
+    parts.push(cx, text.get(from..).unwrap_or_default())?;
+    Ok(parts.list)
 }
 
 pub(super) fn rsplit<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
     let (separator, max) = how(cx, args)?;
     let text = bytes(cx, args, 0);
     cx.charge(text.len() / 64)?;
-    let list = cx.list_with_capacity(0)?;
+    let parts = Parts::new(cx, args)?;
     let Some(separator) = separator else {
         let mut words = Words::new(text, Space::Str);
         let mut left = max;
         while left > 0 {
             let Some(word) = words.next_back() else { break };
-            push(cx, list, word)?;
+            parts.push(cx, word)?;
             left -= 1;
         }
         if left == 0
             && let Some(rest) = words.remainder_back_of(text)
         {
-            push(cx, list, rest)?;
+            parts.push(cx, rest)?;
         }
-        cx.list_reverse(list);
-        return Ok(list);
+        cx.list_reverse(parts.list);
+        return Ok(parts.list);
     };
     let finder = memchr::memmem::FinderRev::new(separator);
     let mut to = text.len();
     for at in finder.rfind_iter(text).take(max) {
-        push(
-            cx,
-            list,
-            text.get(at + separator.len()..to).unwrap_or_default(),
-        )?;
+        parts.push(cx, text.get(at + separator.len()..to).unwrap_or_default())?;
         to = at;
     }
-    push(cx, list, text.get(..to).unwrap_or_default())?;
-    cx.list_reverse(list);
-    Ok(list)
+    parts.push(cx, text.get(..to).unwrap_or_default())?;
+    cx.list_reverse(parts.list);
+    Ok(parts.list)
 }
 
 pub(super) fn splitlines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
@@ -119,15 +143,15 @@ pub(super) fn splitlines<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
         None => false,
     };
     let text = bytes(cx, args, 0);
-    let list = cx.list_with_capacity(0)?;
+    let parts = Parts::new(cx, args)?;
     for (line, end) in Lines::new(text, Space::Str) {
         cx.charge(line.len() / 16)?;
         // The end follows the line.
         let at = line.as_ptr().addr() - text.as_ptr().addr();
         let whole = text.get(at..at + line.len() + end.len()).unwrap_or(line);
-        push(cx, list, if keep { whole } else { line })?;
+        parts.push(cx, if keep { whole } else { line })?;
     }
-    Ok(list)
+    Ok(parts.list)
 }
 
 /// Which ends are stripped.
@@ -151,22 +175,76 @@ pub(super) fn rstrip<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn stripped<'f>(cx: &mut Context<'f>, args: Args<'f>, ends: Ends, name: &str) -> Res<'f> {
-    let mut text = bytes(cx, args, 0);
-    let chars = args.get(cx, 1).filter(|&chars| !cx.is_none(chars));
-    let Some(chars) = chars else {
-        if ends != Ends::End {
-            text = trim_start(text, Space::Str);
-        }
-        if ends != Ends::Start {
-            text = trim_end(text, Space::Str);
-        }
-        return part_of(cx, args.at(0), text);
+    let Some((text, ascii)) = cx.str_text(args.at(0)) else {
+        return Ok(args.at(0));
     };
-    if !cx.is(chars, Kind::Str) {
+    cx.charge(text.len() / 16)?;
+    let chars = args.get(cx, 1).filter(|&chars| !cx.is_none(chars));
+    let part = match chars.map(|chars| (cx.str_text(chars), chars)) {
+        None => {
+            let mut text = text;
+            if ends != Ends::End {
+                text = trim_start(text, Space::Str);
+            }
+            if ends != Ends::Start {
+                text = trim_end(text, Space::Str);
+            }
+            text
+        }
+        // A few characters are sooner compared than counted among.
+        Some((Some((set, true)), _)) if set.len() <= 4 => {
+            stripped_bytes(text, ends, |byte| set.contains(&byte))
+        }
+        Some((Some((set, true)), _)) => {
+            cx.charge(set.len() / 16)?;
+            let [low, high] = ascii_set(set);
+            stripped_bytes(text, ends, |byte| match byte {
+                ..64 => low >> byte & 1 != 0,
+                64..128 => high >> (byte & 63) & 1 != 0,
+                _ => false,
+            })
+        }
+        Some((_, chars)) => stripped_others(cx, text, chars, ends, name)?,
+    };
+    if part.len() == text.len() {
+        return Ok(args.at(0));
+    }
+    cx.str_part(part, ascii)
+}
+
+/// Without bytes of a set of ASCII, which other characters have none of.
+#[inline]
+fn stripped_bytes(mut text: &[u8], ends: Ends, has: impl Fn(u8) -> bool) -> &[u8] {
+    if ends != Ends::End {
+        while let [first, rest @ ..] = text
+            && has(*first)
+        {
+            text = rest;
+        }
+    }
+    if ends != Ends::Start {
+        while let [rest @ .., last] = text
+            && has(*last)
+        {
+            text = rest;
+        }
+    }
+    text
+}
+
+/// Without the characters of any set.
+#[cold]
+fn stripped_others<'f>(
+    cx: &mut Context<'f>,
+    mut text: &'f [u8],
+    chars: Local<'f>,
+    ends: Ends,
+    name: &str,
+) -> Res<'f, &'f [u8]> {
+    if cx.str_bytes(chars).is_none() {
         return Err(cx.type_error(format_args!("{name} arg must be None or str")));
     }
     let set = Set::new(cx, chars)?;
-    cx.charge(text.len() / 16)?;
     if ends != Ends::End {
         while let Some((code_point, size)) = wtf8::decode(text)
             && set.contains(code_point)
@@ -181,7 +259,16 @@ fn stripped<'f>(cx: &mut Context<'f>, args: Args<'f>, ends: Ends, name: &str) ->
             text = text.get(..text.len() - size).unwrap_or_default();
         }
     }
-    part_of(cx, args.at(0), text)
+    Ok(text)
+}
+
+/// A bit for each of these characters, which are ASCII: those below 64, and the others.
+fn ascii_set(chars: &[u8]) -> [u64; 2] {
+    let mut set = [0; 2];
+    for &byte in chars {
+        set[usize::from(byte >= 64)] |= 1 << (byte & 63);
+    }
+    set
 }
 
 /// The characters of a str, to be looked up.
