@@ -11,8 +11,11 @@
 use core::ptr::null_mut;
 
 /// Size and alignment of a block. Small hosts get small blocks: a class that
-/// holds one object should not cost 16 KiB there.
-pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 {
+/// holds one object should not cost 16 KiB there. A hostile build has the least that
+/// holds a cell of each class, so that every list of blocks is long.
+pub(super) const BLOCK_SIZE: usize = if cfg!(miniscript_hostile) {
+    512
+} else if size_of::<usize>() == 8 {
     16 << 10
 } else {
     1 << 10

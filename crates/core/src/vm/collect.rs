@@ -12,8 +12,13 @@ use crate::vm::fiber::Fiber;
 use crate::vm::state::State;
 
 /// As many allocations have a collection each under stress; behind them it takes turns with the
-/// program ever more rarely, or long programs would have no end.
-const STRESS_THICK: u64 = 1 << 13;
+/// program ever more rarely, or long programs would have no end. In a hostile build a collection
+/// goes over many more blocks.
+const STRESS_THICK: u64 = if cfg!(miniscript_hostile) {
+    1 << 11
+} else {
+    1 << 13
+};
 
 /// Pays one step of what allocation has left due.
 ///
