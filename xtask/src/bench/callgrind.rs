@@ -26,24 +26,80 @@ impl Callgrind {
         Some(Self { valgrind })
     }
 
+    /// Runs a command under callgrind and returns the instructions of each call of some functions,
+    /// what they call included; none of them may call another.
+    ///
+    /// # Errors
+    /// As [`Callgrind::count`].
+    pub(super) fn calls(
+        &self,
+        command: &Command,
+        what: &str,
+        functions: &[&str],
+    ) -> Result<Vec<u64>, Failure> {
+        let folder = process::target_dir().join("bench-calls");
+        let text = |error: std::io::Error| Failure::Found(format!("{what}: {error}"));
+        // Each call leaves a file.
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).map_err(text)?;
+        }
+        std::fs::create_dir_all(&folder).map_err(text)?;
+        let mut counted = self.command(command);
+        counted.arg("--collect-atstart=no").arg(format!(
+            "--callgrind-out-file={}",
+            folder.join("call").display()
+        ));
+        for function in functions {
+            counted
+                .arg(format!("--toggle-collect={function}"))
+                .arg(format!("--dump-after={function}"));
+        }
+        counted.arg(command.get_program()).args(command.get_args());
+        measure::run(&mut counted, what, RUN_LIMIT)?;
+        let mut calls = Vec::new();
+        for entry in std::fs::read_dir(&folder).map_err(text)? {
+            let dump = std::fs::read_to_string(entry.map_err(text)?.path()).map_err(text)?;
+            calls.extend(total(&dump).filter(|count| *count > 0));
+        }
+        std::fs::remove_dir_all(&folder).map_err(text)?;
+        Ok(calls)
+    }
+
     /// Runs a command under callgrind and returns its instructions.
     ///
     /// # Errors
     /// When it cannot be run, fails, or callgrind tells no count.
     pub(super) fn count(&self, command: &Command, what: &str) -> Result<u64, Failure> {
-        let mut counted = process::program(&self.valgrind);
-        // The environment lies on the stack and is read at start: only a fixed one is the same
-        // everywhere. The variable fixes the keys of hashes for CPython.
+        let mut counted = self.command(command);
         counted
-            .env_clear()
-            .env("PYTHONHASHSEED", "0")
-            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+            .arg("--callgrind-out-file=/dev/null")
             .arg(command.get_program())
             .args(command.get_args());
         let run = measure::run(&mut counted, what, RUN_LIMIT)?;
         let count = collected(&run.noted);
         Ok(count.ok_or_else(|| format!("{what}: callgrind tells no count\n{}", run.noted))?)
     }
+
+    /// Callgrind without what is to be done, and in the environment of the command alone.
+    fn command(&self, command: &Command) -> Command {
+        let mut counted = process::program(&self.valgrind);
+        // The environment lies on the stack and is read at start: only a fixed one is the same
+        // everywhere. The variable fixes the keys of hashes for CPython.
+        counted.env_clear().env("PYTHONHASHSEED", "0");
+        for (name, value) in command.get_envs() {
+            if let Some(value) = value {
+                counted.env(name, value);
+            }
+        }
+        counted.arg("--tool=callgrind");
+        counted
+    }
+}
+
+/// The count of a dump: `totals: 218738`.
+fn total(dump: &str) -> Option<u64> {
+    let mut lines = dump.lines().filter_map(|line| line.strip_prefix("totals:"));
+    lines.next_back()?.trim().parse().ok()
 }
 
 /// The count in what callgrind writes: `==17== Collected : 3264562`.
@@ -57,6 +113,15 @@ fn collected(noted: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_count_of_a_call_is_found() {
+        assert_eq!(
+            total("events: Ir\nfn=(1)\n17 4\n\ntotals: 218738\n"),
+            Some(218_738)
+        );
+        assert_eq!(total("events: Ir\n"), None);
+    }
 
     #[test]
     fn the_count_is_found() {

@@ -4,6 +4,7 @@
 //! on where an earlier run stopped.
 
 pub(crate) mod cross;
+mod hostile;
 mod sanitizer;
 
 use crate::cli::{Failure, Options, Outcome};
@@ -42,6 +43,11 @@ const STAGES: &[Stage] = &[
         name: "release",
         about: "the engine's promises again, optimised as it ships",
         run: release,
+    },
+    Stage {
+        name: "hostile",
+        about: "the corpus with tiny heap blocks, quickened and collected at every chance",
+        run: hostile::run,
     },
     Stage {
         name: "small",

@@ -1,5 +1,9 @@
 //! One aligned block of equal cells, its mark bits beside them.
 //!
+//! The bits belong to one cycle, whose number (`Heap::epoch`) stands beside them: bits of an
+//! earlier one mean nothing and are cleared when the first cell is marked anew. So a cycle begins
+//! without a walk over all blocks, and ends without looking at the bits of those without a mark.
+//!
 //! # Safety
 //! The caller owns the `BLOCK_SIZE` bytes at `block`, aligned to `BLOCK_SIZE`, and
 //! no live object lies in them; `class` is below `CLASS_COUNT`.
@@ -7,8 +11,11 @@
 use core::ptr::null_mut;
 
 /// Size and alignment of a block. Small hosts get small blocks: a class that
-/// holds one object should not cost 16 KiB there.
-pub(super) const BLOCK_SIZE: usize = if size_of::<usize>() == 8 {
+/// holds one object should not cost 16 KiB there. A hostile build has the least that
+/// holds a cell of each class, so that every list of blocks is long.
+pub(super) const BLOCK_SIZE: usize = if cfg!(miniscript_hostile) {
+    512
+} else if size_of::<usize>() == 8 {
     16 << 10
 } else {
     1 << 10
@@ -22,7 +29,7 @@ const SIZES_64: [usize; 28] = [
     640, 768, 896, 1024, 1280, 1536, 1792, 2048,
 ];
 /// On small hosts nothing above a quarter of a block shares one.
-pub(super) const CLASS_COUNT: usize = if size_of::<usize>() == 8 { 28 } else { 16 };
+pub(super) const CLASS_COUNT: usize = if BLOCK_SIZE == 16 << 10 { 28 } else { 16 };
 pub(super) const CLASS_SIZES: [usize; CLASS_COUNT] = {
     let mut sizes = [0; CLASS_COUNT];
     let mut i = 0;
@@ -46,13 +53,22 @@ pub(super) const fn size_class(size: usize) -> usize {
     index
 }
 
+const _: () = assert!(
+    Block::CELLS_AT + CLASS_SIZES[CLASS_COUNT - 1] <= BLOCK_SIZE
+        && BLOCK_SIZE / GRANULE <= u16::MAX as usize
+        && CLASS_SIZES[CLASS_COUNT - 1] / GRANULE <= u8::MAX as usize
+);
+
 /// The head of a block; cells follow.
 #[repr(C, align(16))]
 pub(crate) struct Block {
     pub(super) next: *mut Block,
-    cell_granules: u16,
-    class: u16,
-    cell_count: u32,
+    /// The cycle that the marks belong to, or the number of `Heap::born`: no mark yet.
+    epoch: u32,
+    /// Cells; 0 in the pool.
+    cell_count: u16,
+    cell_granules: u8,
+    class: u8,
     marks: [u64; MARK_WORDS],
 }
 
@@ -65,25 +81,53 @@ impl Block {
         ((ptr as usize) & !(BLOCK_SIZE - 1)) as *mut Block
     }
 
+    /// Makes a block of the pool of fresh memory.
     pub(super) unsafe fn pooled(block: *mut Block, next: *mut Block) {
         block.write(Block {
             next,
+            epoch: 0,
+            cell_count: 0,
             cell_granules: 0,
             class: 0,
-            cell_count: 0,
             marks: [0; MARK_WORDS],
         });
     }
 
-    pub(super) unsafe fn init(block: *mut Block, class: usize) {
+    /// Puts a block without live cells back into the pool.
+    pub(super) fn retire(&mut self, next: *mut Block) {
+        self.next = next;
+        self.cell_count = 0;
+    }
+
+    /// Makes a block of a class, with no cell marked in any cycle; `epoch` is `Heap::born`.
+    pub(super) unsafe fn init(block: *mut Block, class: usize, epoch: u32) {
         let size = CLASS_SIZES[class];
         block.write(Block {
             next: null_mut(),
-            cell_granules: (size / GRANULE) as u16,
-            class: class as u16,
-            cell_count: ((BLOCK_SIZE - Block::CELLS_AT) / size) as u32,
+            epoch,
+            cell_count: ((BLOCK_SIZE - Block::CELLS_AT) / size) as u16,
+            cell_granules: (size / GRANULE) as u8,
+            class: class as u8,
             marks: [0; MARK_WORDS],
         });
+    }
+
+    /// Whether the block is in the pool.
+    #[inline]
+    pub(super) fn is_pooled(&self) -> bool {
+        self.cell_count == 0
+    }
+
+    /// The index of its class.
+    #[inline]
+    pub(super) fn class(&self) -> usize {
+        self.class as usize
+    }
+
+    /// The last cycle that has marked a cell, or the number that `init` was given.
+    #[inline]
+    pub(super) fn epoch(&self) -> u32 {
+        self.epoch
     }
 
     #[inline]
@@ -100,9 +144,13 @@ impl Block {
         )
     }
 
-    /// Sets the mark bit of the cell at `ptr`; true if it was clear.
+    /// Sets the mark bit of the cell at `ptr` in this cycle; true if it was clear.
     #[inline]
-    pub(super) fn mark(&mut self, ptr: *const u8) -> bool {
+    pub(super) fn mark(&mut self, ptr: *const u8, epoch: u32) -> bool {
+        if self.epoch != epoch {
+            self.marks = [0; MARK_WORDS];
+            self.epoch = epoch;
+        }
         let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
         let word = &mut self.marks[bit / 64];
         let mask = 1u64 << (bit % 64);
@@ -111,8 +159,14 @@ impl Block {
         fresh
     }
 
+    /// Whether the cell at `ptr` was marked in this cycle.
     #[inline]
-    pub(super) fn is_marked(&self, ptr: *const u8) -> bool {
+    pub(super) fn is_marked(&self, ptr: *const u8, epoch: u32) -> bool {
+        self.epoch == epoch && self.has_bit(ptr)
+    }
+
+    #[inline]
+    fn has_bit(&self, ptr: *const u8) -> bool {
         let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
         self.marks[bit / 64] & 1 << (bit % 64) != 0
     }
@@ -123,21 +177,13 @@ impl Block {
         (index < self.cell_count as usize).then(|| start.wrapping_add(index * self.cell_size()))
     }
 
-    pub(super) fn clear_marks(&mut self) {
-        self.marks = [0; MARK_WORDS];
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.marks.iter().all(|&word| word == 0)
-    }
-
     /// The first run of unmarked cells at or after cell `from`, with the cell to
-    /// look at next time.
+    /// look at next time. The marks are those of the last cycle.
     pub(super) fn free_run(&self, from: usize) -> Option<(*mut u8, *mut u8, usize)> {
         let (start, _) = self.cells();
         let size = self.cell_size();
         let count = self.cell_count as usize;
-        let free = |cell: usize| !self.is_marked(start.wrapping_add(cell * size));
+        let free = |cell: usize| !self.has_bit(start.wrapping_add(cell * size));
         let first = (from..count).find(|&cell| free(cell))?;
         let last = (first + 1..count)
             .find(|&cell| !free(cell))

@@ -9,16 +9,20 @@
 //! `finish_mark`, and `finish_mark` is called when every root has been marked in the
 //! same step and nothing is grey: whatever is unmarked then is free.
 
-use super::{Big, Block, CLASS_COUNT, GRAY_ROOM, Heap, Phase};
+use super::{Big, Block, GRAY_ROOM, Heap, Phase, Sweep};
 use crate::object::{Header, trace};
 use crate::value::Raw;
 use core::ptr::null_mut;
 
-/// No kind of object, and in a word's place no pointer that could be followed.
-const SCRUBBED: u8 = 0xF7;
+/// Times the roots are gone over in steps, before the atomic one does it.
+const LEAST_ROUNDS: u32 = 2;
+/// The same where the barrier has seen more than one step's work, or the last time took more than
+/// so many steps: as many lie behind what is new since.
+const MOST_ROUNDS: u32 = 8;
+const SHORT_ROUND: u64 = 4;
 
 /// Words of a long object visited at a time, so that one step stays short.
-pub(crate) const SLICE: usize = 1024;
+pub(crate) const SLICE: usize = 512;
 
 impl Heap {
     pub(crate) fn phase(&self) -> Phase {
@@ -33,23 +37,18 @@ impl Heap {
     /// Clears the marks and turns the barrier on.
     pub(crate) unsafe fn start_mark(&mut self) {
         debug_assert!(self.phase == Phase::Idle);
+        // All marks of earlier cycles are void. What was not swept yet stays garbage and
+        // is found again.
+        self.epoch = self.epoch.wrapping_add(2);
         for class in &mut self.classes {
-            // What was not swept yet stays garbage and is found again.
             class.sweeping = null_mut();
-            let mut block: *mut Block = class.blocks;
-            while !block.is_null() {
-                (*block).clear_marks();
-                block = (*block).next;
-            }
         }
-        for &big in &self.bigs {
-            (*big).marked = false;
-        }
+        self.sweep = Sweep::default();
         self.marked_bytes = 0;
         // Without this room the cycle would still end, but slowly: see `retrace_marked`.
         let _ = self.gray.try_reserve(GRAY_ROOM);
         self.gray.clear();
-        self.gray_again.clear();
+        debug_assert!(self.gray_again.is_empty() && self.remembered.is_empty());
         self.gray_overflow = false;
         self.phase = Phase::Mark;
         // What was taken before the cycle is not its steps' to pay.
@@ -57,6 +56,8 @@ impl Heap {
         self.stats.steps_of_cycle = 0;
         self.stats.longest_of_cycle = 0;
         self.rounds = 0;
+        self.round_began = 0;
+        self.buried = false;
     }
 
     /// Marks the object of a value, if it is one.
@@ -71,24 +72,40 @@ impl Heap {
     #[inline]
     pub(crate) unsafe fn mark_object<T>(&mut self, object: *mut T) {
         let object = object.cast::<Header>();
+        if self.set_mark(object) && (*object).has_children() {
+            self.push_gray(object, 0);
+        }
+    }
+
+    /// Sets an object's mark; true if it was clear, and the caller visits its children. Null is
+    /// allowed.
+    #[inline]
+    pub(crate) unsafe fn set_mark<T>(&mut self, object: *mut T) -> bool {
+        let object = object.cast::<Header>();
         if object.is_null() || (*object).flags & Header::STATIC != 0 {
-            return;
+            return false;
         }
         if (*object).flags & Header::BIG != 0 {
             let big = object.cast::<Big>().sub(1);
-            if core::mem::replace(&mut (*big).marked, true) {
-                return;
+            if core::mem::replace(&mut (*big).epoch, self.epoch) == self.epoch {
+                return false;
             }
             self.marked_bytes += (*big).size;
         } else {
             let block = Block::of(object.cast());
-            if !(*block).mark(object.cast()) {
-                return;
+            if !(*block).mark(object.cast(), self.epoch) {
+                return false;
             }
             self.marked_bytes += (*block).cell_size();
         }
-        if (*object).kind.has_children() {
-            self.push_gray(object, 0);
+        true
+    }
+
+    /// Asks for the memory that marking a value's object will touch first.
+    #[inline(always)]
+    pub(crate) unsafe fn prefetch(raw: Raw) {
+        if raw.is_ptr() {
+            prefetch(raw.ptr());
         }
     }
 
@@ -97,9 +114,9 @@ impl Heap {
         if (*object).flags & Header::STATIC != 0 {
             true
         } else if (*object).flags & Header::BIG != 0 {
-            (*object.cast::<Big>().sub(1)).marked
+            (*object.cast::<Big>().sub(1)).epoch == self.epoch
         } else {
-            (*Block::of(object.cast())).is_marked(object.cast())
+            (*Block::of(object.cast())).is_marked(object.cast(), self.epoch)
         }
     }
 
@@ -127,11 +144,31 @@ impl Heap {
         }
     }
 
+    /// Words were stored into an object: it is visited again, or they are marked, whichever is
+    /// less work. So a long list that is filled while it is marked is not gone over whole in the
+    /// atomic step.
+    #[cold]
+    #[inline(never)]
+    pub(super) unsafe fn stored(&mut self, owner: *mut Header, words: *const Raw, count: usize) {
+        if (*owner).flags & Header::BIG == 0 || count > SLICE {
+            self.regray(owner);
+        } else if count > 0 && self.is_marked(owner) {
+            for at in 0..count {
+                self.mark(*words.add(at));
+            }
+        }
+    }
+
     /// Visits about `budget` words of grey objects; true when none is left.
     pub(crate) unsafe fn propagate(&mut self, budget: usize) -> bool {
         let mut work = 0;
         while work < budget {
             let Some((object, cursor)) = self.gray.pop() else {
+                if let Some(object) = self.remembered.pop() {
+                    (*object).flags &= !Header::REMEMBERED;
+                    work += trace(self, object, 0);
+                    continue;
+                }
                 if self.gray_overflow {
                     self.retrace_marked();
                     continue;
@@ -152,21 +189,27 @@ impl Heap {
         self.stats.longest_step = self.stats.longest_step.max(work);
     }
 
-    /// Takes the objects that the barrier saw; true if there were any.
-    pub(crate) unsafe fn take_remembered(&mut self) -> bool {
-        let any = !self.gray_again.is_empty();
-        while let Some(object) = self.gray_again.pop() {
-            (*object).flags &= !Header::REMEMBERED;
-            self.push_gray(object, 0);
-        }
-        any
+    /// Takes the objects that the barrier saw, when all that it saw before is visited.
+    pub(crate) fn take_remembered(&mut self) {
+        debug_assert!(self.remembered.is_empty());
+        core::mem::swap(&mut self.gray_again, &mut self.remembered);
+    }
+
+    /// Whether dead objects have got code to run for the first time in this cycle: what they
+    /// refer to may be much.
+    pub(crate) fn first_burial(&mut self) -> bool {
+        !core::mem::replace(&mut self.buried, true)
     }
 
     /// Whether it is worth while to go over the roots and what the barrier saw once
-    /// more in steps, before the atomic one: each round leaves it less to do.
+    /// more in steps, before the atomic one: each round leaves it less to do. A program
+    /// that writes faster than the rounds go on comes to its atomic step all the same.
     pub(crate) fn another_round(&mut self) -> bool {
+        let steps = self.stats.steps_of_cycle - self.round_began;
+        self.round_began = self.stats.steps_of_cycle;
+        let much = steps > SHORT_ROUND || self.gray_again.len() > self.pace.work / 16;
         self.rounds += 1;
-        self.rounds <= 2
+        self.rounds <= if much { MOST_ROUNDS } else { LEAST_ROUNDS }
     }
 
     /// The grey list could not grow: whatever is marked is visited again, which
@@ -176,25 +219,25 @@ impl Heap {
     #[cold]
     unsafe fn retrace_marked(&mut self) {
         self.gray_overflow = false;
-        for index in 0..CLASS_COUNT {
-            let mut block = self.classes[index].blocks;
-            while !block.is_null() {
-                let mut cell = 0;
-                // No reference to the block lives while objects are marked in it.
-                while let Some(object) = (*block).cell(cell) {
-                    let object = object.cast::<Header>();
-                    if (*block).is_marked(object.cast()) && (*object).kind.has_children() {
-                        self.trace_all(object);
-                    }
-                    cell += 1;
+        let mut at = self.all_blocks();
+        while let Some(block) = self.block_below(&mut at) {
+            if (*block).is_pooled() || (*block).epoch() != self.epoch {
+                continue;
+            }
+            let mut cell = 0;
+            // No reference to the block lives while objects are marked in it.
+            while let Some(object) = (*block).cell(cell) {
+                let object = object.cast::<Header>();
+                if self.is_marked(object) && (*object).has_children() {
+                    self.trace_all(object);
                 }
-                block = (*block).next;
+                cell += 1;
             }
         }
         for index in 0..self.bigs.len() {
             let big = self.bigs[index];
             let object = big.add(1).cast::<Header>();
-            if (*big).marked && (*object).kind.has_children() {
+            if (*big).epoch == self.epoch && (*object).has_children() {
                 self.trace_all(object);
             }
         }
@@ -207,56 +250,16 @@ impl Heap {
         }
     }
 
-    /// Ends the cycle: every root is marked and nothing is grey. Frees big
-    /// objects, runs `drop_foreign`, hands empty blocks back, lets the lazy
-    /// sweep begin and sets the next cycle's start.
+    /// Ends the cycle: every root is marked and nothing is grey. What is dead is found
+    /// in the steps that follow; sets the next cycle's start.
     pub(crate) unsafe fn finish_mark(&mut self, drop_foreign: unsafe fn(*mut Header)) {
         debug_assert!(self.gray.is_empty() && self.gray_again.is_empty());
         self.drop_dead_weak();
         self.sweep_classes();
-        let mut index = 0;
-        while let Some(&object) = self.finalizable.get(index) {
-            if self.is_marked(object) {
-                index += 1;
-            } else {
-                self.finalizable.swap_remove(index);
-                drop_foreign(object);
-            }
-        }
-        let mut index = 0;
-        while let Some(&big) = self.bigs.get(index) {
-            if (*big).marked {
-                index += 1;
-            } else {
-                self.free_big(big);
-            }
-        }
-        for class in &mut self.classes {
-            class.cursor = null_mut();
-            class.end = null_mut();
-            let mut kept = null_mut();
-            let mut block = class.blocks;
-            while !block.is_null() {
-                let next = (*block).next;
-                if (*block).is_empty() {
-                    Block::pooled(block, self.pool);
-                    self.pool = block;
-                } else {
-                    (*block).next = kept;
-                    kept = block;
-                }
-                block = next;
-            }
-            class.blocks = kept;
-            class.sweeping = kept;
-            class.next_cell = 0;
-        }
-        if self.scrubs {
-            self.scrub();
-        }
+        self.phase = Phase::Idle;
+        self.start_sweep(drop_foreign);
         self.allocated = self.marked_bytes;
         self.debt = 0;
-        self.phase = Phase::Idle;
         // Start again when the live size has grown by three quarters, or half of
         // what the limit leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
@@ -264,26 +267,7 @@ impl Heap {
             .max(self.pace.cycle)
             .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
-        self.step_at = growth;
-        self.wants_step = false;
         self.stats.cycles += 1;
-    }
-
-    /// Overwrites what this cycle has found dead: a pointer that was not rooted then
-    /// leads to an object of no kind, not to one that happens to be intact.
-    #[cold]
-    unsafe fn scrub(&mut self) {
-        for class in &self.classes {
-            let mut block = class.blocks;
-            while !block.is_null() {
-                let mut from = 0;
-                while let Some((start, end, next)) = (*block).free_run(from) {
-                    start.write_bytes(SCRUBBED, end as usize - start as usize);
-                    from = next;
-                }
-                block = (*block).next;
-            }
-        }
     }
 
     /// A step was paid; the next is due after some more allocation, or at the next safepoint
@@ -293,7 +277,11 @@ impl Heap {
             Phase::Idle => 0,
             Phase::Mark => self.debt.saturating_sub(self.pace.step),
         };
-        self.step_at = self.pace.step;
+        self.step_at = match self.phase {
+            Phase::Idle if !self.sweeping() => self.cycle_at.saturating_sub(self.allocated),
+            _ => 0,
+        };
+        self.step_at = self.step_at.max(self.pace.step);
         self.wants_step = self.debt >= self.step_at;
         if self.wants_step {
             self.trip();
@@ -305,3 +293,17 @@ impl Heap {
         self.pace.work
     }
 }
+
+/// A hint to the processor that `address` is read soon; it need not be valid.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn prefetch(address: *const u8) {
+    use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+    // SAFETY: a hint reads nothing that the program could see, whatever the address.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(address.cast()) };
+}
+
+/// No stable hint is known: the loads come when they come.
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn prefetch(_: *const u8) {}

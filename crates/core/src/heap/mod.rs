@@ -17,17 +17,37 @@
 //! Mark and sweep, incremental, non-moving, paced by allocation debt. Mark bits
 //! live beside the cells in each block. New objects are born unmarked; a store
 //! into a marked object during marking re-greys it (backward barrier); registers
-//! have no barrier and are scanned again in the final step. Sweeping is lazy: an
-//! allocator looks for the next run of unmarked cells in its class's blocks.
+//! have no barrier and are scanned again in the final step. After it blocks and big
+//! objects are looked at in steps (`sweep`): what is empty goes back, what has room
+//! to its class. The cells are swept lazily: an allocator looks for the next run of
+//! unmarked ones in a block of its class.
+//!
+//! # What a step may cost
+//! A step visits about `Pace::work` words, whatever the heap holds. What is not
+//! bounded by it is done at once, in the step that begins a cycle, in those between
+//! two rounds (`Heap::another_round`) or in the atomic one:
+//! - the roots: the stacks of all fibers, the handles of the host;
+//! - what the program has written to since the last round: it is short, but a
+//!   program may write to much without allocating. A store of one word into a big
+//!   object marks the word, so that such an object is not visited again; to move a
+//!   long part of it (insertion, deletion, sorting) is to visit it again;
+//! - in the atomic step the tables of weak things: interned names, targets of weak
+//!   references, objects with a finalizer, classes, code with caches. What dead
+//!   objects with a finalizer refer to is marked in steps;
+//! - one big object given back to the system;
+//! - where the system has no memory for the grey list, what is marked is gone over
+//!   again in one step.
 #![allow(
     unsafe_op_in_unsafe_fn,
     reason = "raw layer: every function states its contract"
 )]
 
+mod big;
 mod block;
 mod classes;
 mod finalize;
 mod mark;
+mod sweep;
 
 pub(crate) use block::Block;
 pub(crate) use classes::{ClassEntry, ClassTable, MAX_IDS};
@@ -37,10 +57,12 @@ pub(crate) use mark::SLICE;
 use crate::object::Header;
 use crate::value::Raw;
 use alloc::vec::Vec;
+use big::Big;
 use block::{BLOCK_SIZE, CLASS_COUNT, CLASS_SIZES, size_class};
 use core::alloc::Layout;
-use core::ptr::{self, null_mut};
+use core::ptr::null_mut;
 use finalize::Finalizers;
+use sweep::Sweep;
 
 /// The heap cannot give the memory asked for: the limit, or the system's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,19 +81,19 @@ pub(crate) enum Phase {
 struct SizeClass {
     cursor: *mut u8,
     end: *mut u8,
-    /// Every block of the class, newest first.
-    blocks: *mut Block,
-    /// The block being swept for runs, with the next cell to look at.
+    /// The block being swept for runs, with the next cell to look at. The `next` of it
+    /// leads to others that have room since the last mark; no list holds the rest.
     sweeping: *mut Block,
     next_cell: usize,
 }
 
-/// Precedes an object that has its own allocation.
-#[repr(C, align(16))]
-struct Big {
-    size: usize,
-    index: usize,
-    marked: bool,
+impl SizeClass {
+    const EMPTY: SizeClass = SizeClass {
+        cursor: null_mut(),
+        end: null_mut(),
+        sweeping: null_mut(),
+        next_cell: 0,
+    };
 }
 
 /// All object storage of one VM, counted and limited.
@@ -85,12 +107,24 @@ pub(crate) struct Heap {
     /// Objects that own something outside the heap; their `drop_foreign` runs once unmarked.
     finalizable: Vec<*mut Header>,
     phase: Phase,
+    /// The cycle's number, always even: blocks and big objects with it hold a mark of the
+    /// cycle in progress or, without one, of the last.
+    epoch: u32,
+    /// What is still to be looked at since the last mark.
+    sweep: Sweep,
     gray: Vec<(*mut Header, usize)>,
+    /// What the barrier has seen in this round.
     gray_again: Vec<*mut Header>,
+    /// What it has seen in the round before: to be visited when `gray` is empty.
+    remembered: Vec<*mut Header>,
     gray_overflow: bool,
     marked_bytes: usize,
     /// Times the grey list was empty in this cycle.
     rounds: u32,
+    /// Steps of this cycle before the present round.
+    round_began: u64,
+    /// Dead objects of this cycle have got code to run.
+    buried: bool,
     allocated: usize,
     /// Bytes that scripts make the VM hold outside of this heap: see `take_outside`.
     outside: usize,
@@ -178,15 +212,7 @@ const GRAY_ROOM: usize = 64;
 impl Heap {
     pub(crate) fn new(limit: usize) -> Heap {
         Heap {
-            classes: [const {
-                SizeClass {
-                    cursor: null_mut(),
-                    end: null_mut(),
-                    blocks: null_mut(),
-                    sweeping: null_mut(),
-                    next_cell: 0,
-                }
-            }; CLASS_COUNT],
+            classes: [const { SizeClass::EMPTY }; CLASS_COUNT],
             table: ClassTable::new(),
             finalizers: Finalizers::new(),
             pool: null_mut(),
@@ -194,11 +220,16 @@ impl Heap {
             bigs: Vec::new(),
             finalizable: Vec::new(),
             phase: Phase::Idle,
+            epoch: 0,
+            sweep: Sweep::default(),
             gray: Vec::new(),
             gray_again: Vec::new(),
+            remembered: Vec::new(),
             gray_overflow: false,
             marked_bytes: 0,
             rounds: 0,
+            round_began: 0,
+            buried: false,
             allocated: 0,
             outside: 0,
             limit,
@@ -350,6 +381,9 @@ impl Heap {
             let class = &mut self.classes[index];
             let block = class.sweeping;
             if block.is_null() {
+                if self.sweep_for(index) {
+                    continue;
+                }
                 return None;
             }
             if let Some((start, end, next)) = (*block).free_run(class.next_cell) {
@@ -370,11 +404,9 @@ impl Heap {
         }
         let block = self.pool;
         self.pool = (*block).next;
-        Block::init(block, index);
-        // In front of `sweeping`: the block is handed out whole and must not be
-        // searched for unmarked cells before the next mark.
-        (*block).next = self.classes[index].blocks;
-        self.classes[index].blocks = block;
+        // In no list: the block is handed out whole and must not be searched for
+        // unmarked cells before the next mark.
+        Block::init(block, index, self.born());
         Ok((*block).cells())
     }
 
@@ -398,93 +430,6 @@ impl Heap {
             self.pool = block;
         }
         Ok(())
-    }
-
-    #[cold]
-    #[inline(never)]
-    unsafe fn alloc_big<T>(
-        &mut self,
-        mut header: Header,
-        size: usize,
-    ) -> Result<*mut T, OutOfMemory> {
-        let layout = Heap::big_layout(size)?;
-        self.bigs.try_reserve(1).map_err(|_| OutOfMemory)?;
-        self.charge(size)?;
-        let big = alloc::alloc::alloc(layout).cast::<Big>();
-        if big.is_null() {
-            self.allocated -= size;
-            return Err(OutOfMemory);
-        }
-        // Whoever asks for so much writes it or copies it.
-        self.note_bytes(size);
-        big.write(Big {
-            size,
-            index: self.bigs.len(),
-            marked: false,
-        });
-        self.bigs.push(big);
-        header.flags |= Header::BIG;
-        let object = big.add(1).cast::<Header>();
-        object.write(header);
-        Ok(object.cast())
-    }
-
-    fn big_layout(size: usize) -> Result<Layout, OutOfMemory> {
-        let total = size.checked_add(size_of::<Big>()).ok_or(OutOfMemory)?;
-        Layout::from_size_align(total, 16).map_err(|_| OutOfMemory)
-    }
-
-    /// Frees a buffer that its only owner has just replaced; small ones and
-    /// those of a running mark are left to the collector.
-    ///
-    /// # Safety
-    /// Nothing refers to `object` any more.
-    pub(crate) unsafe fn discard(&mut self, object: *mut Header) {
-        if (*object).flags & Header::BIG != 0 && self.phase == Phase::Idle {
-            let big = object.cast::<Big>().sub(1);
-            self.allocated -= (*big).size.min(self.allocated);
-            self.free_big(big);
-        }
-    }
-
-    /// Makes the allocation of a big object larger where that may spare a copy;
-    /// the object moves. `None`: not possible, allocate anew.
-    ///
-    /// # Safety
-    /// Nothing but the caller refers to `object`; it stores the new address at once.
-    pub(crate) unsafe fn grow_big(
-        &mut self,
-        object: *mut Header,
-        size: usize,
-    ) -> Option<*mut Header> {
-        if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
-            return None;
-        }
-        let big = object.cast::<Big>().sub(1);
-        let (old, index) = ((*big).size, (*big).index);
-        let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else {
-            return None;
-        };
-        self.charge(size.checked_sub(old)?).ok()?;
-        let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
-        if moved.is_null() {
-            self.allocated -= size - old;
-            return None;
-        }
-        (*moved).size = size;
-        self.bigs[index] = moved;
-        Some(moved.add(1).cast())
-    }
-
-    unsafe fn free_big(&mut self, big: *mut Big) {
-        let (index, size) = ((*big).index, (*big).size);
-        self.bigs.swap_remove(index);
-        if let Some(&moved) = self.bigs.get(index) {
-            (*moved).index = index;
-        }
-        if let Ok(layout) = Heap::big_layout(size) {
-            alloc::alloc::dealloc(big.cast(), layout);
-        }
     }
 
     /// Bytes of the cell or allocation that holds `object`.
@@ -518,15 +463,9 @@ impl Heap {
             alloc::alloc::dealloc(arena, layout);
         }
         for class in &mut self.classes {
-            *class = SizeClass {
-                cursor: null_mut(),
-                end: null_mut(),
-                blocks: null_mut(),
-                sweeping: null_mut(),
-                next_cell: 0,
-            };
+            *class = SizeClass::EMPTY;
         }
-        self.pool = ptr::null_mut();
+        self.pool = null_mut();
     }
 
     /// The backward barrier: call before or after storing `_value` into `owner`.
@@ -534,6 +473,28 @@ impl Heap {
     pub(crate) unsafe fn barrier<T>(&mut self, owner: *mut T, _value: Raw) {
         if self.phase == Phase::Mark {
             self.regray(owner.cast());
+        }
+    }
+
+    /// The barrier of one word that is stored into `owner`, which may be long: then
+    /// the word is marked at once, and `owner` is not visited again.
+    #[inline]
+    pub(crate) unsafe fn barrier_word<T>(&mut self, owner: *mut T, value: Raw) {
+        if self.phase == Phase::Mark {
+            self.stored(owner.cast(), &raw const value, 1);
+        }
+    }
+
+    /// The same of `count` words in a row, when they are in their places.
+    #[inline]
+    pub(crate) unsafe fn barrier_words<T>(
+        &mut self,
+        owner: *mut T,
+        words: *const Raw,
+        count: usize,
+    ) {
+        if self.phase == Phase::Mark {
+            self.stored(owner.cast(), words, count);
         }
     }
 }

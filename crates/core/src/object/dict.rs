@@ -431,7 +431,7 @@ impl DictObj {
     #[inline]
     pub(crate) unsafe fn set_value(heap: &mut Heap, dict: *mut DictObj, at: usize, value: Raw) {
         (*DictObj::entry(dict, at)).value = value;
-        heap.barrier((*dict).buf, value);
+        heap.barrier_word((*dict).buf, value);
     }
 
     /// Appends a key that is known to be missing.
@@ -449,16 +449,16 @@ impl DictObj {
         }
         let buf = (*dict).buf;
         let at = (*dict).used();
-        DictBuf::entries(buf)
-            .add(at)
-            .write(Entry { hash, key, value });
+        let entry = DictBuf::entries(buf).add(at);
+        entry.write(Entry { hash, key, value });
         if (*buf).mask != 0 {
             DictObj::link(buf, hash, at as u32, secret);
         }
         (*dict).used += 1;
         (*dict).len += 1;
         (*dict).layout = 0;
-        heap.barrier(buf, value);
+        // The key and, behind it, the value.
+        heap.barrier_words(buf, &raw const (*entry).key, 2);
         Ok(at)
     }
 
@@ -638,8 +638,10 @@ impl DictObj {
         Ok(new)
     }
 
-    pub(super) unsafe fn mark_parts(heap: &mut Heap, dict: *mut DictObj) {
-        heap.mark_object((*dict).buf);
+    /// The buffer, for the collector; null if there is none.
+    #[inline]
+    pub(super) unsafe fn buffer(dict: *mut DictObj) -> *mut Header {
+        (*dict).buf.cast()
     }
 
     /// Visits a slice of a buffer's entries, the rest goes onto the grey list:

@@ -60,11 +60,6 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    #[inline]
-    pub(crate) fn has_children(self) -> bool {
-        self as u8 >= Kind::Str as u8
-    }
-
     /// Whether special methods may be the work of a script or of an extension.
     #[inline]
     pub(crate) fn has_specials(self) -> bool {
@@ -136,6 +131,14 @@ impl Header {
             aux: 0,
             class,
         }
+    }
+
+    /// Whether the collector has to look into the object; most strings are all bytes.
+    #[inline]
+    pub(crate) fn has_children(&self) -> bool {
+        self.kind as u8 > Kind::Str as u8
+            || self.kind == Kind::Str
+                && self.flags & (Header::VIEW | Header::ASCII) != Header::ASCII
     }
 }
 

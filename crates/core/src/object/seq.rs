@@ -215,7 +215,7 @@ impl ListObj {
         }
         ListObj::items(list).add(len).write(item);
         (*list).len = len + 1;
-        heap.barrier((*list).words, item);
+        heap.barrier_word((*list).words, item);
         Ok(())
     }
 
@@ -249,18 +249,18 @@ impl ListObj {
         Ok(())
     }
 
-    /// Inserts `count` unbound items before `at`; the caller fills them at once.
+    /// Inserts `count` unbound items before `at`; the caller sets them at once.
     pub(crate) unsafe fn open_gap(
         heap: &mut Heap,
         list: *mut ListObj,
         at: usize,
         count: usize,
-    ) -> Result<*mut Raw, OutOfMemory> {
+    ) -> Result<(), OutOfMemory> {
         let len = (*list).len;
         let total = len.checked_add(count).ok_or(OutOfMemory)?;
         ListObj::grow(heap, list, total)?;
         if total == 0 {
-            return Ok(null_mut());
+            return Ok(());
         }
         let items = ListObj::items(list);
         copy(items.add(at), items.add(at + count), len - at);
@@ -269,8 +269,13 @@ impl ListObj {
             items.add(i).write(Raw::UNBOUND);
         }
         (*list).len = total;
+        heap.barrier_words((*list).words, items.add(at + count), len - at);
+        Ok(())
+    }
+
+    /// Items have changed places.
+    pub(crate) unsafe fn permuted(heap: &mut Heap, list: *mut ListObj) {
         heap.barrier((*list).words, Raw::UNBOUND);
-        Ok(items.add(at))
     }
 
     /// Removes `count` items at `at`.
@@ -286,14 +291,14 @@ impl ListObj {
             items.add(i).write(Raw::UNBOUND);
         }
         (*list).len = len - count;
-        heap.barrier((*list).words, Raw::UNBOUND);
+        heap.barrier_words((*list).words, items.add(at), len - at - count);
     }
 
     /// Stores at an index the caller has checked.
     #[inline]
     pub(crate) unsafe fn set(heap: &mut Heap, list: *mut ListObj, at: usize, item: Raw) {
         ListObj::items(list).add(at).write(item);
-        heap.barrier((*list).words, item);
+        heap.barrier_word((*list).words, item);
     }
 
     /// Empties the list and lets go of its buffer.
@@ -314,8 +319,10 @@ impl ListObj {
         heap.barrier(b, Raw::UNBOUND);
     }
 
-    pub(super) unsafe fn mark_parts(heap: &mut Heap, list: *mut ListObj) {
-        heap.mark_object((*list).words);
+    /// The buffer, for the collector; null if there is none.
+    #[inline]
+    pub(super) unsafe fn words(list: *mut ListObj) -> *mut WordsObj {
+        (*list).words
     }
 }
 

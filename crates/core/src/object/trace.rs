@@ -7,6 +7,11 @@
 use super::*;
 use crate::heap::{Heap, SLICE};
 
+/// So many words before its turn an object's header is asked for: memory takes its time.
+const AHEAD: usize = 8;
+/// Words of an object that is visited together with the one that it was found in.
+const SHORT: usize = 8;
+
 /// Marks the children of `object`, from `cursor` on for the long kinds. Returns
 /// the work done, in words.
 pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) -> usize {
@@ -34,13 +39,22 @@ pub(crate) unsafe fn trace(heap: &mut Heap, object: *mut Header, cursor: usize) 
                 (*words).capacity,
             )
         }
+        // Their buffers have no other owner: they are visited at once.
         Kind::List => {
-            ListObj::mark_parts(heap, object.cast());
-            4
+            let words = ListObj::words(object.cast());
+            if heap.set_mark(words) {
+                3 + trace(heap, words.cast(), 0)
+            } else {
+                4
+            }
         }
         Kind::Dict | Kind::Set => {
-            DictObj::mark_parts(heap, object.cast());
-            5
+            let buf = DictObj::buffer(object.cast());
+            if heap.set_mark(buf) {
+                4 + trace(heap, buf, 0)
+            } else {
+                5
+            }
         }
         Kind::DictBuf => DictObj::mark_buffer(heap, object, cursor, SLICE / 3),
         Kind::Slice => {
@@ -139,10 +153,51 @@ unsafe fn mark_words(
     if end < len {
         heap.push_gray(object, end);
     }
+    let mut work = end - from + 2;
     for i in from..end {
+        if i + AHEAD < end {
+            Heap::prefetch(*items.add(i + AHEAD));
+        }
+        let raw = *items.add(i);
+        if raw.is_ptr() {
+            let child = raw.ptr::<Header>();
+            if heap.set_mark(child) && (*child).has_children() {
+                work += trace_short(heap, child);
+            }
+        }
+    }
+    work
+}
+
+/// Visits a fresh child at once if it is short and of a kind that long lists are made of, while
+/// it is in the processor's cache; puts it onto the grey list otherwise.
+unsafe fn trace_short(heap: &mut Heap, object: *mut Header) -> usize {
+    let (items, len) = match (*object).kind {
+        Kind::List => {
+            let words = ListObj::words(object.cast());
+            if !heap.set_mark(words) {
+                return 2;
+            }
+            if (*words).capacity > SHORT {
+                heap.push_gray(words.cast(), 0);
+                return 2;
+            }
+            (WordsObj::items(words), (*words).capacity)
+        }
+        Kind::Tuple if (*object.cast::<TupleObj>()).len <= SHORT => {
+            let tuple = object.cast::<TupleObj>();
+            (TupleObj::items(tuple), (*tuple).len)
+        }
+        Kind::Instance if (*object).aux as usize <= SHORT => return trace(heap, object, 0),
+        _ => {
+            heap.push_gray(object, 0);
+            return 0;
+        }
+    };
+    for i in 0..len {
         heap.mark(*items.add(i));
     }
-    end - from + 2
+    len + 3
 }
 
 /// Lets go of what a dead object owns outside the heap.

@@ -12,8 +12,13 @@ use crate::vm::fiber::Fiber;
 use crate::vm::state::State;
 
 /// As many allocations have a collection each under stress; behind them it takes turns with the
-/// program ever more rarely, or long programs would have no end.
-const STRESS_THICK: u64 = 1 << 13;
+/// program ever more rarely, or long programs would have no end. In a hostile build a collection
+/// goes over many more blocks.
+const STRESS_THICK: u64 = if cfg!(miniscript_hostile) {
+    1 << 11
+} else {
+    1 << 13
+};
 
 /// Pays one step of what allocation has left due.
 ///
@@ -32,24 +37,26 @@ pub(crate) unsafe fn pay(vm: *mut State) {
     }
     match (*vm).heap.phase() {
         Phase::Idle => {
-            if (*vm).collecting && (*vm).heap.cycle_due() {
+            if (*vm).heap.sweeping() {
+                let budget = (*vm).heap.step_budget();
+                (*vm).heap.sweep_step(budget, drop_foreign);
+            } else if (*vm).collecting && (*vm).heap.cycle_due() {
                 start(vm);
             }
-            (*vm).heap.step_paid();
         }
         Phase::Mark => {
             let budget = (*vm).heap.step_budget();
-            if !(*vm).heap.propagate(budget) {
-                (*vm).heap.step_paid();
-            } else if (*vm).heap.another_round() {
-                mark_roots(vm, false);
-                (*vm).heap.take_remembered();
-                (*vm).heap.step_paid();
-            } else {
-                finish(vm);
+            if (*vm).heap.propagate(budget) {
+                if (*vm).heap.another_round() {
+                    mark_roots(vm, false);
+                    (*vm).heap.take_remembered();
+                } else if finish(vm, false) {
+                    (*vm).heap.sweep_step(budget, drop_foreign);
+                }
             }
         }
     }
+    (*vm).heap.step_paid();
 }
 
 /// A whole cycle, in steps.
@@ -59,20 +66,17 @@ pub(crate) unsafe fn pay(vm: *mut State) {
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn full(vm: *mut State) {
+    let budget = (*vm).heap.step_budget();
     // A cycle that is under way has already marked what may be garbage now.
     if (*vm).heap.phase() == Phase::Mark {
-        let budget = (*vm).heap.step_budget();
         while !(*vm).heap.propagate(budget) {}
-        finish(vm);
+        finish(vm, true);
     }
     start(vm);
-    loop {
-        let budget = (*vm).heap.step_budget();
-        if (*vm).heap.propagate(budget) {
-            break;
-        }
-    }
-    finish(vm);
+    while !(*vm).heap.propagate(budget) {}
+    finish(vm, true);
+    (*vm).heap.sweep_all(drop_foreign);
+    (*vm).heap.step_paid();
 }
 
 unsafe fn start(vm: *mut State) {
@@ -80,16 +84,22 @@ unsafe fn start(vm: *mut State) {
     mark_roots(vm, false);
 }
 
-/// The atomic step: roots again, what the barrier saw, then the end.
-unsafe fn finish(vm: *mut State) {
+/// The atomic step: roots again, what the barrier saw, then the end. False: dead objects have
+/// code to run, and what they refer to is to be marked first, in steps; unless all is to be done
+/// `at_once`.
+unsafe fn finish(vm: *mut State, at_once: bool) -> bool {
     mark_roots(vm, true);
     (*vm).heap.take_remembered();
     while !(*vm).heap.propagate(usize::MAX) {}
     if (*vm).heap.bury() {
+        if !at_once && (*vm).heap.first_burial() {
+            return false;
+        }
         while !(*vm).heap.propagate(usize::MAX) {}
     }
     (*vm).forget_dead_names();
     (*vm).heap.finish_mark(drop_foreign);
+    true
 }
 
 /// Marks everything that is reachable from outside the heap; in the atomic step

@@ -270,6 +270,42 @@ fn a_million_objects_are_collected_in_a_hundred_steps() {
 }
 
 #[test]
+fn no_step_goes_over_all_of_a_long_object_that_is_written_to() {
+    for source in [
+        "x = [None] * 1_000_000\nfor i in range(1_000_000): x[i] = [i]",
+        "x = []\nfor i in range(1_000_000): x.append([i])",
+        "x = [None] * 1_000_000\nfor i in range(500_000):\n    x.pop()\n    y = [i]",
+        "x = [None] * 1_000_000\nfor i in range(300_000):\n    x.insert(len(x) - 9, [i])\n    del x[-5]",
+        "x = {i: None for i in range(1_000_000)}\nfor i in range(1_000_000): x[i] = [i]",
+        "x = {}\nfor i in range(1_000_000): x[i] = [i]",
+    ] {
+        let mut vm = machine(Limits::default());
+        run(&mut vm, source);
+        let now = stats(&mut vm);
+        println!("{source:?}: longest {} words", now.longest_step);
+        assert!(now.cycles >= 2, "{source}: {now:?}");
+        assert!(now.longest_step < 20_000, "{source}: {now:?}");
+    }
+}
+
+#[test]
+fn what_a_dead_object_with_a_finalizer_holds_is_gone_over_in_steps() {
+    let mut vm = machine(Limits::default());
+    run(
+        &mut vm,
+        "class A:\n    def __del__(self):\n        global told\n        told = len(self.x), self.x[-1]\n\
+         told = None\na = A()\na.x = [(i,) for i in range(1_000_000)]\na = None\n\
+         while told is None: x = [[] for i in range(100)]\n",
+    );
+    let now = stats(&mut vm);
+    println!("longest {} words", now.longest_step);
+    assert_eq!(show(&mut vm, "told"), "(1000000, (999999,))");
+    assert!(now.longest_step < 20_000, "{now:?}");
+    run(&mut vm, "x = [[i] for i in range(2_000_000)]");
+    assert_eq!(show(&mut vm, "sum(y[0] for y in x)"), "1999999000000");
+}
+
+#[test]
 fn a_memory_error_in_one_task_leaves_the_others_alone() {
     let mut vm = machine(memory(8 << 20));
     run(

@@ -303,8 +303,8 @@ impl<'f> Context<'f> {
         // SAFETY: list and item are rooted; the gap is filled before anything collects.
         self.alloc_unit(|heap| unsafe {
             let at = at.min((*list).len);
-            let gap = ListObj::open_gap(heap, list, at, 1)?;
-            gap.write(raw);
+            ListObj::open_gap(heap, list, at, 1)?;
+            ListObj::set(heap, list, at, raw);
             Ok(())
         })
     }
@@ -371,8 +371,7 @@ impl<'f> Context<'f> {
                 let len = (*list).len;
                 if len > 1 {
                     core::slice::from_raw_parts_mut(ListObj::items(list), len).reverse();
-                    let first = *ListObj::items(list);
-                    ListObj::set(&mut (*self.vm()).heap, list, 0, first);
+                    ListObj::permuted(&mut (*self.vm()).heap, list);
                 }
             }
         }

@@ -174,8 +174,7 @@ impl<'f> Context<'f> {
                     at = from;
                 }
             }
-            let first = items[0];
-            ListObj::set(&mut (*self.vm()).heap, list, 0, first);
+            ListObj::permuted(&mut (*self.vm()).heap, list);
         }
     }
 
