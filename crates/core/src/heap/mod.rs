@@ -204,6 +204,12 @@ const STEP_BYTES: usize = if size_of::<usize>() == 8 {
 } else {
     1 << 10
 };
+/// With less room than this, short texts are refused.
+const LITTLE: usize = if size_of::<usize>() == 8 {
+    4 << 10
+} else {
+    512
+};
 /// Bytes gone over that count as a unit of work.
 const BYTES_PER_TICK: usize = 128;
 /// Grey objects that the list always has room for.
@@ -275,6 +281,14 @@ impl Heap {
             .allocated
             .saturating_add(self.outside.max(self.reserve()));
         self.limit.saturating_sub(taken)
+    }
+
+    /// Whether a collection may make much more room than there is: so much is new since the last
+    /// that this costs little beside what was allocated, or hardly anything is left.
+    pub(crate) fn worth_collecting(&self) -> bool {
+        let room = self.limit.saturating_sub(self.allocated());
+        let fresh = self.allocated.saturating_sub(self.marked_bytes);
+        room < self.limit / 4 && fresh > self.limit / 8 || room < LITTLE && fresh > 0
     }
 
     /// Room that objects leave to what lies outside: it can always grow so far, also

@@ -6,7 +6,10 @@
 //! The raw layer's contract (`heap`). Arguments are live; nothing here collects, runs a script
 //! or keeps what it was given anywhere but in the object that is changed.
 
+mod text;
+
 use crate::object::*;
+use crate::text::word;
 use crate::value::Raw;
 use crate::vm::keyed;
 use crate::vm::state::State;
@@ -21,8 +24,10 @@ pub(crate) enum Intrinsic {
     Append,
     Chr,
     DictGet,
+    EndsWith,
     IsInstance,
     Len,
+    Lower,
     Max,
     Min,
     /// Of generators, as [`Intrinsic::Send`]: see `slow::native_call`, which enters them.
@@ -31,6 +36,9 @@ pub(crate) enum Intrinsic {
     Pop,
     Send,
     SetAdd,
+    StartsWith,
+    Strip,
+    Upper,
 }
 
 /// What a native answers, if its intrinsic knows.
@@ -48,10 +56,12 @@ pub(crate) unsafe fn answer(vm: *mut State, intrinsic: Intrinsic, args: &[Raw]) 
         }
         (Intrinsic::DictGet, &[dict, key]) => dict_get(vm, dict, key, Raw::NONE),
         (Intrinsic::DictGet, &[dict, key, default]) => dict_get(vm, dict, key, default),
+        (Intrinsic::EndsWith, &[text, part]) => text::has_end(text, part, <[u8]>::ends_with),
         (Intrinsic::IsInstance, &[object, class]) => {
             is_instance(vm, object, class).map(Raw::from_bool)
         }
         (Intrinsic::Len, &[object]) => Raw::try_small(i64::try_from(len(object)?).ok()?),
+        (Intrinsic::Lower, &[text]) => text::mapped(vm, text, word::lower),
         (Intrinsic::Max, &[a, b]) => Some(if less(a, b)? { b } else { a }),
         (Intrinsic::Min, &[a, b]) => Some(if less(b, a)? { b } else { a }),
         (Intrinsic::Ord, &[text]) if is_kind(text, Kind::Str) => match StrObj::bytes(text.ptr()) {
@@ -72,6 +82,10 @@ pub(crate) unsafe fn answer(vm: *mut State, intrinsic: Intrinsic, args: &[Raw]) 
             keyed::set(vm, SetObj::table(set.ptr()), item, Raw::NONE)?.ok()?;
             Some(Raw::NONE)
         }
+        (Intrinsic::StartsWith, &[text, part]) => text::has_end(text, part, <[u8]>::starts_with),
+        (Intrinsic::Strip, &[text]) => text::strip(vm, text, None),
+        (Intrinsic::Strip, &[text, chars]) => text::strip(vm, text, Some(chars)),
+        (Intrinsic::Upper, &[text]) => text::mapped(vm, text, word::upper),
         _ => None,
     }
 }

@@ -31,7 +31,7 @@ mod num;
 mod num_tests;
 mod operate;
 mod out;
-mod parts;
+pub(crate) mod parts;
 mod public;
 mod seq;
 mod set;

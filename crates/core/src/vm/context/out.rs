@@ -4,6 +4,7 @@
 use super::{Context, Error, Res};
 use crate::object::ClassId;
 use crate::text::{Full, Sink};
+use crate::vm::collect;
 use crate::vm::host::output_error;
 use alloc::vec::Vec;
 
@@ -51,10 +52,13 @@ impl Sink for Out {
 }
 
 impl<'f> Context<'f> {
-    /// Begins a text.
+    /// Begins a text. Garbage must not take its room: it cannot collect later.
     pub(crate) fn out(&mut self) -> Out {
-        // SAFETY: the VM is this context's.
+        // SAFETY: the VM is this context's, whose natives have rooted what they hold.
         let room = unsafe {
+            if (*self.vm()).heap.worth_collecting() {
+                collect::full(self.vm());
+            }
             (*self.vm())
                 .heap
                 .limit()

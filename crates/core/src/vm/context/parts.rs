@@ -17,7 +17,7 @@ use crate::vm::state::State;
 /// # Safety
 /// The raw layer's; the bytes are ASCII if `ascii` says so.
 #[inline]
-unsafe fn made(vm: *mut State, bytes: &[u8], ascii: bool) -> Result<Raw, OutOfMemory> {
+pub(crate) unsafe fn made(vm: *mut State, bytes: &[u8], ascii: bool) -> Result<Raw, OutOfMemory> {
     // SAFETY: the caller's.
     unsafe {
         match *bytes {
@@ -26,6 +26,37 @@ unsafe fn made(vm: *mut State, bytes: &[u8], ascii: bool) -> Result<Raw, OutOfMe
             _ if ascii => StrObj::ascii(&mut (*vm).heap, bytes).map(Raw::from_ptr),
             _ => StrObj::new(&mut (*vm).heap, bytes).map(Raw::from_ptr),
         }
+    }
+}
+
+/// ASCII of which `map` turns eight characters at a time into others, zeros behind the end into
+/// anything.
+///
+/// # Safety
+/// The raw layer's; the text is ASCII.
+#[inline]
+pub(crate) unsafe fn mapped(
+    vm: *mut State,
+    text: &[u8],
+    map: impl Fn(u64) -> u64,
+) -> Result<Raw, OutOfMemory> {
+    let (words, rest) = text.as_chunks::<8>();
+    let last = map(word::tail(rest)).to_le_bytes();
+    let last = last.get(..rest.len()).unwrap_or_default();
+    // SAFETY: the caller's; as many bytes are written as the str has.
+    unsafe {
+        if text.len() < 2 {
+            return made(vm, last, true);
+        }
+        let s = StrObj::uninit_ascii(&mut (*vm).heap, text.len())?;
+        let mut to = StrObj::ascii_data(s);
+        for word in words {
+            let word = map(u64::from_le_bytes(*word)).to_le_bytes();
+            to.cast::<[u8; 8]>().write(word);
+            to = to.add(8);
+        }
+        to.copy_from_nonoverlapping(last.as_ptr(), last.len());
+        Ok(Raw::from_ptr(s))
     }
 }
 
@@ -98,8 +129,8 @@ impl<'f> Context<'f> {
         })
     }
 
-    /// For a str that is ASCII: one of which `map` turns eight characters at a time into others, zeros behind the
-    /// end into anything.
+    /// For a str that is ASCII: one of which `map` turns eight characters at a time into others,
+    /// zeros behind the end into anything.
     #[inline]
     pub(crate) fn ascii_mapped(
         &mut self,
@@ -112,25 +143,9 @@ impl<'f> Context<'f> {
         if let Err(error) = self.charge(text.len() / 64) {
             return Some(Err(error));
         }
-        let (words, rest) = text.as_chunks::<8>();
-        let last = map(word::tail(rest)).to_le_bytes();
-        let last = last.get(..rest.len()).unwrap_or_default();
         let vm = self.vm();
-        // SAFETY: raw layer, inside `alloc`: as many bytes are written as the str has.
-        Some(self.alloc(|_| unsafe {
-            if text.len() < 2 {
-                return made(vm, last, true);
-            }
-            let s = StrObj::uninit_ascii(&mut (*vm).heap, text.len())?;
-            let mut to = StrObj::ascii_data(s);
-            for word in words {
-                let word = map(u64::from_le_bytes(*word)).to_le_bytes();
-                to.cast::<[u8; 8]>().write(word);
-                to = to.add(8);
-            }
-            to.copy_from_nonoverlapping(last.as_ptr(), last.len());
-            Ok(Raw::from_ptr(s))
-        }))
+        // SAFETY: raw layer, inside `alloc`.
+        Some(self.alloc(|_| unsafe { mapped(vm, text, &map) }))
     }
 
     /// Whether a dict or set has a key, where nobody must be asked.

@@ -11,6 +11,7 @@ use crate::builtins::protocol::{self, text};
 use crate::object::{ClassId, IterKind};
 use crate::text::Sink;
 use crate::vm::context::{Args, Context, Local, Out, Res};
+use crate::vm::intrinsic::Intrinsic;
 use crate::vm::native::{NativeDef, TypeDef};
 
 /// `str`.
@@ -62,7 +63,8 @@ static METHODS: &[NativeDef] = &[
         "endswith",
         "(self, suffix, start=None, end=None, /)",
         find::endswith,
-    ),
+    )
+    .with_intrinsic(Intrinsic::EndsWith),
     NativeDef::method("expandtabs", "(self, /, tabsize=8)", pad::expandtabs),
     NativeDef::method("find", "(self, sub, start=None, end=None, /)", find::find),
     NativeDef::method("format", "(self, /, *args, **kwargs)", format),
@@ -82,7 +84,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::method("isupper", "(self, /)", case::isupper),
     NativeDef::method("join", "(self, iterable, /)", join),
     NativeDef::method("ljust", "(self, width, fillchar=' ', /)", pad::ljust),
-    NativeDef::method("lower", "(self, /)", case::lower),
+    NativeDef::method("lower", "(self, /)", case::lower).with_intrinsic(Intrinsic::Lower),
     NativeDef::method("lstrip", "(self, chars=None, /)", split::lstrip),
     NativeDef::static_method("maketrans", "(x, y=None, z=None, /)", translate::maketrans),
     NativeDef::method("partition", "(self, sep, /)", find::partition),
@@ -105,12 +107,14 @@ static METHODS: &[NativeDef] = &[
         "startswith",
         "(self, prefix, start=None, end=None, /)",
         find::startswith,
-    ),
-    NativeDef::method("strip", "(self, chars=None, /)", split::strip),
+    )
+    .with_intrinsic(Intrinsic::StartsWith),
+    NativeDef::method("strip", "(self, chars=None, /)", split::strip)
+        .with_intrinsic(Intrinsic::Strip),
     NativeDef::method("swapcase", "(self, /)", case::swapcase),
     NativeDef::method("title", "(self, /)", case::title),
     NativeDef::method("translate", "(self, table, /)", translate::translate),
-    NativeDef::method("upper", "(self, /)", case::upper),
+    NativeDef::method("upper", "(self, /)", case::upper).with_intrinsic(Intrinsic::Upper),
     NativeDef::method("zfill", "(self, width, /)", pad::zfill),
 ];
 
