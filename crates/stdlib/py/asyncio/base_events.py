@@ -24,6 +24,9 @@ def _run_until_complete_cb(future):
 class BaseEventLoop(events.AbstractEventLoop):
     """An event loop over the clock."""
 
+    # Tasks stand in the line beside handles, and the one that runs is known.
+    _keeps_tasks = True
+
     def __init__(self):
         # What runs in the next round: handles, and tasks that go on.
         self._ready = []
@@ -86,6 +89,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         finally:
             self._stopping = False
             self._thread_id = None
+            self._own = None
             events._set_running_loop(None)
             if hooks is not None:
                 set_hooks(*hooks)

@@ -9,6 +9,7 @@ __all__ = (
 
 import sys
 import _weakref as weakref
+from _thread_tasks import own as _own
 
 from . import coroutines, events, exceptions, format_helpers, futures
 from .futures import Future, _CANCELLED, _FINISHED, _PENDING, _WAKES_TASK
@@ -30,9 +31,14 @@ def current_task(loop=None):
     """Return the task that runs, or None."""
     if loop is None:
         loop = events.get_running_loop()
-    if hasattr(loop, '_current_task'):
+    if _is_ours(loop):
         return loop._current_task
     return _current_tasks.get(loop)
+
+
+def _is_ours(loop):
+    # By its class: what only pretends to be a loop has any attribute.
+    return hasattr(type(loop), '_keeps_tasks')
 
 
 def all_tasks(loop=None):
@@ -68,7 +74,7 @@ def _leave_task(loop, task):
 
 
 def _set_current_task(loop, task):
-    if hasattr(loop, '_current_task'):
+    if _is_ours(loop):
         loop._current_task = task
     elif task is None:
         _current_tasks.pop(loop, None)
@@ -126,7 +132,7 @@ class Task(Future):
             self._name = str(name)
         self._coro = coro
         # Loops of ours have tasks in their line; others get callbacks.
-        self._in_line = hasattr(loop, '_ready') and hasattr(loop, '_current_task')
+        self._in_line = _is_ours(loop)
         self._context = events.copy_context() if context is None else context
         self._go_on()
         _live_tasks[id(self)] = weakref.ref(self)
@@ -258,6 +264,9 @@ class Task(Future):
             else:
                 # What Context.run() does, without a call in between.
                 own = self._loop._own
+                if own is None:
+                    # One round by itself.
+                    own = _own()
                 outer = context._enter(own)
                 try:
                     self._step()
