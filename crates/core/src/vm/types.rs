@@ -449,6 +449,7 @@ pub(crate) fn make_class<'f>(
             slots::reserve(object, slotted, plan.count);
             let root = cx.alloc(|_| new_root(vm, object).map(Raw::from_ptr))?;
             (*object).root = cx.raw(root).ptr();
+            (*vm).heap.barrier(object, cx.raw(root));
         }
         set_flags(vm, object);
     }
