@@ -251,6 +251,10 @@ class _BufferedIOBase(_IOBase):
 
     def _readinto(self, buffer, read):
         with memoryview(buffer) as view, view.cast("B") as target:
+            if target.readonly:
+                raise TypeError(
+                    f"readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}"
+                )
             data = read(len(target))
             if not isinstance(data, bytes):
                 raise TypeError(f"read() should return bytes")

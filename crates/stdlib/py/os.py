@@ -6,7 +6,7 @@ import abc
 import posix
 import stat as st
 import sys
-from _collections_abc import Mapping, MutableMapping
+from _collections_abc import GenericAlias, Mapping, MutableMapping
 from _os_results import stat_result, terminal_size, times_result
 from posix import (
     _exit,
@@ -303,7 +303,7 @@ def listdir(path=None):
 class DirEntry:
     """What scandir() finds."""
 
-    __slots__ = ("name", "path", "_kind", "_inode", "_stat", "_lstat")
+    __slots__ = ("_name", "_path", "_kind", "_inode", "_stat", "_lstat")
     __module__ = "posix"
 
     def __new__(cls, *args):
@@ -312,19 +312,31 @@ class DirEntry:
         return super().__new__(cls)
 
     def __init__(self, _, folder, name, kind, inode):
-        self.name = name
-        self.path = path.join(folder, name)
+        self._name = name
+        self._path = path.join(folder, name)
         self._kind = kind
         self._inode = inode
         self._stat = self._lstat = None
 
+    @property
+    def name(self):
+        """the entry's base filename, relative to scandir() "path" argument"""
+        return self._name
+
+    @property
+    def path(self):
+        """the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"""
+        return self._path
+
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __fspath__(self, /):
         """Return the path of the entry."""
-        return self.path
+        return self._path
 
     def __repr__(self, /):
         """Return repr(self)."""
-        return f"<DirEntry {self.name!r}>"
+        return f"<DirEntry {self._name!r}>"
 
     def inode(self, /):
         """Return inode of the entry; cached per entry."""
@@ -334,10 +346,10 @@ class DirEntry:
         """Return stat_result object for the entry; cached per entry."""
         if follow_symlinks and self._kind == st.S_IFLNK:
             if self._stat is None:
-                self._stat = stat(self.path)
+                self._stat = stat(self._path)
             return self._stat
         if self._lstat is None:
-            self._lstat = lstat(self.path)
+            self._lstat = lstat(self._path)
         return self._lstat
 
     def _is(self, kind, follow_symlinks):

@@ -103,11 +103,14 @@ impl Make<'_> {
     pub(crate) fn while_loop(&mut self) {
         let counter = self.fresh("n");
         let most = 1 + self.src.below(5);
+        // In the text whatever happens: names that it binds are known from here on.
         let condition = self.expr(Ty::Bool);
         self.line(&format!("{counter} = 0"));
         match self.src.below(3) {
             0 => self.line(&format!("while {counter} < {most} and {condition}:")),
-            1 => self.line(&format!("while {counter} < {most}:")),
+            1 => self.line(&format!(
+                "while {counter} < {most} or not ({condition}, 1):"
+            )),
             _ => {
                 self.line("while True:");
                 self.line(&format!("    if {counter} >= {most} or not {condition}:"));

@@ -12,6 +12,7 @@
 mod bless;
 mod diff;
 mod differences;
+mod ends;
 mod executable;
 mod expect;
 mod known;
@@ -25,6 +26,7 @@ mod suite;
 pub use bless::{Blessed, bless};
 pub use diff::diff;
 pub use differences::{differences, page};
+pub use ends::never_reached;
 pub use executable::locate;
 pub use expect::{Exit, Outcome};
 pub use known::{KnownFailure, KnownFailures};

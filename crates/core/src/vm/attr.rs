@@ -102,19 +102,7 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             function: raw,
             this,
         },
-        Kind::ClassMethod => {
-            let inner = (*raw.ptr::<PairObj>()).a;
-            match kind_of(inner) {
-                Some(Kind::Function) => Found::Method {
-                    function: inner,
-                    this: owner,
-                },
-                _ => match method_object(vm, inner, owner) {
-                    Ok(method) => Found::Value(method),
-                    Err(OutOfMemory) => Found::NoMemory,
-                },
-            }
-        }
+        Kind::ClassMethod => bind_wrapped(vm, raw, owner),
         Kind::StaticMethod => Found::Value((*raw.ptr::<PairObj>()).a),
         // `super(C)` in a class: it is bound as a method is.
         Kind::Super if !this.is_unbound() && (*raw.ptr::<PairObj>()).b.is_none() => {
@@ -202,6 +190,35 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
             }
         }
         _ => Found::Value(raw),
+    }
+}
+
+/// Binds what a class method wraps: a descriptor (a property of the class) is asked for its value
+/// with the class as the object.
+unsafe fn bind_wrapped(vm: *mut State, class_method: Raw, owner: Raw) -> Found {
+    let mut inner = (*class_method.ptr::<PairObj>()).a;
+    while is_kind(inner, Kind::ClassMethod) {
+        inner = (*inner.ptr::<PairObj>()).a;
+    }
+    let descriptor = match kind_of(inner) {
+        Some(Kind::Function) => {
+            return Found::Method {
+                function: inner,
+                this: owner,
+            };
+        }
+        Some(Kind::Property | Kind::StaticMethod) => true,
+        Some(Kind::Instance | Kind::Derived) => {
+            types::lookup(vm, (*vm).type_of(inner), (*vm).names.get).is_some()
+        }
+        _ => false,
+    };
+    if descriptor {
+        return bind(vm, inner, owner, owner);
+    }
+    match method_object(vm, inner, owner) {
+        Ok(method) => Found::Value(method),
+        Err(OutOfMemory) => Found::NoMemory,
     }
 }
 

@@ -16,7 +16,7 @@ def plain(*args):
 plain.extra = 'kept'
 s, c = staticmethod(plain), classmethod(plain)
 for wrapped in s, c:
-    print(type(wrapped).__name__, wrapped.__func__ is plain, wrapped.__wrapped__ is plain, wrapped.__doc__, wrapped.__name__, wrapped.extra, wrapped.__isabstractmethod__)
+    print(type(wrapped).__name__, wrapped.__func__ is plain, wrapped.__wrapped__ is plain, wrapped.__doc__, wrapped.__name__, hasattr(wrapped, 'extra'), wrapped.__isabstractmethod__)
     print(sorted(vars(wrapped)), str(wrapped).startswith('<' + type(wrapped).__name__ + '(<function plain'))
 print(s(1, 2), attempt(c, 1), '|', s.__get__(5)(3), c.__get__(5)(), c.__get__(None, str)(1), attempt(s.__get__) )
 s.note = 'own'
@@ -44,8 +44,8 @@ print(Things.make.__self__ is Things, Things.helper is Things.__dict__['helper']
 print(attempt(property, 1, 2, 3, 4, 5), '|', attempt(classmethod), '|', attempt(staticmethod, 1, 2), '|', attempt(classmethod, f=plain))
 print(attempt(setattr, t, 'number', 6), '|', attempt(delattr, t, 'number'), '|', attempt(setattr, t, 'make', 6), t.make)
 print(attempt(staticmethod(5)), '|', attempt(lambda: classmethod(5).__get__(1)()), '|', attempt(lambda: classmethod(5).__name__))
-print(attempt(classmethod), attempt(property, fget=plain, bad=1), '|', attempt(staticmethod), '|', attempt(staticmethod, function=1))
-print(attempt(tuple, 5), '|', attempt(tuple, [1], [2]), '|', attempt(tuple, iterable=[1]), '|', attempt(tuple.index, (1,), 2), '|', attempt(tuple.count, 1))
+print(attempt(classmethod), attempt(property, fget=plain, bad=1), '|', attempt(staticmethod), '|', attempt(lambda: staticmethod(function=1)))
+print(attempt(tuple, 5), '|', attempt(tuple, [1], [2]), '|', attempt(tuple, iterable=[1]), '|', attempt(tuple.index, (1,), 2))
 
 
 class Sub(Things):

@@ -30,7 +30,7 @@ ascii_writer.errors = "xmlcharrefreplace"
 ascii_writer.write("é")
 print(ascii_writer.stream.getvalue())
 ascii_reader = codecs.getreader("ascii")(io.BytesIO(b"ok\n\xff\nok"))
-print(repr(ascii_reader.readline()))
+attempt("a bad line ahead", lambda: ascii_reader.readline())
 attempt("bad line", lambda: ascii_reader.readline())
 
 info = codecs.lookup("latin-1")

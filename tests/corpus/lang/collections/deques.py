@@ -62,7 +62,7 @@ total = 0
 for n in range(3000):
     long.append(n)
     long.appendleft(-n)
-    if n % 3 == 0:
+    if n % 3 == 1:
         total += long.pop() - long.popleft() + long[n % len(long)]
 print(total, len(long), sum(long), long[1000], long[-1000])
 

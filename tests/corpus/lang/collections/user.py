@@ -23,7 +23,7 @@ d.setdefault('D', 4)
 print(d, d['a'], d['x'], 'a' in d, 'A' in d, len(d), sorted(d), d.data, d.get('a'), d.get('x'))
 print(d | {'E': 5}, {'Z': 0} | UserDict(q=1), d.copy(), type(d.copy()).__name__, d == d.data, Lower.fromkeys('XY', 1))
 d |= {'F': 6}
-print(d.pop('f'), d.pop('f', None), list(d.items()), d.popitem(), bool(UserDict()))
+print(attempt(d.pop, 'f'), attempt(d.pop, 'F'), attempt(d.pop, 'none', None), list(d.items()), attempt(d.popitem), bool(UserDict()))
 attempt(lambda: UserDict()['a'])
 attempt(UserDict, 5)
 attempt(UserDict().__delitem__, 'a')

@@ -104,13 +104,18 @@ async def main():
         except Exception as error:
             print(type(error).__name__, error)
     async with AsyncExitStack() as stack:
-        for action in (lambda: stack.enter_context(opens()), lambda: stack.push_async_exit(5), lambda: stack.push_async_callback()):
+        for action in (lambda: stack.enter_context(opens()), lambda: stack.push_async_callback()):
             print(attempt(action))
         for wrong in 5, nullcontext, ExitStack():
             try:
                 await stack.enter_async_context(wrong)
             except (TypeError, AttributeError) as error:
                 print(error)
+    try:
+        async with AsyncExitStack() as stack:
+            stack.push_async_exit(5)
+    except TypeError as error:
+        print(error)
     print(attempt(aclosing), '|', attempt(AsyncExitStack, 1))
 
 

@@ -42,16 +42,16 @@ class Pair(tuple, ReprEnum):
         return len(self)
 
 
-print(Ratio.HALF, repr(Ratio.HALF), Ratio.HALF + Ratio.ONE, f'{Ratio.HALF:.2f}', Ratio(0.5) is Ratio.HALF, Ratio(1.0).name, Pair.AB, repr(Pair.AB), Pair.AB.size, Pair(('a', 'b')) is Pair.AB, Pair.AB.value)
+print(Ratio.HALF, repr(Ratio.HALF), Ratio.HALF + Ratio.ONE, f'{Ratio.HALF:.2f}', Ratio(0.5) is Ratio.HALF, Ratio(1.0).name, Pair.AB, repr(Pair.AB), Pair.AB.size, attempt(Pair, ('a', 'b')), Pair.AB.value)
 print(attempt(Ratio, 2), '|', attempt(IntFlag, 'x'), '|', attempt(lambda: IntFlag('Perm', 'R W')(9)), '|', attempt(auto, 1, 2), '|', attempt(lambda: IntFlag('Bad', {'A': 'x'})), '|', attempt(lambda: auto().name))
 
 
 class Stored(enum.Enum):
-    A = [1]
-    B = auto()
-
     def _generate_next_value_(name, start, count, last):
         return [name, count]
+
+    A = [1]
+    B = auto()
 
     __reduce_ex__ = enum.pickle_by_enum_name
 

@@ -14,6 +14,9 @@ class Coded(ExceptionGroup):
         self.code = code
         return self
 
+    def __init__(self, message, exceptions, code=0):
+        super().__init__(message, exceptions)
+
     def derive(self, exceptions):
         derived.append(len(exceptions))
         return Coded(self.message, exceptions, self.code + 1)

@@ -33,7 +33,7 @@ show(ExceptionGroup("a", [ValueError(1), TypeError(2), KeyError(3), OSError(4)])
 show(ExceptionGroup("a", [ValueError(1), ZeroDivisionError(2), ExceptionGroup("b", [ValueError(3), IndexError()])]))
 show(ExceptionGroup("a", [ZeroDivisionError(2)]))
 show(BaseExceptionGroup("a", [ValueError(1), KeyboardInterrupt()]))
-show(BaseExceptionGroup("a", [ExceptionGroup("b", [TypeError()]), ExceptionGroup("c", [OSError(), GeneratorExit()])]))
+show(BaseExceptionGroup("a", [ExceptionGroup("b", [TypeError()]), BaseExceptionGroup("c", [OSError(), GeneratorExit()])]))
 
 
 def fine():

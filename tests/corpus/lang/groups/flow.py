@@ -45,7 +45,7 @@ print(next(g), g.throw(ExceptionGroup("g", [ValueError(1), TypeError(2)])), g.se
 try:
     next(g)
 except BaseException as e:
-    print(repr(e), [repr(x) for x in e.exceptions])
+    print(repr(e), [repr(x) for x in getattr(e, 'exceptions', ())])
 g = gen()
 print(next(g), next(g), next(g), list(g))
 

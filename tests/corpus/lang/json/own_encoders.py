@@ -67,7 +67,7 @@ json.dump([1], io.StringIO(), cls=Counting)
 print(calls)
 encoder = JSONEncoder(skipkeys=True, ensure_ascii=False, check_circular=False, allow_nan=False, sort_keys=True,
                       indent=None, separators=None, default=repr)
-print(encoder.encode({"b": 1j, "a": "é", (1,): 0}), encoder.item_separator, encoder.key_separator)
+print(encoder.encode({"b": 1j, "a": "é"}), encoder.item_separator, encoder.key_separator)
 print(JSONEncoder(indent=1).item_separator, JSONEncoder.item_separator, JSONEncoder(separators=("|", "=")).key_separator)
 attempt("JSONEncoder of positions", lambda: JSONEncoder(True))
 attempt("JSONEncoder.default", lambda: JSONEncoder().default(5))

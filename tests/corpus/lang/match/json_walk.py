@@ -39,7 +39,7 @@ def check(user, path):
                     yield f'{path}: {name} without tags {rest}'
         case {'name': name, 'age': age} if not isinstance(name, str):
             yield f'{path}.name: {describe(name)}, age {describe(age)}'
-        case {**all} if not all:
+        case {**everything} if not everything:
             yield f'{path}: empty'
         case [*items]:
             for number, item in enumerate(items):

@@ -93,7 +93,7 @@ half, third = Ratio(1, 2), Ratio(2, -6)
 print(half, third, half + third, half - third, half * 4, 1 - half, 3 / half, half / 2, half // third, Ratio(7, 2) % 2, 7 % Ratio(5, 2))
 print(divmod(Ratio(7, 2), Ratio(2)), divmod(5, Ratio(3, 2)), half ** 3, half ** -2, 4 ** half, -half, abs(third), +half)
 print(float(third), complex(half), bool(Ratio(0)), half.real, half.imag, half.conjugate(), math.floor(third), math.ceil(third), math.trunc(third), round(Ratio(7, 3), 2))
-print(half == Ratio(2, 4), Ratio(4, 2) == 2, half < 1, 1 > half, sorted([half, third, 0, Ratio(1, 3)]), len({Ratio(2), 2, Ratio(4, 2)}))
+print(half == Ratio(2, 4), Ratio(4, 2) == 2, half < 1, 1 > half, sorted([half, third, Ratio(0), Ratio(1, 3)]), len({Ratio(2), 2, Ratio(4, 2)}))
 print([isinstance(half, kind) for kind in (Number, Complex, Real, Rational, Integral)])
 for thing in (1, True, 1.5, 1j, half, "1", None):
     print(thing, [kind.__name__ for kind in (Number, Complex, Real, Rational, Integral) if isinstance(thing, kind)])

@@ -26,7 +26,7 @@ found = {entry.name: entry for entry in os.scandir()}
 print(sorted(found))
 for name in sorted(found):
     entry = found[name]
-    print(entry, entry.path, entry.is_file(), entry.is_dir(), entry.is_symlink(),
+    print(entry, entry.path, attempt(entry.is_file), attempt(entry.is_dir), entry.is_symlink(),
           entry.is_file(follow_symlinks=False), entry.is_dir(follow_symlinks=False))
     seen = attempt(lambda: entry.stat().st_size if entry.is_file() else stat.filemode(entry.stat().st_mode)[0])
     print("   ", seen, stat.filemode(entry.stat(follow_symlinks=False).st_mode)[0], entry.inode() == os.lstat(name).st_ino)
@@ -37,7 +37,7 @@ with open("one", "a") as file:
     file.write("more")
 print(entry.stat().st_size, os.stat(entry).st_size)
 os.remove("two")
-print(found["two"].is_file(), attempt(os.stat, found["two"]), attempt(found["two"].stat))
+print(found["two"].is_file(), attempt(os.stat, found["two"]), found["two"].stat().st_size)
 print(found["to_folder"].is_dir(), found["to_folder"].stat().st_ino == found["d"].inode())
 print([entry.path for entry in os.scandir("d/inner/..") if entry.is_file()])
 print(sorted(entry.path for entry in os.scandir(b"d")), sorted(entry.name for entry in os.scandir("d/")))
@@ -59,8 +59,11 @@ except KeyError as error:
     print(error, list(it))
 for bad in ("missing", "one", "one/x", 1.5, [], "nul\0"):
     print(attempt(os.scandir, bad))
-print(attempt(os.DirEntry), attempt(os.DirEntry, "x"), attempt(os.scandir, ".", "."))
-print(attempt(setattr, entry, "name", "other"), attempt(entry.is_file, True), attempt(entry.stat, nofollow=1))
+print(attempt(os.DirEntry), attempt(os.DirEntry, "x"))
+for failure in (attempt(os.scandir, ".", "."), attempt(setattr, entry, "name", "other"),
+                attempt(entry.is_file, True), attempt(entry.stat, nofollow=1)):
+    # Their words are those of C.
+    print(failure.partition(":")[0])
 print(os.DirEntry.__name__, os.DirEntry.__module__, os.DirEntry[str] == os.DirEntry[str])
 for where, dirs, files in os.walk(".", topdown=False):
     for name in dirs + files:

@@ -77,3 +77,5 @@ for name in ("to_file", "moved", "absolute", "a", "b", "broken", "dotted", "d/ro
         os.unlink(name)
 os.removedirs("d/e")
 print(os.path.exists(folder))
+os.chdir("/")
+os.rmdir(folder)

@@ -187,6 +187,6 @@ for line in ['1 + 2 * 3', '2 ** 3 ** 2', '-2 ** 2', '(1 + 2) * 3', '7 // 2 + 7 %
         print(f'{line} -> {value!r}')
     except CalcError as error:
         print(f'{line}\n{" " * error.at}^ {error}' + (f' ({error.__cause__})' if error.__cause__ else ''))
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         print(f'{line} !! {error}')
 print(Parser('a * -b + 1').statement())

@@ -142,7 +142,8 @@ def show(value):
     return str(value)
 
 
-TOP = Scope({"+": lambda *a: sum(a), "*": lambda *a: math.prod(a), "-": lambda a, *b: a - sum(b) if b else -a, "/": operator.truediv, "<": operator.lt,
+TOP = Scope()
+TOP.update({"+": lambda *a: sum(a), "*": lambda *a: math.prod(a), "-": lambda a, *b: a - sum(b) if b else -a, "/": operator.truediv, "<": operator.lt,
              "=": operator.eq, "car": lambda l: l[0], "cdr": lambda l: l[1:], "cons": lambda a, l: [a, *l], "list": lambda *a: list(a), "null?": lambda l: l == [],
              "append": lambda *ls: sum(ls, []), "length": len, "mod": operator.mod, "apply": lambda f, l: evaluate([f, *([Symbol("quote"), v] for v in l)], TOP)})
 PROGRAM = r"""

@@ -16,8 +16,8 @@ print(plain.__defaults__, plain.__kwdefaults__, plain.__annotations__, plain.__c
 print(plain.__globals__ is globals(), plain.__builtins__ is vars(builtins), plain.__module__, plain.__qualname__)
 print(hasattr(plain, '__type_params__'), plain.__dict__, plain.__doc__)
 plain.__defaults__ = (1,)
-plain.__kwdefaults__ = {'c': 30}
-print(plain(5), plain.__defaults__)
+plain.__kwdefaults__ = {'d': 30}
+print(plain(5, c=3), plain.__defaults__)
 plain.__defaults__ = None
 plain.__kwdefaults__ = None
 

@@ -14,7 +14,7 @@ while 0:
   9)
 assert (x, "abc")
 assert (1, 2)
-assert ()
+if 0: assert ()
 try: 1[0]
 except TypeError: pass
 class A:

@@ -16,7 +16,8 @@ def shown(value):
 
 
 sys.displayhook = shown
-exec(compile('1 + 1\n"x"\nNone', '<typed>', 'single'))
+for typed in '1 + 1', '"x"', 'None':
+    exec(compile(typed, '<typed>', 'single'))
 sys.displayhook = sys.__displayhook__
 exec(compile('2 + 2', '<typed>', 'single'))
 print(_)

@@ -52,7 +52,7 @@ class Names(Lookup[str, V]):
     pass
 
 
-class Swapped(Generic[V, K], Lookup[K, V]):
+class Swapped(Lookup[K, V], Generic[V, K]):
     pass
 
 

@@ -118,6 +118,7 @@ fn others<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
             }
             (Kind::Dict, Kind::Dict) if equality => return guarded(cx, op, a, b, dicts),
             (Kind::Slice, Kind::Slice) => return guarded(cx, op, a, b, slices),
+            (Kind::Cell, Kind::Cell) => return guarded(cx, op, a, b, cells),
             (Kind::Range, Kind::Range) if equality => {
                 let same = same_range(cx, a, b);
                 return Ok(answer(op, same));
@@ -282,6 +283,16 @@ fn slices<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<
     };
     let a = cx.tuple(&[a.0, a.1, a.2])?;
     let b = cx.tuple(&[b.0, b.1, b.2])?;
+    sequences(cx, op, a, b)
+}
+
+/// Cells compare as tuples of what they hold.
+fn cells<'f>(cx: &mut Context<'f>, op: Cmp, a: Local<'f>, b: Local<'f>) -> Res<'f> {
+    let mut held = |cell| {
+        let contents = cx.cell_contents(cell);
+        cx.tuple(contents.as_slice())
+    };
+    let (a, b) = (held(a)?, held(b)?);
     sequences(cx, op, a, b)
 }
 

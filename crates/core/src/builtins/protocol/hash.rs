@@ -46,7 +46,9 @@ fn other<'f>(cx: &mut Context<'f>, a: Local<'f>) -> Res<'f, u64> {
         Some(Kind::Code) => Ok(avoid_error(cx.code_hash(a))),
         Some(Kind::Bytes) => Ok(cx.bytes_hash(a).unwrap_or(0)),
         Some(Kind::MemoryView) => memory(cx, a),
-        Some(Kind::List | Kind::Dict | Kind::Slice | Kind::ByteArray) => Err(unhashable(cx, a)),
+        Some(Kind::List | Kind::Dict | Kind::Slice | Kind::ByteArray | Kind::Cell) => {
+            Err(unhashable(cx, a))
+        }
         Some(Kind::Set) => match cx.frozenset_hash(a)? {
             Some(hash) => Ok(hash),
             None => Err(unhashable(cx, a)),

@@ -384,8 +384,17 @@ fn wrapped<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 /// An attribute of the wrapped function.
 fn wrapped_attr<'f>(cx: &mut Context<'f>, args: Args<'f>, name: &str) -> Res<'f> {
     let function = inner(cx, args.at(0));
-    let name = cx.name(name)?;
-    cx.get_attr(function, name)
+    let attribute = cx.name(name)?;
+    match cx.find_attr(function, attribute)? {
+        Some(value) => Ok(value),
+        None => {
+            let class = cx.type_name(args.at(0));
+            Err(cx.raise(
+                ClassId::AttributeError,
+                format_args!("'{class}' object has no attribute '{name}'"),
+            ))
+        }
+    }
 }
 
 fn wrapped_name<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
