@@ -174,7 +174,7 @@ impl DictBuf {
 
 /// Spreads a hash over the table; `key` is the VM's secret odd multiplier.
 #[inline]
-fn spread(hash: u64, key: u64) -> usize {
+pub(crate) fn spread(hash: u64, key: u64) -> usize {
     let product = (hash ^ (hash >> 32)).wrapping_mul(key);
     (product >> 32) as usize
 }

@@ -31,6 +31,8 @@ mod wide;
 pub(crate) use bytes::{ByteArrayObj, BytesObj, MemoryViewObj, Span};
 pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
+#[cfg(test)]
+pub(crate) use dict::spread;
 pub(crate) use dict::{DictObj, Entry, Lookup};
 pub(crate) use frame::{FrameObj, TracebackObj};
 pub(crate) use header::{Header, Kind};

@@ -47,7 +47,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         names: Names::empty(),
         interned: State::new_interner(),
         hash_key: (setup.entropy[0], setup.entropy[1]),
-        secret: setup.entropy[2] | 1,
+        secret: multiplier(setup.entropy[2]),
         layout_counter: MAX_IDS as u32,
         version_counter: 0,
         method_cache: Vec::new(),
@@ -89,6 +89,39 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         (*vm).heap.set_limit((*vm).limits.memory);
     }
     Ok(state)
+}
+
+/// The secret odd multiplier of dicts and sets. `spread` takes the bits from 32 on of its product
+/// with a hash, and an int's hash is the int: with a multiplier that has few bits there, as one in
+/// some hundreds has and every small number, row after row of small ints lands in one place. So
+/// it is drawn until none of the first multiples comes back to its start in any size of table.
+fn multiplier(entropy: u64) -> u64 {
+    const MULTIPLES: u64 = 16;
+    /// Of the width of one place.
+    const APART: u64 = (1 << 32) / 8;
+    let apart = |candidate: u64, bits: u32| {
+        let mask = (1 << (32 + bits)) - 1;
+        (1..=MULTIPLES).all(|multiple| {
+            let at = candidate.wrapping_mul(multiple) & mask;
+            at.min(mask - at) >= APART
+        })
+    };
+    let mut seed = entropy;
+    loop {
+        let candidate = mixed(seed) | 1;
+        if (5..=24).all(|bits| apart(candidate, bits)) {
+            return candidate;
+        }
+        seed = seed.wrapping_add(1);
+    }
+}
+
+/// Every bit of the result depends on every bit of the number (SplitMix64, Steele et al. 2014).
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ (number >> 31)
 }
 
 unsafe fn fill(vm: *mut State) -> Result<(), OutOfMemory> {
@@ -327,6 +360,27 @@ impl Drop for State {
                 drop(Box::from_raw(host));
             }
             (*vm).heap.release(drop_foreign);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::multiplier;
+    use crate::object::spread;
+
+    /// Whoever asks for reproducible hashes gives a small number.
+    #[test]
+    fn small_ints_are_spread_whatever_the_seed() {
+        for (seed, bits) in (0..1000).flat_map(|seed| [(seed, 6), (seed, 10), (seed, 13)]) {
+            let secret = multiplier(seed);
+            let most = 16.max((1 << bits) / 16);
+            let mut places = [0_u32; 1 << 13];
+            for int in 0..1 << bits {
+                let place = &mut places[spread(int, secret) & ((1 << bits) - 1)];
+                *place += 1;
+                assert!(*place <= most, "seed {seed}, {bits} bits: not {int} too");
+            }
         }
     }
 }
