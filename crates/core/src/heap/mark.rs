@@ -9,7 +9,7 @@
 //! `finish_mark`, and `finish_mark` is called when every root has been marked in the
 //! same step and nothing is grey: whatever is unmarked then is free.
 
-use super::{Big, Block, GRAY_ROOM, Heap, Phase, Sweep};
+use super::{Big, Block, CACHED, GRAY_ROOM, Heap, Phase, Sweep};
 use crate::object::{Header, trace};
 use crate::value::Raw;
 use core::ptr::null_mut;
@@ -51,8 +51,10 @@ impl Heap {
         debug_assert!(self.gray_again.is_empty() && self.remembered.is_empty());
         self.gray_overflow = false;
         self.phase = Phase::Mark;
-        // What was taken before the cycle is not its steps' to pay.
-        self.debt = 0;
+        // What was taken up to its start is not its steps' to pay; what was taken at once beyond
+        // it is: or a program that fills a long list and then allocates nothing would keep the
+        // list before.
+        self.debt = self.allocated.saturating_sub(self.cycle_at);
         self.stats.steps_of_cycle = 0;
         self.stats.longest_of_cycle = 0;
         self.rounds = 0;
@@ -260,10 +262,11 @@ impl Heap {
         self.start_sweep(drop_foreign);
         self.allocated = self.marked_bytes;
         self.debt = 0;
-        // Start again when the live size has grown by three quarters, or half of
-        // what the limit leaves, whichever is sooner.
+        // Start again when the live size has grown by its part, or half of what the limit
+        // leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
-        let growth = (self.marked_bytes / 4 * 3)
+        let quarters = if self.marked_bytes <= CACHED { 2 } else { 3 };
+        let growth = (self.marked_bytes / 4 * quarters)
             .max(self.pace.cycle)
             .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
