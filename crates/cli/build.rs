@@ -1,7 +1,9 @@
-//! The executables are hosts: plugins that they load must find the `joy_*` functions in them.
+//! The executables are hosts: plugins that they load must find the `joy_*` functions in them. And
+//! on Linux their code is laid out so that little of it is resident (`layout.ld`).
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=layout.ld");
     let system = std::env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
     match system.as_str() {
         // A plugin for Windows gets a table of addresses instead.
@@ -9,4 +11,43 @@ fn main() {
         "macos" | "ios" => println!("cargo:rustc-link-arg-bins=-Wl,-export_dynamic"),
         _ => println!("cargo:rustc-link-arg-bins=-Wl,--export-dynamic-symbol=joy_*"),
     }
+    if system == "linux" && optimised() && !other_linker() {
+        let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{folder}/layout.ld");
+        if knows_packed_relocations() {
+            // Thousands of pointers in tables of natives: relocated from four kilobytes instead
+            // of a quarter of a megabyte.
+            println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        }
+    }
+}
+
+/// Whether the C library here, where the executables are to run, is glibc 2.36 or newer.
+fn knows_packed_relocations() -> bool {
+    let here = std::env::var("HOST") == std::env::var("TARGET");
+    let asked = std::process::Command::new("getconf")
+        .arg("GNU_LIBC_VERSION")
+        .output();
+    let version = asked
+        .ok()
+        .and_then(|told| String::from_utf8(told.stdout).ok());
+    let minor = version
+        .as_deref()
+        .and_then(|text| text.trim().strip_prefix("glibc 2."));
+    here && minor
+        .and_then(|minor| minor.parse().ok())
+        .is_some_and(|minor: u32| minor >= 36)
+}
+
+/// Whether this is a build whose layout matters: one without optimisation has other functions.
+fn optimised() -> bool {
+    std::env::var("OPT_LEVEL").is_ok_and(|level| level != "0")
+}
+
+/// Whether somebody has chosen a linker that does not read linker scripts.
+fn other_linker() -> bool {
+    let flags = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    ["mold", "gold", "wild"]
+        .iter()
+        .any(|linker| flags.contains(&format!("fuse-ld={linker}")))
 }

@@ -1,8 +1,8 @@
 //! How many instructions a process executes, counted by callgrind.
 //!
-//! No time is taken, so a busy machine changes nothing. What differs from run to run are the keys
-//! of hashes, and addresses.
+//! No time is taken, so a busy machine changes nothing, and the keys of hashes are fixed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -80,6 +80,30 @@ impl Callgrind {
         Ok(count.ok_or_else(|| format!("{what}: callgrind tells no count\n{}", run.noted))?)
     }
 
+    /// Runs a command under callgrind and returns the mangled names of the functions of its
+    /// executable that it has run.
+    ///
+    /// # Errors
+    /// As [`Callgrind::count`].
+    pub(super) fn functions(
+        &self,
+        command: &Command,
+        what: &str,
+    ) -> Result<BTreeSet<String>, Failure> {
+        let file = process::target_dir().join("bench-functions.out");
+        let mut counted = self.command(command);
+        counted
+            .arg("--demangle=no")
+            .arg(format!("--callgrind-out-file={}", file.display()))
+            .arg(command.get_program())
+            .args(command.get_args());
+        measure::run(&mut counted, what, RUN_LIMIT)?;
+        let text = |error: std::io::Error| Failure::Found(format!("{what}: {error}"));
+        let dump = std::fs::read_to_string(&file).map_err(text)?;
+        std::fs::remove_file(&file).map_err(text)?;
+        Ok(executed(&dump, &command.get_program().to_string_lossy()))
+    }
+
     /// Callgrind without what is to be done, and in the environment of the command alone.
     fn command(&self, command: &Command) -> Command {
         let mut counted = process::program(&self.valgrind);
@@ -102,6 +126,38 @@ fn total(dump: &str) -> Option<u64> {
     lines.next_back()?.trim().parse().ok()
 }
 
+/// The functions of an object file in a dump. `ob=(1) FILE` names the object of the functions that
+/// follow, `fn=(2) NAME` a function, with `'2` and so on behind the name where it has called
+/// itself; `cob=` and `cfn=` name what is called. A name stands where its number is met first.
+fn executed(dump: &str, object: &str) -> BTreeSet<String> {
+    let mut objects = BTreeMap::new();
+    let mut functions = BTreeMap::new();
+    let mut inside = false;
+    let mut names = BTreeSet::new();
+    for line in dump.lines() {
+        let Some((key, value)) = line.split_once('=') else {
+            continue;
+        };
+        let known = match key {
+            "ob" | "cob" => &mut objects,
+            "fn" | "cfn" => &mut functions,
+            _ => continue,
+        };
+        let (number, name) = value.split_once(' ').unwrap_or((value, ""));
+        if !name.is_empty() {
+            known.insert(number, name);
+        }
+        let name = known.get(number).copied().unwrap_or_default();
+        if key == "ob" {
+            // An object whose code is in a section of its own has no name for callgrind.
+            inside = name == object || name == "???";
+        } else if key == "fn" && inside {
+            names.insert(name.split('\'').next().unwrap_or(name).to_owned());
+        }
+    }
+    names
+}
+
 /// The count in what callgrind writes: `==17== Collected : 3264562`.
 fn collected(noted: &str) -> Option<u64> {
     let mut lines = noted
@@ -121,6 +177,14 @@ mod tests {
             Some(218_738)
         );
         assert_eq!(total("events: Ir\n"), None);
+    }
+
+    #[test]
+    fn functions_of_one_object_are_found() {
+        let dump = "ob=(1) /lib/libc.so\nfn=(1) malloc\n0 1\nob=(2) /bin/ms\nfn=(2) run\n\
+                    cob=(1)\ncfn=(3) stop\ncalls=1 0\n0 5\nfn=(4) run'2\nfn=(3)\nob=(1)\nfn=(5) free\n";
+        let found: Vec<String> = executed(dump, "/bin/ms").into_iter().collect();
+        assert_eq!(found, ["run", "stop"]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) struct Engine {
     pub(super) name: &'static str,
     /// Which build it is.
     pub(super) about: String,
-    program: PathBuf,
+    pub(super) program: PathBuf,
     arguments: &'static [&'static str],
     files: &'static [&'static str],
 }

@@ -15,6 +15,7 @@ mod engines;
 mod facts;
 mod figures;
 mod growth;
+mod layout;
 mod measure;
 mod page;
 mod programs;
@@ -49,6 +50,8 @@ enum Mode {
     Bless,
     /// Measure how cost grows with size.
     Growth,
+    /// Write the order of the executables' code.
+    Layout,
 }
 
 /// The modes that are asked for by a word.
@@ -58,6 +61,7 @@ const MODES: &[(&str, Mode)] = &[
     ("--check", Mode::Check),
     ("--bless", Mode::Bless),
     ("--growth", Mode::Growth),
+    ("--layout", Mode::Layout),
 ];
 const WRITE: &str = "--write";
 
@@ -84,8 +88,10 @@ pub(crate) fn run(options: &Options) -> Outcome {
     if write && only.is_some() {
         return Err(Failure::Usage(format!("{WRITE} wants all, not --only")));
     }
-    if mode == Mode::Growth {
-        return growth::run(only, write);
+    match mode {
+        Mode::Growth => return growth::run(only, write),
+        Mode::Layout => return layout::run(),
+        _ => {}
     }
     let chosen = chosen(only)?;
     match mode {
@@ -95,7 +101,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         Mode::Check if only.is_none() => counts(),
         Mode::Check => check::run(&chosen, false),
         Mode::Bless => check::run(&chosen, true),
-        Mode::Growth => Ok(()),
+        Mode::Growth | Mode::Layout => Ok(()),
     }
 }
 

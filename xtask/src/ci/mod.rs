@@ -60,6 +60,11 @@ const STAGES: &[Stage] = &[
         run: bench::quick,
     },
     Stage {
+        name: "counts",
+        about: "instructions per bench program against the baseline: at most 2 % more",
+        run: bench::counts,
+    },
+    Stage {
         name: "cross",
         about: "the no_std crates for thumbv7em-none-eabihf, without the compiler",
         run: device,

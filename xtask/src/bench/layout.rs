@@ -1,0 +1,145 @@
+//! `cargo xtask bench --layout`: writes `crates/cli/layout.ld`, the order of the executables' code.
+//!
+//! The system maps an executable's pages in groups of 16 around each that is touched, and all of
+//! them count as the process's memory. A script runs through some 600 of 8,000 functions, which
+//! lie all over the text if nobody says otherwise: two thirds of it were resident in an empty
+//! script. So the linker is told to put those first that the bench programs execute: what every
+//! program needs, then what most of them do.
+//!
+//! The file is a linker script of patterns, because a mangled name ends in a hash that changes
+//! from build to build. A name that is gone matches nothing and does no harm; what is new lies
+//! behind with the rest, until the task is run again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::callgrind::Callgrind;
+use super::engines;
+use super::programs::{EMPTY, PROGRAMS};
+use crate::cli::Outcome;
+use crate::process;
+
+const LAYOUT: &str = "crates/cli/layout.ld";
+/// A name that so many functions share (`grow_one` of every type of item) says little: they come
+/// last.
+const SHARED: usize = 4;
+
+const HEAD: &str =
+    "/* Which code the executables begin with: made by `cargo xtask bench --layout`. */
+SECTIONS
+{
+  .text.layout :
+  {
+";
+const TAIL: &str = "  }
+}
+INSERT BEFORE .text;
+";
+
+/// Runs every program at its small size and writes the script.
+///
+/// # Errors
+/// When a program cannot be counted, or the file cannot be written.
+pub(super) fn run() -> Outcome {
+    let callgrind = Callgrind::find().ok_or("valgrind is not installed (valgrind)")?;
+    let own = engines::own("release")?;
+    let mut users: BTreeMap<String, usize> = BTreeMap::new();
+    let mut always = BTreeSet::new();
+    for (name, size) in std::iter::once((EMPTY, None)).chain(
+        PROGRAMS
+            .iter()
+            .map(|program| (program.name, Some(program.quick))),
+    ) {
+        println!("{name}");
+        let functions = callgrind.functions(&own.command(name, size)?, name)?;
+        // Callgrind has names of its own for what has none.
+        let rust = functions
+            .iter()
+            .filter(|name| name.starts_with("_ZN") || name.starts_with("_R"));
+        let patterns: BTreeSet<String> = rust.map(|name| pattern(name)).collect();
+        for pattern in &patterns {
+            *users.entry(pattern.clone()).or_default() += 1;
+        }
+        if name == EMPTY {
+            always = patterns;
+        }
+    }
+    let shared = symbols(&own)?;
+    let mut order: Vec<&String> = users.keys().collect();
+    order.sort_by_key(|pattern| {
+        let few = shared.get(*pattern).is_none_or(|count| *count <= SHARED);
+        (
+            !few,
+            !always.contains(*pattern),
+            usize::MAX - users[*pattern],
+        )
+    });
+    let mut text = HEAD.to_owned();
+    for pattern in &order {
+        // Before the name stands `.text.`, or `.text.unlikely.` for what is called rarely.
+        let _ = writeln!(text, "    *(.text*.{pattern})");
+    }
+    text.push_str(TAIL);
+    let path = process::root().join(LAYOUT);
+    std::fs::write(path, text).map_err(|error| format!("{LAYOUT} cannot be written: {error}"))?;
+    println!("wrote {LAYOUT}: {} functions", order.len());
+    Ok(())
+}
+
+/// How many functions of the executable match each pattern.
+fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, usize>, crate::cli::Failure> {
+    let mut nm = process::program("nm");
+    nm.arg("--defined-only").arg(&own.program);
+    let mut counts = BTreeMap::new();
+    for line in process::output(&mut nm)?.lines() {
+        if let Some(name) = line.split_whitespace().nth(2) {
+            *counts.entry(pattern(name)).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+/// A mangled name with `*` for the hashes in it: the one that ends a legacy name
+/// (`17h0123456789abcdefE`), and the crates' in a name of the scheme v0 (`CsjrHSEGnQ3l9_3std`).
+fn pattern(name: &str) -> String {
+    if let Some(at) = name.rfind("17h")
+        && name.starts_with("_ZN")
+        && name.len() == at + "17h".len() + 16 + 1
+    {
+        return format!("{}17h*E", &name[..at]);
+    }
+    if !name.starts_with("_R") {
+        return name.to_owned();
+    }
+    let mut text = String::new();
+    let mut rest = name;
+    while let Some(at) = rest.find("Cs") {
+        let (before, from) = rest.split_at(at + "Cs".len());
+        text.push_str(before);
+        rest = from;
+        let digits = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if rest.as_bytes().get(digits) == Some(&b'_') {
+            text.push('*');
+            rest = &rest[digits..];
+        }
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+
+    #[test]
+    fn hashes_are_left_open() {
+        assert_eq!(
+            pattern("_ZN15miniscript_core2vm8dispatch7execute17hfbba218b637bc245E"),
+            "_ZN15miniscript_core2vm8dispatch7execute17h*E"
+        );
+        assert_eq!(
+            pattern("_RINvNtCsgEmfK2I1SDS_4core4cellNtCslNYArtu3iFV_5alloc3vecE"),
+            "_RINvNtCs*_4core4cellNtCs*_5alloc3vecE"
+        );
+        assert_eq!(pattern("main"), "main");
+    }
+}
