@@ -56,7 +56,7 @@ pub(crate) unsafe fn pay(vm: *mut State) {
             }
         }
     }
-    (*vm).heap.step_paid((*vm).collecting);
+    (*vm).heap.step_paid();
 }
 
 /// A whole cycle, in steps.
@@ -76,7 +76,7 @@ pub(crate) unsafe fn full(vm: *mut State) {
     while !(*vm).heap.propagate(budget) {}
     finish(vm, true);
     (*vm).heap.sweep_all(drop_foreign);
-    (*vm).heap.step_paid((*vm).collecting);
+    (*vm).heap.step_paid();
 }
 
 unsafe fn start(vm: *mut State) {
