@@ -36,6 +36,9 @@ impl Raw {
     pub(crate) const NONE: Raw = Raw(2);
     /// A native's answer: an exception is set in the fiber.
     pub(crate) const ERROR: Raw = Raw(3);
+    /// What a debug build leaves in dead words of a stack: whoever counts one to the living
+    /// without having written it is found at the next collection.
+    pub(crate) const STALE: Raw = Raw(4);
     /// A native's answer: its future is in the fiber, park the task.
     pub(crate) const PENDING: Raw = Raw(5);
     /// Python's `False`.

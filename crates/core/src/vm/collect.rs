@@ -20,6 +20,9 @@ const STRESS_THICK: u64 = if cfg!(miniscript_hostile) {
     1 << 13
 };
 
+/// So many words above all that is live are spoiled by a collection of a debug build.
+const SPOILED: usize = 256;
+
 /// Pays one step of what allocation has left due.
 ///
 /// # Safety
@@ -166,7 +169,9 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
             }
         }
         for at in from..to {
-            heap.mark(*stack.add(at));
+            let word = *stack.add(at);
+            debug_assert!(word != Raw::STALE, "word {at} of {from}..{to} was never written");
+            heap.mark(word);
         }
         seen = seen.max(to);
     };
@@ -187,8 +192,15 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
     }
     visit((*fiber).native_base, (*fiber).top);
     if atomic {
-        for at in seen..high.min((*fiber).capacity) {
+        let high = high.min((*fiber).capacity);
+        for at in seen..high {
             stack.add(at).write(Raw::UNBOUND);
+        }
+        if cfg!(debug_assertions) {
+            let high = high.max(seen);
+            for at in high..(high + SPOILED).min((*fiber).capacity) {
+                stack.add(at).write(Raw::STALE);
+            }
         }
     }
     for i in 0..(*fiber).frames.len() {

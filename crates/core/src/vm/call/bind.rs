@@ -33,18 +33,16 @@ pub(super) unsafe fn bind<'f>(
     let positional = window.argc - named;
     // Behind the arguments, and the word that keeps their names alive.
     let base = window.first + window.argc + (named > 0) as usize;
-    if (*fiber)
-        .ensure(base + nregs.max(args + kwonly + 2))
-        .is_err()
-    {
+    let room = nregs.max(args + kwonly + 2);
+    if (*fiber).ensure(base + room).is_err() {
         return Err(cx.memory_error());
     }
     let regs = |fiber: *mut Fiber| (*fiber).stack.add(base);
-    for i in 0..nregs {
+    for i in 0..room {
         regs(fiber).add(i).write(Raw::UNBOUND);
     }
     // Everything above `base` belongs to the new frame; natives push beyond it.
-    (*fiber).top = base + nregs.max(args + kwonly + 2);
+    (*fiber).top = base + room;
     // A bound method's word has been overwritten by its object: nothing else may refer to
     // the function while its arguments are bound.
     cx.root(Raw::from_ptr(func));
@@ -448,6 +446,7 @@ pub(super) unsafe fn bind_native<'f>(
     if positional > sig.positional as usize && !sig.varargs {
         return Err(native_arity(fiber, native, positional, named));
     }
+    // Behind the arguments, and the word that keeps their names alive or nothing.
     let first = window.first + window.argc + 1;
     let extra = positional.saturating_sub(sig.positional as usize);
     let argc = places + extra + sig.varkw as usize;
@@ -455,6 +454,9 @@ pub(super) unsafe fn bind_native<'f>(
         return Err(cx.memory_error());
     }
     let stack = (*fiber).stack;
+    if named == 0 {
+        stack.add(first - 1).write(Raw::UNBOUND);
+    }
     for i in 0..argc {
         stack.add(first + i).write(Raw::UNBOUND);
     }
@@ -548,7 +550,8 @@ pub(super) unsafe fn bind_native<'f>(
 }
 
 /// Spreads a sequence and a dict of arguments onto the stack from `at` on (the
-/// callee's word); named ones behind, with a tuple of their names.
+/// callee's word); named ones behind, with a tuple of their names. They lie above the window,
+/// which ends at `at` again.
 ///
 /// # Safety
 /// `at` is the top of the running native's window.
@@ -575,6 +578,7 @@ pub(crate) unsafe fn spread<'f>(
             None => Raw::NONE,
         };
         (*fiber).stack.add(at + 1 + i).write(raw);
+        // What `seq_get` rooted.
         (*fiber).top = at + count + named + 2;
     }
     let mut names = Raw::UNBOUND;
@@ -598,6 +602,7 @@ pub(crate) unsafe fn spread<'f>(
         // Kept rooted in the word behind the arguments.
         (*fiber).stack.add(at + 1 + count + named).write(names);
     }
+    (*fiber).top = at;
     Ok(Window {
         first: at + 1,
         argc: count + named,
