@@ -34,6 +34,7 @@ impl Heap {
             self.allocated -= size;
             return Err(OutOfMemory);
         }
+        self.taken_at_once += size;
         // Whoever asks for so much writes it or copies it.
         self.note_bytes(size);
         big.write(Big {
@@ -90,6 +91,7 @@ impl Heap {
             self.allocated -= size - old;
             return None;
         }
+        self.taken_at_once += size - old;
         (*moved).size = size;
         self.bigs[index] = moved;
         Some(moved.add(1).cast())

@@ -51,10 +51,10 @@ impl Heap {
         debug_assert!(self.gray_again.is_empty() && self.remembered.is_empty());
         self.gray_overflow = false;
         self.phase = Phase::Mark;
-        // What was taken up to its start is not its steps' to pay; what was taken at once beyond
-        // it is: or a program that fills a long list and then allocates nothing would keep the
-        // list before.
-        self.debt = self.allocated.saturating_sub(self.cycle_at);
+        // What was taken little by little is not its steps' to pay; what was taken at once is: or
+        // a program that fills a long list and then allocates nothing would keep the list before.
+        let beyond = self.allocated.saturating_sub(self.cycle_at);
+        self.debt = core::mem::take(&mut self.taken_at_once).max(beyond);
         self.stats.steps_of_cycle = 0;
         self.stats.longest_of_cycle = 0;
         self.rounds = 0;
@@ -274,8 +274,9 @@ impl Heap {
     }
 
     /// A step was paid; the next is due after some more allocation, or at the next safepoint
-    /// where much was taken at once.
-    pub(crate) fn step_paid(&mut self) {
+    /// where much was taken at once: for a cycle in progress, or for one that is to start behind
+    /// what is left of the last, if the program wants any.
+    pub(crate) fn step_paid(&mut self, wanted: bool) {
         self.debt = match self.phase {
             Phase::Idle => 0,
             Phase::Mark => self.debt.saturating_sub(self.pace.step),
@@ -285,7 +286,7 @@ impl Heap {
             _ => 0,
         };
         self.step_at = self.step_at.max(self.pace.step);
-        self.wants_step = self.debt >= self.step_at;
+        self.wants_step = self.debt >= self.step_at || wanted && self.cycle_due();
         if self.wants_step {
             self.trip();
         }

@@ -131,6 +131,8 @@ pub(crate) struct Heap {
     limit: usize,
     /// Bytes allocated since the last collection step was paid.
     debt: usize,
+    /// Bytes of big objects since the last cycle began.
+    taken_at_once: usize,
     /// `debt` at which a step is due.
     step_at: usize,
     /// `allocated` at which the next cycle starts.
@@ -245,6 +247,7 @@ impl Heap {
             outside: 0,
             limit,
             debt: 0,
+            taken_at_once: 0,
             step_at: FIRST_CYCLE,
             cycle_at: FIRST_CYCLE,
             wants_step: false,

@@ -59,7 +59,7 @@ pub(crate) unsafe fn pay(vm: *mut State) {
             }
         }
     }
-    (*vm).heap.step_paid();
+    (*vm).heap.step_paid((*vm).collecting);
 }
 
 /// A whole cycle, in steps.
@@ -79,7 +79,7 @@ pub(crate) unsafe fn full(vm: *mut State) {
     while !(*vm).heap.propagate(budget) {}
     finish(vm, true);
     (*vm).heap.sweep_all(drop_foreign);
-    (*vm).heap.step_paid();
+    (*vm).heap.step_paid((*vm).collecting);
 }
 
 unsafe fn start(vm: *mut State) {

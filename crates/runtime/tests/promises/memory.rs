@@ -289,6 +289,20 @@ fn no_step_goes_over_all_of_a_long_object_that_is_written_to() {
 }
 
 #[test]
+fn long_lists_that_were_replaced_go_although_nothing_is_allocated() {
+    let mut vm = machine(Limits::default());
+    run(
+        &mut vm,
+        "def fill(size):\n    flags = [True] * size\n    for i in range(size): flags[i] = False\n    return host.heap_bytes()\n",
+    );
+    // Eight bytes an item: one list is live, and its predecessor is gone.
+    for turn in 0..5 {
+        let bytes = int(&mut vm, &format!("fill({})", 1_000_000 + turn));
+        assert!(bytes < 12_000_000, "{bytes} bytes in turn {turn}");
+    }
+}
+
+#[test]
 fn what_a_dead_object_with_a_finalizer_holds_is_gone_over_in_steps() {
     let mut vm = machine(Limits::default());
     run(
