@@ -16,7 +16,7 @@ use std::fmt::Write;
 use super::callgrind::Callgrind;
 use super::engines;
 use super::programs::{EMPTY, PROGRAMS};
-use crate::cli::Outcome;
+use crate::cli::{Failure, Outcome};
 use crate::process;
 
 const LAYOUT: &str = "crates/cli/layout.ld";
@@ -87,7 +87,7 @@ pub(super) fn run() -> Outcome {
 }
 
 /// How many functions of the executable match each pattern.
-fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, usize>, crate::cli::Failure> {
+fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, usize>, Failure> {
     let mut nm = process::program("nm");
     nm.arg("--defined-only").arg(&own.program);
     let mut counts = BTreeMap::new();

@@ -25,6 +25,9 @@ use crate::vm::native::{Call, NativeDef};
 use crate::vm::state::State;
 use crate::vm::types;
 
+/// So deep may class methods lie in each other and still be looked through.
+const WRAPPED: usize = 10_000;
+
 /// What an attribute look-up comes to.
 pub(crate) enum Found {
     /// The value.
@@ -194,10 +197,14 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
 }
 
 /// Binds what a class method wraps: a descriptor (a property of the class) is asked for its value
-/// with the class as the object.
+/// with the class as the object. A class method within another is looked through, a few deep: one
+/// may come to wrap itself.
 unsafe fn bind_wrapped(vm: *mut State, class_method: Raw, owner: Raw) -> Found {
     let mut inner = (*class_method.ptr::<PairObj>()).a;
-    while is_kind(inner, Kind::ClassMethod) {
+    for _ in 0..WRAPPED {
+        if !is_kind(inner, Kind::ClassMethod) {
+            break;
+        }
         inner = (*inner.ptr::<PairObj>()).a;
     }
     let descriptor = match kind_of(inner) {

@@ -170,7 +170,10 @@ unsafe fn mark_fiber(vm: *mut State, fiber: *mut Fiber, atomic: bool) {
         }
         for at in from..to {
             let word = *stack.add(at);
-            debug_assert!(word != Raw::STALE, "word {at} of {from}..{to} was never written");
+            debug_assert!(
+                word != Raw::STALE,
+                "word {at} of {from}..{to} was never written"
+            );
             heap.mark(word);
         }
         seen = seen.max(to);

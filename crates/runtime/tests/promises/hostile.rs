@@ -277,6 +277,33 @@ fn regular_expressions_that_backtrack_without_end() {
     );
 }
 
+/// CPython ends with a segmentation fault at most of these.
+#[test]
+fn what_wraps_itself_ends() {
+    let mut vm = machine();
+    let deep = "RecursionError: maximum recursion depth exceeded";
+    for (kind, call, expected) in [
+        (
+            "classmethod",
+            "A.x()",
+            "TypeError: 'classmethod' object is not",
+        ),
+        ("classmethod", "A().x", "fine"),
+        ("classmethod", "repr(w.__get__(A, A))", deep),
+        ("classmethod", "w.__name__", deep),
+        ("classmethod", "w.__isabstractmethod__", deep),
+        ("classmethod", "repr(w)", deep),
+        ("staticmethod", "A.x()", deep),
+        ("staticmethod", "w.__doc__", deep),
+        ("staticmethod", "repr(w)", deep),
+        ("property", "A().x", "TypeError: 'property' object is not"),
+        ("property", "w.__isabstractmethod__", deep),
+    ] {
+        let source = format!("w = {kind}(len)\nw.__init__(w)\nclass A:\n    x = w\n{call}\n");
+        ends(&mut vm, &source, expected);
+    }
+}
+
 #[test]
 fn other_encodings_get_one_sentence() {
     let mut vm = machine();
