@@ -4,11 +4,13 @@
 //! them count as the process's memory. A script runs through some 600 of 8,000 functions, which
 //! lie all over the text if nobody says otherwise: two thirds of it were resident in an empty
 //! script. So the linker is told to put those first that the bench programs execute: what every
-//! program needs, then what most of them do.
+//! program needs, then what most of them do, and side by side what the same programs do.
 //!
 //! The file is a linker script of patterns, because a mangled name ends in a hash that changes
-//! from build to build. A name that is gone matches nothing and does no harm; what is new lies
-//! behind with the rest, until the task is run again.
+//! with the compiler and its flags. Only where many functions share a name (`grow_one` of every
+//! type of item), most of which no program executes, the hash is kept, and a pattern for all of
+//! them comes last. A name that is gone matches nothing and does no harm; what is new lies behind
+//! with the rest, until the task is run again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -20,8 +22,7 @@ use crate::cli::{Failure, Outcome};
 use crate::process;
 
 const LAYOUT: &str = "crates/cli/layout.ld";
-/// A name that so many functions share (`grow_one` of every type of item) says little: they come
-/// last.
+/// More functions than this share a name that says little.
 const SHARED: usize = 4;
 
 const HEAD: &str =
@@ -43,39 +44,36 @@ INSERT BEFORE .text;
 pub(super) fn run() -> Outcome {
     let callgrind = Callgrind::find().ok_or("valgrind is not installed (valgrind)")?;
     let own = engines::own("release")?;
-    let mut users: BTreeMap<String, usize> = BTreeMap::new();
-    let mut always = BTreeSet::new();
+    let shared = symbols(&own)?;
+    let mut users: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut last = BTreeSet::new();
     for (name, size) in std::iter::once((EMPTY, None)).chain(
         PROGRAMS
             .iter()
             .map(|program| (program.name, Some(program.quick))),
     ) {
         println!("{name}");
-        let functions = callgrind.functions(&own.command(name, size)?, name)?;
-        // Callgrind has names of its own for what has none.
-        let rust = functions
-            .iter()
-            .filter(|name| name.starts_with("_ZN") || name.starts_with("_R"));
-        let patterns: BTreeSet<String> = rust.map(|name| pattern(name)).collect();
-        for pattern in &patterns {
-            *users.entry(pattern.clone()).or_default() += 1;
-        }
-        if name == EMPTY {
-            always = patterns;
+        let mut command = own.command(name, size)?;
+        // As users run it: with a key of hashes from the system.
+        command.env("PYTHONHASHSEED", "random");
+        for function in callgrind.functions(&command, name)? {
+            let open = pattern(&function);
+            // Callgrind has names of its own for what has none.
+            let entry = match shared.get(&open) {
+                Some(count) if *count <= SHARED => open,
+                Some(_) => {
+                    last.insert(open);
+                    function
+                }
+                None => continue,
+            };
+            users.entry(entry).or_default().insert(name);
         }
     }
-    let shared = symbols(&own)?;
-    let mut order: Vec<&String> = users.keys().collect();
-    order.sort_by_key(|pattern| {
-        let few = shared.get(*pattern).is_none_or(|count| *count <= SHARED);
-        (
-            !few,
-            !always.contains(*pattern),
-            usize::MAX - users[*pattern],
-        )
-    });
+    let mut order: Vec<(&String, &BTreeSet<&str>)> = users.iter().collect();
+    order.sort_by_key(|(_, users)| (!users.contains(EMPTY), usize::MAX - users.len(), *users));
     let mut text = HEAD.to_owned();
-    for pattern in &order {
+    for pattern in order.iter().map(|(pattern, _)| *pattern).chain(&last) {
         // Before the name stands `.text.`, or `.text.unlikely.` for what is called rarely.
         let _ = writeln!(text, "    *(.text*.{pattern})");
     }
@@ -100,17 +98,22 @@ fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, usize>, Failure> {
 }
 
 /// A mangled name with `*` for the hashes in it: the one that ends a legacy name
-/// (`17h0123456789abcdefE`), and the crates' in a name of the scheme v0 (`CsjrHSEGnQ3l9_3std`).
+/// (`17h0123456789abcdefE`), and the crates' in a name of the scheme v0 (`CsjrHSEGnQ3l9_3std`);
+/// and for the number behind it by which the linker tells namesakes apart (`.llvm.123`, `.45`).
 fn pattern(name: &str) -> String {
     if let Some(at) = name.rfind("17h")
         && name.starts_with("_ZN")
-        && name.len() == at + "17h".len() + 16 + 1
+        && name.as_bytes().get(at + "17h".len() + 16) == Some(&b'E')
     {
-        return format!("{}17h*E", &name[..at]);
+        return format!("{}17h*E*", &name[..at]);
     }
     if !name.starts_with("_R") {
         return name.to_owned();
     }
+    let (name, numbered) = match name.split_once('.') {
+        Some((name, _)) => (name, "*"),
+        None => (name, ""),
+    };
     let mut text = String::new();
     let mut rest = name;
     while let Some(at) = rest.find("Cs") {
@@ -123,7 +126,7 @@ fn pattern(name: &str) -> String {
             rest = &rest[digits..];
         }
     }
-    text + rest
+    text + rest + numbered
 }
 
 #[cfg(test)]
@@ -134,11 +137,19 @@ mod tests {
     fn hashes_are_left_open() {
         assert_eq!(
             pattern("_ZN15miniscript_core2vm8dispatch7execute17hfbba218b637bc245E"),
-            "_ZN15miniscript_core2vm8dispatch7execute17h*E"
+            "_ZN15miniscript_core2vm8dispatch7execute17h*E*"
+        );
+        assert_eq!(
+            pattern("_ZN4core3ops8function6FnOnce9call_once17h0123456789abcdefE.llvm.18"),
+            "_ZN4core3ops8function6FnOnce9call_once17h*E*"
         );
         assert_eq!(
             pattern("_RINvNtCsgEmfK2I1SDS_4core4cellNtCslNYArtu3iFV_5alloc3vecE"),
             "_RINvNtCs*_4core4cellNtCs*_5alloc3vecE"
+        );
+        assert_eq!(
+            pattern("_RNvCsgEmfK2I1SDS_4core2eq.1495"),
+            "_RNvCs*_4core2eq*"
         );
         assert_eq!(pattern("main"), "main");
     }
