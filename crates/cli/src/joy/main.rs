@@ -8,6 +8,8 @@ mod lines;
 mod options;
 #[path = "../terminal.rs"]
 mod terminal;
+#[path = "../testing.rs"]
+mod testing;
 
 use end::End;
 use lines::{Lines, Watch, Way};
@@ -136,7 +138,8 @@ fn machine(options: &Options, watch: Option<Watch>) -> Result<Joy, Error> {
             builder = builder.folder(path);
         }
     }
-    let vm = builder.build()?;
+    let mut vm = testing::settings(builder).build()?;
+    testing::prepare(&mut vm);
     let interactive = watch.is_some();
     let (handle, waker) = (vm.interrupt_handle(), vm.waker());
     // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
