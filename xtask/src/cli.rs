@@ -51,7 +51,7 @@ pub(crate) const TASKS: &[Task] = &[
     },
     Task {
         name: "qemu",
-        options: "[--only TEXT]",
+        options: "[--only TEXT | --pauses]",
         summary: "run the corpus on a Cortex-M4 in QEMU, whose words have 32 bits",
         run: qemu::run,
     },

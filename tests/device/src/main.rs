@@ -4,6 +4,9 @@
 //! arguments, each with `%XX` for what is no plain character), files, both output streams, the
 //! exit code. `cargo xtask qemu` builds it, and `tests/src/bin/device.rs` starts it for each
 //! program. Nothing else stands between the corpus and the crates that a device uses.
+//!
+//! A first word `device=65536` asks for a VM of so many bytes and without the library, as a small
+//! board would carry it, with a function `board.instructions`.
 #![no_std]
 #![no_main]
 
@@ -20,6 +23,7 @@ use alloc::vec::Vec;
 use cortex_m_rt::entry;
 use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{Blame, Config, Fault, Limits, Vm};
+use miniscript_ext::Module;
 use miniscript_stdlib::Settings;
 use semihosting::process::exit;
 
@@ -43,7 +47,13 @@ fn main() -> ! {
         board::error(b"device: no program\n");
         exit(2)
     };
-    let code = match machine(path, &words) {
+    let small = words.first().and_then(|name| name.split_once('='));
+    let made = match small.map(|(_, bytes)| bytes.parse()) {
+        Some(Ok(bytes)) => bare(bytes),
+        Some(Err(_)) => Err(String::from("device: no number of bytes\n")),
+        None => machine(path, &words),
+    };
+    let code = match made {
         Ok(mut vm) => {
             let code = program(&mut vm, path);
             finish(&mut vm, code)
@@ -54,6 +64,24 @@ fn main() -> ! {
         }
     };
     exit(code)
+}
+
+/// What a small board would carry.
+fn bare(memory: usize) -> Result<Vm, String> {
+    let mut vm = Vm::new(Config {
+        limits: Limits {
+            memory,
+            ..Limits::default()
+        },
+        output: Some(Box::new(Line)),
+        ..Config::default()
+    })
+    .map_err(|_| String::from("device: no memory for a VM\n"))?;
+    board::count();
+    let board = Module::new("board").function("instructions", board::instructions);
+    vm.register(board.into())
+        .map_err(|error| format!("{error}\n"))?;
+    Ok(vm)
 }
 
 fn machine(path: &str, words: &[String]) -> Result<Vm, String> {

@@ -69,9 +69,15 @@ impl Fault {
         }
         if blame == Blame::Exit {
             fault.exit(cx, exception);
-        } else if let Ok((text, at)) = traceback::render_to(cx, exception) {
-            fault.traceback = lossy(text.bytes());
-            fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
+        } else {
+            if let Ok((text, at)) = traceback::render_to(cx, exception) {
+                fault.traceback = lossy(text.bytes());
+                fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
+            }
+            if fault.traceback.is_empty() {
+                // No memory is left to say where it was: at least what.
+                (fault.traceback, fault.line_at) = (format!("{fault}\n"), 0);
+            }
         }
         match blame {
             Blame::Script => fault.hint = crate::hints::of(cx, exception),

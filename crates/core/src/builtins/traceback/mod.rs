@@ -252,6 +252,11 @@ fn quiet<'f, T>(cx: &Context<'f>, result: Res<'f, T>) -> Res<'f, Option<T>> {
 /// `module.Class`; the modules `builtins` and `__main__` go without saying.
 fn class_path<'f>(cx: &mut Context<'f>, exception: Local<'f>, text: &mut Text) -> Res<'f, ()> {
     let class = cx.class(exception);
+    if class == ClassId::MemoryError {
+        // To look at its attributes may take what there is none of.
+        text.push_str("MemoryError");
+        return Ok(());
+    }
     let class = cx.class_object(class);
     match str_attr(cx, class, "__module__")? {
         Some(b"builtins" | b"__main__") => {}
