@@ -20,19 +20,15 @@ pub(super) fn run() -> Outcome {
     build
         .env("CARGO_TARGET_DIR", &folder)
         .env("RUSTFLAGS", FLAGS)
-        .args([
-            "build",
-            "--package",
-            "miniscript-cli",
-            "--bin",
-            "miniscript",
-        ]);
+        .args(["build", "--package", "miniscript-cli", "--bins"]);
     process::run(&mut build)?;
     let mut test = process::cargo();
-    test.env(
-        "MINISCRIPT_BIN",
-        folder.join("debug").join(process::executable("miniscript")),
-    )
-    .args(["test", "--package", "miniscript-tests", "--test", "stress"]);
+    for (variable, name) in [("MINISCRIPT_BIN", "miniscript"), ("JOY_BIN", "joy")] {
+        test.env(
+            variable,
+            folder.join("debug").join(process::executable(name)),
+        );
+    }
+    test.args(["test", "--package", "miniscript-tests", "--test", "stress"]);
     process::run(&mut test)
 }
