@@ -33,14 +33,14 @@ pub(crate) fn start() {
 }
 
 /// Nanoseconds of a tick of the processor's own timer, which counts down from here to 0.
-const TICK: u32 = 40;
-const TICKS_ROUND: u32 = 1 << 24;
+const SYST_TICK: u32 = 40;
+const SYST_ROUND: u32 = 1 << 24;
 
 /// Starts that timer.
 pub(crate) fn count() {
     if let Some(mut board) = Peripherals::take() {
         board.SYST.set_clock_source(SystClkSource::Core);
-        board.SYST.set_reload(TICKS_ROUND - 1);
+        board.SYST.set_reload(SYST_ROUND - 1);
         board.SYST.clear_current();
         board.SYST.enable_counter();
     }
@@ -49,7 +49,7 @@ pub(crate) fn count() {
 /// Instructions since some moment within the last 0.67 s, modulo 671,088,640, where the emulator
 /// takes one nanosecond for each (`-icount shift=0`).
 pub(crate) fn instructions() -> i64 {
-    i64::from((TICKS_ROUND - SYST::get_current()) % TICKS_ROUND * TICK)
+    i64::from((SYST_ROUND - SYST::get_current()) % SYST_ROUND * SYST_TICK)
 }
 
 /// The words of the command line.

@@ -197,8 +197,8 @@ unsafe fn bind(vm: *mut State, raw: Raw, this: Raw, owner: Raw) -> Found {
 }
 
 /// Binds what a class method wraps: a descriptor (a property of the class) is asked for its value
-/// with the class as the object. A class method within another is looked through, a few deep: one
-/// may come to wrap itself.
+/// with the class as the object. A class method within another is looked through, up to a bound:
+/// one may come to wrap itself.
 unsafe fn bind_wrapped(vm: *mut State, class_method: Raw, owner: Raw) -> Found {
     let mut inner = (*class_method.ptr::<PairObj>()).a;
     for _ in 0..WRAPPED {

@@ -229,3 +229,24 @@ fn lossy(bytes: &[u8]) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::vm::context::{Context, Res};
+    use crate::{Config, Vm};
+
+    #[test]
+    fn an_error_says_its_name_where_no_memory_is_left_to_say_more() {
+        fn fill<'f>(cx: &mut Context<'f>) -> Res<'f, ()> {
+            // SAFETY: the VM is entered, and sets its limit again.
+            unsafe { (*cx.vm()).heap.set_limit(0) };
+            for size in (0..3_000).rev().step_by(8) {
+                while cx.bytes(&[0; 3_000][..size]).is_ok() {}
+            }
+            Err(cx.memory_error())
+        }
+        let mut vm = Vm::new(Config::default()).expect("a VM");
+        let fault = vm.enter(fill).expect_err("it raises");
+        assert_eq!(fault.traceback(), "MemoryError\n");
+    }
+}
