@@ -546,7 +546,8 @@ class finalize:
     def _exitfunc(cls):
         try:
             while True:
-                pending = [(info.index, one) for one, info in cls._registry.items()
+                # What dies meanwhile leaves the registry.
+                pending = [(info.index, one) for one, info in list(cls._registry.items())
                            if info.atexit]
                 if not pending:
                     break

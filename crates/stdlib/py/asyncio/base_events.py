@@ -385,7 +385,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def shutdown_asyncgens(self):
         """Close the asynchronous generators that have not ended."""
         self._asyncgens_shutdown_called = True
-        closing = [agen for agen in [ref() for ref in self._asyncgens.values()]
+        # What dies meanwhile leaves the table.
+        closing = [agen for agen in [ref() for ref in list(self._asyncgens.values())]
                    if agen is not None]
         self._asyncgens.clear()
         if not closing:
