@@ -11,9 +11,9 @@ struct Aligned<T: ?Sized>(T);
 
 /// One entry per module: its feature, its name, whether it is a package.
 macro_rules! frozen {
-    ($($feature:literal $name:literal $file:literal $package:literal),* $(,)?) => {
-        /// What is compiled in.
-        pub(crate) static MODULES: &[Frozen] = &[$(
+    ($(#[$doc:meta])* $table:ident: $($feature:literal $name:literal $file:literal $package:literal),* $(,)?) => {
+        $(#[$doc])*
+        pub(crate) static $table: &[Frozen] = &[$(
             #[cfg(feature = $feature)]
             Frozen {
                 name: $name,
@@ -33,6 +33,15 @@ macro_rules! frozen {
 }
 
 frozen! {
+    /// What every program runs before its own code: apart from the others, so that the linker can
+    /// lay it beside what else is read then.
+    AT_START:
+    "site" "_sitebuiltins" "_sitebuiltins.py" false,
+}
+
+frozen! {
+    /// What a program imports.
+    MODULES:
     "future" "__future__" "__future__.py" false,
     "abc" "abc" "abc.py" false,
     "asyncio" "asyncio" "asyncio/__init__.py" true,
@@ -57,7 +66,6 @@ frozen! {
     "asyncio" "asyncio.unix_events" "asyncio/unix_events.py" false,
     "time" "_structtime" "_structtime.py" false,
     "time" "_strptime" "_strptime.py" false,
-    "site" "_sitebuiltins" "_sitebuiltins.py" false,
     "site" "pydoc" "pydoc.py" false,
     "site" "rlcompleter" "rlcompleter.py" false,
     "bisect" "bisect" "bisect.py" false,
@@ -71,9 +79,7 @@ frozen! {
     "inspect" "_inspect_signature" "_inspect_signature.py" false,
     "typing" "_typing_alias" "_typing_alias.py" false,
     "typing" "_typing_generic" "_typing_generic.py" false,
-    "abc" "abc" "abc.py" false,
     "base64" "base64" "base64.py" false,
-    "bisect" "bisect" "bisect.py" false,
     "codecs" "codecs" "codecs.py" false,
     "codecs" "_codecs_stream" "_codecs_stream.py" false,
     "codecs" "_codecs_text" "_codecs_text.py" false,

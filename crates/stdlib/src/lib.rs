@@ -103,6 +103,7 @@ pub fn install(vm: &mut Vm, settings: &Settings) {
     if let Some(data) = UNICODE {
         vm.set_unicode(data);
     }
+    vm.add_frozen(frozen::AT_START);
     vm.add_frozen(frozen::MODULES);
     vm.add_docs(DOCS);
 }
