@@ -4,9 +4,14 @@
 //! The raw layer's contract (`heap`). An object with the flag `BIG` has a [`Big`] before it,
 //! which is in the heap's list at its own index.
 
-use super::{Heap, OutOfMemory, Phase};
+use super::{CLASS_COUNT, CLASS_SIZES, Heap, OutOfMemory, Phase};
 use crate::object::Header;
 use core::alloc::Layout;
+
+/// Filling so many bytes takes several times as long as a cycle of a small heap.
+const WORTH_A_CYCLE: usize = 1 << 20;
+/// Small objects of so many bytes are visited in a fraction of a millisecond.
+const QUICKLY_VISITED: usize = 1 << 20;
 
 /// Precedes an object that has its own allocation.
 #[repr(C, align(16))]
@@ -35,6 +40,7 @@ impl Heap {
             return Err(OutOfMemory);
         }
         self.taken_at_once += size;
+        self.big_bytes += size;
         // Whoever asks for so much writes it or copies it.
         self.note_bytes(size);
         big.write(Big {
@@ -47,6 +53,32 @@ impl Heap {
         let object = big.add(1).cast::<Header>();
         object.write(header);
         Ok(object.cast())
+    }
+
+    /// For what may become long: refuses it where garbage could make the room, and where finding
+    /// that costs less than filling fresh memory. Whoever is refused collects all and asks again.
+    /// Else two long lists would lie side by side where a program goes from one to the next.
+    pub(crate) fn refuse_for_garbage(&self, size: usize) -> Result<(), OutOfMemory> {
+        let new = self.allocated.saturating_sub(self.settled);
+        let small = self.allocated.saturating_sub(self.big_bytes);
+        // Small objects are visited one by one, big ones word by word.
+        let pays = size >= WORTH_A_CYCLE
+            && new >= size
+            && small <= QUICKLY_VISITED.min(size / 4)
+            && self.big_bytes / 2 <= size
+            && self.phase == Phase::Idle;
+        let hostile = cfg!(miniscript_hostile) && size > CLASS_SIZES[CLASS_COUNT - 1];
+        if self.collecting && !self.has_collected && (pays || hostile) {
+            Err(OutOfMemory)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// All garbage is gone.
+    pub(crate) fn settle(&mut self) {
+        self.settled = self.allocated;
+        self.has_collected = true;
     }
 
     pub(super) fn big_layout(size: usize) -> Result<Layout, OutOfMemory> {
@@ -85,13 +117,15 @@ impl Heap {
         let (Ok(old_layout), Ok(layout)) = (Heap::big_layout(old), Heap::big_layout(size)) else {
             return None;
         };
-        self.charge(size.checked_sub(old)?).ok()?;
+        let more = size.checked_sub(old)?;
+        self.charge(more).ok()?;
         let moved = alloc::alloc::realloc(big.cast(), old_layout, layout.size()).cast::<Big>();
         if moved.is_null() {
-            self.allocated -= size - old;
+            self.allocated -= more;
             return None;
         }
-        self.taken_at_once += size - old;
+        self.taken_at_once += more;
+        self.big_bytes += more;
         (*moved).size = size;
         self.bigs[index] = moved;
         Some(moved.add(1).cast())
@@ -101,6 +135,7 @@ impl Heap {
     pub(super) unsafe fn free_big(&mut self, big: *mut Big) {
         let (index, size) = ((*big).index, (*big).size);
         self.bigs.swap_remove(index);
+        self.big_bytes -= size;
         if let Some(&moved) = self.bigs.get(index) {
             (*moved).index = index;
         }

@@ -9,7 +9,7 @@
 //! `finish_mark`, and `finish_mark` is called when every root has been marked in the
 //! same step and nothing is grey: whatever is unmarked then is free.
 
-use super::{Big, Block, CACHED, GRAY_ROOM, Heap, Phase, Sweep};
+use super::{Big, Block, GRAY_ROOM, Heap, Phase, Sweep};
 use crate::object::{Header, trace};
 use crate::value::Raw;
 use core::ptr::null_mut;
@@ -261,12 +261,12 @@ impl Heap {
         self.phase = Phase::Idle;
         self.start_sweep(drop_foreign);
         self.allocated = self.marked_bytes;
+        self.settled = self.settled.min(self.marked_bytes);
         self.debt = 0;
         // Start again when the live size has grown by its part, or half of what the limit
         // leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
-        let quarters = if self.marked_bytes <= CACHED { 2 } else { 3 };
-        let growth = (self.marked_bytes / 4 * quarters)
+        let growth = (self.marked_bytes / 2)
             .max(self.pace.cycle)
             .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
@@ -276,7 +276,7 @@ impl Heap {
     /// A step was paid; the next is due after some more allocation, or at the next safepoint
     /// where much was taken at once: for a cycle in progress, or for one that is to start behind
     /// what is left of the last, if the program wants any.
-    pub(crate) fn step_paid(&mut self, wanted: bool) {
+    pub(crate) fn step_paid(&mut self) {
         self.debt = match self.phase {
             Phase::Idle => 0,
             Phase::Mark => self.debt.saturating_sub(self.pace.step),
@@ -286,7 +286,7 @@ impl Heap {
             _ => 0,
         };
         self.step_at = self.step_at.max(self.pace.step);
-        self.wants_step = self.debt >= self.step_at || wanted && self.cycle_due();
+        self.wants_step = self.debt >= self.step_at || self.collecting && self.cycle_due();
         if self.wants_step {
             self.trip();
         }

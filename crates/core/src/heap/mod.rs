@@ -104,6 +104,8 @@ pub(crate) struct Heap {
     pool: *mut Block,
     arenas: Vec<(*mut u8, Layout)>,
     bigs: Vec<*mut Big>,
+    /// Bytes of those.
+    big_bytes: usize,
     /// Objects that own something outside the heap; their `drop_foreign` runs once unmarked.
     finalizable: Vec<*mut Header>,
     phase: Phase,
@@ -129,6 +131,12 @@ pub(crate) struct Heap {
     /// Bytes that scripts make the VM hold outside of this heap: see `take_outside`.
     outside: usize,
     limit: usize,
+    /// What was live when the last whole cycle was done at once, or less.
+    settled: usize,
+    /// Cycles begin by themselves: once the VM is whole, and until `gc.disable()`.
+    pub(crate) collecting: bool,
+    /// A whole cycle was done and no step since: what is asked for now is not refused again.
+    pub(crate) has_collected: bool,
     /// Bytes allocated since the last collection step was paid.
     debt: usize,
     /// Bytes of big objects since the last cycle began.
@@ -179,12 +187,13 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    /// A cycle visits about `allocated / 8` words and thus ends before the heap has
-    /// grown by a quarter, however large it is.
+    /// A cycle visits about `allocated / 8` words and thus ends before the heap has grown by a
+    /// part of it, however large it is: what comes into being meanwhile is let be. With larger
+    /// words a step still takes less than a tenth of a millisecond.
     const USUAL: Pace = Pace {
         cycle: FIRST_CYCLE,
         step: STEP_BYTES,
-        work: STEP_BYTES / 8 * 4,
+        work: STEP_BYTES / 8 * WORK,
     };
     /// A cycle is nearly always under way, and many steps long: for tests.
     pub(crate) const HOSTILE: Pace = Pace {
@@ -202,15 +211,15 @@ const FIRST_CYCLE: usize = if size_of::<usize>() == 8 {
 } else {
     16 << 10
 };
-/// A live heap of up to so many bytes is visited quickly, since the caches hold most of it: then
-/// it grows by half between two cycles, a larger one by three quarters.
-const CACHED: usize = 32 << 20;
 /// Allocation between two steps of a running cycle.
 const STEP_BYTES: usize = if size_of::<usize>() == 8 {
     16 << 10
 } else {
     1 << 10
 };
+/// Words that a step visits for each eight bytes of those: the heap grows by a fifth in a
+/// cycle, or by a quarter where no pause may be long.
+const WORK: usize = if size_of::<usize>() == 8 { 5 } else { 4 };
 /// With less room than this, short texts are refused.
 const LITTLE: usize = if size_of::<usize>() == 8 {
     4 << 10
@@ -231,6 +240,7 @@ impl Heap {
             pool: null_mut(),
             arenas: Vec::new(),
             bigs: Vec::new(),
+            big_bytes: 0,
             finalizable: Vec::new(),
             phase: Phase::Idle,
             epoch: 0,
@@ -246,6 +256,9 @@ impl Heap {
             allocated: 0,
             outside: 0,
             limit,
+            settled: 0,
+            collecting: false,
+            has_collected: false,
             debt: 0,
             taken_at_once: 0,
             step_at: FIRST_CYCLE,

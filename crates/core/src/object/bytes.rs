@@ -192,6 +192,7 @@ impl ByteArrayObj {
             (*b).start = 0;
         } else {
             let roomy = total.saturating_add(total / 4).saturating_add(16);
+            heap.refuse_for_garbage(roomy)?;
             let buf = ByteBuf::new(heap, roomy).or_else(|_| ByteBuf::new(heap, total))?;
             // What the caller does not write at once is zero, not what was in the cell.
             ByteBuf::data(buf).write_bytes(0, (*buf).capacity);

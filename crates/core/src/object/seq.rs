@@ -8,9 +8,12 @@
 //! changes or a script can run. `items` of a list needs a list with a buffer.
 
 use super::{ClassId, Header, Kind};
-use crate::heap::{Heap, OutOfMemory};
+use crate::heap::{Heap, OutOfMemory, Phase};
 use crate::value::Raw;
 use core::ptr::{copy, copy_nonoverlapping, null_mut};
+
+/// A list of more items grows by less than its half.
+const LONG: usize = 1 << 16;
 
 /// A Python list: length, and a buffer of words.
 #[repr(C)]
@@ -149,6 +152,7 @@ impl ListObj {
         let words = if capacity == 0 {
             null_mut()
         } else {
+            heap.refuse_for_garbage(capacity.saturating_mul(size_of::<Raw>()))?;
             WordsObj::new(heap, capacity)?
         };
         let list: *mut ListObj =
@@ -229,7 +233,12 @@ impl ListObj {
         if needed <= ListObj::capacity(list) {
             return Ok(());
         }
-        let roomy = needed.saturating_add(needed / 2).max(4);
+        // The system moves a long list page by page, where the collector does not hold it; and
+        // what the list will never use is memory all the same.
+        let moves = needed >= LONG && heap.phase() == Phase::Idle;
+        let more = if moves { needed / 8 } else { needed / 2 };
+        let roomy = needed.saturating_add(more).max(4);
+        heap.refuse_for_garbage(roomy.saturating_mul(size_of::<Raw>()))?;
         if !(*list).words.is_null()
             && let Some(words) = WordsObj::grown(heap, (*list).words, roomy)
         {

@@ -222,8 +222,9 @@ impl StrObj {
         }
         // A long left side suggests a loop that appends: leave room.
         if total >= VIEW_MIN && n >= m {
-            let buf = ByteBuf::new(heap, total + total / 2 + 64)
-                .or_else(|_| ByteBuf::new(heap, total))?;
+            let roomy = total + total / 2 + 64;
+            heap.refuse_for_garbage(roomy)?;
+            let buf = ByteBuf::new(heap, roomy).or_else(|_| ByteBuf::new(heap, total))?;
             copy_nonoverlapping(StrObj::data(left), ByteBuf::data(buf), n);
             copy_nonoverlapping(StrObj::data(right), ByteBuf::data(buf).add(n), m);
             (*buf).used = total;

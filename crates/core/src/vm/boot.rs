@@ -71,7 +71,6 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         roots: Roots::default(),
         registry: Registry::default(),
         native_classes: Vec::new(),
-        collecting: true,
         stress: false,
         stress_count: 0,
         stress_libraries: false,
@@ -87,6 +86,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         (*vm).scheduler.host = Box::into_raw(fiber);
         (*vm).current = (*vm).scheduler.host;
         (*vm).heap.set_limit((*vm).limits.memory);
+        (*vm).heap.collecting = true;
     }
     Ok(state)
 }

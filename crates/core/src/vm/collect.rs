@@ -43,7 +43,7 @@ pub(crate) unsafe fn pay(vm: *mut State) {
             if (*vm).heap.sweeping() {
                 let budget = (*vm).heap.step_budget();
                 (*vm).heap.sweep_step(budget, drop_foreign);
-            } else if (*vm).collecting && (*vm).heap.cycle_due() {
+            } else if (*vm).heap.collecting && (*vm).heap.cycle_due() {
                 start(vm);
             }
         }
@@ -59,7 +59,8 @@ pub(crate) unsafe fn pay(vm: *mut State) {
             }
         }
     }
-    (*vm).heap.step_paid((*vm).collecting);
+    (*vm).heap.step_paid();
+    (*vm).heap.has_collected = false;
 }
 
 /// A whole cycle, in steps.
@@ -79,7 +80,8 @@ pub(crate) unsafe fn full(vm: *mut State) {
     while !(*vm).heap.propagate(budget) {}
     finish(vm, true);
     (*vm).heap.sweep_all(drop_foreign);
-    (*vm).heap.step_paid((*vm).collecting);
+    (*vm).heap.step_paid();
+    (*vm).heap.settle();
 }
 
 unsafe fn start(vm: *mut State) {

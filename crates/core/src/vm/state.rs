@@ -100,8 +100,6 @@ pub(crate) struct State {
     pub(crate) registry: crate::registry::Registry,
     /// The native modules' classes that have been asked for.
     pub(crate) native_classes: Vec<NativeClass>,
-    /// Cycles begin by themselves (`gc.disable()` switches that off).
-    pub(crate) collecting: bool,
     /// Collect at every allocation of the native layer (for tests).
     pub(crate) stress: bool,
     pub(crate) stress_count: u64,

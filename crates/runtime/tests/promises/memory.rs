@@ -303,6 +303,22 @@ fn long_lists_that_were_replaced_go_although_nothing_is_allocated() {
 }
 
 #[test]
+fn a_long_list_gets_the_room_of_the_one_before() {
+    let mut vm = machine(Limits::default());
+    run(
+        &mut vm,
+        "def fill(size):\n    flags = [True] * size\n    taken = host.heap_bytes()\n    for i in range(size): flags[i] = False\n    return taken\n",
+    );
+    for turn in 0..5 {
+        let bytes = int(&mut vm, &format!("fill({})", 1_000_000 + turn));
+        assert!(bytes < 12_000_000, "{bytes} bytes in turn {turn}");
+    }
+    // Whoever has switched the collector off has it not run for that either.
+    run(&mut vm, "import gc\ngc.disable()");
+    assert!(int(&mut vm, "fill(1_000_000)") > 12_000_000);
+}
+
+#[test]
 fn what_a_dead_object_with_a_finalizer_holds_is_gone_over_in_steps() {
     let mut vm = machine(Limits::default());
     run(

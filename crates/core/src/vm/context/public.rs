@@ -502,13 +502,13 @@ impl<'f> Context<'f> {
     /// Whether the collector runs by itself.
     pub fn collects(&self) -> bool {
         // SAFETY: the VM is this context's.
-        unsafe { (*self.vm()).collecting }
+        unsafe { (*self.vm()).heap.collecting }
     }
 
     /// Lets the collector run by itself, or only on demand and at the limit.
     pub fn set_collects(&mut self, on: bool) {
         // SAFETY: the VM is this context's.
-        unsafe { (*self.vm()).collecting = on };
+        unsafe { (*self.vm()).heap.collecting = on };
     }
 
     /// Collects all garbage.
