@@ -45,6 +45,7 @@ impl Heap {
         }
         self.sweep = Sweep::default();
         self.marked_bytes = 0;
+        self.marked_lightly = 0;
         // Without this room the cycle would still end, but slowly: see `retrace_marked`.
         let _ = self.gray.try_reserve(GRAY_ROOM);
         self.gray.clear();
@@ -92,7 +93,13 @@ impl Heap {
             if core::mem::replace(&mut (*big).epoch, self.epoch) == self.epoch {
                 return false;
             }
-            self.marked_bytes += (*big).size;
+            let size = (*big).size;
+            self.marked_bytes += size;
+            self.marked_lightly += if (*object).has_children() {
+                size / 2
+            } else {
+                size
+            };
         } else {
             let block = Block::of(object.cast());
             if !(*block).mark(object.cast(), self.epoch) {
@@ -263,10 +270,11 @@ impl Heap {
         self.allocated = self.marked_bytes;
         self.settled = self.settled.min(self.marked_bytes);
         self.debt = 0;
-        // Start again when the live size has grown by its part, or half of what the limit
-        // leaves, whichever is sooner.
+        // Start again when the heap has grown by half of what there was to visit, or of what the
+        // limit leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
-        let growth = (self.marked_bytes / 2)
+        let visited = self.marked_bytes.saturating_sub(self.marked_lightly);
+        let growth = (visited / 2)
             .max(self.pace.cycle)
             .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);

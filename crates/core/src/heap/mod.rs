@@ -121,6 +121,9 @@ pub(crate) struct Heap {
     remembered: Vec<*mut Header>,
     gray_overflow: bool,
     marked_bytes: usize,
+    /// Bytes of them that took less time than small objects: long texts are not gone through, and
+    /// of long lists two words take as long as one of an object.
+    marked_lightly: usize,
     /// Times the grey list was empty in this cycle.
     rounds: u32,
     /// Steps of this cycle before the present round.
@@ -250,6 +253,7 @@ impl Heap {
             remembered: Vec::new(),
             gray_overflow: false,
             marked_bytes: 0,
+            marked_lightly: 0,
             rounds: 0,
             round_began: 0,
             buried: false,

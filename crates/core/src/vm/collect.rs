@@ -47,6 +47,9 @@ pub(crate) unsafe fn pay(vm: *mut State) {
                 start(vm);
             }
         }
+        // Where it is switched off, a cycle that is under way waits: its end would find what has
+        // died since.
+        Phase::Mark if !(*vm).heap.collecting => {}
         Phase::Mark => {
             let budget = (*vm).heap.step_budget();
             if (*vm).heap.propagate(budget) {
