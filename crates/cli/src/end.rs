@@ -1,7 +1,5 @@
 //! How a program has ended, and what its parent process is told. Used by both executables.
 
-use std::process::ExitCode;
-
 /// How a program has ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum End {
@@ -12,14 +10,14 @@ pub(crate) enum End {
 }
 
 impl End {
-    /// What `main` returns. An interrupted program dies of the signal, as `python3` does:
+    /// The process's exit code. An interrupted program dies of the signal, as `python3` does:
     /// a shell then ends the loop or the script that it was called from, too, and shows 130.
-    pub(crate) fn exit_code(self) -> ExitCode {
+    pub(crate) fn code(self) -> u8 {
         match self {
-            End::Code(code) => ExitCode::from((code & 0xFF) as u8),
+            End::Code(code) => (code & 0xFF) as u8,
             End::Interrupted => {
                 die();
-                ExitCode::from(130)
+                130
             }
         }
     }

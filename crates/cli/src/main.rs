@@ -1,12 +1,21 @@
 //! The `miniscript` executable: `python3`'s command line where they overlap.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
+#![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
 mod compile;
 mod end;
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+#[expect(
+    unsafe_code,
+    reason = "the C library calls it, and it calls the C library"
+)]
+mod entry;
 mod lines;
 mod options;
 mod program;
 mod repl;
+#[allow(unsafe_code, reason = "handlers of signals are registered by it")]
+mod signals;
 mod site;
 mod source;
 mod terminal;
@@ -15,11 +24,15 @@ mod testing;
 use end::End;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
-fn main() -> ExitCode {
+#[cfg(not(all(target_os = "linux", target_env = "gnu", not(test))))]
+fn main() -> std::process::ExitCode {
+    begin().code().into()
+}
+
+fn begin() -> End {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let end = match options::parse(&words) {
+    match options::parse(&words) {
         Ok(options::Request::Help) => say(options::HELP),
         Ok(options::Request::Version) => {
             let version = env!("CARGO_PKG_VERSION");
@@ -31,8 +44,7 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "{message}");
             End::Code(2)
         }
-    };
-    end.exit_code()
+    }
 }
 
 /// Prints what was asked for; an output that is closed or full is an error.

@@ -4,7 +4,7 @@ use crate::end::End;
 use crate::lines::{Watch, Way};
 use crate::options::{Run, Source};
 use crate::source::{self, Refusal, Text};
-use crate::{repl, site, testing};
+use crate::{repl, signals, site, testing};
 use miniscript_runtime::core::compile::image::is_image;
 use miniscript_runtime::host::Access;
 use miniscript_runtime::{Blame, Builder, Error, Vm};
@@ -154,16 +154,8 @@ fn machine(
     if let Some(seed) = seed {
         builder = builder.entropy([seed; 3]);
     }
-    let mut vm = testing::settings(builder).build()?;
+    let mut vm = signals::build(testing::settings(builder), watch)?;
     site::install(&mut vm)?;
     testing::prepare(&mut vm);
-    let (handle, waker) = (vm.interrupt_handle(), vm.waker());
-    // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
-    let _ = ctrlc::try_set_handler(move || {
-        if !watch.as_ref().is_some_and(Watch::interrupt) {
-            handle.interrupt();
-            waker.wake_by_ref();
-        }
-    });
     Ok(vm)
 }

@@ -100,6 +100,7 @@ fn control_c_reaches_loops_and_sleeps() {
     for wait in [
         "while True: pass",
         "import time; time.sleep(60)",
+        "import asyncio; asyncio.run(asyncio.sleep(60))",
         "sorted([3, 1], key=spin)",
     ] {
         let text = format!(
@@ -137,4 +138,13 @@ fn control_c_reaches_loops_and_sleeps() {
     folder
         .shell("$MS -c 'raise KeyboardInterrupt' 2>/dev/null; echo $?")
         .is(0, "130\n", "");
+}
+
+/// As in the background of a shell without job control.
+#[test]
+fn an_ignored_control_c_stays_ignored() {
+    let folder = Folder::new("ignored");
+    folder
+        .shell("trap '' INT; (sleep 0.2; kill -INT $$) & exec $MS -c 'import time; time.sleep(0.5); print(1)'")
+        .is(0, "1\n", "");
 }

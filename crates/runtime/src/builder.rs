@@ -1,6 +1,6 @@
 //! Making a [`Vm`]: limits, output, modules.
 
-use crate::host::{Access, FileSource, Files, Stdout, SystemClock, escaped};
+use crate::host::{Access, FileSource, Files, FirstWait, Hook, Stdout, SystemClock, escaped};
 use crate::http::Network;
 use crate::plugins::Plugins;
 use crate::{Error, Limits, Vm};
@@ -23,6 +23,7 @@ pub struct Builder {
     input: Option<Input>,
     clock: Option<Box<dyn Clock>>,
     reactor: Option<(Box<dyn Reactor>, Waker)>,
+    before_waiting: Option<Hook>,
     source: Option<Box<dyn ModuleSource>>,
     folders: Vec<PathBuf>,
     argv: Vec<OsString>,
@@ -41,6 +42,7 @@ impl Default for Builder {
             input: None,
             clock: None,
             reactor: None,
+            before_waiting: None,
             source: None,
             folders: Vec::new(),
             argv: vec![OsString::new()],
@@ -84,6 +86,14 @@ impl Builder {
     /// variable, or the network's event loop.
     pub fn reactor(mut self, reactor: Box<dyn Reactor>, waker: Waker) -> Builder {
         self.reactor = Some((reactor, waker));
+        self
+    }
+
+    /// Called once, before the VM waits for the first time, with what ends its waits: a host
+    /// need not make a thread that wakes it (one that listens to signals, say) for programs
+    /// that never wait.
+    pub fn before_waiting(mut self, hook: impl FnOnce(Waker) + Send + 'static) -> Builder {
+        self.before_waiting = Some(Box::new(hook));
         self
     }
 
@@ -149,7 +159,10 @@ impl Builder {
     /// # Errors
     /// A module that is refused, or no memory.
     pub fn build(self) -> Result<Vm, Error> {
-        let (reactor, waker, network) = self.network.parts(self.reactor);
+        let (mut reactor, waker, network) = self.network.parts(self.reactor);
+        if let Some(hook) = self.before_waiting {
+            reactor = Box::new(FirstWait::new(reactor, hook, waker.clone()));
+        }
         let plugins = Plugins::new(self.folders.clone());
         let random = || RandomState::new().build_hasher().finish();
         let core = miniscript_core::Vm::new(Config {

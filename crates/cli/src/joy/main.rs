@@ -1,11 +1,22 @@
 //! The `joy` executable: the reference implementation's command line.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
+#![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
 #[path = "../end.rs"]
 mod end;
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+#[expect(
+    unsafe_code,
+    reason = "the C library calls it, and it calls the C library"
+)]
+#[path = "../entry.rs"]
+mod entry;
 #[path = "../lines.rs"]
 mod lines;
 mod options;
+#[allow(unsafe_code, reason = "handlers of signals are registered by it")]
+#[path = "../signals.rs"]
+mod signals;
 #[path = "../terminal.rs"]
 mod terminal;
 #[path = "../testing.rs"]
@@ -20,12 +31,16 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use terminal::{Event, show};
 
-fn main() -> ExitCode {
+#[cfg(not(all(target_os = "linux", target_env = "gnu", not(test))))]
+fn main() -> std::process::ExitCode {
+    begin().code().into()
+}
+
+fn begin() -> End {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let end = match options::parse(&words) {
+    match options::parse(&words) {
         Ok(Request::Help) => say(options::HELP),
         Ok(Request::Version) => say(&format!(
             "Joy on MiniScript {}\n",
@@ -36,8 +51,7 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "{message}");
             End::Code(2)
         }
-    };
-    end.exit_code()
+    }
 }
 
 /// Prints what was asked for; an output that is closed or full is an error.
@@ -138,17 +152,9 @@ fn machine(options: &Options, watch: Option<Watch>) -> Result<Joy, Error> {
             builder = builder.folder(path);
         }
     }
-    let mut vm = testing::settings(builder).build()?;
-    testing::prepare(&mut vm);
     let interactive = watch.is_some();
-    let (handle, waker) = (vm.interrupt_handle(), vm.waker());
-    // A shell that starts a program in the background has it ignore Ctrl-C: so it stays.
-    let _ = ctrlc::try_set_handler(move || {
-        if !watch.as_ref().is_some_and(Watch::interrupt) {
-            handle.interrupt();
-            waker.wake_by_ref();
-        }
-    });
+    let mut vm = signals::build(testing::settings(builder), watch)?;
+    testing::prepare(&mut vm);
     let mut joy = Joy::new(vm, interactive)?;
     let settings = joy.settings();
     let words = options.arguments.iter();

@@ -3,6 +3,7 @@
 
 mod clock;
 mod files;
+mod first_wait;
 mod output;
 mod sleep;
 mod system;
@@ -11,6 +12,7 @@ mod words;
 pub use clock::SystemClock;
 pub use files::FileSource;
 pub(crate) use files::source_name;
+pub(crate) use first_wait::{FirstWait, Hook};
 pub use output::{Captured, Stdout};
 pub use sleep::Sleeper;
 pub use system::{Access, Files, Paths};

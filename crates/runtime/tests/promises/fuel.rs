@@ -2,6 +2,8 @@
 
 use crate::support::{machine, raised, run, show};
 use miniscript_runtime::{Limits, Vm};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 const ENDLESS: &[&str] = &[
     "while True: pass",
@@ -147,6 +149,30 @@ fn an_interrupt_ends_a_sleep() {
     );
     stopper.join().expect("the stopper ends");
     assert_eq!(show(&mut vm, "seen"), "[1]");
+}
+
+/// A host that listens to signals makes its thread then.
+#[test]
+fn a_host_is_told_before_the_first_wait() {
+    let told = Arc::new(AtomicU32::new(0));
+    let counter = told.clone();
+    let mut vm = Vm::builder()
+        .before_waiting(move |waker| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            waker.wake();
+        })
+        .build()
+        .expect("a VM");
+    run(
+        &mut vm,
+        "import asyncio\nasync def f(): await asyncio.sleep(0)\nasyncio.run(f())\n",
+    );
+    assert_eq!(told.load(Ordering::Relaxed), 0);
+    run(
+        &mut vm,
+        "import time\nfor i in range(3): time.sleep(0.001)\n",
+    );
+    assert_eq!(told.load(Ordering::Relaxed), 1);
 }
 
 /// As Joy's words wait, and other hosts: on the host's own stack, without a task.
