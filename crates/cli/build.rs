@@ -4,6 +4,11 @@
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=layout.ld");
+    // For `cargo xtask bench --layout`: what lies where.
+    println!("cargo:rerun-if-env-changed=MINISCRIPT_LINK_MAP");
+    if let Ok(map) = std::env::var("MINISCRIPT_LINK_MAP") {
+        println!("cargo:rustc-link-arg-bin=miniscript=-Wl,-Map={map}");
+    }
     let system = std::env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
     match system.as_str() {
         // A plugin for Windows gets a table of addresses instead.
@@ -30,20 +35,12 @@ fn main() {
 /// for it is found first.
 fn own_unwinder() {
     let target = std::env::var("CARGO_CFG_TARGET_ENV").unwrap_or_default();
-    let here = std::env::var("HOST") == std::env::var("TARGET");
-    if target != "gnu" || !here {
+    if target != "gnu" || !runs_here() {
         return;
     }
     let found = ["libgcc_eh.a", "libgcc.a"].map(|name| {
-        let asked = std::process::Command::new("cc")
-            .arg(format!("-print-file-name={name}"))
-            .output();
-        let told = asked
-            .ok()
-            .and_then(|told| String::from_utf8(told.stdout).ok());
         // What the compiler does not find it answers with the bare name.
-        told.map(|path| path.trim().to_owned())
-            .filter(|path| path.starts_with('/'))
+        told("cc", &format!("-print-file-name={name}")).filter(|path| path.starts_with('/'))
     });
     let [Some(unwinder), Some(helpers)] = found else {
         return;
@@ -57,19 +54,24 @@ fn own_unwinder() {
 
 /// Whether the C library here, where the executables are to run, is glibc 2.36 or newer.
 fn knows_packed_relocations() -> bool {
-    let here = std::env::var("HOST") == std::env::var("TARGET");
-    let asked = std::process::Command::new("getconf")
-        .arg("GNU_LIBC_VERSION")
-        .output();
-    let version = asked
-        .ok()
-        .and_then(|told| String::from_utf8(told.stdout).ok());
-    let minor = version
-        .as_deref()
-        .and_then(|text| text.trim().strip_prefix("glibc 2."));
-    here && minor
-        .and_then(|minor| minor.parse().ok())
-        .is_some_and(|minor: u32| minor >= 36)
+    let version = told("getconf", "GNU_LIBC_VERSION").unwrap_or_default();
+    let minor = version.strip_prefix("glibc 2.");
+    runs_here()
+        && minor
+            .and_then(|minor| minor.parse().ok())
+            .is_some_and(|minor: u32| minor >= 36)
+}
+
+/// Whether the executables are made for the system that makes them.
+fn runs_here() -> bool {
+    std::env::var("HOST") == std::env::var("TARGET")
+}
+
+/// What a program answers.
+fn told(program: &str, question: &str) -> Option<String> {
+    let asked = std::process::Command::new(program).arg(question).output();
+    let answer = String::from_utf8(asked.ok()?.stdout).ok()?;
+    Some(answer.trim().to_owned())
 }
 
 /// Whether this is a build whose layout matters: one without optimisation has other functions.

@@ -90,7 +90,20 @@ impl Engine {
 /// # Errors
 /// When it does not build.
 pub(super) fn own(profile: &str) -> Result<Engine, Failure> {
-    process::run(process::cargo().args([
+    own_with(profile, &[])
+}
+
+/// The same, built with variables for the build scripts.
+///
+/// # Errors
+/// When it does not build.
+pub(super) fn own_with(
+    profile: &str,
+    variables: &[(&str, &std::ffi::OsStr)],
+) -> Result<Engine, Failure> {
+    let mut cargo = process::cargo();
+    cargo.envs(variables.iter().copied());
+    process::run(cargo.args([
         "build",
         "--profile",
         profile,

@@ -7,27 +7,33 @@
 //! script. So the linker is told to put those first that the bench programs execute: what every
 //! program needs, then what most of them do, and side by side what the same programs do.
 //!
-//! Constants are treated alike: the tables by which those functions jump, then the small ones that
-//! have no names (texts, most of all), of which nobody knows who reads them; modules in bytecode,
-//! Unicode's names and what only unwinding reads come behind. So 350 kilobytes of 3 megabytes
-//! hold all that most programs touch.
+//! Constants are treated alike: first those that every program reads. Most have no name (texts,
+//! most of all), so what a program reads is found by its loads; the rest of the small ones comes
+//! behind the tables by which functions jump. Modules in bytecode, Unicode's names and what only
+//! unwinding reads lie apart. So a script reads from two groups of pages instead of twelve.
 //!
 //! The file is a linker script of patterns, because a mangled name ends in a hash that changes
 //! with the compiler and its flags. Only where many functions share a name (`grow_one` of every
 //! type of item), most of which no program executes, the hash is kept, and a pattern for all of
-//! them comes last. A name that is gone matches nothing and does no harm; what is new lies behind
-//! with the rest, until the task is run again.
+//! them comes last. Constants without a name are called by their number in their crate, which
+//! changes with the crate. A name that is gone matches nothing and does no harm; what is new lies
+//! behind with the rest, until the task is run again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::callgrind::Callgrind;
 use super::engines;
+use super::lackey::{Lackey, Map};
 use super::programs::{EMPTY, PROGRAMS};
 use crate::cli::{Failure, Outcome};
 use crate::process;
 
 const LAYOUT: &str = "crates/cli/layout.ld";
+/// Tells the executables' build script where the linker is to write its map.
+const LINK_MAP: &str = "MINISCRIPT_LINK_MAP";
+/// No program makes sense with less.
+const LEAST: u32 = 4;
 /// More functions than this share a name that says little.
 const SHARED: usize = 4;
 
@@ -37,6 +43,12 @@ SECTIONS
 {
   .text.layout :
   {
+    KEEP(*(.init))
+    KEEP(*(.fini))
+    *crt1.o(.text)
+    *crtbegin*.o(.text)
+    *(.plt)
+    *.rcgu.o(.text)
 ";
 const CONSTANTS: &str = "  }
 }
@@ -46,14 +58,9 @@ SECTIONS
   .rodata.layout :
   {
     *(.rodata.cst*)
-    *(.rodata..Lswitch.*)
-    *(.rodata.*frozen8AT_START*)
-    *(.rodata.*core4text7unicode6tables*FLAG*)
-    *(.rodata.*core*num7dec2flt5table*)
-    *(.rodata.*core*num7flt2dec*)
-    *(.rodata.*ryu11digit_table*)
 ";
 const TAIL: &str = "    *(.rodata.str*)
+    *(.rodata..Lswitch.*)
     *(.rodata..Lanon.*)
   }
 }
@@ -71,9 +78,17 @@ INSERT AFTER .rodata;
 /// When a program cannot be counted, or the file cannot be written.
 pub(super) fn run() -> Outcome {
     let callgrind = Callgrind::find().ok_or("valgrind is not installed (valgrind)")?;
-    let own = engines::own("release")?;
+    let lackey = Lackey::find().ok_or("valgrind is not installed (valgrind)")?;
+    let map = process::target_dir().join("bench-layout.map");
+    let own = engines::own_with("release", &[(LINK_MAP, map.as_os_str())])?;
+    let map = Map::open(&map)?;
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for section in map.sections() {
+        *alike.entry(section_pattern(section)).or_default() += 1;
+    }
     let shared = symbols(&own)?;
     let mut users: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut readers: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     let mut last = BTreeSet::new();
     for (name, size) in std::iter::once((EMPTY, None)).chain(
         PROGRAMS
@@ -97,12 +112,21 @@ pub(super) fn run() -> Outcome {
             };
             users.entry(entry).or_default().insert(name);
         }
+        let least = size.map(least);
+        for section in lackey.read(&own.command(name, least.as_deref())?, name, &map)? {
+            let open = section_pattern(section);
+            let many = alike.get(&open).is_some_and(|count| *count > SHARED);
+            let entry = if many { section.to_owned() } else { open };
+            readers.entry(entry).or_default().insert(name);
+        }
     }
-    let mut order: Vec<(&String, &BTreeSet<&str>)> = users.iter().collect();
-    order.sort_by_key(|(_, users)| (!users.contains(EMPTY), usize::MAX - users.len(), *users));
+    let order = by_use(&users);
     let mut text = HEAD.to_owned();
     let mut tables = CONSTANTS.to_owned();
-    for pattern in order.iter().map(|(pattern, _)| *pattern).chain(&last) {
+    for pattern in by_use(&readers) {
+        let _ = writeln!(tables, "    *({pattern})");
+    }
+    for pattern in order.iter().copied().chain(&last) {
         // Before the name stands `.text.`, or `.text.unlikely.` for what is called rarely.
         let _ = writeln!(text, "    *(.text*.{pattern})");
         let _ = writeln!(tables, "    *(.rodata*.{pattern})");
@@ -111,8 +135,34 @@ pub(super) fn run() -> Outcome {
     text.push_str(TAIL);
     let path = process::root().join(LAYOUT);
     std::fs::write(path, text).map_err(|error| format!("{LAYOUT} cannot be written: {error}"))?;
-    println!("wrote {LAYOUT}: {} functions", order.len());
+    println!(
+        "wrote {LAYOUT}: {} functions, {} constants",
+        order.len(),
+        readers.len()
+    );
     Ok(())
+}
+
+/// The patterns, those first that every program uses.
+fn by_use<'p>(users: &'p BTreeMap<String, BTreeSet<&str>>) -> Vec<&'p String> {
+    let mut order: Vec<_> = users.iter().collect();
+    order.sort_by_key(|(_, users)| (!users.contains(EMPTY), usize::MAX - users.len(), *users));
+    order.into_iter().map(|(pattern, _)| pattern).collect()
+}
+
+/// A smaller size of a program: a trace of its loads takes long, and a loop reads the same
+/// constants each time.
+fn least(quick: &str) -> String {
+    let size = quick.parse().unwrap_or(LEAST);
+    (size / 8).max(LEAST).to_string()
+}
+
+/// The pattern of a section of constants: without the hash of a name.
+fn section_pattern(section: &str) -> String {
+    match section.find("_ZN").or_else(|| section.find("_R")) {
+        Some(at) => format!("{}{}*", &section[..at], pattern(&section[at..])),
+        None => section.to_owned(),
+    }
 }
 
 /// How many functions of the executable match each pattern.
@@ -162,7 +212,7 @@ fn pattern(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::pattern;
+    use super::{pattern, section_pattern};
 
     #[test]
     fn hashes_are_left_open() {
@@ -183,5 +233,17 @@ mod tests {
             "_RNvCs*_4core2eq*"
         );
         assert_eq!(pattern("main"), "main");
+    }
+
+    #[test]
+    fn sections_keep_the_numbers_of_what_has_no_name() {
+        assert_eq!(
+            section_pattern(".rodata._ZN1a1b17h0123456789abcdefE.12"),
+            ".rodata._ZN1a1b17h*E**"
+        );
+        assert_eq!(
+            section_pattern(".rodata..Lanon.1f.7"),
+            ".rodata..Lanon.1f.7"
+        );
     }
 }

@@ -15,6 +15,7 @@ mod engines;
 mod facts;
 mod figures;
 mod growth;
+mod lackey;
 mod layout;
 mod measure;
 mod page;

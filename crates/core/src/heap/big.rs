@@ -26,11 +26,11 @@ impl Heap {
     /// Memory for an object that is too large for a block.
     #[cold]
     #[inline(never)]
-    pub(super) unsafe fn alloc_big<T>(
+    pub(super) unsafe fn alloc_big(
         &mut self,
         mut header: Header,
         size: usize,
-    ) -> Result<*mut T, OutOfMemory> {
+    ) -> Result<*mut Header, OutOfMemory> {
         let layout = Heap::big_layout(size)?;
         self.bigs.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.charge(size)?;
@@ -52,7 +52,7 @@ impl Heap {
         header.flags |= Header::BIG;
         let object = big.add(1).cast::<Header>();
         object.write(header);
-        Ok(object.cast())
+        Ok(object)
     }
 
     /// For what may become long: refuses it where garbage could make the room, and where finding
@@ -92,7 +92,7 @@ impl Heap {
     /// # Safety
     /// Nothing refers to `object` any more.
     pub(crate) unsafe fn discard(&mut self, object: *mut Header) {
-        if (*object).flags & Header::BIG != 0 && self.phase == Phase::Idle {
+        if self.may_move(object) {
             let big = object.cast::<Big>().sub(1);
             self.allocated -= (*big).size.min(self.allocated);
             self.free_big(big);
@@ -109,7 +109,7 @@ impl Heap {
         object: *mut Header,
         size: usize,
     ) -> Option<*mut Header> {
-        if (*object).flags & Header::BIG == 0 || self.phase != Phase::Idle {
+        if !self.may_move(object) {
             return None;
         }
         let big = object.cast::<Big>().sub(1);
@@ -129,6 +129,12 @@ impl Heap {
         (*moved).size = size;
         self.bigs[index] = moved;
         Some(moved.add(1).cast())
+    }
+
+    /// Whether nobody but its owner knows a buffer: it is big, no mark is running, and it did not
+    /// come into being with the VM.
+    unsafe fn may_move(&self, object: *mut Header) -> bool {
+        (*object).flags & Header::BIG != 0 && self.phase == Phase::Idle && !self.was_kept(object)
     }
 
     /// Gives the memory back; any other of the list may take its place there.

@@ -22,7 +22,7 @@ pub(super) const BLOCK_SIZE: usize = if cfg!(miniscript_hostile) {
 };
 /// Cells are multiples of this, and one mark bit stands for so many bytes.
 const GRANULE: usize = 16;
-const MARK_WORDS: usize = (BLOCK_SIZE / GRANULE).div_ceil(64);
+pub(super) const MARK_WORDS: usize = (BLOCK_SIZE / GRANULE).div_ceil(64);
 
 const SIZES_64: [usize; 28] = [
     16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 320, 384, 448, 512,
@@ -151,12 +151,24 @@ impl Block {
             self.marks = [0; MARK_WORDS];
             self.epoch = epoch;
         }
-        let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
-        let word = &mut self.marks[bit / 64];
-        let mask = 1u64 << (bit % 64);
+        let (word, mask) = Block::bit_of(ptr);
+        let word = &mut self.marks[word];
         let fresh = *word & mask == 0;
         *word |= mask;
         fresh
+    }
+
+    /// Sets the marks of a cycle all at once.
+    pub(super) fn set_marks(&mut self, marks: &[u64; MARK_WORDS], epoch: u32) {
+        self.marks = *marks;
+        self.epoch = epoch;
+    }
+
+    /// Where the mark bit of the cell at `ptr` is: the word, and the bit of it.
+    #[inline]
+    pub(super) fn bit_of(ptr: *const u8) -> (usize, u64) {
+        let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
+        (bit / 64, 1 << (bit % 64))
     }
 
     /// Whether the cell at `ptr` was marked in this cycle.
@@ -167,8 +179,8 @@ impl Block {
 
     #[inline]
     fn has_bit(&self, ptr: *const u8) -> bool {
-        let bit = (ptr as usize & (BLOCK_SIZE - 1)) / GRANULE;
-        self.marks[bit / 64] & 1 << (bit % 64) != 0
+        let (word, mask) = Block::bit_of(ptr);
+        self.marks[word] & mask != 0
     }
 
     /// Cell `index`, if it exists.

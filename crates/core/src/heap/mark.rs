@@ -44,8 +44,7 @@ impl Heap {
             class.sweeping = null_mut();
         }
         self.sweep = Sweep::default();
-        self.marked_bytes = 0;
-        self.marked_lightly = 0;
+        self.mark_kept();
         // Without this room the cycle would still end, but slowly: see `retrace_marked`.
         let _ = self.gray.try_reserve(GRAY_ROOM);
         self.gray.clear();
@@ -85,7 +84,7 @@ impl Heap {
     #[inline]
     pub(crate) unsafe fn set_mark<T>(&mut self, object: *mut T) -> bool {
         let object = object.cast::<Header>();
-        if object.is_null() || (*object).flags & Header::STATIC != 0 {
+        if object.is_null() || (*object).flags & Header::KEPT != 0 {
             return false;
         }
         if (*object).flags & Header::BIG != 0 {
@@ -120,7 +119,7 @@ impl Heap {
 
     pub(crate) unsafe fn is_marked<T>(&self, object: *mut T) -> bool {
         let object = object.cast::<Header>();
-        if (*object).flags & Header::STATIC != 0 {
+        if (*object).flags & Header::KEPT != 0 {
             true
         } else if (*object).flags & Header::BIG != 0 {
             (*object.cast::<Big>().sub(1)).epoch == self.epoch
@@ -138,11 +137,17 @@ impl Heap {
         }
     }
 
-    /// A marked object was written to: it is visited again.
+    /// A marked or kept object was written to: it is visited again.
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn regray(&mut self, object: *mut Header) {
-        if (*object).flags & (Header::REMEMBERED | Header::STATIC) != 0 || !self.is_marked(object) {
+        if (*object).flags & Header::KEPT != 0 {
+            self.thaw(object);
+        }
+        if self.phase == Phase::Idle
+            || (*object).flags & Header::REMEMBERED != 0
+            || !self.is_marked(object)
+        {
             return;
         }
         if self.gray_again.try_reserve(1).is_ok() {
@@ -159,7 +164,7 @@ impl Heap {
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn stored(&mut self, owner: *mut Header, words: *const Raw, count: usize) {
-        if (*owner).flags & Header::BIG == 0 || count > SLICE {
+        if (*owner).flags & (Header::BIG | Header::KEPT) != Header::BIG || count > SLICE {
             self.regray(owner);
         } else if count > 0 && self.is_marked(owner) {
             for at in 0..count {
@@ -168,10 +173,10 @@ impl Heap {
         }
     }
 
-    /// Visits about `budget` words of grey objects; true when none is left.
-    pub(crate) unsafe fn propagate(&mut self, budget: usize) -> bool {
+    /// Visits about `budget` words of grey objects and takes them from it; true when none is left.
+    pub(crate) unsafe fn propagate(&mut self, budget: &mut usize) -> bool {
         let mut work = 0;
-        while work < budget {
+        while work < *budget {
             let Some((object, cursor)) = self.gray.pop() else {
                 if let Some(object) = self.remembered.pop() {
                     (*object).flags &= !Header::REMEMBERED;
@@ -182,11 +187,13 @@ impl Heap {
                     self.retrace_marked();
                     continue;
                 }
+                *budget -= work;
                 self.note_step(work);
                 return true;
             };
             work += trace(self, object, cursor);
         }
+        *budget = 0;
         self.note_step(work);
         false
     }
@@ -236,8 +243,10 @@ impl Heap {
             let mut cell = 0;
             // No reference to the block lives while objects are marked in it.
             while let Some(object) = (*block).cell(cell) {
+                // A cell that never held an object has no header to be asked.
+                let marked = (*block).is_marked(object, self.epoch);
                 let object = object.cast::<Header>();
-                if self.is_marked(object) && (*object).has_children() {
+                if marked && (*object).has_children() {
                     self.trace_all(object);
                 }
                 cell += 1;

@@ -109,7 +109,8 @@ impl Heap {
             if !self.classes[class].sweeping.is_null() {
                 return true;
             }
-            if !self.pool.is_null() || !self.sweeping() {
+            // Of the pool only what was in use before is memory that the process has already.
+            if self.used > 0 || !self.sweeping() {
                 return false;
             }
             self.sweep_block();
@@ -139,7 +140,7 @@ impl Heap {
         };
         self.sweep.bigs = at;
         let big = self.bigs[at];
-        if (*big).epoch == self.epoch || (*big).epoch == self.born() {
+        if self.is_marked(big.add(1).cast::<Header>()) || (*big).epoch == self.born() {
             return LOOK;
         }
         let size = (*big).size;
@@ -168,6 +169,7 @@ impl Heap {
         } else if (*block).epoch() != self.born() {
             (*block).retire(self.pool);
             self.pool = block;
+            self.used += 1;
         }
     }
 

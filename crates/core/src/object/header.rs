@@ -98,8 +98,8 @@ pub(crate) struct Header {
 impl Header {
     /// Has an allocation of its own.
     pub(crate) const BIG: u8 = 1;
-    /// Not in any heap: never marked, never freed.
-    pub(crate) const STATIC: u8 = 2;
+    /// Came into being with the VM and was not written to since: never marked, never freed.
+    pub(crate) const KEPT: u8 = 2;
     /// In the barrier's list.
     pub(crate) const REMEMBERED: u8 = 4;
     /// Script code runs when it has died.

@@ -86,6 +86,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         (*vm).scheduler.host = Box::into_raw(fiber);
         (*vm).current = (*vm).scheduler.host;
         (*vm).heap.set_limit((*vm).limits.memory);
+        (*vm).heap.keep_all();
         (*vm).heap.collecting = true;
     }
     Ok(state)

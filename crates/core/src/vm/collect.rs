@@ -51,13 +51,19 @@ pub(crate) unsafe fn pay(vm: *mut State) {
         // died since.
         Phase::Mark if !(*vm).heap.collecting => {}
         Phase::Mark => {
-            let budget = (*vm).heap.step_budget();
-            if (*vm).heap.propagate(budget) {
-                if (*vm).heap.another_round() {
+            let mut budget = (*vm).heap.step_budget();
+            let mut fresh = false;
+            while budget > 0 && (*vm).heap.propagate(&mut budget) {
+                // Behind a round that took less than a step nothing is new.
+                if !fresh && (*vm).heap.another_round() {
                     mark_roots(vm, false);
                     (*vm).heap.take_remembered();
-                } else if finish(vm, false) {
-                    (*vm).heap.sweep_step(budget, drop_foreign);
+                    fresh = true;
+                } else {
+                    if finish(vm, false) {
+                        (*vm).heap.sweep_step(budget, drop_foreign);
+                    }
+                    break;
                 }
             }
         }
@@ -76,15 +82,20 @@ pub(crate) unsafe fn full(vm: *mut State) {
     let budget = (*vm).heap.step_budget();
     // A cycle that is under way has already marked what may be garbage now.
     if (*vm).heap.phase() == Phase::Mark {
-        while !(*vm).heap.propagate(budget) {}
+        propagate_all(vm, budget);
         finish(vm, true);
     }
     start(vm);
-    while !(*vm).heap.propagate(budget) {}
+    propagate_all(vm, budget);
     finish(vm, true);
     (*vm).heap.sweep_all(drop_foreign);
     (*vm).heap.step_paid();
     (*vm).heap.settle();
+}
+
+/// Visits whatever is grey, so many words at a time.
+unsafe fn propagate_all(vm: *mut State, budget: usize) {
+    while !(*vm).heap.propagate(&mut { budget }) {}
 }
 
 unsafe fn start(vm: *mut State) {
@@ -98,12 +109,12 @@ unsafe fn start(vm: *mut State) {
 unsafe fn finish(vm: *mut State, at_once: bool) -> bool {
     mark_roots(vm, true);
     (*vm).heap.take_remembered();
-    while !(*vm).heap.propagate(usize::MAX) {}
+    propagate_all(vm, usize::MAX);
     if (*vm).heap.bury() {
         if !at_once && (*vm).heap.first_burial() {
             return false;
         }
-        while !(*vm).heap.propagate(usize::MAX) {}
+        propagate_all(vm, usize::MAX);
     }
     (*vm).forget_dead_names();
     (*vm).heap.finish_mark(drop_foreign);
@@ -114,10 +125,17 @@ unsafe fn finish(vm: *mut State, at_once: bool) -> bool {
 /// the dead registers are emptied, so that none holds a freed object's address.
 unsafe fn mark_roots(vm: *mut State, atomic: bool) {
     let state = &mut *vm;
-    state.heap.mark_fixed_classes();
     state.heap.mark_due();
-    for slot in state.names.slots() {
-        state.heap.mark_object(*slot);
+    if state.heap.keeps() {
+        state.heap.mark_thawed();
+    } else {
+        state.heap.mark_fixed_classes();
+        for slot in state.names.slots() {
+            state.heap.mark_object(*slot);
+        }
+        for index in 0..state.ascii.len() {
+            state.heap.mark(state.ascii[index]);
+        }
     }
     state.heap.mark_object(state.builtins);
     state.heap.mark_object(state.modules);
@@ -134,9 +152,6 @@ unsafe fn mark_roots(vm: *mut State, atomic: bool) {
         state.streams.generators[1],
     ] {
         state.heap.mark(raw);
-    }
-    for index in 0..state.ascii.len() {
-        state.heap.mark(state.ascii[index]);
     }
     for made in &state.native_classes {
         state.heap.mark_object(made.ty);
