@@ -3,6 +3,9 @@
 #![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
 mod compile;
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+#[expect(unsafe_code, reason = "it stands in for functions of C")]
+mod elementary;
 mod end;
 #[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
 #[expect(

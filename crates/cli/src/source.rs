@@ -35,14 +35,10 @@ pub(crate) fn from_file(path: &OsStr) -> Result<Text, Refusal> {
             code: 2,
         }
     };
-    let file = File::open(&full).map_err(|error| refuse(&error))?;
-    let metadata = file.metadata().map_err(|error| refuse(&error))?;
-    if metadata.is_dir() {
-        return from_folder(&full);
-    }
-    let bytes = match read(file) {
+    let bytes = match File::open(&full).and_then(read) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Err(too_large(&format!("file '{}'", full.display()))),
+        Err(_) if full.is_dir() => return from_folder(&full),
         Err(error) => return Err(refuse(&error)),
     };
     Ok(Text {

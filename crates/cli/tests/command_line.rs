@@ -257,3 +257,56 @@ fn a_caught_interrupt_is_an_exception() {
         .program("try: raise KeyboardInterrupt\nexcept KeyboardInterrupt: print('caught')\n")
         .is(0, "caught\n", "");
 }
+
+/// The system's `libm` is loaded by the first script that wants it, and its results are kept to
+/// the last bit.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn elementary_functions_are_the_c_librarys() {
+    let folder = Folder::new("elementary");
+    folder
+        .program(
+            "import math\ndef loaded(): return 'libm.so' in open('/proc/self/maps').read()\n\
+             print(math.sqrt(2.0), loaded())\nmath.sin(1.0)\nprint(loaded())\n",
+        )
+        .is(0, "1.4142135623730951 False\nTrue\n", "");
+    let mut text = String::from("from math import *\n");
+    let mut wanted = String::new();
+    for at in 1..200_u32 {
+        let x = f64::from(at) / 64.0 - 1.5;
+        let y = x.abs() + 1.0e-3;
+        text += &format!(
+            "x, y = {x:?}, {y:?}\nprint(sin(x), cos(x), tan(x), atan(x), atan2(x, y), sinh(x), cosh(x), \
+             tanh(x), exp(x), 2.0 ** x, expm1(x), log(y), log10(y), log1p(y), log2(y), y ** x)\n"
+        );
+        let results = [
+            x.sin(),
+            x.cos(),
+            x.tan(),
+            x.atan(),
+            x.atan2(y),
+            x.sinh(),
+            x.cosh(),
+            x.tanh(),
+            x.exp(),
+            2.0_f64.powf(x),
+            x.exp_m1(),
+            y.ln(),
+            y.log10(),
+            y.ln_1p(),
+            y.log2(),
+            y.powf(x),
+        ];
+        let results = results.map(|result| format!("{result:?}"));
+        wanted += &format!("{}\n", results.join(" "));
+    }
+    let ended = folder.program(&text);
+    for (got, want) in ended.out.lines().zip(wanted.lines()) {
+        let numbers = |line: &str| -> Vec<f64> {
+            let words = line.split(' ');
+            words.map(|word| word.parse().expect("a number")).collect()
+        };
+        assert_eq!(numbers(got), numbers(want));
+    }
+    assert_eq!((ended.code, ended.out.lines().count()), (0, 199));
+}

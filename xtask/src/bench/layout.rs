@@ -13,9 +13,9 @@
 //! unwinding reads lie apart. So a script reads from two groups of pages instead of twelve.
 //!
 //! The file is a linker script of patterns, because a mangled name ends in a hash that changes
-//! with the compiler and its flags. Only where many functions share a name (`grow_one` of every
-//! type of item), most of which no program executes, the hash is kept, and a pattern for all of
-//! them comes last. Constants without a name are called by their number in their crate, which
+//! with the compiler, its flags and the program. Only where many functions share a name (`quicksort`
+//! of every type of item), most of which no program executes, the hash is kept, and a pattern for
+//! all of them comes last. Constants without a name are called by their number in their crate, which
 //! changes with the crate. A name that is gone matches nothing and does no harm; what is new lies
 //! behind with the rest, until the task is run again.
 
@@ -34,7 +34,9 @@ const LAYOUT: &str = "crates/cli/layout.ld";
 const LINK_MAP: &str = "MINISCRIPT_LINK_MAP";
 /// No program makes sense with less.
 const LEAST: u32 = 4;
-/// More functions than this share a name that says little.
+/// Functions that share a name and have more bytes together are told apart by their hashes.
+const MOST: u64 = 8 << 10;
+/// The same of more constants than this.
 const SHARED: usize = 4;
 
 const HEAD: &str =
@@ -103,7 +105,7 @@ pub(super) fn run() -> Outcome {
             let open = pattern(&function);
             // Callgrind has names of its own for what has none.
             let entry = match shared.get(&open) {
-                Some(count) if *count <= SHARED => open,
+                Some(size) if *size <= MOST => open,
                 Some(_) => {
                     last.insert(open);
                     function
@@ -165,17 +167,22 @@ fn section_pattern(section: &str) -> String {
     }
 }
 
-/// How many functions of the executable match each pattern.
-fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, usize>, Failure> {
+/// How many bytes the functions of the executable that match each pattern have together.
+fn symbols(own: &engines::Engine) -> Result<BTreeMap<String, u64>, Failure> {
     let mut nm = process::program("nm");
-    nm.arg("--defined-only").arg(&own.program);
-    let mut counts = BTreeMap::new();
+    nm.args(["--defined-only", "--print-size"])
+        .arg(&own.program);
+    let mut sizes = BTreeMap::new();
     for line in process::output(&mut nm)?.lines() {
-        if let Some(name) = line.split_whitespace().nth(2) {
-            *counts.entry(pattern(name)).or_default() += 1;
-        }
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (size, name) = match words[..] {
+            [_, size, _, name] => (u64::from_str_radix(size, 16).unwrap_or_default(), name),
+            [_, _, name] => (0, name),
+            _ => continue,
+        };
+        *sizes.entry(pattern(name)).or_default() += size;
     }
-    Ok(counts)
+    Ok(sizes)
 }
 
 /// A mangled name with `*` for the hashes in it: the one that ends a legacy name

@@ -2,6 +2,10 @@
 #![deny(unsafe_code)]
 #![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+#[expect(unsafe_code, reason = "it stands in for functions of C")]
+#[path = "../elementary.rs"]
+mod elementary;
 #[path = "../end.rs"]
 mod end;
 #[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
