@@ -279,12 +279,12 @@ impl Heap {
         self.allocated = self.marked_bytes;
         self.settled = self.settled.min(self.marked_bytes);
         self.debt = 0;
-        // Start again when the heap has grown by half of what there was to visit, or of what the
-        // limit leaves, whichever is sooner.
+        // Start again when the heap has grown by half of what there was to visit, by more where
+        // that is little, or by half of what the limit leaves, whichever is sooner.
         let room = self.limit.saturating_sub(self.marked_bytes + self.outside);
         let visited = self.marked_bytes.saturating_sub(self.marked_lightly);
         let growth = (visited / 2)
-            .max(self.pace.cycle)
+            .max(self.pace.cycle + visited / 4)
             .min((room / 2).max(self.pace.step));
         self.cycle_at = self.marked_bytes.saturating_add(growth);
         self.stats.cycles += 1;

@@ -530,7 +530,7 @@ impl Heap {
     /// the word is marked at once, and `owner` is not visited again.
     #[inline]
     pub(crate) unsafe fn barrier_word<T>(&mut self, owner: *mut T, value: Raw) {
-        if self.is_told_of(owner.cast()) {
+        if value.is_ptr() && self.is_told_of(owner.cast()) {
             self.stored(owner.cast(), &raw const value, 1);
         }
     }
