@@ -15,6 +15,14 @@ use super::{Big, Block, Heap, Phase};
 use crate::object::Header;
 use alloc::vec::Vec;
 
+/// A hostile build has no room to note more of what was kept, so that everything is let go of in
+/// the middle of most programs.
+const MOST_THAWED: usize = if cfg!(miniscript_hostile) {
+    10
+} else {
+    isize::MAX as usize
+};
+
 /// Everything that is kept, and what was.
 pub(super) struct Kept {
     /// Blocks with the mark bits of the kept objects in them.
@@ -107,7 +115,8 @@ impl Heap {
 
     /// A kept object was written to. During a cycle it is left as marked and not visited.
     pub(super) unsafe fn thaw(&mut self, object: *mut Header) {
-        if self.kept.thawed.try_reserve(1).is_err() {
+        let full = self.kept.thawed.len() >= MOST_THAWED;
+        if full || self.kept.thawed.try_reserve(1).is_err() {
             self.thaw_all();
             return;
         }
