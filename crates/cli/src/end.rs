@@ -1,5 +1,7 @@
 //! How a program has ended, and what its parent process is told. Used by both executables.
 
+use crate::signals;
+
 /// How a program has ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum End {
@@ -16,18 +18,9 @@ impl End {
         match self {
             End::Code(code) => (code & 0xFF) as u8,
             End::Interrupted => {
-                die();
+                signals::die();
                 130
             }
         }
     }
 }
-
-#[cfg(unix)]
-fn die() {
-    // Where this fails, the exit code says the same.
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
-}
-
-#[cfg(not(unix))]
-fn die() {}

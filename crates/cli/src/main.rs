@@ -3,17 +3,10 @@
 #![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
 mod compile;
-#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
-#[expect(unsafe_code, reason = "it stands in for functions of C")]
-mod elementary;
 mod end;
-#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
-#[expect(
-    unsafe_code,
-    reason = "the C library calls it, and it calls the C library"
-)]
-mod entry;
 mod lines;
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+mod linux;
 mod options;
 mod program;
 mod repl;

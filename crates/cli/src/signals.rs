@@ -31,6 +31,12 @@ pub(crate) fn build(builder: Builder, watch: Option<Watch>) -> Result<Vm, Error>
     Ok(vm)
 }
 
+/// Ends the process as Ctrl-C does where nobody listens; where that fails, or signals end no
+/// processes, it returns.
+pub(crate) fn die() {
+    system::die();
+}
+
 #[cfg(unix)]
 mod system {
     use super::{Builder, Error, Vm};
@@ -56,6 +62,10 @@ mod system {
         // no memory to register it, Ctrl-C ends the process.
         let _ = unsafe { signal_hook::low_level::register(SIGINT, move || handle.interrupt()) };
         Ok(vm)
+    }
+
+    pub(super) fn die() {
+        let _ = signal_hook::low_level::emulate_default_handler(SIGINT);
     }
 
     /// Calls `told` at each Ctrl-C, in a thread of its own.
@@ -87,6 +97,8 @@ mod system {
         });
         Ok(vm)
     }
+
+    pub(super) fn die() {}
 
     /// Calls `told` at each Ctrl-C, in a thread of its own.
     pub(super) fn listen(told: impl Fn() + Send + 'static) {

@@ -19,11 +19,11 @@ const UNSAFE_FOLDERS: &[&str] = &[
 /// Small modules outside those folders that cannot do their job without it, each with its reason.
 const UNSAFE_MODULES: &[(&str, &str)] = &[
     (
-        "crates/cli/src/elementary.rs",
+        "crates/cli/src/linux/elementary.rs",
         "what stands in for functions of C calls them by their addresses",
     ),
     (
-        "crates/cli/src/entry.rs",
+        "crates/cli/src/linux/entry.rs",
         "the C library's start code calls it by name",
     ),
     (

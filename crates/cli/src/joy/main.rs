@@ -2,21 +2,13 @@
 #![deny(unsafe_code)]
 #![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
-#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
-#[expect(unsafe_code, reason = "it stands in for functions of C")]
-#[path = "../elementary.rs"]
-mod elementary;
 #[path = "../end.rs"]
 mod end;
-#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
-#[expect(
-    unsafe_code,
-    reason = "the C library calls it, and it calls the C library"
-)]
-#[path = "../entry.rs"]
-mod entry;
 #[path = "../lines.rs"]
 mod lines;
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
+#[path = "../linux/mod.rs"]
+mod linux;
 mod options;
 #[allow(unsafe_code, reason = "handlers of signals are registered by it")]
 #[path = "../signals.rs"]
