@@ -173,6 +173,13 @@ impl Heap {
         }
     }
 
+    /// The same of one word, which stays in its register where nobody is told of it.
+    #[cold]
+    #[inline(never)]
+    pub(super) unsafe fn stored_word(&mut self, owner: *mut Header, word: Raw) {
+        self.stored(owner, &raw const word, 1);
+    }
+
     /// Visits about `budget` words of grey objects and takes them from it; true when none is left.
     pub(crate) unsafe fn propagate(&mut self, budget: &mut usize) -> bool {
         let mut work = 0;

@@ -531,7 +531,7 @@ impl Heap {
     #[inline]
     pub(crate) unsafe fn barrier_word<T>(&mut self, owner: *mut T, value: Raw) {
         if value.is_ptr() && self.is_told_of(owner.cast()) {
-            self.stored(owner.cast(), &raw const value, 1);
+            self.stored_word(owner.cast(), value);
         }
     }
 

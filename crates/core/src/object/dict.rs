@@ -63,6 +63,27 @@ pub(crate) enum Lookup {
     Ask { entry: usize, resume: Probe },
 }
 
+/// A [`Lookup`] that fits a register: of keys for which a probe is not gone on with.
+#[derive(Clone, Copy)]
+pub(crate) enum Spot {
+    /// The entry's index.
+    At(u32),
+    Missing,
+    /// A script must tell.
+    Ask,
+}
+
+impl From<Lookup> for Spot {
+    #[inline]
+    fn from(lookup: Lookup) -> Spot {
+        match lookup {
+            Lookup::Found(at) => Spot::At(at as u32),
+            Lookup::Missing => Spot::Missing,
+            Lookup::Ask { .. } => Spot::Ask,
+        }
+    }
+}
+
 /// Where a probe stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Probe {
@@ -274,35 +295,53 @@ impl DictObj {
 
     /// As [`DictObj::find`] for a small int or an object that is only equal to itself: whose word is
     /// the key's is that key, whatever its hash.
-    #[inline]
-    pub(crate) unsafe fn find_plain(
-        dict: *mut DictObj,
-        key: Raw,
-        hash: u64,
-        secret: u64,
-    ) -> Lookup {
+    #[inline(always)]
+    pub(crate) unsafe fn find_word(dict: *mut DictObj, key: Raw, hash: u64, secret: u64) -> Spot {
         let buf = (*dict).buf;
         if buf.is_null() {
-            return Lookup::Missing;
+            return Spot::Missing;
         }
         let entries = DictBuf::entries(buf);
         let mask = (*buf).mask as usize;
         if mask == 0 {
-            for at in (*dict).first as usize..(*dict).used() {
-                if (*entries.add(at)).key == key {
-                    return Lookup::Found(at);
+            for at in (*dict).first..(*dict).used {
+                let entry = entries.add(at as usize);
+                if (*entry).key == key {
+                    return Spot::At(at);
+                }
+                if (*entry).hash == hash {
+                    return DictObj::find_equal(dict, key, hash, secret);
                 }
             }
-        } else {
-            let at = *DictBuf::slots(buf).add(spread(hash, secret) & mask);
-            if at == EMPTY {
-                return Lookup::Missing;
-            }
-            if at != DELETED && (*entries.add(at as usize)).key == key {
-                return Lookup::Found(at as usize);
-            }
+            return Spot::Missing;
         }
-        DictObj::find(dict, key, hash, secret)
+        let slots = DictBuf::slots(buf);
+        let mut slot = spread(hash, secret) & mask;
+        let mut step = 0;
+        loop {
+            let at = *slots.add(slot);
+            if at < DELETED {
+                let entry = entries.add(at as usize);
+                if (*entry).key == key {
+                    return Spot::At(at);
+                }
+                // Equal though another word (1 and 1.0), or to be asked.
+                if (*entry).hash == hash {
+                    return DictObj::find_equal(dict, key, hash, secret);
+                }
+            } else if at == EMPTY {
+                return Spot::Missing;
+            }
+            step += 1;
+            slot = (slot + step) & mask;
+        }
+    }
+
+    /// As [`DictObj::find`], where another key has the same hash.
+    #[cold]
+    #[inline(never)]
+    unsafe fn find_equal(dict: *mut DictObj, key: Raw, hash: u64, secret: u64) -> Spot {
+        DictObj::find(dict, key, hash, secret).into()
     }
 
     /// As [`DictObj::find`] of a str.
@@ -427,11 +466,17 @@ impl DictObj {
         }
     }
 
+    /// Tells the collector of a value that is about to be stored in an entry.
+    #[inline]
+    pub(crate) unsafe fn tell(heap: &mut Heap, dict: *mut DictObj, value: Raw) {
+        heap.barrier_word((*dict).buf, value);
+    }
+
     /// Overwrites the value of an entry.
     #[inline]
     pub(crate) unsafe fn set_value(heap: &mut Heap, dict: *mut DictObj, at: usize, value: Raw) {
+        DictObj::tell(heap, dict, value);
         (*DictObj::entry(dict, at)).value = value;
-        heap.barrier_word((*dict).buf, value);
     }
 
     /// Appends a key that is known to be missing.

@@ -319,13 +319,13 @@ impl InstanceObj {
     /// Stores into a slot that exists.
     #[inline]
     pub(crate) unsafe fn set(heap: &mut Heap, object: *mut InstanceObj, slot: usize, value: Raw) {
-        *InstanceObj::slot(object, slot) = value;
         // Slots beyond the inline ones lie in a buffer of their own.
         if slot < (*object).header.aux as usize {
             heap.barrier(object, value);
         } else {
             heap.barrier((*object).more.ptr::<Header>(), value);
         }
+        *InstanceObj::slot(object, slot) = value;
     }
 
     pub(super) unsafe fn mark_parts(heap: &mut Heap, object: *mut InstanceObj) -> usize {

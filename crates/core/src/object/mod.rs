@@ -33,7 +33,7 @@ pub(crate) use class::{ClassId, builtin_class_table, exc};
 pub(crate) use code::{Cache, CodeObj, FuncObj, GeneratorObj, NativeObj};
 #[cfg(test)]
 pub(crate) use dict::spread;
-pub(crate) use dict::{DictObj, Entry, Lookup};
+pub(crate) use dict::{DictObj, Entry, Lookup, Spot};
 pub(crate) use frame::{FrameObj, TracebackObj};
 pub(crate) use header::{Header, Kind};
 pub(crate) use instance::{

@@ -217,9 +217,9 @@ impl ListObj {
         if len == ListObj::capacity(list) {
             ListObj::grow(heap, list, len + 1)?;
         }
+        heap.barrier_word((*list).words, item);
         ListObj::items(list).add(len).write(item);
         (*list).len = len + 1;
-        heap.barrier_word((*list).words, item);
         Ok(())
     }
 
@@ -304,10 +304,10 @@ impl ListObj {
     }
 
     /// Stores at an index the caller has checked.
-    #[inline]
+    #[inline(always)]
     pub(crate) unsafe fn set(heap: &mut Heap, list: *mut ListObj, at: usize, item: Raw) {
-        ListObj::items(list).add(at).write(item);
         heap.barrier_word((*list).words, item);
+        ListObj::items(list).add(at).write(item);
     }
 
     /// Empties the list and lets go of its buffer.

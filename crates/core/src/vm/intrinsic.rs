@@ -156,8 +156,5 @@ unsafe fn dict_get(vm: *mut State, dict: Raw, key: Raw, default: Raw) -> Option<
     if !is_kind(dict, Kind::Dict) {
         return None;
     }
-    Some(match keyed::find(vm, dict.ptr(), key)?.1 {
-        Some(at) => (*DictObj::entry(dict.ptr(), at)).value,
-        None => default,
-    })
+    keyed::value(vm, dict.ptr(), key, default)
 }

@@ -10,6 +10,7 @@ use crate::object::*;
 use crate::value::Raw;
 use crate::vm::state::State;
 use crate::vm::types;
+use core::ptr::null_mut;
 
 /// CPython's hash of a small int: the value modulo 2**61 - 1, which 48 bits never reach.
 #[inline]
@@ -28,62 +29,44 @@ unsafe fn hashed_by_identity(vm: *mut State, object: Raw) -> bool {
     found == types::lookup(vm, (*vm).type_by_id(ClassId::Object), name)
 }
 
-/// The hash of a plain key, a small int, a str or an object that is only equal to itself, and its
-/// place in a dict; `None` if the key, or one in the dict, must be asked.
+/// The hash of a key that [`find`] has answered for.
+#[inline]
+unsafe fn plain_hash(key: Raw) -> u64 {
+    if key.is_small() {
+        small_hash(key.small())
+    } else if is_kind(key, Kind::Str) {
+        (*key.ptr::<StrObj>()).hash
+    } else {
+        key.identity_hash()
+    }
+}
+
+/// The place in a dict of a plain key: a small int, a str or an object that is only equal to
+/// itself. [`Spot::Ask`] if the key, or one in the dict, must be asked.
 ///
 /// # Safety
 /// Raw layer: dict and key are live.
 #[inline(always)]
-pub(crate) unsafe fn find(
-    vm: *mut State,
-    dict: *mut DictObj,
-    key: Raw,
-) -> Option<(u64, Option<usize>)> {
+pub(crate) unsafe fn find(vm: *mut State, dict: *mut DictObj, key: Raw) -> Spot {
+    if key.is_small() {
+        return DictObj::find_word(dict, key, small_hash(key.small()), (*vm).secret);
+    }
+    find_object(vm, dict, key)
+}
+
+/// [`find`] of what is no small int.
+#[inline(never)]
+unsafe fn find_object(vm: *mut State, dict: *mut DictObj, key: Raw) -> Spot {
+    let secret = (*vm).secret;
     if is_kind(key, Kind::Str) {
-        let found = find_text(vm, dict, key.ptr());
-        let hash = (*key.ptr::<StrObj>()).hash;
-        return match found {
-            Found::At(at) => Some((hash, Some(at as usize))),
-            Found::Missing => Some((hash, None)),
-            Found::Ask => None,
-        };
+        let text: *mut StrObj = key.ptr();
+        let hash = (*vm).hash_str(text);
+        return DictObj::find_text(dict, text, hash, secret).into();
     }
-    find_other(vm, dict, key)
-}
-
-/// [`find`] for what is no str.
-#[inline(never)]
-unsafe fn find_other(vm: *mut State, dict: *mut DictObj, key: Raw) -> Option<(u64, Option<usize>)> {
-    let hash = if key.is_small() {
-        small_hash(key.small())
-    } else if is_kind(key, Kind::Instance) && hashed_by_identity(vm, key) {
-        key.identity_hash()
-    } else {
-        return None;
-    };
-    match DictObj::find_plain(dict, key, hash, (*vm).secret) {
-        Lookup::Found(at) => Some((hash, Some(at))),
-        Lookup::Missing => Some((hash, None)),
-        Lookup::Ask { .. } => None,
+    if is_kind(key, Kind::Instance) && hashed_by_identity(vm, key) {
+        return DictObj::find_word(dict, key, key.identity_hash(), secret);
     }
-}
-
-/// A [`Lookup`] that fits a register.
-enum Found {
-    At(u32),
-    Missing,
-    Ask,
-}
-
-/// Looks a str up, whose hash is known after.
-#[inline(never)]
-unsafe fn find_text(vm: *mut State, dict: *mut DictObj, key: *mut StrObj) -> Found {
-    let hash = (*vm).hash_str(key);
-    match DictObj::find_text(dict, key, hash, (*vm).secret) {
-        Lookup::Found(at) => Found::At(at as u32),
-        Lookup::Missing => Found::Missing,
-        Lookup::Ask { .. } => Found::Ask,
-    }
+    Spot::Ask
 }
 
 /// Sets the value of a plain key (`Raw::NONE` in the table of a set).
@@ -94,15 +77,59 @@ pub(crate) unsafe fn set(
     key: Raw,
     value: Raw,
 ) -> Option<Result<(), OutOfMemory>> {
-    let (hash, place) = find(vm, dict, key)?;
     let (heap, secret) = (&mut (*vm).heap, (*vm).secret);
-    Some(match place {
-        Some(at) => {
-            DictObj::set_value(heap, dict, at, value);
-            Ok(())
+    match find(vm, dict, key) {
+        Spot::At(at) => {
+            DictObj::set_value(heap, dict, at as usize, value);
+            Some(Ok(()))
         }
-        None => DictObj::insert_new(heap, dict, key, hash, value, secret).map(|_| ()),
-    })
+        Spot::Missing => {
+            let hash = plain_hash(key);
+            Some(DictObj::insert_new(heap, dict, key, hash, value, secret).map(|_| ()))
+        }
+        Spot::Ask => None,
+    }
+}
+
+/// The value of a plain key, or `missing`; `None` if the key is no plain one.
+#[inline(always)]
+pub(crate) unsafe fn value(
+    vm: *mut State,
+    dict: *mut DictObj,
+    key: Raw,
+    missing: Raw,
+) -> Option<Raw> {
+    match find(vm, dict, key) {
+        Spot::At(at) => Some((*DictObj::entry(dict, at as usize)).value),
+        Spot::Missing => Some(missing),
+        Spot::Ask => None,
+    }
+}
+
+/// Whether there is a plain key; `None` if it is no plain one.
+#[inline(always)]
+pub(crate) unsafe fn has(vm: *mut State, dict: *mut DictObj, key: Raw) -> Option<bool> {
+    match find(vm, dict, key) {
+        Spot::At(_) => Some(true),
+        Spot::Missing => Some(false),
+        Spot::Ask => None,
+    }
+}
+
+/// `del object[key]` of a dict that has this plain key; false if that was not done.
+///
+/// # Safety
+/// Raw layer.
+#[inline(never)]
+pub(crate) unsafe fn del_item(vm: *mut State, object: Raw, key: Raw) -> bool {
+    if is_kind(object, Kind::Dict)
+        && let Spot::At(at) = find(vm, object.ptr(), key)
+    {
+        let (heap, secret) = (&mut (*vm).heap, (*vm).secret);
+        DictObj::remove(heap, object.ptr(), at as usize, secret);
+        return true;
+    }
+    false
 }
 
 /// Items that are looked through here; more are work that is counted.
@@ -115,8 +142,7 @@ const FEW: usize = 32;
 #[inline(never)]
 pub(crate) unsafe fn item(vm: *mut State, object: Raw, key: Raw) -> Raw {
     let found = match kind_of(object) {
-        Some(Kind::Dict) => find(vm, object.ptr(), key)
-            .and_then(|(_, at)| Some((*DictObj::entry(object.ptr(), at?)).value)),
+        Some(Kind::Dict) => value(vm, object.ptr(), key, Raw::UNBOUND),
         Some(Kind::Tuple) if key.is_small() => {
             let items = TupleObj::slice(object.ptr());
             place(key.small(), items.len()).map(|at| items[at])
@@ -137,13 +163,32 @@ pub(crate) fn place(at: i64, len: usize) -> Option<usize> {
     (at >= 0 && at < len as i64).then_some(at as usize)
 }
 
-/// Sets `object[key]` of a dict; false if that was not done.
+/// Where `value` is to be stored as `object[key]` of a dict, the collector having been told of it;
+/// null if that is not known here.
 ///
 /// # Safety
 /// Raw layer.
 #[inline(never)]
-pub(crate) unsafe fn set_item(vm: *mut State, object: Raw, key: Raw, value: Raw) -> bool {
-    is_kind(object, Kind::Dict) && set(vm, object.ptr(), key, value).is_some_and(|set| set.is_ok())
+pub(crate) unsafe fn place_for(vm: *mut State, object: Raw, key: Raw, value: Raw) -> *mut Raw {
+    if !is_kind(object, Kind::Dict) {
+        return null_mut();
+    }
+    let dict: *mut DictObj = object.ptr();
+    let (heap, secret) = (&mut (*vm).heap, (*vm).secret);
+    let at = match find(vm, dict, key) {
+        Spot::At(at) => {
+            DictObj::tell(heap, dict, value);
+            at as usize
+        }
+        Spot::Missing => {
+            match DictObj::insert_new(heap, dict, key, plain_hash(key), value, secret) {
+                Ok(at) => at,
+                Err(OutOfMemory) => return null_mut(),
+            }
+        }
+        Spot::Ask => return null_mut(),
+    };
+    &raw mut (*DictObj::entry(dict, at)).value
 }
 
 /// Whether a container has an item.
@@ -153,8 +198,8 @@ pub(crate) unsafe fn set_item(vm: *mut State, object: Raw, key: Raw, value: Raw)
 #[inline(never)]
 pub(crate) unsafe fn contains(vm: *mut State, container: Raw, item: Raw) -> Option<bool> {
     let items = match kind_of(container)? {
-        Kind::Dict => return Some(find(vm, container.ptr(), item)?.1.is_some()),
-        Kind::Set => return Some(find(vm, SetObj::table(container.ptr()), item)?.1.is_some()),
+        Kind::Dict => return has(vm, container.ptr(), item),
+        Kind::Set => return has(vm, SetObj::table(container.ptr()), item),
         Kind::Tuple => TupleObj::slice(container.ptr()),
         Kind::List => ListObj::slice(container.ptr()),
         _ => return None,

@@ -98,11 +98,8 @@ impl<'f> Context<'f> {
         if let Some(ptr) = self.dict_ptr(dict) {
             // SAFETY: dict and key are rooted, nothing collects before the value is.
             unsafe {
-                if let Some((_, place)) = keyed::find(self.vm(), ptr, self.raw(key)) {
-                    return Ok(place.map(|at| {
-                        let value = (*DictObj::entry(ptr, at)).value;
-                        self.root(value)
-                    }));
+                if let Some(value) = keyed::value(self.vm(), ptr, self.raw(key), Raw::UNBOUND) {
+                    return Ok((!value.is_unbound()).then(|| self.root(value)));
                 }
             }
         }

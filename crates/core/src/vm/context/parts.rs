@@ -159,7 +159,7 @@ impl<'f> Context<'f> {
                 Kind::Set => SetObj::table(table.ptr()),
                 _ => return None,
             };
-            Some(crate::vm::keyed::find(self.vm(), table, key)?.1.is_some())
+            crate::vm::keyed::has(self.vm(), table, key)
         }
     }
 }

@@ -45,8 +45,8 @@ pub(super) unsafe fn store_cell(m: &Machine, instr: Instr) -> bool {
     let found = is_kind(cell, Kind::Cell);
     if found {
         let value = m.get(instr.b());
-        (*cell.ptr::<PairObj>()).a = value;
         (*m.vm).heap.barrier(cell.ptr::<PairObj>(), value);
+        (*cell.ptr::<PairObj>()).a = value;
     }
     found
 }
@@ -173,9 +173,9 @@ pub(super) unsafe fn store_new(m: &Machine, instr: Instr) -> bool {
     if slot >= (*object).header.aux as usize {
         return false;
     }
+    (*m.vm).heap.barrier(object, value);
     *InstanceObj::inline(object).add(slot) = value;
     (*object).header.class = (*(*cache).value.ptr::<ShapeObj>()).id;
-    (*m.vm).heap.barrier(object, value);
     true
 }
 
@@ -256,7 +256,12 @@ pub(super) unsafe fn set_item(m: &Machine, instr: Instr) -> bool {
         }
         return false;
     }
-    keyed::set_item(m.vm, object, key, m.get(instr.c()))
+    let value = m.get(instr.c());
+    let place = keyed::place_for(m.vm, object, key, value);
+    if !place.is_null() {
+        *place = value;
+    }
+    !place.is_null()
 }
 
 #[inline(always)]

@@ -13,6 +13,7 @@ use crate::vm::call::Answer;
 use crate::vm::fiber::Action;
 use crate::vm::types;
 
+#[inline(never)]
 pub(crate) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
@@ -140,6 +141,7 @@ fn is_load_method(instr: Instr) -> bool {
     )
 }
 
+#[inline(never)]
 pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
@@ -202,6 +204,7 @@ pub(crate) unsafe fn load_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.a());
@@ -336,6 +339,7 @@ unsafe fn script_method(fiber: *mut Fiber, object: Raw, name: *mut StrObj) -> Op
     types::lookup(vm, (*vm).type_of(object), name).filter(|&found| is_kind(found, Kind::Function))
 }
 
+#[inline(never)]
 pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (object, key) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
@@ -348,6 +352,7 @@ pub(crate) unsafe fn get_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
@@ -367,6 +372,7 @@ pub(crate) unsafe fn get_item_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (object, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
@@ -398,6 +404,9 @@ pub(crate) unsafe fn set_item(fiber: *mut Fiber, instr: Instr) -> Flow {
 pub(crate) unsafe fn delete_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (object, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
+    if keyed::del_item(vm, object, key) {
+        return Flow::Go;
+    }
     let delitem = (*vm).names.delitem;
     if let Some(function) = script_method(fiber, object, delitem) {
         return push_call(
@@ -412,6 +421,7 @@ pub(crate) unsafe fn delete_item(fiber: *mut Fiber, instr: Instr) -> Flow {
     done(fiber, cx, result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn contains(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (item, container) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));
