@@ -20,6 +20,7 @@ unsafe fn put_made<T>(fiber: *mut Fiber, dest: usize, made: Result<*mut T, Flow>
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn build_list(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let made = alloc(fiber, || {
@@ -28,6 +29,7 @@ pub(crate) unsafe fn build_list(fiber: *mut Fiber, instr: Instr) -> Flow {
     put_made(fiber, instr.a(), made)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn build_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     if instr.c() == 0 {
@@ -40,6 +42,7 @@ pub(crate) unsafe fn build_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
     put_made(fiber, instr.a(), made)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn build_dict(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     let result = cx.dict().and_then(|dict| {
@@ -52,6 +55,7 @@ pub(crate) unsafe fn build_dict(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn build_string(fiber: *mut Fiber, instr: Instr) -> Flow {
     let parts = core::slice::from_raw_parts(regs(fiber).add(instr.b()), instr.c());
     if let Some(len) = ascii_len(parts) {
@@ -118,6 +122,7 @@ unsafe fn write_ascii(parts: &[Raw], mut to: *mut u8) {
     }
 }
 
+#[inline(never)]
 #[cold]
 pub(crate) unsafe fn list_append(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
@@ -142,6 +147,7 @@ pub(crate) unsafe fn list_to_tuple(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn dict_set(fiber: *mut Fiber, instr: Instr) -> Flow {
     let regs = regs(fiber);
     let (dict, key) = (*regs.add(instr.a()), *regs.add(instr.b()));
@@ -187,6 +193,7 @@ pub(crate) unsafe fn build_set(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn set_add(fiber: *mut Fiber, instr: Instr) -> Flow {
     let (set, key) = (*regs(fiber).add(instr.a()), *regs(fiber).add(instr.b()));
     if is_kind(set, Kind::Set)
@@ -205,6 +212,7 @@ pub(crate) unsafe fn set_update(fiber: *mut Fiber, instr: Instr) -> Flow {
     done(fiber, cx, result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn format_value(fiber: *mut Fiber, instr: Instr) -> Flow {
     // Without a specification, as it is or by `!s`: mostly a str or a small int.
     if instr.d() & !1 == 8 {

@@ -128,6 +128,7 @@ unsafe fn answered(fiber: *mut Fiber, raw: Raw, action: Action, dest: usize, ext
 }
 
 /// A frame whose answer is not just stored has returned `raw`.
+#[inline(never)]
 pub(crate) unsafe fn returned(fiber: *mut Fiber, raw: Raw) -> Flow {
     let Some(frame) = (*fiber).frames.pop() else {
         return Flow::Exit(raw);
@@ -262,6 +263,7 @@ unsafe fn call_safepoint(fiber: *mut Fiber) -> Option<Flow> {
     None
 }
 
+#[inline(never)]
 pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = call_safepoint(fiber) {
         return flow;
@@ -296,6 +298,7 @@ pub(crate) unsafe fn call(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 /// A call of a native function without keywords.
+#[inline(never)]
 pub(crate) unsafe fn call_native(fiber: *mut Fiber, instr: Instr) -> Flow {
     let callee = *regs(fiber).add(instr.a());
     if !is_kind(callee, Kind::Native) {
@@ -312,6 +315,7 @@ pub(crate) unsafe fn call_native(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 /// A call of a built-in type's method, or of a module's native function.
+#[inline(never)]
 pub(crate) unsafe fn call_method_native(fiber: *mut Fiber, instr: Instr) -> Flow {
     let at = instr.a();
     let callee = *regs(fiber).add(at);
@@ -364,6 +368,7 @@ unsafe fn native_call(fiber: *mut Fiber, callee: Raw, window: Window, dest: usiz
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = call_safepoint(fiber) {
         return flow;
@@ -392,6 +397,7 @@ pub(crate) unsafe fn call_method(fiber: *mut Fiber, instr: Instr) -> Flow {
     conclude(fiber, called, answer)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = call_safepoint(fiber) {
         return flow;
@@ -421,6 +427,7 @@ pub(crate) unsafe fn call_kw(fiber: *mut Fiber, instr: Instr) -> Flow {
     conclude(fiber, called, answer)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn call_ex(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = call_safepoint(fiber) {
         return flow;
@@ -445,6 +452,7 @@ pub(crate) unsafe fn call_ex(fiber: *mut Fiber, instr: Instr) -> Flow {
 }
 
 /// The first instruction of a cold function.
+#[inline(never)]
 pub(crate) unsafe fn enter(fiber: *mut Fiber, _instr: Instr) -> Flow {
     let frame = frame(fiber);
     let code = (*frame).code;
@@ -454,6 +462,7 @@ pub(crate) unsafe fn enter(fiber: *mut Fiber, _instr: Instr) -> Flow {
     Flow::Go
 }
 
+#[inline(never)]
 pub(crate) unsafe fn make_function(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let current = frame(fiber);

@@ -9,6 +9,7 @@ use crate::compile::opcode::{Instr, Op};
 use crate::vm::{attr, types};
 
 /// A backward jump in code that may become warm here.
+#[inline(never)]
 pub(crate) unsafe fn hot_loop(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     (*vm).heap.ticks -= 1;
@@ -49,6 +50,7 @@ fn exception_of<'f>(cx: &mut Context<'f>, value: Local<'f>) -> Res<'f> {
     Err(cx.type_error(format_args!("exceptions must derive from BaseException")))
 }
 
+#[inline(never)]
 pub(crate) unsafe fn raise(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     let error = match exception_of(&mut cx, reg(fiber, instr.a())) {
@@ -139,6 +141,7 @@ pub(crate) unsafe fn raise_again(fiber: *mut Fiber, _instr: Instr) -> Flow {
     fail(fiber, cx, error)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn reraise(fiber: *mut Fiber, instr: Instr) -> Flow {
     let exception = *regs(fiber).add(instr.a());
     if is_kind(exception, Kind::Exception) {
@@ -159,6 +162,7 @@ pub(crate) unsafe fn handled(word: Raw) -> Raw {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn match_exc(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let (exception, pattern) = (*regs(fiber).add(instr.b()), *regs(fiber).add(instr.c()));

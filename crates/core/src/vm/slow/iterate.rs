@@ -16,6 +16,7 @@ use crate::vm::fiber::Action;
 use crate::vm::steps::{self, Step};
 use crate::vm::{gather, generator, types};
 
+#[inline(never)]
 pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let object = *regs(fiber).add(instr.b());
@@ -71,6 +72,7 @@ pub(crate) unsafe fn get_iter(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn for_next(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     (*vm).heap.ticks -= 1;
@@ -210,6 +212,7 @@ pub(crate) unsafe fn for_exhausted(fiber: *mut Fiber) {
     regs(fiber).add(instr.a()).write(Raw::UNBOUND);
 }
 
+#[inline(never)]
 pub(crate) unsafe fn do_yield(fiber: *mut Fiber, instr: Instr) -> Flow {
     let frame = frame(fiber);
     let value = *regs(fiber).add(instr.b());
@@ -294,6 +297,7 @@ pub(super) unsafe fn generator_returned(fiber: *mut Fiber, raw: Raw) -> Flow {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn yield_from(fiber: *mut Fiber, instr: Instr) -> Flow {
     let iter = *regs(fiber).add(instr.b());
     let sent = *regs(fiber).add(instr.a());
@@ -405,6 +409,7 @@ unsafe fn spread(fiber: *mut Fiber, cx: Context<'_>, list: Local<'_>, dest: usiz
     Flow::Go
 }
 
+#[inline(never)]
 pub(crate) unsafe fn unpack(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     match protocol::unpack(&mut cx, reg(fiber, instr.b()), instr.c()) {

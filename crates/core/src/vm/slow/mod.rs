@@ -152,6 +152,7 @@ pub(crate) unsafe fn no_memory(fiber: *mut Fiber) -> Flow {
 }
 
 /// The VM's slow safepoint.
+#[inline(never)]
 pub(crate) unsafe fn safepoint(fiber: *mut Fiber) -> Flow {
     let _ = native(fiber);
     match crate::vm::safepoint::reach((*fiber).vm, fiber) {

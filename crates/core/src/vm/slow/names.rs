@@ -9,6 +9,7 @@ use crate::builtins::protocol;
 use crate::compile::opcode::Instr;
 
 /// UnboundLocalError for register `a`.
+#[inline(never)]
 #[cold]
 pub(crate) unsafe fn unbound_local(fiber: *mut Fiber, instr: Instr) -> Flow {
     let proto = &*(*(*frame(fiber)).code).proto;
@@ -23,6 +24,7 @@ pub(crate) unsafe fn unbound_local(fiber: *mut Fiber, instr: Instr) -> Flow {
     fail(fiber, cx, error)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn make_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let made = alloc(fiber, || {
@@ -44,6 +46,7 @@ pub(crate) unsafe fn make_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn load_closure(fiber: *mut Fiber, instr: Instr) -> Flow {
     let closure = (*(*frame(fiber)).func).closure;
     let cells = if closure.is_ptr() {
@@ -80,6 +83,7 @@ unsafe fn empty(fiber: *mut Fiber, register: usize) -> Flow {
     fail(fiber, cx, error)
 }
 
+#[inline(never)]
 #[cold]
 pub(crate) unsafe fn empty_cell(fiber: *mut Fiber, instr: Instr) -> Flow {
     let register = if instr.op() == Some(crate::compile::opcode::Op::LoadCell) {
@@ -142,6 +146,7 @@ unsafe fn name_error(fiber: *mut Fiber, name: *mut StrObj) -> Flow {
     Flow::Raise
 }
 
+#[inline(never)]
 pub(crate) unsafe fn load_global(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
@@ -214,6 +219,7 @@ pub(super) fn item<'f>(
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn store_global(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
@@ -272,6 +278,7 @@ unsafe fn own_name(fiber: *mut Fiber, name: *mut StrObj) -> Result<Option<Raw>, 
     mapped(fiber, namespace(fiber), name)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn load_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());
@@ -290,6 +297,7 @@ pub(crate) unsafe fn load_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn store_name(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let name = site_name(fiber, instr.c());

@@ -267,6 +267,7 @@ pub(super) unsafe fn binary_answered(
     binary_methods(fiber, instr, next)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn unary(fiber: *mut Fiber, instr: Instr) -> Flow {
     let vm = (*fiber).vm;
     let value = *regs(fiber).add(instr.b());
@@ -286,6 +287,7 @@ pub(crate) unsafe fn unary(fiber: *mut Fiber, instr: Instr) -> Flow {
     store(fiber, cx, instr.a(), result)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn not(fiber: *mut Fiber, instr: Instr) -> Flow {
     let mut cx = native(fiber);
     match protocol::truth(&mut cx, reg(fiber, instr.b())) {
@@ -380,10 +382,12 @@ pub(crate) unsafe fn compare(fiber: *mut Fiber, instr: Instr) -> Flow {
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn compare_jump(fiber: *mut Fiber, instr: Instr) -> Flow {
     compare(fiber, instr)
 }
 
+#[inline(never)]
 pub(crate) unsafe fn compare_jump_int(fiber: *mut Fiber, instr: Instr) -> Flow {
     compare(fiber, instr)
 }
@@ -491,6 +495,7 @@ pub(super) unsafe fn jump_answered(fiber: *mut Fiber, value: Raw, next: usize) -
     }
 }
 
+#[inline(never)]
 pub(crate) unsafe fn jump_if(fiber: *mut Fiber, instr: Instr) -> Flow {
     let sense = matches!(instr.op(), Some(Op::JumpIfTrue | Op::LoopIfTrue));
     let mut cx = native(fiber);

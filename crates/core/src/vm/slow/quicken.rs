@@ -204,6 +204,7 @@ pub(super) unsafe fn store_global_entry(fiber: *mut Fiber, instr: Instr, at: usi
 }
 
 /// `LoadAttr` of an instance's slot, a class's data or a module's name.
+#[inline(never)]
 pub(super) unsafe fn load_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
     if is_kind(object, Kind::Type) {
         return load_type(fiber, instr, object, name, Op::LoadAttrType);
@@ -340,6 +341,7 @@ pub(super) unsafe fn load_type(
 }
 
 /// `LoadMethod` of a function that the class holds.
+#[inline(never)]
 pub(super) unsafe fn load_method(fiber: *mut Fiber, instr: Instr, object: Raw, function: Raw) {
     let Some((pc, cache)) = site(fiber, instr) else {
         return;
@@ -417,6 +419,7 @@ pub(super) unsafe fn load_method_module(
 }
 
 /// `StoreAttr`, asked before the store: to a slot that is there, or a new one.
+#[inline(never)]
 pub(super) unsafe fn store_attr(fiber: *mut Fiber, instr: Instr, object: Raw, name: *mut StrObj) {
     let Some((pc, cache)) = site(fiber, instr) else {
         return;

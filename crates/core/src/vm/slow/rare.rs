@@ -7,6 +7,7 @@
 use super::*;
 use crate::compile::opcode::{Instr, Op};
 
+#[inline(never)]
 pub(crate) unsafe fn rare(fiber: *mut Fiber, instr: Instr) -> Flow {
     match instr.op() {
         Some(Op::DeleteCell) => delete_cell(fiber, instr),

@@ -10,6 +10,7 @@ use core::ops::Range;
 /// What is copied here at most, in items or bytes: more is charged for by the native.
 const SHORT: usize = 512;
 
+#[inline(never)]
 pub(crate) unsafe fn build_slice(fiber: *mut Fiber, instr: Instr) -> Flow {
     if let Some(flow) = sliced(fiber, instr) {
         return flow;
