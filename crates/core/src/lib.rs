@@ -45,7 +45,7 @@ pub use vm::context::{
     Args, Arity, Checkpoint, Context, Datum, Error, Exception, Fail, Local, Panic, Res, Scope,
     Slot, Trouble, Value,
 };
-pub use vm::fault::{Blame, Fault};
+pub use vm::fault::{Blame, Fault, StackFrame};
 pub use vm::host::{
     Clock, Found, Input, LocalTime, ModuleSource, Output, Reactor, Warnings, Worker,
 };

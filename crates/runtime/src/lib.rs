@@ -19,6 +19,7 @@ mod args;
 mod builder;
 mod compiled;
 mod error;
+mod function;
 pub mod host;
 #[cfg(feature = "http")]
 pub mod http;
@@ -38,9 +39,10 @@ pub use args::CallArgs;
 pub use builder::Builder;
 pub use compiled::Compiled;
 pub use error::Error;
+pub use function::Function;
 pub use miniscript_core as core;
 pub use miniscript_core::{
-    Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root,
+    Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root, StackFrame,
 };
 pub use miniscript_ext as ext;
 pub use miniscript_ext::Module;

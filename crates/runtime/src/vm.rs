@@ -1,7 +1,7 @@
 //! The virtual machine of an embedder.
 
 use crate::plugins::Plugins;
-use crate::{Builder, CallArgs, Compiled, Error};
+use crate::{Builder, CallArgs, Compiled, Error, Function};
 use miniscript_core::compile::Chunk;
 use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
@@ -271,13 +271,60 @@ impl Vm {
     where
         R: for<'f> FromArg<Out<'f> = R>,
     {
-        self.ensure_main()?;
-        let (function, args) = self.core.enter(|cx| {
-            let function = cx.module_value(MAIN, name)?;
-            Ok((cx.keep(function)?, args.into_roots(cx)?))
+        let function = self.find(name)?;
+        self.call_root(&function, args)
+    }
+
+    /// Looks up a function of the module `__main__`, or another callable, to be called often.
+    ///
+    /// ```
+    /// use miniscript_runtime::Vm;
+    ///
+    /// let mut vm = Vm::builder().build()?;
+    /// vm.run_source("def area(side, unit): return float(side * side)", "shapes.py")?;
+    /// let area = vm.function::<(i64, &str), f64>("area")?;
+    /// assert_eq!(area.call(&mut vm, (3, "m"))?, 9.0);
+    /// # Ok::<(), miniscript_runtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An AttributeError where there is no such name, a TypeError where it cannot be called.
+    pub fn function<A, R>(&mut self, name: &str) -> Result<Function<A, R>, Error>
+    where
+        A: CallArgs,
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        let root = self.find(name)?;
+        self.core.enter(|cx| {
+            let value = cx.load(&root).unwrap_or(Local::NONE);
+            if cx.is_callable(value) {
+                return Ok(());
+            }
+            let found = cx.type_name(value);
+            Err(cx.raise_kind(
+                Exception::TypeError,
+                format_args!("'{name}' is no function: '{found}' object is not callable"),
+            ))
         })?;
+        Ok(Function::new(root))
+    }
+
+    /// What a name in `__main__` stands for.
+    fn find(&mut self, name: &str) -> Result<Root, Error> {
+        self.ensure_main()?;
+        Ok(self.core.enter(|cx| {
+            let value = cx.module_value(MAIN, name)?;
+            cx.keep(value)
+        })?)
+    }
+
+    pub(crate) fn call_root<R>(&mut self, function: &Root, args: impl CallArgs) -> Result<R, Error>
+    where
+        R: for<'f> FromArg<Out<'f> = R>,
+    {
+        let args = self.core.enter(|cx| args.into_roots(cx))?;
         let args: Vec<&Root> = args.iter().collect();
-        let task = self.core.spawn(&function, &args)?;
+        let task = self.core.spawn(function, &args)?;
         let result = self.core.finish(task)?;
         self.convert(&result)
     }

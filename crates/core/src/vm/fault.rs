@@ -1,5 +1,9 @@
 //! An error as it leaves the VM: plain data.
 
+mod stack_frame;
+
+pub use stack_frame::StackFrame;
+
 use crate::builtins::protocol;
 use crate::builtins::traceback;
 use crate::object::ClassId;
@@ -8,6 +12,7 @@ use crate::vm::hooks::{self, Shown};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// Whose fault it was.
@@ -36,6 +41,7 @@ pub struct Fault {
     message: String,
     traceback: String,
     exit_code: Option<i32>,
+    frames: Vec<StackFrame>,
     /// Our help, and the byte of the traceback's last exception line, before which it is shown.
     hint: Option<String>,
     line_at: usize,
@@ -61,6 +67,7 @@ impl Fault {
             message: String::new(),
             traceback: String::new(),
             exit_code: None,
+            frames: Vec::new(),
             hint: None,
             line_at: 0,
         };
@@ -70,6 +77,7 @@ impl Fault {
         if blame == Blame::Exit {
             fault.exit(cx, exception);
         } else {
+            fault.frames = stack_frame::of(cx, exception);
             if let Ok((text, at)) = traceback::render_to(cx, exception) {
                 fault.traceback = lossy(text.bytes());
                 fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
@@ -144,6 +152,7 @@ impl Fault {
             message: String::from(message),
             traceback: String::new(),
             exit_code: None,
+            frames: Vec::new(),
             hint: None,
             line_at: 0,
         }
@@ -175,6 +184,12 @@ impl Fault {
     /// What CPython would print on stderr, the traceback included.
     pub fn traceback(&self) -> &str {
         &self.traceback
+    }
+
+    /// Where the error came through, outermost first: the innermost thousand calls. The last
+    /// frame of a SyntaxError is the place that it is about.
+    pub fn frames(&self) -> &[StackFrame] {
+        &self.frames
     }
 
     /// One sentence of help for a common mistake, if there is one (feature `hints`). It is
