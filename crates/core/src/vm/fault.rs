@@ -10,6 +10,7 @@ use crate::object::ClassId;
 use crate::vm::context::{Context, Local};
 use crate::vm::hooks::{self, Shown};
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,8 +43,14 @@ pub struct Fault {
     traceback: String,
     exit_code: Option<i32>,
     frames: Vec<StackFrame>,
-    /// Our help, and the byte of the traceback's last exception line, before which it is shown.
-    hint: Option<String>,
+    hint: Option<Box<Hint>>,
+}
+
+/// Our help. It lies by itself: most faults have none, and results that may be a fault are moved.
+#[derive(Debug, Clone)]
+struct Hint {
+    text: String,
+    /// The byte of the traceback's last exception line, before which the text is shown.
     line_at: usize,
 }
 
@@ -69,29 +76,30 @@ impl Fault {
             exit_code: None,
             frames: Vec::new(),
             hint: None,
-            line_at: 0,
         };
         if let Ok(text) = protocol::str(cx, exception) {
             fault.message = lossy(cx.str_bytes(text).unwrap_or(b""));
         }
+        let mut line_at = 0;
         if blame == Blame::Exit {
             fault.exit(cx, exception);
         } else {
             fault.frames = stack_frame::of(cx, exception);
             if let Ok((text, at)) = traceback::render_to(cx, exception) {
                 fault.traceback = lossy(text.bytes());
-                fault.line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
+                line_at = lossy(text.bytes().get(..at).unwrap_or_default()).len();
             }
             if fault.traceback.is_empty() {
                 // No memory is left to say where it was: at least what.
-                (fault.traceback, fault.line_at) = (format!("{fault}\n"), 0);
+                (fault.traceback, line_at) = (format!("{fault}\n"), 0);
             }
         }
-        match blame {
-            Blame::Script => fault.hint = crate::hints::of(cx, exception),
-            Blame::Stopped => fault.hint = crate::hints::stopped(&fault.message),
-            _ => {}
-        }
+        let hint = match blame {
+            Blame::Script => crate::hints::of(cx, exception),
+            Blame::Stopped => crate::hints::stopped(&fault.message),
+            _ => None,
+        };
+        fault.hint = hint.map(|text| Box::new(Hint { text, line_at }));
         fault
     }
 
@@ -108,7 +116,7 @@ impl Fault {
             Shown::Done => {
                 let mut fault = Fault::of(cx, exception);
                 fault.traceback.clear();
-                (fault.hint, fault.line_at) = (None, 0);
+                fault.hint = None;
                 Some(fault)
             }
             Shown::Failed(second) => {
@@ -118,7 +126,7 @@ impl Fault {
                     "Error in sys.excepthook:\n{}\nOriginal exception was:\n{}",
                     second.traceback, fault.traceback
                 );
-                (fault.hint, fault.line_at) = (None, 0);
+                fault.hint = None;
                 Some(fault)
             }
         }
@@ -154,7 +162,6 @@ impl Fault {
             exit_code: None,
             frames: Vec::new(),
             hint: None,
-            line_at: 0,
         }
     }
 
@@ -195,19 +202,17 @@ impl Fault {
     /// One sentence of help for a common mistake, if there is one (feature `hints`). It is
     /// part of neither the message nor the traceback.
     pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+        Some(&self.hint.as_ref()?.text)
     }
 
     /// The traceback with a line `hint: ...` before the line of the exception, if there is
     /// a hint.
     pub fn explained(&self) -> Cow<'_, str> {
-        let parts = self.traceback.split_at_checked(self.line_at);
-        match (&self.hint, parts) {
-            (Some(hint), Some((before, line))) => {
-                Cow::Owned(alloc::format!("{before}hint: {hint}\n{line}"))
-            }
-            _ => Cow::Borrowed(&self.traceback),
-        }
+        let shown = self.hint.as_ref().and_then(|hint| {
+            let (before, line) = self.traceback.split_at_checked(hint.line_at)?;
+            Some(format!("{before}hint: {}\n{line}", hint.text))
+        });
+        shown.map_or(Cow::Borrowed(&self.traceback), Cow::Owned)
     }
 
     /// The exit code that the script asked for, for [`Blame::Exit`].
