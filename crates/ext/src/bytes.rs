@@ -57,7 +57,7 @@ impl IntoValue for Bytes {
     }
 }
 
-impl IntoValue for &'static [u8] {
+impl IntoValue for &[u8] {
     fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
         cx.bytes(self)
     }

@@ -82,7 +82,7 @@ impl IntoValue for () {
     }
 }
 
-impl IntoValue for &'static str {
+impl IntoValue for &str {
     fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
         cx.str(self)
     }
@@ -102,11 +102,17 @@ impl IntoValue for char {
 
 impl IntoValue for Root {
     fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
-        match cx.load(&self) {
+        (&self).into_value(cx)
+    }
+}
+
+impl IntoValue for &Root {
+    fn into_value<'f>(self, cx: &mut Context<'f>) -> Res<'f> {
+        match cx.load(self) {
             Some(value) => Ok(value),
             None => Err(Fail::new(
                 miniscript_core::Exception::RuntimeError,
-                "a value of another VM was returned to this one",
+                "a value of another VM was given to this one",
             )
             .into()),
         }

@@ -27,10 +27,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn fetch_both(server: &str) -> Result<[String; 2], Error> {
     let mut vm = Vm::builder().build()?;
     vm.run_source(SCRIPT, "two_tasks.py")?;
-    let fetch = vm.eval_root("fetch")?;
-    let url = vm.eval_root(&format!("'http://{server}/slow?ms=300'"))?;
-    let first = vm.eval_root("'first'")?;
-    let second = vm.eval_root("'second'")?;
+    let fetch = vm.eval_root("fetch", ())?;
+    let url = vm.eval_root(&format!("'http://{server}/slow?ms=300'"), ())?;
+    let first = vm.eval_root("'first'", ())?;
+    let second = vm.eval_root("'second'", ())?;
 
     let tasks = [
         vm.spawn(&fetch, &[&first, &url])?,

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// // Elsewhere, perhaps on a device without the compiler:
 /// let program = Compiled::from_bytes(&image)?;
 /// vm.run_compiled(&program)?;
-/// assert_eq!(vm.eval::<i64>("answer")?, 42);
+/// assert_eq!(vm.eval::<i64>("answer", ())?, 42);
 /// # Ok::<(), miniscript_runtime::Error>(())
 /// ```
 #[derive(Debug, Clone)]

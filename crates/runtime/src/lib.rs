@@ -9,7 +9,7 @@
 //! let geo = Module::new("geo").function("hypot", |a: f64, b: f64| a.hypot(b));
 //! let mut vm = Vm::builder().module(geo).build()?;
 //! vm.run_source("import geo\nside = geo.hypot(3.0, 4.0)", "example.py")?;
-//! let side: f64 = vm.eval("side * 2")?;
+//! let side: f64 = vm.eval("side * 2", ())?;
 //! assert_eq!(side, 10.0);
 //! # Ok::<(), miniscript_runtime::Error>(())
 //! ```
@@ -17,6 +17,7 @@
 
 mod args;
 mod builder;
+mod code;
 mod compiled;
 mod error;
 mod function;
@@ -26,6 +27,7 @@ pub mod http;
 #[cfg(not(feature = "http"))]
 #[path = "no_http.rs"]
 mod http;
+mod inputs;
 #[cfg(feature = "joy")]
 pub mod joy;
 #[cfg(feature = "plugins")]
@@ -37,9 +39,11 @@ mod vm;
 
 pub use args::CallArgs;
 pub use builder::Builder;
+pub use code::Code;
 pub use compiled::Compiled;
 pub use error::Error;
 pub use function::Function;
+pub use inputs::Inputs;
 pub use miniscript_core as core;
 pub use miniscript_core::{
     Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root, StackFrame,

@@ -1,7 +1,7 @@
 //! The virtual machine of an embedder.
 
 use crate::plugins::Plugins;
-use crate::{Builder, CallArgs, Compiled, Error, Function};
+use crate::{Builder, CallArgs, Code, Compiled, Error, Function, Inputs};
 use miniscript_core::compile::Chunk;
 use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
@@ -107,7 +107,16 @@ impl Vm {
     }
 
     fn in_main_chunk(&mut self, chunk: &Arc<Chunk>) -> Result<Root, Error> {
+        self.evaluate(chunk, ())
+    }
+
+    fn evaluate(&mut self, chunk: &Arc<Chunk>, inputs: impl Inputs) -> Result<Root, Error> {
         self.ensure_main()?;
+        self.core.enter(|cx| {
+            let main = cx.import(MAIN)?;
+            let namespace = cx.module_dict(main);
+            inputs.store(cx, namespace)
+        })?;
         let task = self.core.spawn_in(chunk, MAIN, true)?;
         Ok(self.core.finish(task)?)
     }
@@ -120,7 +129,15 @@ impl Vm {
         let origin = origin_of(filename);
         let chunk = self
             .core
-            .compile_from(source.as_ref(), filename, Mode::Module, origin)?;
+            .compile_from(source.as_ref(), filename, Mode::Value, origin)?;
+        Ok(Compiled { chunk })
+    }
+
+    /// Compiles what is no file's.
+    pub(crate) fn compile_text(&mut self, source: &str) -> Result<Compiled, Error> {
+        let chunk = self
+            .core
+            .compile(source.as_bytes(), "<eval>", Mode::Value)?;
         Ok(Compiled { chunk })
     }
 
@@ -243,24 +260,39 @@ impl Vm {
         }
     }
 
-    /// The value of an expression, kept as a root.
+    /// Runs a program with `inputs` as names of `__main__`: the value of its last statement,
+    /// converted, if that is an expression, and None's otherwise.
+    ///
+    /// ```
+    /// use miniscript_runtime::Vm;
+    ///
+    /// let mut vm = Vm::builder().build()?;
+    /// assert_eq!(vm.eval::<i64>("6 * 7", ())?, 42);
+    ///
+    /// // What is run often is compiled once, for any number of VMs.
+    /// let bill = vm.compile("net = price * pieces\nnet * 1.25", "bill.py")?;
+    /// let due: f64 = vm.eval(&bill, (("price", 9.6), ("pieces", 5)))?;
+    /// assert_eq!(due, 60.0);
+    /// # Ok::<(), miniscript_runtime::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// What the expression raised.
-    pub fn eval_root(&mut self, source: &str) -> Result<Root, Error> {
-        self.in_main(source.as_bytes(), "<eval>", Mode::Eval)
-    }
-
-    /// The value of an expression, converted.
-    ///
-    /// # Errors
-    /// What the expression raised; a TypeError where its value is not an `R`.
-    pub fn eval<R>(&mut self, expression: &str) -> Result<R, Error>
+    /// What the program raised; a TypeError where the value is not an `R`.
+    pub fn eval<R>(&mut self, program: impl Code, inputs: impl Inputs) -> Result<R, Error>
     where
         R: for<'f> FromArg<Out<'f> = R>,
     {
-        let root = self.eval_root(expression)?;
+        let root = self.eval_root(program, inputs)?;
         self.convert(&root)
+    }
+
+    /// As [`Vm::eval`]; the value is kept as a root.
+    ///
+    /// # Errors
+    /// What the program raised.
+    pub fn eval_root(&mut self, program: impl Code, inputs: impl Inputs) -> Result<Root, Error> {
+        let program = program.compile_in(self)?;
+        self.evaluate(&program.chunk, inputs)
     }
 
     /// Calls a function of the module `__main__` by its name.

@@ -14,9 +14,9 @@ fn all_that_is_public_is_documented() {
     let mut vm = Vm::builder().build().expect("a VM");
     vm.run_source(include_str!("documented.py"), "documented.py")
         .expect("the walk");
-    let report: String = vm.eval("report").expect("a str");
+    let report: String = vm.eval("report", ()).expect("a str");
     assert_eq!(report, "", "\n{report}");
-    let count: i64 = vm.eval("count").expect("an int");
-    let modules: i64 = vm.eval("modules").expect("an int");
+    let count: i64 = vm.eval("count", ()).expect("an int");
+    let modules: i64 = vm.eval("modules", ()).expect("an int");
     assert!(count > 2500 && modules > 50, "{count} in {modules} modules");
 }

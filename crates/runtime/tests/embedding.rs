@@ -1,12 +1,14 @@
-//! What an embedder does with a VM: errors as data, functions that are called often.
+//! What an embedder does with a VM: errors as data, functions that are called often, programs
+//! that are evaluated.
 
-use miniscript_runtime::{Blame, Error, Fault, StackFrame, Vm};
+use miniscript_runtime::{Blame, Compiled, Error, Fault, StackFrame, Vm};
+use std::collections::{BTreeMap, HashMap};
 
 fn machine() -> Vm {
     Vm::builder().build().expect("a VM")
 }
 
-fn fault(result: Result<(), Error>) -> Box<Fault> {
+fn fault<R: std::fmt::Debug>(result: Result<R, Error>) -> Box<Fault> {
     match result {
         Err(Error::Fault(fault)) => fault,
         other => panic!("a fault was expected: {other:?}"),
@@ -101,7 +103,7 @@ fn a_function_is_looked_up_once_and_called_often() {
     // What the name stands for later is another matter.
     vm.run_source("area = None", "later.py").expect("it runs");
     assert_eq!(area.call(&mut vm, (7, "cm")).expect("it returns"), 49);
-    assert_eq!(vm.eval::<i64>("calls").expect("an int"), 101);
+    assert_eq!(vm.eval::<i64>("calls", ()).expect("an int"), 101);
 }
 
 #[test]
@@ -131,5 +133,100 @@ fn what_cannot_be_called_is_refused() {
     assert_eq!(
         refused(name.call(&mut machine(), ())),
         "a value of another VM was given to this one"
+    );
+}
+
+/// What `source` gives a host that asks for an int, in a VM of its own.
+fn value(source: &str) -> Option<i64> {
+    machine().eval(source, ()).expect(source)
+}
+
+#[test]
+fn the_last_expression_is_the_value() {
+    for (source, expected) in [
+        ("1 + 1", Some(2)),
+        ("  # nothing before\n1 + 1\n\n# nothing behind", Some(2)),
+        ("a = 20\na += 1; a * 2", Some(42)),
+        ("def f():\n    return 7\nf()", Some(7)),
+        ("'doc'\n5", Some(5)),
+        ("None", None),
+        ("a = 3", None),
+        ("", None),
+        ("if True:\n    5", None),
+        ("(a := 4)", Some(4)),
+        ("5;", Some(5)),
+    ] {
+        assert_eq!(value(source), expected, "{source}");
+    }
+    let mut vm = machine();
+    let text: String = vm.eval("'only a text'", ()).expect("a str");
+    assert_eq!(text, "only a text");
+    assert_eq!(vm.eval::<String>("__doc__", ()).expect("it is kept"), text);
+    let error = fault(vm.eval::<i64>("x = [\n1", ()));
+    assert_eq!(
+        error.to_string(),
+        "SyntaxError: '[' was never closed (<eval>, line 1)"
+    );
+    let error = fault(vm.eval::<i64>("x = 1\n'a' + x", ()));
+    assert_eq!((error.frames().len(), error.frames()[0].line), (1, 2));
+    let error = fault(vm.eval::<i64>("'a'", ()));
+    assert_eq!(
+        error.to_string(),
+        "TypeError: the host expects int, not str"
+    );
+}
+
+#[test]
+fn programs_get_inputs_and_run_in_many_machines() {
+    let mut maker = machine();
+    let program = maker
+        .compile("total = sum(values)\ntotal / divisor", "mean.py")
+        .expect("it compiles");
+    let stored = Compiled::from_bytes(&program.to_bytes().expect("bytes")).expect("it loads");
+    drop(maker);
+    let workers: Vec<_> = (1..4)
+        .map(|divisor| {
+            let (program, stored) = (program.clone(), stored.clone());
+            std::thread::spawn(move || {
+                let inputs = (("values", vec![10, 20, 30]), ("divisor", divisor));
+                let first: f64 = machine().eval(program, inputs.clone()).expect("a float");
+                let second: f64 = machine().eval(&stored, inputs).expect("a float");
+                assert_eq!(first, second);
+                first
+            })
+        })
+        .collect();
+    let means = workers
+        .into_iter()
+        .map(|worker| worker.join().expect("it ends"));
+    assert_eq!(means.collect::<Vec<_>>(), [60.0, 30.0, 20.0]);
+
+    let mut vm = machine();
+    let name = String::from("borrowed");
+    for _ in 0..2 {
+        assert_eq!(
+            vm.eval::<i64>("a + b", [("a", 1), ("b", 2)])
+                .expect("an int"),
+            3
+        );
+        assert_eq!(
+            vm.eval::<i64>("a + b", vec![(&name[..1], 5)])
+                .expect("an int"),
+            6
+        );
+    }
+    let names = BTreeMap::from([(String::from("a"), name.as_str())]);
+    assert_eq!(vm.eval::<String>("a", names).expect("a str"), "borrowed");
+    let names: HashMap<&str, &[u8]> = HashMap::from([("a", b"raw".as_slice())]);
+    assert_eq!(vm.eval::<i64>("a[0]", names).expect("an int"), 114);
+    let root = vm.eval_root("[1, 2]", ()).expect("a list");
+    assert_eq!(
+        vm.eval::<usize>("len(a)", (("a", &root),)).expect("an int"),
+        2
+    );
+    let refused = machine().eval::<usize>("len(a)", (("a", &root),));
+    assert_eq!(
+        fault(refused).to_string(),
+        "RuntimeError: a value of another VM was given to this one"
     );
 }

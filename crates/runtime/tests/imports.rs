@@ -18,7 +18,7 @@ fn registered_modules_come_before_files() {
     vm.run_source("import ours, theirs, sys", "test.py")
         .expect("all are there");
     let whose: String = vm
-        .eval("ours.whose() + ', ' + theirs.whose()")
+        .eval("ours.whose() + ', ' + theirs.whose()", ())
         .expect("a str");
     assert_eq!(whose, "registered, theirs.py");
 }

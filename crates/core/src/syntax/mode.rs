@@ -10,6 +10,16 @@ pub enum Mode {
     Eval,
     /// One interactive statement. `compile`'s `"single"`.
     Single,
+    /// A file whose body returns a value: that of its last statement, if it is an expression,
+    /// and None otherwise. For embedders; Python has no such mode.
+    Value,
+}
+
+impl Mode {
+    /// Whether the source is a file's: any number of statements.
+    pub fn is_file(self) -> bool {
+        matches!(self, Mode::Module | Mode::Value)
+    }
 }
 
 /// Where a source text comes from: CPython's tokenizer reads these in different ways, which

@@ -3,7 +3,7 @@
 //! (`syntax::source`).
 
 use crate::object::ClassId;
-use crate::syntax::{self, Mode};
+use crate::syntax;
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::wrong::Text;
 use alloc::format;
@@ -94,7 +94,7 @@ pub(super) fn byte<'f>(cx: &mut Context<'f>, text: Text<'_>, error: &syntax::Err
             "(unicode error) 'utf-8' codec can't decode byte 0x{found:02x} in position {from}: {reason}"
         )
     };
-    let module = text.mode == Mode::Module;
+    let module = text.mode.is_file();
     // Behind the token, in bytes: what cannot be decoded has no characters to count.
     let column = end.saturating_sub(line_start) as i64;
     let (offset, end) = match quoted {

@@ -106,7 +106,7 @@ fn as_string(place: &mut syntax::Location, source: &[u8], mode: Mode, error: &sy
         if place.text.ends_with('\n') {
             place.text.pop();
         }
-    } else if mode == Mode::Module {
+    } else if mode.is_file() {
         if !place.text.ends_with('\n') && place.text.try_reserve(1).is_ok() {
             place.text.push('\n');
         }

@@ -126,7 +126,7 @@ impl World {
     /// The value of an expression.
     pub(crate) fn eval(&mut self, expression: &str) -> Root {
         self.vm
-            .eval_root(expression)
+            .eval_root(expression, ())
             .unwrap_or_else(|error| panic!("{error}"))
     }
 

@@ -41,7 +41,7 @@ fn ending(vm: &mut Vm, source: &str) -> String {
         "{shown:?}: {:?}",
         start.elapsed()
     );
-    let answer: i64 = vm.eval("1 + 1").expect("the VM goes on");
+    let answer: i64 = vm.eval("1 + 1", ()).expect("the VM goes on");
     assert_eq!(answer, 2);
     println!("{shown:?}: {ended} ({:?})", start.elapsed());
     ended

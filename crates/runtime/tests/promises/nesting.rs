@@ -133,7 +133,7 @@ fn survive(vm: &mut Vm) {
         if let Err(error) = vm.finish(task) {
             panic!("{usage}: {}", kind(&error));
         }
-        let root = vm.eval_root("task").expect("a function");
+        let root = vm.eval_root("task", ()).expect("a function");
         let entered = vm.enter(|cx| {
             let task = cx.load(&root).expect("the function");
             cx.call(task, &[]).map(|_| ())

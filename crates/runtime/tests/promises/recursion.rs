@@ -228,7 +228,7 @@ fn natives_that_the_host_enters_are_refused_too() {
         });
         run(&mut vm, setup);
         run(&mut vm, &format!("def task(): return {call}"));
-        let root = vm.eval_root("task").expect("a function");
+        let root = vm.eval_root("task", ()).expect("a function");
         let error = vm
             .enter(|cx| {
                 let task = cx.load(&root).expect("the function");

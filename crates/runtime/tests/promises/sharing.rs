@@ -66,7 +66,7 @@ fn a_chunk_is_dropped_while_its_string_lives_on() {
         .spawn_in(&chunk, "__main__", true)
         .expect("a task");
     drop(vm.core_mut().finish(task).expect("it ends"));
-    let kept = vm.eval_root("text").expect("the string");
+    let kept = vm.eval_root("text", ()).expect("the string");
     let weak = Arc::downgrade(&chunk);
     drop(chunk);
     assert!(weak.upgrade().is_some(), "its functions hold it");
@@ -82,8 +82,8 @@ fn a_chunk_is_dropped_while_its_string_lives_on() {
 #[test]
 fn a_value_of_another_vm_is_refused() {
     let (mut a, mut b) = (machine(Limits::default()), machine(Limits::default()));
-    let root = a.eval_root("[1, 2, 3]").expect("a list");
-    let function = b.eval_root("len").expect("a function");
+    let root = a.eval_root("[1, 2, 3]", ()).expect("a list");
+    let function = b.eval_root("len", ()).expect("a function");
     let error = b
         .spawn(&function, &[&root])
         .map(|_| ())

@@ -144,7 +144,7 @@ pub(crate) fn kind(error: &Error) -> String {
 
 /// `repr` of an expression's value.
 pub(crate) fn show(vm: &mut Vm, expression: &str) -> String {
-    match vm.eval_root(expression) {
+    match vm.eval_root(expression, ()) {
         Ok(root) => show_root(vm, &root),
         Err(error) => panic!("{}", describe(&error)),
     }
@@ -167,7 +167,7 @@ pub(crate) fn int(vm: &mut Vm, expression: &str) -> i64 {
 
 /// Starts a task that calls the function of this name without arguments.
 pub(crate) fn spawn(vm: &mut Vm, function: &str) -> Handle {
-    let root = vm.eval_root(function).expect("a function");
+    let root = vm.eval_root(function, ()).expect("a function");
     vm.spawn(&root, &[]).expect("a task")
 }
 

@@ -40,7 +40,7 @@ fn a_hundred_thousand_tasks_sleep_on_four_stacks_in_200_mib() {
         "import time\nended = 0\ndef sleeper():\n    global ended\n    time.sleep(1)\n    ended += 1\n",
     );
     let empty = vm.core_mut().heap_bytes();
-    let sleeper = vm.eval_root("sleeper").expect("a function");
+    let sleeper = vm.eval_root("sleeper", ()).expect("a function");
     let tasks: Vec<_> = (0..TASKS)
         .map(|_| vm.spawn(&sleeper, &[]).expect("a task"))
         .collect();
@@ -198,7 +198,7 @@ fn the_result_of_an_ended_task_survives_collections() {
 fn tasks_are_limited_by_memory() {
     let mut vm = machine(crate::support::memory(8 << 20));
     run(&mut vm, "def f(): host.sleep(1)\n");
-    let root = vm.eval_root("f").expect("a function");
+    let root = vm.eval_root("f", ()).expect("a function");
     let mut tasks = Vec::new();
     let refusal = loop {
         match vm.spawn(&root, &[]) {

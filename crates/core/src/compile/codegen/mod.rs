@@ -39,7 +39,9 @@ use super::names::{Sym, Symbols, copy_str, push};
 use super::opcode::Op;
 use super::scope::{Known, Scopes};
 use super::{Options, chunk, scope};
-use crate::syntax::{self, Body, Error, ErrorKind, ExprId, LineIndex, Mode, Span, Tree, Warning};
+use crate::syntax::{
+    self, Body, Error, ErrorKind, ExprId, LineIndex, Mode, Span, StmtKind, Tree, Warning,
+};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bits::Bits;
@@ -242,10 +244,13 @@ impl Gen<'_> {
                 }
                 let body = self.tree.stmts(body);
                 let mut rest = body;
-                if self.mode == Mode::Module
+                if self.mode.is_file()
                     && let Some(doc) = self.docstring(body)?
                 {
-                    rest = body.get(1..).unwrap_or(&[]);
+                    // A body of nothing else has the text as its value, too.
+                    if self.mode == Mode::Module || body.len() > 1 {
+                        rest = body.get(1..).unwrap_or(&[]);
+                    }
                     if let Some(&first) = body.first() {
                         self.at(self.tree.stmt(first).span);
                     }
@@ -253,6 +258,15 @@ impl Gen<'_> {
                     self.load_const(doc, top)?;
                     let name = self.symbols.intern("__doc__")?;
                     self.store_sym(name, top)?;
+                }
+                if self.mode == Mode::Value
+                    && let Some((&last, before)) = rest.split_last()
+                    && let StmtKind::Expr { value } = self.tree.stmt(last).kind
+                {
+                    before.iter().try_for_each(|&id| self.stmt(id))?;
+                    self.at(self.tree.stmt(last).span);
+                    let reg = self.operand(value)?;
+                    return self.emit(Op::Return, reg, 0, 0, 0);
                 }
                 rest.iter().try_for_each(|&id| self.stmt(id))?;
                 self.emit(Op::ReturnNone, 0, 0, 0, 0)

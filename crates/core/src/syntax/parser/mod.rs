@@ -263,7 +263,7 @@ impl<'s> Parser<'s> {
     fn top(&mut self, mode: Mode) -> Parse<Body> {
         self.advance()?;
         match mode {
-            Mode::Module => {
+            Mode::Module | Mode::Value => {
                 let mark = self.scratch.stmts.len();
                 while self.tok.kind != Kind::End {
                     self.statement()?;
