@@ -34,7 +34,7 @@ mod vm;
 pub use builtins::protocol::{BinOp, Cmp, UnOp};
 pub use builtins::traceback::caret_anchors;
 pub use heap::{OutOfMemory, Stats};
-pub use limits::Limits;
+pub use limits::{Budget, Limit, Limits};
 pub use num_bigint;
 pub use registry::{
     FUNCTIONS_PER_MODULE, Frozen, Function, MODULES, Module, ModuleInit, NativeClosure, Refusal,

@@ -7,8 +7,3 @@ use alloc::string::String;
 pub(crate) fn of<'f>(_: &mut Context<'f>, _: Local<'f>) -> Option<String> {
     None
 }
-
-/// The help beside a limit that has stopped a script.
-pub(crate) fn stopped(_: &str) -> Option<String> {
-    None
-}

@@ -46,7 +46,8 @@ pub use function::Function;
 pub use inputs::Inputs;
 pub use miniscript_core as core;
 pub use miniscript_core::{
-    Args, Blame, Context, Fault, InterruptHandle, Limits, Local, Refusal, Res, Root, StackFrame,
+    Args, Blame, Budget, Context, Fault, InterruptHandle, Limit, Limits, Local, Refusal, Res, Root,
+    StackFrame,
 };
 pub use miniscript_ext as ext;
 pub use miniscript_ext::Module;

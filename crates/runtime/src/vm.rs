@@ -5,7 +5,7 @@ use crate::{Builder, CallArgs, Code, Compiled, Error, Function, Inputs};
 use miniscript_core::compile::Chunk;
 use miniscript_core::syntax::{Mode, Origin};
 use miniscript_core::{
-    Context, Exception, Fault, InterruptHandle, Local, Program, Refusal, Res, Root, Task,
+    Budget, Context, Exception, Fault, InterruptHandle, Local, Program, Refusal, Res, Root, Task,
 };
 use miniscript_ext::{FromArg, Mismatch};
 use std::path::PathBuf;
@@ -429,6 +429,31 @@ impl Vm {
         body: impl for<'f> FnOnce(&mut Context<'f>) -> Res<'f, R>,
     ) -> Result<R, Error> {
         Ok(self.core.enter(body)?)
+    }
+
+    /// What is left of fuel, time and output.
+    pub fn budget(&mut self) -> Budget {
+        self.core.budget()
+    }
+
+    /// Sets what is left of fuel, time and output. A script that one of them has ended is over;
+    /// the VM can be used again.
+    ///
+    /// ```
+    /// use miniscript_runtime::{Budget, Error, Limit, Limits, Vm};
+    ///
+    /// let limits = Limits { fuel: Some(100_000), ..Limits::default() };
+    /// let mut vm = Vm::builder().limits(limits.clone()).build()?;
+    /// match vm.run_source("while True: pass", "endless.py") {
+    ///     Err(Error::Fault(fault)) => assert_eq!(fault.limit(), Some(Limit::Fuel)),
+    ///     other => panic!("{other:?}"),
+    /// }
+    /// vm.refill(Budget::from(&limits));
+    /// assert_eq!(vm.eval::<i64>("6 * 7", ())?, 42);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn refill(&mut self, budget: Budget) {
+        self.core.refill(budget);
     }
 
     /// Interrupts the VM from other threads and from signal handlers.

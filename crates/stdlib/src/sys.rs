@@ -443,6 +443,7 @@ fn streams<'f>(cx: &mut Context<'f>, dict: Local<'f>, stderr: Option<Stream>) ->
         "write(text, /)",
         closure!(move |cx, text: Local| {
             let bytes = text_of(cx, text)?;
+            cx.charge_output(bytes.len())?;
             if let Some(stream) = &stderr {
                 stream(&bytes);
             }

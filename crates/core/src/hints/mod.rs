@@ -38,13 +38,6 @@ pub(crate) fn of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Option<Strin
     Some(text)
 }
 
-/// The hint for a task that a limit has ended.
-pub(crate) fn stopped(message: &str) -> Option<String> {
-    message.contains("fuel").then(|| {
-        String::from("Limits::fuel allows more; does a loop never end, or wait by turning?")
-    })
-}
-
 fn find<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Res<'f, Option<Hint>> {
     let class = cx.class(exception);
     // Classes of scripts have texts of their own, and methods that would run.

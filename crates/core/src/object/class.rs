@@ -93,6 +93,8 @@ classes! {
     PluginError "PluginError" Exception,
     BaseExceptionGroup "BaseExceptionGroup" BaseException, ExceptionGroup "ExceptionGroup" BaseExceptionGroup,
     TaskEnded "TaskEnded" Object,
+    FuelExhausted "FuelExhausted" TaskEnded, TimeExceeded "TimeExceeded" TaskEnded,
+    OutputExceeded "OutputExceeded" TaskEnded,
 }
 
 /// Classes of exceptions, under the names natives raise them by.
@@ -103,6 +105,11 @@ pub(crate) mod exc {
 impl ClassId {
     /// Whether the id is that of a built-in exception class.
     pub(crate) fn is_builtin_exception(self) -> bool {
-        self.0 >= ClassId::BaseException.0 && self.0 <= ClassId::TaskEnded.0
+        self.0 >= ClassId::BaseException.0 && self.0 <= ClassId::OutputExceeded.0
+    }
+
+    /// Whether no script can catch its exceptions: what the host ends a task with.
+    pub(crate) fn ends_task(self) -> bool {
+        self.0 >= ClassId::TaskEnded.0 && self.0 <= ClassId::OutputExceeded.0
     }
 }

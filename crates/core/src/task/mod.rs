@@ -22,7 +22,7 @@ mod stack;
 mod wait;
 
 pub(crate) use queue::TaskWaker;
-pub(crate) use scheduler::{Ended, Scheduler, TaskId};
+pub(crate) use scheduler::{Ended, NoTask, Scheduler, TaskId};
 pub(crate) use stack::{MAIN_STACK, TASK_STACK, check_native_stack, host_limit};
 pub(crate) use wait::{Completion, Wait, may_park, pending, refuse, wait_here, wait_on};
 

@@ -16,6 +16,7 @@ use crate::vm::call::{self, Answer, Called, Window};
 use crate::vm::context::{Local, forlorn};
 use crate::vm::dispatch;
 use crate::vm::fiber::Fiber;
+use crate::vm::safepoint::{self, Running};
 use crate::vm::state::State;
 use alloc::boxed::Box;
 use alloc::collections::{BinaryHeap, VecDeque};
@@ -72,6 +73,24 @@ enum Step {
     Ended,
     /// It waits without needing the stack.
     Parked,
+}
+
+/// Why there is no further task.
+pub(crate) enum NoTask {
+    OutOfMemory,
+    /// `Limits::tasks`.
+    Limit,
+}
+
+impl NoTask {
+    /// What the limit's exception says.
+    pub(crate) const LIMIT: &str = "there are as many tasks as the host allows";
+}
+
+impl From<OutOfMemory> for NoTask {
+    fn from(_: OutOfMemory) -> NoTask {
+        NoTask::OutOfMemory
+    }
 }
 
 /// How a task has ended: a value or an exception, a root until it is fetched.
@@ -220,7 +239,10 @@ impl Scheduler {
         function: Raw,
         args: &[Raw],
         main: bool,
-    ) -> Result<TaskId, OutOfMemory> {
+    ) -> Result<TaskId, NoTask> {
+        if (*vm).scheduler.live >= (*vm).limits.tasks {
+            return Err(NoTask::Limit);
+        }
         let mut fiber = Box::new(Fiber::new(vm, (*vm).singletons())?);
         // What the task begins with, so that it can begin where memory is short.
         fiber.reserve_frames(FIRST_FRAMES)?;
@@ -235,7 +257,7 @@ impl Scheduler {
             None => {
                 if scheduler.slots.try_reserve(1).is_err() {
                     (*vm).heap.give_outside(TASK_BYTES);
-                    return Err(OutOfMemory);
+                    return Err(NoTask::OutOfMemory);
                 }
                 scheduler.slots.push(Slot {
                     generation: 0,
@@ -336,6 +358,7 @@ impl Scheduler {
     /// # Safety
     /// Called on the host's stack.
     pub(crate) unsafe fn run(vm: *mut State, until: impl Fn(&mut Scheduler) -> bool) -> bool {
+        let _running = Running::begin(vm);
         loop {
             if until(&mut (*vm).scheduler) {
                 return true;
@@ -366,8 +389,8 @@ impl Scheduler {
                         }
                         return;
                     }
-                    // Ctrl-C ends this wait, unless a task's has been ended by it.
-                    if (*vm).meter.interrupts.pending() && (*vm).scheduler.ready.is_empty() {
+                    // Ctrl-C ends this wait, unless a task's has been ended by it; so do limits.
+                    if (*vm).meter.ends_waits() && (*vm).scheduler.ready.is_empty() {
                         (*fiber).task.completion = Some(Box::new(|_| Ok(Local::NONE)));
                         return;
                     }
@@ -462,11 +485,18 @@ impl Scheduler {
         let Some(mut reactor) = (*vm).host.reactor.take() else {
             return false;
         };
+        safepoint::pass_time(vm);
+        let left = (*vm).meter.account.budget.time;
+        let timeout = match (timeout, left) {
+            (Some(timeout), Some(left)) => Some(timeout.min(left)),
+            (timeout, left) => timeout.or(left),
+        };
         let alive = reactor.wait(timeout);
+        safepoint::pass_time(vm);
         (*vm).host.reactor = Some(reactor);
         let scheduler = &raw mut (*vm).scheduler;
-        if (*vm).meter.interrupts.pending() {
-            // Ctrl-C ends the wait of the task that has waited longest.
+        if (*vm).meter.ends_waits() {
+            // Ctrl-C ends the wait of the task that has waited longest; so does a limit.
             if let Some(id) = (*scheduler).first_waiting() {
                 (*scheduler).make_ready(id);
                 if let Some(task) = (*scheduler).task(id) {

@@ -129,7 +129,7 @@ pub(super) unsafe fn complete(fiber: *mut Fiber) -> Raw {
         (*fiber).task.completion = None;
         return raise(fiber, ClassId::CancelledError, "");
     }
-    if (*(*fiber).vm).meter.interrupts.pending()
+    if (*(*fiber).vm).meter.ends_waits()
         && let Err(exception) = crate::vm::safepoint::reach((*fiber).vm, fiber)
     {
         // The next wait must not find what this one has come to.

@@ -8,6 +8,7 @@
 use crate::builtins::{functions, types as builtin_types};
 use crate::heap::{Heap, MAX_IDS, OutOfMemory};
 use crate::limits::Limits;
+use crate::limits::Meter;
 use crate::object::*;
 use crate::registry::Registry;
 use crate::task::Scheduler;
@@ -16,7 +17,6 @@ use crate::vm::fiber::Fiber;
 use crate::vm::host::Host;
 use crate::vm::names::Names;
 use crate::vm::roots::Roots;
-use crate::vm::safepoint::Meter;
 use crate::vm::shared_cache::SharedCache;
 use crate::vm::state::{METHOD_CACHE, MethodEntry, State, Streams};
 use crate::vm::types;
@@ -66,7 +66,7 @@ pub(crate) fn boot(setup: Setup) -> Result<Box<State>, OutOfMemory> {
         streams: Streams::new(),
         recursion_limit: setup.limits.recursion,
         max_digits: crate::builtins::types::int::MAX_DIGITS,
-        meter: Meter::new(setup.limits.fuel),
+        meter: Meter::new(&setup.limits),
         limits: setup.limits,
         roots: Roots::default(),
         registry: Registry::default(),
@@ -281,6 +281,9 @@ const HIDDEN: &[ClassId] = &[
     ClassId::CancelledError,
     ClassId::PluginError,
     ClassId::TaskEnded,
+    ClassId::FuelExhausted,
+    ClassId::TimeExceeded,
+    ClassId::OutputExceeded,
 ];
 
 unsafe fn make_builtins(vm: *mut State) -> Result<(), OutOfMemory> {

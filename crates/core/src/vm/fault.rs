@@ -6,9 +6,12 @@ pub use stack_frame::StackFrame;
 
 use crate::builtins::protocol;
 use crate::builtins::traceback;
+use crate::limits::{Account, Limit};
 use crate::object::ClassId;
 use crate::vm::context::{Context, Local};
 use crate::vm::hooks::{self, Shown};
+use crate::vm::safepoint;
+use crate::vm::state::State;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
@@ -26,7 +29,7 @@ pub enum Blame {
     Exit,
     /// The user or the host interrupted it (`KeyboardInterrupt`).
     Interrupt,
-    /// The host ended the task: fuel, stop, or the VM's end.
+    /// The host ended the task: a limit, stop, or the VM's end.
     Stopped,
     /// The embedder used the VM wrongly.
     Host,
@@ -38,6 +41,7 @@ pub enum Blame {
 #[derive(Debug, Clone)]
 pub struct Fault {
     blame: Blame,
+    limit: Option<Limit>,
     type_name: String,
     message: String,
     traceback: String,
@@ -55,21 +59,23 @@ struct Hint {
 }
 
 impl Fault {
-    /// Describes an exception.
+    /// Describes an exception, also where the script has nothing left to run on.
     pub(crate) fn of<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Fault {
+        let _allowance = Allowance::begin(cx);
         let class = cx.class(exception);
         let is = |cx: &Context<'f>, base| cx.is_instance(exception, base);
         let blame = if is(cx, ClassId::SystemExit) {
             Blame::Exit
         } else if is(cx, ClassId::KeyboardInterrupt) {
             Blame::Interrupt
-        } else if class == ClassId::TaskEnded {
+        } else if class.ends_task() {
             Blame::Stopped
         } else {
             Blame::Script
         };
         let mut fault = Fault {
             blame,
+            limit: Limit::of(class),
             type_name: String::from(cx.type_name(exception)),
             message: String::new(),
             traceback: String::new(),
@@ -96,7 +102,7 @@ impl Fault {
         }
         let hint = match blame {
             Blame::Script => crate::hints::of(cx, exception),
-            Blame::Stopped => crate::hints::stopped(&fault.message),
+            Blame::Stopped => fault.limit.map(|limit| String::from(limit.hint())),
             _ => None,
         };
         fault.hint = hint.map(|text| Box::new(Hint { text, line_at }));
@@ -107,7 +113,7 @@ impl Fault {
     /// has seen it.
     pub(crate) fn hooked<'f>(cx: &mut Context<'f>, exception: Local<'f>) -> Option<Fault> {
         let base = cx.class(exception);
-        if cx.is_instance(exception, ClassId::SystemExit) || base == ClassId::TaskEnded {
+        if cx.is_instance(exception, ClassId::SystemExit) || base.ends_task() {
             return None;
         }
         match hooks::uncaught(cx, exception) {
@@ -156,6 +162,7 @@ impl Fault {
     pub(crate) fn host(message: &str) -> Fault {
         Fault {
             blame: Blame::Host,
+            limit: None,
             type_name: String::from("Error"),
             message: String::from(message),
             traceback: String::new(),
@@ -176,6 +183,11 @@ impl Fault {
     /// Whose fault it was.
     pub fn blame(&self) -> Blame {
         self.blame
+    }
+
+    /// The limit that has ended the task, where one has: [`Blame::Stopped`].
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
     }
 
     /// Name of the exception's class.
@@ -232,6 +244,31 @@ impl fmt::Display for Fault {
 }
 
 impl core::error::Error for Fault {}
+
+/// While it lives, what runs is the host's and not the script's, within bounds.
+struct Allowance {
+    vm: *mut State,
+    account: Account,
+}
+
+impl Allowance {
+    fn begin(cx: &mut Context<'_>) -> Allowance {
+        let vm = cx.vm();
+        // SAFETY: the VM is the context's and no safepoint is under way.
+        let account = unsafe {
+            let allowed = (*vm).meter.allowance();
+            safepoint::set_account(vm, |account| core::mem::replace(account, allowed))
+        };
+        Allowance { vm, account }
+    }
+}
+
+impl Drop for Allowance {
+    fn drop(&mut self) {
+        // SAFETY: as above; the VM outlives its contexts.
+        unsafe { safepoint::set_account(self.vm, |account| *account = self.account) };
+    }
+}
 
 /// Text for a terminal: lone surrogates as CPython's `backslashreplace` shows them.
 fn lossy(bytes: &[u8]) -> String {

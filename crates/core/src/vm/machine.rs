@@ -6,14 +6,14 @@ use crate::heap::{OutOfMemory, Pace, Stats};
 use crate::limits::Limits;
 use crate::registry::{Frozen, Maker, Module, Refusal};
 use crate::syntax::{Mode, Origin};
-use crate::task::{Ended, Scheduler, TaskId};
+use crate::task::{Ended, NoTask, Scheduler, TaskId};
 use crate::value::Raw;
 use crate::vm::boot::{self, Setup};
 use crate::vm::context::{Context, Error, Local, Res};
 use crate::vm::fault::Fault;
 use crate::vm::host::{Clock, Host, Input, ModuleSource, Output, Reactor, Warnings};
 use crate::vm::roots::Root;
-use crate::vm::safepoint::InterruptHandle;
+use crate::vm::safepoint::{InterruptHandle, Running};
 use crate::vm::state::State;
 use crate::vm::system::System;
 use crate::vm::{collect, import};
@@ -96,7 +96,7 @@ impl Vm {
         })
     }
 
-    fn raw(&mut self) -> *mut State {
+    pub(crate) fn raw(&mut self) -> *mut State {
         &raw mut *self.state
     }
 
@@ -153,28 +153,11 @@ impl Vm {
         &mut self,
         body: impl for<'f> FnOnce(&mut Context<'f>) -> Res<'f, R>,
     ) -> Result<R, Fault> {
-        let vm = self.raw();
-        // SAFETY: the host's fiber is running; its window is given back at the end.
+        // SAFETY: the VM is live for as long as the guard is.
         unsafe {
-            let fiber = (*vm).scheduler.host;
-            let (base, top) = ((*fiber).native_base, (*fiber).top);
-            let limit = (*fiber).stack_limit;
-            (*fiber).native_base = top;
-            (*fiber).stack_limit = crate::task::host_limit();
-            let memory = (*vm).heap.limit();
-            (*vm).heap.set_limit(memory.saturating_add(HOST_ROOM));
-            let mut cx = Context::new(fiber);
-            let result = match body(&mut cx) {
-                Ok(value) => Ok(value),
-                Err(error) => Err(fault(&mut cx, error)),
-            };
-            // A wait that was asked for and not returned has no one to wait.
-            (*fiber).task.wait = None;
-            (*fiber).native_base = base;
-            (*fiber).top = top;
-            (*fiber).stack_limit = limit;
-            (*vm).heap.set_limit(memory);
-            result
+            let entered = Entered::new(self.raw());
+            let mut cx = Context::new((*entered.vm).scheduler.host);
+            body(&mut cx).map_err(|error| fault(&mut cx, error))
         }
     }
 
@@ -331,10 +314,11 @@ impl Vm {
             // The host's own request: a VM that is full must be able to run what frees some.
             let memory = (*vm).heap.limit();
             (*vm).heap.set_limit(memory.saturating_add(HOST_ROOM));
-            let id = Scheduler::spawn(vm, function, &words, main).or_else(|_| {
+            let mut id = Scheduler::spawn(vm, function, &words, main);
+            if let Err(NoTask::OutOfMemory) = id {
                 collect::full(vm);
-                Scheduler::spawn(vm, function, &words, main)
-            });
+                id = Scheduler::spawn(vm, function, &words, main);
+            }
             (*vm).heap.set_limit(memory);
             id
         };
@@ -343,7 +327,8 @@ impl Vm {
                 id,
                 vm: self.state.id,
             }),
-            Err(OutOfMemory) => Err(Fault::host("there is no memory for another task")),
+            Err(NoTask::OutOfMemory) => Err(Fault::host("there is no memory for another task")),
+            Err(NoTask::Limit) => Err(Fault::host(NoTask::LIMIT)),
         }
     }
 
@@ -523,14 +508,6 @@ impl Vm {
         self.state.heap.set_pace(Pace::HOSTILE);
         self.state.heap.scrubs = true;
     }
-
-    /// Sets what is left of the fuel, for instance to use a VM again whose script
-    /// has used up its own; `None`: unlimited.
-    pub fn set_fuel(&mut self, fuel: Option<u64>) {
-        let vm = self.raw();
-        // SAFETY: the VM is live; what ran before has been counted or is forgotten.
-        unsafe { crate::vm::safepoint::refuel(vm, fuel) };
-    }
 }
 
 /// Bytes beyond the limit for what the host itself does in a VM: one whose memory is
@@ -540,6 +517,52 @@ pub(crate) const HOST_ROOM: usize = if size_of::<usize>() == 8 {
 } else {
     4 << 10
 };
+
+/// The host's fiber at work: its window is given back at the end, also where a panic is it.
+struct Entered {
+    vm: *mut State,
+    base: usize,
+    top: usize,
+    stack_limit: usize,
+    memory: usize,
+    _running: Running,
+}
+
+impl Entered {
+    /// # Safety
+    /// The VM is live, and none of its tasks is running.
+    unsafe fn new(vm: *mut State) -> Entered {
+        let fiber = (*vm).scheduler.host;
+        let entered = Entered {
+            vm,
+            base: (*fiber).native_base,
+            top: (*fiber).top,
+            stack_limit: (*fiber).stack_limit,
+            memory: (*vm).heap.limit(),
+            _running: Running::begin(vm),
+        };
+        (*fiber).native_base = entered.top;
+        (*fiber).stack_limit = crate::task::host_limit();
+        let room = entered.memory.saturating_add(HOST_ROOM);
+        (*vm).heap.set_limit(room);
+        entered
+    }
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        // SAFETY: the VM is live.
+        unsafe {
+            let fiber = (*self.vm).scheduler.host;
+            // A wait that was asked for and not returned has no one to wait.
+            (*fiber).task.wait = None;
+            (*fiber).native_base = self.base;
+            (*fiber).top = self.top;
+            (*fiber).stack_limit = self.stack_limit;
+            (*self.vm).heap.set_limit(self.memory);
+        }
+    }
+}
 
 /// An error that leaves the VM.
 fn fault<'f>(cx: &mut Context<'f>, error: Error<'f>) -> Fault {

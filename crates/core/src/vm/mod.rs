@@ -13,6 +13,7 @@
 
 pub(crate) mod attr;
 pub(crate) mod boot;
+mod budget;
 pub(crate) mod call;
 pub(crate) mod collect;
 pub(crate) mod context;

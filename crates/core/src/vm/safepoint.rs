@@ -1,19 +1,18 @@
-//! The slow half of a safepoint: fuel, collector, interrupts.
+//! The slow half of a safepoint: limits, collector, interrupts.
 //!
 //! # Safety
 //! The raw layer's contract (`heap`). `fiber` is the one that runs in `vm`, and its
 //! frame and window are recorded in it: the collector may run.
 
+use crate::limits::Account;
 use crate::object::{ClassId, ExceptionObj};
 use crate::value::Raw;
 use crate::vm::context::{Context, Error};
 use crate::vm::fiber::Fiber;
+use crate::vm::machine::HOST_ROOM;
 use crate::vm::state::State;
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU32, Ordering};
-
-/// Units of work between two looks at the interrupt flag.
-const PERIOD: i64 = 10_000;
 
 /// What another thread or a signal handler asks of a VM.
 #[derive(Debug, Default)]
@@ -50,33 +49,61 @@ impl Interrupts {
     }
 }
 
-/// Fuel that is left, and the shared flag.
-pub(crate) struct Meter {
-    /// Fuel beyond the current period; `None`: unlimited.
-    pub(crate) fuel: Option<u64>,
-    /// The period that `ticks` started with.
-    pub(crate) period: i64,
-    pub(crate) interrupts: Arc<Interrupts>,
+/// While it lives, the VM runs: time counts.
+pub(crate) struct Running(*mut State);
+
+impl Running {
+    /// # Safety
+    /// The VM outlives the value.
+    pub(crate) unsafe fn begin(vm: *mut State) -> Running {
+        let host = &raw mut (*vm).host;
+        (*vm).meter.begin(|| (*host).now());
+        Running(vm)
+    }
 }
 
-impl Meter {
-    pub(crate) fn new(fuel: Option<u64>) -> Meter {
-        Meter {
-            fuel,
-            period: 0,
-            interrupts: Arc::new(Interrupts::default()),
+impl Drop for Running {
+    fn drop(&mut self) {
+        // SAFETY: the VM is live; the clock does not use it.
+        unsafe {
+            let host = &raw mut (*self.0).host;
+            (*self.0).meter.end(|| (*host).now());
         }
     }
 }
 
-/// Sets the fuel that is left; `None`: unlimited.
+/// Accounts for the time that has passed.
 ///
 /// # Safety
-/// No script is running.
-pub(crate) unsafe fn refuel(vm: *mut State, fuel: Option<u64>) {
-    (*vm).meter.fuel = fuel;
-    (*vm).meter.period = 0;
-    (*vm).heap.ticks = 0;
+/// The VM is live.
+pub(crate) unsafe fn pass_time(vm: *mut State) {
+    if (*vm).meter.is_timed() {
+        let now = (*vm).host.now();
+        (*vm).meter.pass(now);
+    }
+}
+
+/// Changes what is left, from the next safepoint on; what ran before is accounted for.
+///
+/// # Safety
+/// No safepoint is under way.
+pub(crate) unsafe fn set_account<R>(vm: *mut State, change: impl FnOnce(&mut Account) -> R) -> R {
+    pass_time(vm);
+    count_fuel(vm);
+    let result = change(&mut (*vm).meter.account);
+    if (*vm).meter.is_timed() {
+        (*vm).meter.restart((*vm).host.now());
+    }
+    ((*vm).meter.period, (*vm).heap.ticks) = (0, 0);
+    result
+}
+
+/// Takes the fuel that was used since the period began.
+unsafe fn count_fuel(vm: *mut State) {
+    let meter = &mut (*vm).meter;
+    let used = (meter.period - (*vm).heap.stolen - (*vm).heap.ticks).max(0) as u64;
+    meter.use_fuel(used);
+    (*vm).heap.ticks = meter.period;
     (*vm).heap.stolen = 0;
 }
 
@@ -87,32 +114,18 @@ pub(crate) unsafe fn refuel(vm: *mut State, fuel: Option<u64>) {
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw> {
-    let meter = &mut (*vm).meter;
-    let used = (meter.period - (*vm).heap.stolen - (*vm).heap.ticks).max(0) as u64;
-    let exhausted = match &mut meter.fuel {
-        Some(fuel) => {
-            *fuel = fuel.saturating_sub(used);
-            *fuel == 0
-        }
-        None => false,
-    };
-    meter.period = match meter.fuel {
-        Some(fuel) => (fuel.min(PERIOD as u64) as i64).max(1),
-        None => PERIOD,
-    };
-    (*vm).heap.ticks = meter.period;
-    (*vm).heap.stolen = 0;
+    pass_time(vm);
+    count_fuel(vm);
     if (*vm).heap.wants_step {
         super::collect::pay(vm);
     }
     let flags = (&(*vm).meter.interrupts).flags.swap(0, Ordering::AcqRel);
-    if exhausted || flags & InterruptHandle::STOP != 0 {
-        let text = if exhausted {
-            "the script has used up its fuel"
-        } else {
-            "the host has stopped the script"
-        };
+    if flags & InterruptHandle::STOP != 0 {
+        let text = "the host has stopped the script";
         return Err(raise(vm, fiber, ClassId::TaskEnded, text));
+    }
+    if let Some(limit) = (*vm).meter.exceeded() {
+        return Err(raise(vm, fiber, limit.class(), limit.text()));
     }
     if flags & InterruptHandle::KEYBOARD != 0 {
         return Err(raise(vm, fiber, ClassId::KeyboardInterrupt, ""));
@@ -123,7 +136,21 @@ pub(crate) unsafe fn reach(vm: *mut State, fiber: *mut Fiber) -> Result<(), Raw>
     Ok(())
 }
 
+/// An exception of the host's, who has room beyond the script's limit: where a script has filled
+/// its memory, it must not get a MemoryError instead, which it could catch.
 unsafe fn raise(vm: *mut State, fiber: *mut Fiber, class: ClassId, text: &str) -> Raw {
+    let memory = (*vm).heap.limit();
+    (*vm).heap.set_limit(memory.saturating_add(HOST_ROOM));
+    let mut exception = make(vm, fiber, class, text);
+    if exception == (*vm).memory_error {
+        super::collect::full(vm);
+        exception = make(vm, fiber, class, text);
+    }
+    (*vm).heap.set_limit(memory);
+    exception
+}
+
+unsafe fn make(vm: *mut State, fiber: *mut Fiber, class: ClassId, text: &str) -> Raw {
     let mut cx = Context::new(fiber);
     let error = if text.is_empty() {
         cx.raise_empty(class)

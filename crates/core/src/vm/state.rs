@@ -94,7 +94,7 @@ pub(crate) struct State {
     pub(crate) recursion_limit: u32,
     /// Digits that a conversion between text and int may have; 0: any number.
     pub(crate) max_digits: usize,
-    pub(crate) meter: crate::vm::safepoint::Meter,
+    pub(crate) meter: crate::limits::Meter,
     /// Things that outlive activations: `Root`s and the registry's.
     pub(crate) roots: crate::vm::roots::Roots,
     pub(crate) registry: crate::registry::Registry,

@@ -69,7 +69,7 @@ unsafe fn pass(fiber: *mut Fiber, here: bool) -> Unwound {
         let proto = &*(*(*frame).code).proto;
         let class = (*exception.ptr::<Header>()).class;
         // The end of a task cannot be caught, not even by `finally`'s code.
-        let catchable = class != ClassId::TaskEnded;
+        let catchable = !class.ends_task();
         if catchable
             && let Some(handler) = proto
                 .handlers

@@ -83,7 +83,7 @@ fn fuel_ends_endless_loops() {
         }
         println!("{:6} ms {source:?}: {kind}", took.as_millis());
         assert!(
-            kind == "TaskEnded" || kind == "MemoryError",
+            kind == "FuelExhausted" || kind == "MemoryError",
             "{source}: {kind}"
         );
         assert!(took.as_secs() < 60, "{source}: {took:?}");

@@ -26,6 +26,7 @@ pub(crate) fn module(settings: &Settings) -> Module {
             "write_error(data, /)",
             closure!(move |cx, data: Local| {
                 let data = cx.frozen(data)?.unwrap_or_default();
+                cx.charge_output(data.len())?;
                 if let Some(stream) = &stderr {
                     stream(data);
                 }

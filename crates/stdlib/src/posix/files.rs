@@ -67,6 +67,9 @@ fn write<'f>(cx: &mut Context<'f>, file: Local<'f>, data: Local<'f>) -> Res<'f, 
         )));
     };
     cx.charge(bytes.len() / 64)?;
+    if file == 1 || file == 2 {
+        cx.charge_output(bytes.len())?;
+    }
     ask(cx, |system| system.write(file, bytes))
 }
 

@@ -164,7 +164,7 @@ impl<'f> Context<'f> {
     }
 
     #[cold]
-    fn safepoint(&mut self) -> Res<'f, ()> {
+    pub(super) fn safepoint(&mut self) -> Res<'f, ()> {
         // SAFETY: the running fiber's window is recorded in it.
         unsafe {
             match crate::vm::safepoint::reach(self.vm(), self.fiber()) {

@@ -93,8 +93,29 @@ impl<'f> Context<'f> {
         }
     }
 
+    /// Counts bytes that a script writes to its output or to where errors are shown, before they
+    /// are written.
+    ///
+    /// # Errors
+    /// The end of the task, where they are more than the host allows.
+    pub fn charge_output(&mut self, bytes: usize) -> Res<'f, ()> {
+        // SAFETY: the VM is this context's; the window of its fiber is recorded.
+        unsafe {
+            if (*self.vm()).meter.write(bytes) {
+                return Ok(());
+            }
+            (*self.vm()).heap.trip();
+            self.safepoint()
+        }
+    }
+
     /// Writes to the host's output.
+    ///
+    /// # Errors
+    /// OSError where the output cannot be written; the end of the task as in
+    /// [`Context::charge_output`].
     pub fn write_output(&mut self, bytes: &[u8]) -> Res<'f, ()> {
+        self.charge_output(bytes.len())?;
         // SAFETY: the VM is this context's.
         match unsafe { (*self.vm()).host.write(bytes) } {
             Ok(()) => Ok(()),

@@ -2,9 +2,8 @@
 //! each carries for scripts. `threading` stands on this.
 
 use super::{Context, Error, Fail, Local, Res};
-use crate::heap::OutOfMemory;
 use crate::object::ClassId;
-use crate::task::{self, Scheduler, TaskId, Wait};
+use crate::task::{self, NoTask, Scheduler, TaskId, Wait};
 use crate::value::Raw;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -23,7 +22,8 @@ impl<'f> Context<'f> {
     /// its ident. Its result and what it raises are forgotten.
     ///
     /// # Errors
-    /// MemoryError; TypeError unless `args` is a tuple.
+    /// MemoryError; RuntimeError where there are as many as the host allows; TypeError unless
+    /// `args` is a tuple.
     pub fn spawn(&mut self, function: Local<'f>, args: Local<'f>) -> Res<'f, u64> {
         if !self.is_tuple(args) {
             let found = self.type_name(args);
@@ -44,7 +44,10 @@ impl<'f> Context<'f> {
                     (*vm).scheduler.release(id);
                     Ok(id.ident())
                 }
-                Err(OutOfMemory) => Err(self.memory_error()),
+                Err(NoTask::OutOfMemory) => Err(self.memory_error()),
+                Err(NoTask::Limit) => {
+                    Err(Fail::of_class(ClassId::RuntimeError, NoTask::LIMIT).into())
+                }
             }
         }
     }
