@@ -53,6 +53,16 @@ pub(crate) struct Entry {
     pub(crate) value: Raw,
 }
 
+impl Entry {
+    /// A deleted one. What was its hash says how many deleted ones, itself the last, lie side by
+    /// side, or fewer.
+    const DEAD: Entry = Entry {
+        hash: 1,
+        key: Raw::UNBOUND,
+        value: Raw::UNBOUND,
+    };
+}
+
 /// What a probe has found.
 pub(crate) enum Lookup {
     /// The entry's index.
@@ -276,6 +286,29 @@ impl DictObj {
             at += 1;
         }
         None
+    }
+
+    /// The last live entry before `end`, for iteration from the back.
+    pub(crate) unsafe fn prev_live(dict: *mut DictObj, end: usize) -> Option<usize> {
+        let mut end = end.min((*dict).used());
+        while end > 0 {
+            let entry = DictObj::entry(dict, end - 1);
+            if !(*entry).key.is_unbound() {
+                return Some(end - 1);
+            }
+            end = end.saturating_sub((*entry).hash as usize);
+        }
+        None
+    }
+
+    /// Deletes the last live entry, which is at `at`: who always takes the last never walks over
+    /// the same dead entries again.
+    pub(crate) unsafe fn remove_last(heap: &mut Heap, dict: *mut DictObj, at: usize, secret: u64) {
+        let used = (*dict).used();
+        DictObj::remove(heap, dict, at, secret);
+        if !(*dict).buf.is_null() {
+            (*DictObj::entry(dict, used - 1)).hash = (used - at) as u64;
+        }
     }
 
     /// Looks `key` up from the start.
@@ -606,8 +639,7 @@ impl DictObj {
             }
             *slots.add(slot) = DELETED;
         }
-        (*entry).key = Raw::UNBOUND;
-        (*entry).value = Raw::UNBOUND;
+        entry.write(Entry::DEAD);
         (*dict).len -= 1;
         (*dict).layout = 0;
         if (*dict).len == 0 {

@@ -77,8 +77,9 @@ pub(crate) unsafe fn set(
     key: Raw,
     value: Raw,
 ) -> Option<Result<(), OutOfMemory>> {
+    let found = find(vm, dict, key);
     let (heap, secret) = (&mut (*vm).heap, (*vm).secret);
-    match find(vm, dict, key) {
+    match found {
         Spot::At(at) => {
             DictObj::set_value(heap, dict, at as usize, value);
             Some(Ok(()))
@@ -174,8 +175,9 @@ pub(crate) unsafe fn place_for(vm: *mut State, object: Raw, key: Raw, value: Raw
         return null_mut();
     }
     let dict: *mut DictObj = object.ptr();
+    let found = find(vm, dict, key);
     let (heap, secret) = (&mut (*vm).heap, (*vm).secret);
-    let at = match find(vm, dict, key) {
+    let at = match found {
         Spot::At(at) => {
             DictObj::tell(heap, dict, value);
             at as usize

@@ -179,7 +179,7 @@ fn pop<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
 }
 
 fn popitem<'f>(cx: &mut Context<'f>, args: Args<'f>) -> Res<'f> {
-    match cx.dict_pop_last(args.at(0))? {
+    match cx.dict_pop_last(args.at(0)) {
         Some((key, value)) => cx.tuple(&[key, value]),
         None => Err(cx.raise(
             ClassId::KeyError,

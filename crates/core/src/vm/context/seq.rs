@@ -316,55 +316,23 @@ impl<'f> Context<'f> {
         let dict = self.dict_of(dict)?;
         // SAFETY: the dict is rooted, indices stay below `used`; the words are rooted at once.
         unsafe {
-            let mut end = (*dict).used().min(at.saturating_add(1));
-            while end > 0 {
-                let entry = *DictObj::entry(dict, end - 1);
-                if !entry.key.is_unbound() {
-                    return Some((end - 1, self.root(entry.key), self.root(entry.value)));
-                }
-                end -= 1;
-            }
-            None
+            let at = DictObj::prev_live(dict, at.saturating_add(1))?;
+            let entry = *DictObj::entry(dict, at);
+            Some((at, self.root(entry.key), self.root(entry.value)))
         }
     }
 
     /// Removes the last entry of a dict and returns its key and value.
-    pub(crate) fn dict_pop_last(
-        &mut self,
-        dict: Local<'f>,
-    ) -> Res<'f, Option<(Local<'f>, Local<'f>)>> {
-        let Some((at, key, value)) = self.dict_prev(dict, usize::MAX) else {
-            return Ok(None);
-        };
-        let dead = self.dict_used(dict) - at - 1;
-        self.dict_remove_at(dict, at);
-        if dead > self.dict_len(dict) + 32 {
-            self.dict_compact(dict)?;
+    pub(crate) fn dict_pop_last(&mut self, dict: Local<'f>) -> Option<(Local<'f>, Local<'f>)> {
+        let (at, key, value) = self.dict_prev(dict, usize::MAX)?;
+        if let Some(object) = self.dict_of(dict) {
+            // SAFETY: the dict is rooted, and the entry live.
+            unsafe {
+                let secret = (*self.vm()).secret;
+                DictObj::remove_last(&mut (*self.vm()).heap, object, at, secret);
+            }
         }
-        Ok(Some((key, value)))
-    }
-
-    /// Rewrites a dict without its dead entries, so that popping from the end
-    /// does not walk over them again and again.
-    fn dict_compact(&mut self, dict: Local<'f>) -> Res<'f, ()> {
-        let copy = self.dict_copy(dict)?;
-        let (Some(to), Some(from)) = (self.dict_of(dict), self.dict_of(copy)) else {
-            return Ok(());
-        };
-        // SAFETY: both are rooted. The buffer let go of is larger than the one asked
-        // for, so this does not fail half-way for want of memory.
-        unsafe {
-            let secret = (*self.vm()).secret;
-            DictObj::clear(&mut (*self.vm()).heap, to);
-            self.alloc_unit(|heap| {
-                DictObj::reserve(heap, to, (*from).len(), secret)?;
-                for i in (*to).len()..(*from).used() {
-                    let entry = *DictObj::entry(from, i);
-                    DictObj::insert_new(heap, to, entry.key, entry.hash, entry.value, secret)?;
-                }
-                Ok(())
-            })
-        }
+        Some((key, value))
     }
 }
 
