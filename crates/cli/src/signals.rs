@@ -60,8 +60,29 @@ mod system {
         let handle = vm.interrupt_handle();
         // SAFETY: the handle is made to be used by signal handlers: it sets a flag. Where there is
         // no memory to register it, Ctrl-C ends the process.
-        let _ = unsafe { signal_hook::low_level::register(SIGINT, move || handle.interrupt()) };
+        held_back(|| unsafe {
+            let _ = signal_hook::low_level::register(SIGINT, move || handle.interrupt());
+        });
         Ok(vm)
+    }
+
+    /// Holds Ctrl-C back while `change` changes what it does: in between the handler is there and
+    /// has nothing to call.
+    fn held_back(change: impl FnOnce()) {
+        let mut only = MaybeUninit::<libc::sigset_t>::uninit();
+        let mut before = MaybeUninit::<libc::sigset_t>::uninit();
+        // SAFETY: the set is made before it is read; where the mask was changed, the one before is
+        // known. Nobody waits for the signal meanwhile.
+        unsafe {
+            libc::sigemptyset(only.as_mut_ptr());
+            libc::sigaddset(only.as_mut_ptr(), SIGINT);
+            let held =
+                libc::pthread_sigmask(libc::SIG_BLOCK, only.as_ptr(), before.as_mut_ptr()) == 0;
+            change();
+            if held {
+                libc::pthread_sigmask(libc::SIG_SETMASK, before.as_ptr(), std::ptr::null_mut());
+            }
+        }
     }
 
     pub(super) fn die() {
@@ -71,7 +92,9 @@ mod system {
     /// Calls `told` at each Ctrl-C, in a thread of its own.
     pub(super) fn listen(told: impl Fn() + Send + 'static) {
         // Where the system has no thread left, Ctrl-C reaches what runs but not what waits.
-        let Ok(mut signals) = Signals::new([SIGINT]) else {
+        let mut signals = None;
+        held_back(|| signals = Signals::new([SIGINT]).ok());
+        let Some(mut signals) = signals else {
             return;
         };
         let _ = std::thread::Builder::new()

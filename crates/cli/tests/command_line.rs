@@ -250,6 +250,33 @@ fn an_interrupted_program_dies_of_the_signal() {
     );
 }
 
+/// Whenever it comes: before anybody listens it ends the process, then the program.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupt_while_the_program_starts_is_not_lost() {
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::Pid;
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    for at in 0..60 {
+        let child = Command::new(env!("CARGO_BIN_EXE_miniscript"))
+            .arg("-c")
+            .arg("import time\ntime.sleep(60)\nprint('lost')")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_micros(at * 100) {}
+        let pid = Pid::from_raw(child.id().cast_signed());
+        kill(pid, Signal::SIGINT).expect("it is there");
+        let ended = child.wait_with_output().expect("it ends");
+        assert_eq!(ended.stdout, b"", "at {at}");
+        assert!(!ended.status.success(), "at {at}");
+    }
+}
+
 #[test]
 fn a_caught_interrupt_is_an_exception() {
     let folder = Folder::new("caught");
